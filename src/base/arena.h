@@ -1,0 +1,40 @@
+/* arena.h: memory that is given back all at once.
+ *
+ * One request, one command or one file owns one arena; when it ends, everything made for it is
+ * gone. Functions take `perm` for what their caller keeps, and `scratch`, by copy, for what dies
+ * when they return.
+ *
+ * An arena never gives NULL. One that is full jumps to the boundary that owns it (`full`), which
+ * answers "too large". There are two such boundaries: a request (web/server.c) and a command
+ * (cli/main.c). Tests set their own.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+#define countof(array) ((ptrdiff_t)(sizeof(array) / sizeof *(array)))
+
+struct arena {
+	char    *next;       /* first free byte */
+	char    *end;        /* one past the last */
+	jmp_buf *full;       /* where to go when there is no room; NULL aborts with words */
+};
+
+/* `count` zeroed things of type T. */
+#define new(arena, count, T) ((T *)arena_take((arena), (count), sizeof(T), _Alignof(T)))
+
+void *arena_take(struct arena *arena, ptrdiff_t count, size_t size, size_t align);
+
+/* Reserves address space for `size` bytes; pages are only used when touched. Gives an arena with
+ * next == NULL when the system refuses. */
+struct arena arena_reserve(ptrdiff_t size);
+
+/* Gives the pages beyond `keep` bytes from `begin` back to the system, so that one large request
+ * does not make the process large for ever. `begin` is what `next` was at reserve. */
+void arena_trim(struct arena *arena, char *begin, ptrdiff_t keep);
+
+void arena_release(struct arena *arena, char *begin);
+
+#endif

@@ -1,0 +1,65 @@
+/* chart.h: a picture of figures, as data. Drawn as SVG with real text (chart_svg.c), always with a
+ * table beside it in the document.
+ *
+ * Rules of every picture: the message is the title and the unit and period stand under it; lines
+ * are named at their end, not in a legend; few gridlines; bars from zero; an absent figure is a gap
+ * with its symbol, never a zero; ours in one accent colour and heavier, others in greys and dashes,
+ * so that nothing depends on colour alone.
+ */
+#ifndef REPORT_CHART_H
+#define REPORT_CHART_H
+
+#include "base/quantity.h"
+
+enum chart_kind {
+	CHART_LINES,                 /* one or more series over years, with a band if `band` */
+	CHART_BARS,                  /* horizontal bars, sorted as given, with a marker line if `marker` */
+	CHART_STRIP,                 /* one dot an authority along one axis; ours named, neighbours filled */
+	CHART_SPARK                  /* a small line for a table cell: no axes, no text but the title */
+};
+
+/* What a mark stands for; says colour, weight, dash and order. */
+enum role { OURS, ENGLAND_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, OTHER_ROLE, OURS_PRINTED };
+
+struct chart_series {
+	Str           name;          /* at the line's end: "Walsall", "England" */
+	enum role     role;
+	const Figure *values;        /* one for each label */
+};
+
+struct chart_mark {                  /* one bar, or one dot of a strip */
+	Str       name;
+	Figure    value;
+	enum role role;
+};
+
+struct chart {
+	enum chart_kind kind;
+	Str  title;                  /* the message, or for a spark its spoken form */
+	Str  subtitle;               /* measure, unit and period */
+	Str  description;            /* what a screen reader hears: the shape in a sentence or two */
+	enum unit unit;
+	int  places;
+	const Str *labels;           /* LINES, SPARK: one for each point, "2017" */
+	int  label_count;
+	const struct chart_series *series;
+	int  series_count;           /* at most 6 */
+	const Figure *band_low, *band_high;  /* LINES: shaded between, NULL for none */
+	Str  band_name;              /* "Middle half of councils" */
+	const struct chart_mark *marks;      /* BARS, STRIP */
+	int  mark_count;
+	Figure marker;               /* BARS, STRIP: a line across at this value; absent for none */
+	Str  marker_name;
+};
+
+/* SVG text: role="img", <title>, <desc>, text as text. `prefix` makes ids unique in one page.
+ * `fixed` draws for Word and print: literal colours and width in pixels, no CSS custom properties
+ * and no dominant-baseline; else it scales to its box and answers forced colours. */
+struct chart_options { Str prefix; bool fixed; bool narrow; };
+Str chart_svg(const struct chart *chart, struct chart_options options, struct arena *perm);
+
+/* Rounded axis steps: 1, 2, 2.5 or 5 times a power of ten, 3 to 6 of them, covering the range. */
+struct axis { Figure least, most, step; };
+struct axis axis_over(Figure least, Figure most);
+
+#endif
