@@ -1,0 +1,84 @@
+/* views.h: what the views share: reading what was asked, and the words they all use. Private to app/.
+ */
+#ifndef APP_VIEWS_H
+#define APP_VIEWS_H
+
+#include "app/app.h"
+
+/* What was asked, settled: every name found, every choice made. */
+struct asked {
+	const struct world *world;
+	const struct published *p;
+	int area;                    /* NO_AREA when none was needed */
+	const struct area *place;
+	enum measure_id measure;     /* NO_MEASURE when none was needed */
+	const struct measure *row;
+	int year;                    /* 0 when none was given */
+	enum average average;
+	bool headcount;
+};
+
+enum { NEEDS_AREA = 1, NEEDS_MEASURE = 2 };
+
+/* Settles `ask`. False, with an answer that says why and offers the nearest names, when something
+ * is unknown or not well formed. */
+bool ask_settle(const struct world *world, const struct ask *ask, int needs, struct asked *asked,
+                struct answer *why, struct arena *perm);
+
+/* An answer of one heading and one paragraph. */
+struct answer answer_words(enum outcome outcome, Str title, Str words, struct arena *perm);
+
+/* ---- words ------------------------------------------------------------------------------------- */
+
+Str ordinal(int n, struct arena *perm);                      /* "1st", "12th" */
+Str rank_words(const struct place_row *row, int ranked, struct arena *perm);  /* "=12th of 151" */
+Str year_text(int year, struct arena *perm);
+/* "a and b", "a, b and c" */
+Str list_words(const Str *items, int count, struct arena *perm);
+Str capital_first(Str text, struct arena *perm);
+/* "Walsall's", "St Helens'" */
+Str possessive(Str name, struct arena *perm);
+/* "neighbours' median" or "neighbours' mean" */
+Str neighbours_words(enum average average);
+
+/* The measure of the other basis ("turnover_rate_headcount" for the FTE one), or NO_MEASURE. */
+enum measure_id other_basis(enum measure_id m);
+bool is_headcount(enum measure_id m);
+/* UNIT_PERCENTAGE_POINTS for the change of a per cent, else the unit itself. */
+enum unit change_unit(enum unit unit);
+
+/* ---- addresses --------------------------------------------------------------------------------- */
+
+Str href_scorecard(const struct asked *asked, int area, struct arena *perm);
+Str href_measure(const struct asked *asked, int area, enum measure_id m, struct arena *perm);
+Str href_standing(const struct asked *asked, int area, enum measure_id m, int year, struct arena *perm);
+Str href_figures(enum measure_id m, int year, struct arena *perm);
+
+/* ---- pieces of documents ------------------------------------------------------------------------ */
+
+/* Source, licence and attribution of every release the page used; always the newest. */
+void add_sources(struct document *doc, const struct published *p);
+/* Splits, mergers and changes of code that touch the area, as an inset; nothing when there are none. */
+void add_area_changes(struct document *doc, const struct asked *asked);
+/* "z: not applicable" for each symbol among the figures, as a list under a heading. */
+void add_symbols(struct document *doc, const Figure *figures, int count);
+/* Numerator, denominator, basis, date, definition, source, licence, treatment. */
+void add_provenance(struct document *doc, const struct published *p, enum measure_id m);
+/* The same as a table of many measures. */
+void add_provenance_table(struct document *doc, const struct published *p, const enum measure_id *list,
+                          int count);
+
+/* Rows grown in an arena: tables of a length that is known only at the end. */
+struct rows_made { struct row *at; int count, room; };
+/* A row of `columns` zeroed cells; gives the cells to fill. */
+struct cell *rows_push(struct rows_made *rows, int columns, struct arena *perm);
+
+/* A table on the arena from columns and rows. */
+struct table *table_of(Str name, Str caption, const struct column *columns, int column_count,
+                       struct rows_made rows, struct arena *perm);
+
+/* Orders rows by ask->sort ("-england" descending), absent figures last; unknown names change
+ * nothing. Stable. Marks the table sorted. */
+void table_sort(struct table *table, Str sort, Str base);
+
+#endif

@@ -1,0 +1,123 @@
+/* words.c: numbers, names and addresses as the views write them. */
+#include "app/views.h"
+
+Str
+ordinal(int n, struct arena *perm)
+{
+	static const char *const ends[10] = { "th", "st", "nd", "rd", "th", "th", "th", "th", "th", "th" };
+	bool teen = n % 100 >= 11 && n % 100 <= 13;
+	return str_format(perm, "%d%s", n, teen ? "th" : ends[n % 10]);
+}
+
+Str
+rank_words(const struct place_row *row, int ranked, struct arena *perm)
+{
+	if (!row || row->rank == 0)
+		return S("not ranked");
+	Str place = ordinal(row->rank, perm);
+	return str_format(perm, "%s%.*s of %d", row->tied ? "=" : "", STR_ARG(place), ranked);
+}
+
+Str
+year_text(int year, struct arena *perm)
+{
+	return str_format(perm, "%d", year);
+}
+
+Str
+list_words(const Str *items, int count, struct arena *perm)
+{
+	struct text text = text_new(perm);
+	for (int i = 0; i < count; i++) {
+		text_add(&text, i == 0 ? S("") : i == count - 1 ? S(" and ") : S(", "));
+		text_add(&text, items[i]);
+	}
+	return text_str(&text);
+}
+
+Str
+capital_first(Str text, struct arena *perm)
+{
+	if (text.len == 0 || text.at[0] < 'a' || text.at[0] > 'z')
+		return text;
+	char *copy = str_c(text, perm);
+	copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (Str){ copy, text.len };
+}
+
+Str
+possessive(Str name, struct arena *perm)
+{
+	return str_join(name, str_ends(name, S("s")) ? S("\u2019") : S("\u2019s"), perm);
+}
+
+Str
+neighbours_words(enum average average)
+{
+	return average == MEAN ? S("neighbours\u2019 mean") : S("neighbours\u2019 median");
+}
+
+bool
+is_headcount(enum measure_id m)
+{
+	return str_ends(measures[m].name, S("_headcount"));
+}
+
+enum measure_id
+other_basis(enum measure_id m)
+{
+	Str name = measures[m].name;
+	bool head = is_headcount(m);
+	Str old_end = head ? S("_headcount") : S("_fte"), new_end = head ? S("_fte") : S("_headcount");
+	if (!str_ends(name, old_end))
+		return NO_MEASURE;
+	Str stem = str_upto(name, name.len - old_end.len);
+	for (int i = 0; i < MEASURES; i++)
+		if (str_begins(measures[i].name, stem) && str_equal(str_from(measures[i].name, stem.len), new_end))
+			return (enum measure_id)i;
+	return NO_MEASURE;
+}
+
+enum unit
+change_unit(enum unit unit)
+{
+	return unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : unit;
+}
+
+/* "?average=mean&basis=headcount", only what departs from the default. */
+static Str
+kept_choices(const struct asked *asked, struct arena *perm)
+{
+	bool mean = asked->average == MEAN;
+	return str_format(perm, "%s%s%s", mean ? "?average=mean" : "",
+	                  asked->headcount ? (mean ? "&" : "?") : "",
+	                  asked->headcount ? "basis=headcount" : "");
+}
+
+Str
+href_scorecard(const struct asked *asked, int area, struct arena *perm)
+{
+	Str kept = kept_choices(asked, perm);
+	return str_format(perm, "/authorities/%.*s/scorecard%.*s",
+	                  STR_ARG(asked->p->areas.at[area].slug), STR_ARG(kept));
+}
+
+Str
+href_measure(const struct asked *asked, int area, enum measure_id m, struct arena *perm)
+{
+	return str_format(perm, "/authorities/%.*s/measures/%.*s%s", STR_ARG(asked->p->areas.at[area].slug),
+	                  STR_ARG(measures[m].name), asked->average == MEAN ? "?average=mean" : "");
+}
+
+Str
+href_standing(const struct asked *asked, int area, enum measure_id m, int year, struct arena *perm)
+{
+	return str_format(perm, "/authorities/%.*s/standing/%.*s?year=%d",
+	                  STR_ARG(asked->p->areas.at[area].slug), STR_ARG(measures[m].name), year);
+}
+
+Str
+href_figures(enum measure_id m, int year, struct arena *perm)
+{
+	return str_format(perm, "/figures/%.*s?year=%d", STR_ARG(measures[m].name), year);
+}
