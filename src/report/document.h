@@ -25,7 +25,7 @@ struct cell {
 	enum unit unit;
 	bool   change;               /* show the sign: "+1.2" */
 	Str    tag;                  /* a status word shown as a tag, or empty: "worse" */
-	enum { TAG_GREY, TAG_GREEN, TAG_RED, TAG_BLUE, TAG_YELLOW } tag_tone;
+	enum tone { TAG_GREY, TAG_GREEN, TAG_RED, TAG_BLUE, TAG_YELLOW } tag_tone;
 	const struct chart *chart;   /* CELL_CHART: a spark */
 };
 
