@@ -153,7 +153,7 @@ csv_next(struct csv *csv, struct csv_row *row, struct arena *perm)
 	return false;
 }
 
-/* ---- what a file is ---------------------------------------------------------------------------- */
+/* ---- what a file is ------------------------------------------------------------------------- */
 
 /* Files whose first bytes say that they aren't CSV. */
 static const struct { Str begins, code, wrong, mend; } others[] = {
@@ -235,7 +235,7 @@ csv_flaw_mend(enum csv_flaw flaw)
 {
 	switch (flaw) {
 	case CSV_SOUND:            return S("");
-	case CSV_UNCLOSED_QUOTE:   return S("the file may be cut short: fetch it again, or close the quotes");
+	case CSV_UNCLOSED_QUOTE:   return S("fetch the file again, as it may be cut short, or close them");
 	case CSV_TEXT_AFTER_QUOTE: return S("write quotes inside a quoted cell twice");
 	case CSV_TOO_MANY_FIELDS:  return S("check that each record is on a line of its own");
 	case CSV_FIELD_TOO_LONG:   return S("check that quotes are closed");
