@@ -1,0 +1,199 @@
+/* layout.c: the frame of every page: who we are, where you are, where else to go. */
+#include "web/site.h"
+
+#include "report/govuk.h"
+
+static const struct govuk_nav_item places[] = {
+	{ .text = STR("Councils"),         .href = STR("/authorities") },
+	{ .text = STR("Figures"),          .href = STR("/figures") },
+	{ .text = STR("Check a sentence"), .href = STR("/claim") },
+	{ .text = STR("Releases"),         .href = STR("/releases") },
+	{ .text = STR("Imports"),          .href = STR("/imports") },
+};
+
+static const struct govuk_link foot[] = {
+	{ STR("Accessibility statement"), STR("/accessibility") },
+	{ STR("Privacy"),                 STR("/privacy") },
+	{ STR("Methods"),                 STR("/methods") },
+	{ STR("Releases"),                STR("/releases") },
+	{ STR("Help and API"),            STR("/help") },
+};
+
+static void
+head_of_page(struct html *h, const struct visit *visit, const struct document *doc)
+{
+	const struct site *site = visit->site;
+	html_raw(h, "<!DOCTYPE html>\n<html lang=\"en\" class=\"govuk-template\">\n<head>\n"
+	            "<meta charset=\"utf-8\">\n<title>");
+	html_text(h, visit->reply->status == 400 ? S("Error: ") : S(""));
+	html_text(h, doc->title);
+	if (doc->caption.len) {
+		html_raw(h, " \u2013 ");
+		html_text(h, doc->caption);
+	}
+	html_raw(h, " \u2013 Mainstay</title>\n"
+	            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n"
+	            "<meta name=\"theme-color\" content=\"#1d70b8\">\n<link rel=\"icon\"");
+	html_attr(h, "href", asset_address(site, S("icon.svg"), visit->perm));
+	html_raw(h, " type=\"image/svg+xml\">\n");
+	Str style;
+	for (int i = 0; (style = asset_style(i)).len > 0; i++) {
+		html_raw(h, "<link rel=\"stylesheet\"");
+		html_attr(h, "href", asset_address(site, style, visit->perm));
+		html_raw(h, ">\n");
+	}
+	html_raw(h, "<script type=\"module\"");
+	html_attr(h, "src", asset_address(site, S("mainstay.js"), visit->perm));
+	html_raw(h, "></script>\n</head>\n<body class=\"govuk-template__body\">\n");
+}
+
+/* The council whose page this is, or empty. */
+static Str
+own_area(const struct visit *visit)
+{
+	if (!visit->found.route)
+		return (Str){ 0 };
+	return route_part(&visit->found, visit->request->segments, S("area"));
+}
+
+/* Another council, the same page: the rest of the address goes along. */
+static void
+change_council(struct html *h, const struct visit *visit)
+{
+	struct text place = text_new(visit->perm);
+	int count = own_area(visit).len ? visit->request->segment_count : 0;
+	for (int i = 2; i < count; i++) {
+		text_add(&place, i > 2 ? S("/") : S(""));
+		text_add(&place, i == count - 1 ? visit->found.last : visit->request->segments[i]);
+	}
+	html_raw(h, "<div class=\"govuk-width-container frame-change\"><form action=\"/authorities\" "
+	            "method=\"get\" role=\"search\" aria-label=\"Change council\">");
+	if (place.len) {
+		html_raw(h, "<input type=\"hidden\" name=\"place\"");
+		html_attr(h, "value", text_str(&place));
+		html_raw(h, ">");
+	}
+	govuk_input(h, (struct govuk_input){
+		.name = S("q"), .id = S("change-council"), .classes = S("govuk-input--width-20"),
+		.autocomplete = S("off"), .spellcheck = SPELLCHECK_OFF,
+		.label = { .text = place.len ? S("Change council, and stay on this page") : S("Find a council") },
+	});
+	govuk_button(h, (struct govuk_button){ .text = S("Go"), .classes = S("govuk-button--secondary") });
+	html_raw(h, "</form></div>\n");
+}
+
+/* The box is not wanted where the page itself is one. */
+static bool
+has_own_search(const struct visit *visit)
+{
+	return visit->found.route && visit->found.route->form == form_search;
+}
+
+static void
+top_of_page(struct html *h, const struct visit *visit)
+{
+	struct govuk_nav_item items[countof(places)];
+	for (int i = 0; i < countof(places); i++) {
+		items[i] = places[i];
+		Str first = visit->request->segment_count ? visit->request->segments[0] : (Str){ 0 };
+		bool within = str_equal(first, str_from(places[i].href, 1));
+		items[i].current = within && visit->request->segment_count == 1;
+		items[i].active = within && visit->request->segment_count > 1;
+	}
+	govuk_skip_link(h, (struct govuk_skip_link){ .text = S("Skip to main content"),
+	                                             .href = S("#main-content") });
+	html_raw(h, "<header class=\"govuk-template__header\">\n");
+	govuk_generic_header(h, (struct govuk_generic_header){ .logo_text = S("Mainstay"), .url = S("/") });
+	govuk_service_navigation(h, (struct govuk_service_navigation){
+		.service_name = S("Children\u2019s social care workforce"), .service_url = S("/"),
+		.navigation = items, .navigation_count = countof(places),
+	});
+	if (!has_own_search(visit))
+		change_council(h, visit);
+	html_raw(h, "</header>\n");
+}
+
+static void
+breadcrumbs(struct html *h, const struct visit *visit, const struct document *doc)
+{
+	struct govuk_link items[4] = { { S("Start"), S("/") } };
+	int count = 1;
+	Str area = own_area(visit);
+	const struct route *route = visit->found.route;
+	if (visit->request->segment_count == 0 && route)
+		return;
+	if (area.len) {
+		items[count++] = (struct govuk_link){ S("Councils"), S("/authorities") };
+		struct html to = html_new(visit->perm);
+		html_raw(&to, "/authorities/");
+		html_url_part(&to, area);
+		html_raw(&to, "/scorecard");
+		if (route->view != show_scorecard)
+			items[count++] = (struct govuk_link){ doc->caption.len ? doc->caption : area, html_str(&to) };
+	}
+	items[count++] = (struct govuk_link){ .text = route ? route->title : doc->title };
+	govuk_breadcrumbs(h, (struct govuk_breadcrumbs){ .items = items, .item_count = count,
+	                                                 .collapse_on_mobile = true });
+}
+
+/* The same page as a file: ".csv" on the end of its path. */
+static void
+face_link(struct html *h, const struct visit *visit, enum face face, Str words)
+{
+	Str path = visit->request->path, ending = face_name(face);
+	bool slash = str_ends(path, S("/"));
+	Str query = visit->request->query_text;
+	html_raw(h, "<li><a class=\"govuk-link\"");
+	html_attr(h, "href", str_format(visit->perm, "%.*s.%.*s%s%.*s", STR_ARG(str_upto(path, path.len - slash)),
+	                                STR_ARG(ending), query.len ? "?" : "", STR_ARG(query)));
+	html_raw(h, ">");
+	html_text(h, words);
+	html_raw(h, "</a></li>\n");
+}
+
+static void
+other_faces(struct html *h, const struct visit *visit, const struct document *doc)
+{
+	const struct route *route = visit->found.route;
+	if (!route || !route->view || !doc->data || visit->reply->status != 200 ||
+	    visit->request->segment_count == 0)
+		return;
+	html_raw(h, "<h2 class=\"govuk-heading-s\">Take this page away</h2>\n"
+	            "<ul class=\"govuk-list frame-faces\">\n");
+	if (route->paper)
+		face_link(h, visit, FACE_DOCX, S("Word document (DOCX)"));
+	face_link(h, visit, FACE_XLSX, S("Spreadsheet (XLSX)"));
+	face_link(h, visit, FACE_CSV, S("Figures (CSV)"));
+	face_link(h, visit, FACE_JSON, S("For programs (JSON)"));
+	face_link(h, visit, FACE_HTML, S("This page as one file (HTML)"));
+	html_raw(h, "</ul>\n");
+}
+
+Str
+layout_page(const struct visit *visit, const struct document *doc)
+{
+	struct html page = html_new(visit->perm), *h = &page;
+	const struct route *route = visit->found.route;
+	bool form = route && route->form && visit->reply->status < 405;
+	struct document heading = *doc, rest = *doc;
+	heading.block_count = heading.source_count = 0;
+	rest.title = rest.caption = rest.period = S("");
+
+	head_of_page(h, visit, doc);
+	top_of_page(h, visit);
+	html_raw(h, "<div class=\"govuk-width-container\">\n");
+	breadcrumbs(h, visit, doc);
+	html_raw(h, "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n");
+	if (form) {
+		document_html(h, &heading);
+		route->form(h, visit, doc);
+		document_html(h, &rest);
+	} else {
+		document_html(h, doc);
+	}
+	other_faces(h, visit, doc);
+	html_raw(h, "</main>\n</div>\n<footer class=\"govuk-template__footer\">\n");
+	govuk_footer(h, (struct govuk_footer){ .meta = { .items = foot, .item_count = countof(foot) } });
+	html_raw(h, "</footer>\n</body>\n</html>\n");
+	return html_str(h);
+}

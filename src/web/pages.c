@@ -1,0 +1,156 @@
+/* pages.c: pages about the program itself: start, help, accessibility, privacy. */
+#include "web/site.h"
+
+struct answer
+page_start(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	struct ask everything = { .today = ask->today };
+	struct answer areas = show_areas(world, &everything, perm);
+	struct document doc = document_new(perm, S("How is this council\u2019s workforce doing?"));
+	document_paragraph(&doc, S("Published figures of children\u2019s social workers for every council in "
+		"England, held against England, the region and the ten statistical neighbours."));
+	struct run *links = new(perm, 4, struct run);
+	links[0] = (struct run){ .text = S("Check a sentence before it goes into a paper"), .href = S("/claim") };
+	links[1] = (struct run){ .text = S("One measure for every council"), .href = S("/figures") };
+	links[2] = (struct run){ .text = S("Where the figures come from, and what was revised"),
+	                         .href = S("/releases") };
+	links[3] = (struct run){ .text = S("Add your own figures, or next year\u2019s release"),
+	                         .href = S("/imports") };
+	document_runs(&doc, BLOCK_LIST, links, 4);
+	for (int i = 0; i < areas.document.block_count; i++)
+		*document_add(&doc, areas.document.blocks[i].kind) = areas.document.blocks[i];
+	doc.sources = areas.document.sources;
+	doc.source_count = areas.document.source_count;
+	return (struct answer){ DONE, doc };
+}
+
+/* ---- help ----------------------------------------------------------------------------------------- */
+
+static Str
+faces_of(const struct route *route)
+{
+	if (!route->view || str_equal(route->path, S("/")))
+		return S("");
+	return route->paper ? S(".docx .xlsx .csv .json .html") : S(".xlsx .csv .json .html");
+}
+
+static Str
+takes_of(const struct route *route, struct arena *perm)
+{
+	struct text names = text_new(perm);
+	for (int i = 0; i < param_count; i++)
+		if (route->takes & (unsigned)params[i].bit) {
+			text_add(&names, names.len ? S(", ") : S(""));
+			text_add(&names, params[i].name);
+		}
+	return text_str(&names);
+}
+
+static const struct table *
+routes_table(struct arena *perm)
+{
+	static const struct column columns[] = {
+		{ .name = STR("address"), .title = STR("Address") },
+		{ .name = STR("method"), .title = STR("Method") },
+		{ .name = STR("does"), .title = STR("What it gives") },
+		{ .name = STR("takes"), .title = STR("After the question mark") },
+		{ .name = STR("endings"), .title = STR("As a file") },
+	};
+	struct row *rows = new(perm, route_count, struct row);
+	for (int i = 0; i < route_count; i++) {
+		struct cell *cells = new(perm, countof(columns), struct cell);
+		cells[0] = cell_text(routes[i].path);
+		cells[1] = cell_text(routes[i].method == POST ? S("POST") : S("GET"));
+		cells[2] = cell_text(routes[i].does);
+		cells[3] = cell_text(takes_of(&routes[i], perm));
+		cells[4] = cell_text(faces_of(&routes[i]));
+		rows[i] = (struct row){ .cells = cells };
+	}
+	struct table *table = new(perm, 1, struct table);
+	*table = (struct table){ .name = S("addresses"), .caption = S("Every address of this program"),
+		.columns = columns, .column_count = countof(columns), .rows = rows, .row_count = route_count };
+	return table;
+}
+
+struct answer
+page_help(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	(void)world, (void)ask;
+	struct document doc = document_new(perm, S("Help, and the addresses for programs"));
+	doc.address = S("/help");
+	document_paragraph(&doc, S("Each page is also a file: add .csv, .xlsx, .json or .html to the end of its "
+		"path, before the question mark, and .docx to a paper. A word after a colon stands for a part "
+		"of the address, as in /authorities/walsall/scorecard.csv."));
+	struct run *more = new(perm, 2, struct run);
+	more[0] = (struct run){ .text = S("For programs: ") };
+	more[1] = (struct run){ .text = S("OpenAPI description"), .href = S("/openapi.json") };
+	document_runs(&doc, BLOCK_PARAGRAPH, more, 2);
+	doc.data = routes_table(perm);
+	document_table(&doc, doc.data);
+	document_heading(&doc, 2, S("What can be given"), S("given"));
+	struct pair *pairs = new(perm, param_count, struct pair);
+	for (int i = 0; i < param_count; i++)
+		pairs[i] = (struct pair){ .key = params[i].name, .value = params[i].does };
+	document_summary(&doc, pairs, param_count);
+	return (struct answer){ DONE, doc };
+}
+
+/* ---- statements ------------------------------------------------------------------------------------ */
+
+struct said { Str heading; Str id; Str words; };
+
+static struct document
+statement(Str title, Str address, const struct said *parts, int count, struct arena *perm)
+{
+	struct document doc = document_new(perm, title);
+	doc.address = address;
+	for (int i = 0; i < count; i++) {
+		if (parts[i].heading.len)
+			document_heading(&doc, 2, parts[i].heading, parts[i].id);
+		document_paragraph(&doc, parts[i].words);
+	}
+	return doc;
+}
+
+struct answer
+page_accessibility(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	static const struct said parts[] = {
+		{ STR(""), STR(""), STR("These pages are made to meet the Web Content Accessibility Guidelines "
+		  "2.2 at level AA. A council that offers them to its own staff should add its own statement, "
+		  "with somebody to write to.") },
+		{ STR("How they can be used"), STR("use"), STR("With a keyboard alone, with a screen reader, "
+		  "without script, on a screen 320 pixels wide, enlarged four times, and in forced colours. "
+		  "Every picture has its figures in a table beside it, and no meaning is in colour alone.") },
+		{ STR("What is known to be less than good"), STR("limits"), STR("Wide tables scroll sideways "
+		  "within their own box. Suggestions while typing a council\u2019s name are the browser\u2019s own, "
+		  "and some browsers do not enlarge them with the page; the search works without them.") },
+		{ STR("How this was checked"), STR("checks"), STR("The project\u2019s tests drive the pages in a "
+		  "browser with an accessibility checker. Such a checker finds some faults and not all; it does "
+		  "not replace people who use assistive technology.") },
+	};
+	(void)world, (void)ask;
+	return (struct answer){ DONE, statement(S("Accessibility statement"), S("/accessibility"), parts,
+	                                        countof(parts), perm) };
+}
+
+struct answer
+page_privacy(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	static const struct said parts[] = {
+		{ STR(""), STR(""), STR("The figures are published totals of councils. They say nothing of any "
+		  "one person, and small numbers stay withheld as the Department for Education withheld them.") },
+		{ STR("Cookies"), STR("cookies"), STR("None are set, and nothing is kept in the browser but the "
+		  "style and script of the pages.") },
+		{ STR("What is written down"), STR("log"), STR("Each request gives one line where the program was "
+		  "started: time, method, path, status, size and how long it took. What was searched for, the "
+		  "sentences that were checked and the address of the reader are not written.") },
+		{ STR("What leaves this machine"), STR("leaves"), STR("Nothing. The program answers only on the "
+		  "machine it runs on, and its pages load nothing from elsewhere.") },
+		{ STR("What you import"), STR("imports"), STR("A file you import is kept in the store on this "
+		  "machine, with its name, its hash and the time, until somebody removes the store. Import "
+		  "totals only, never records of people.") },
+	};
+	(void)world, (void)ask;
+	return (struct answer){ DONE, statement(S("Privacy"), S("/privacy"), parts, countof(parts), perm) };
+}

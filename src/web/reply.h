@@ -1,0 +1,41 @@
+/* reply.h: what goes back over HTTP, before any server library sees it.
+ *
+ * Every reply carries the same safe headers: nothing may be sniffed, framed, or loaded from
+ * elsewhere, and no script or style may stand in a page. Pages are never stored; files of the
+ * program are stored for ever, under an address that holds their content's hash.
+ */
+#ifndef WEB_REPLY_H
+#define WEB_REPLY_H
+
+#include "web/request.h"
+
+struct reply {
+	int  status;
+	Str  type;                   /* "text/html; charset=utf-8" */
+	Str  body;
+	Str  location;               /* redirects: a path of ours */
+	Str  download;               /* a file name: the browser saves it; or empty */
+	Str  allow;                  /* 405 */
+	int  retry_seconds;          /* 503 */
+	bool lasting;                /* may be kept for ever: the address has the content's hash */
+	bool close;                  /* the connection ends with this reply */
+	bool embedded;               /* the body outlives the request: part of the program */
+};
+
+enum { REPLY_HEADERS_MOST = 16 };
+struct reply_header { const char *name; const char *value; };
+
+/* The headers of a reply, ended by its count. Values made here are in `perm`. */
+int reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADERS_MOST],
+                  struct arena *perm);
+
+/* A name safe in a Content-Disposition header and on any disk: letters, digits, '-', '_' and '.';
+ * anything else becomes '-'. */
+Str reply_file_name(Str name, struct arena *perm);
+
+/* ---- refusals -------------------------------------------------------------------------------- */
+
+struct refusal_row { int status; Str title; Str words; };
+extern const struct refusal_row refusal_rows[REFUSALS];
+
+#endif

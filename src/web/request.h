@@ -1,0 +1,112 @@
+/* request.h: what somebody asked over HTTP, read strictly, before anything acts on it.
+ *
+ * A request comes in two steps. Its head (first line and headers) is judged as soon as it is
+ * there, before a byte of the body is taken: a head that could be read in two ways is refused and
+ * the connection closed, because the next reader of the same bytes might take the other way. Then
+ * its target and its body are taken apart into text that is known to be well-formed UTF-8.
+ *
+ * Nothing here knows the server library: a head is a list of names and values, so that every rule
+ * can be tested without a socket.
+ */
+#ifndef WEB_REQUEST_H
+#define WEB_REQUEST_H
+
+#include "base/str.h"
+
+/* Limits, each with its reason.
+ *   path    2 kB   our longest real address is under 120 bytes
+ *   query   8 kB   a sentence to check has at most 2,000 characters, each up to 9 bytes encoded
+ *   headers 100 and 16 kB   browsers send about 20 and 2 kB
+ *   form    1 MiB  forms here have a handful of fields
+ *   upload  32 MiB all of England's releases together are under 10 MiB
+ *   fields  32     the largest form has 6
+ */
+enum {
+	PATH_MOST     = 2048,
+	QUERY_MOST    = 8192,
+	HEADERS_MOST  = 100,
+	HEAD_MOST     = 16384,
+	FIELDS_MOST   = 32,
+	SEGMENTS_MOST = 8,
+};
+#define FORM_MOST   ((int64_t)1 << 20)
+#define UPLOAD_MOST ((int64_t)32 << 20)
+
+/* Why a request is not answered as asked. Statuses and words are rows in refusal.c. */
+enum refusal {
+	NOT_REFUSED,
+	MALFORMED,                   /* 400: not a request we can read */
+	READS_TWO_WAYS,              /* 400: two lengths, two hosts, a length and a coding, bare line feeds */
+	CROSS_SITE,                  /* 403: a form of another site, or of a server that is gone */
+	NOTHING_HERE,                /* 404 */
+	METHOD_NOT_HERE,             /* 405 */
+	NO_LENGTH,                   /* 411: a body in chunks */
+	BODY_TOO_LARGE,              /* 413 */
+	ADDRESS_TOO_LONG,            /* 414 */
+	FORM_UNREADABLE,             /* 415: a body that is not a form */
+	OTHER_HOST,                  /* 421 */
+	HEADERS_TOO_LARGE,           /* 431 */
+	BROKEN,                      /* 500 */
+	BUSY,                        /* 503 */
+	REFUSALS
+};
+
+enum method { GET, POST, OTHER_METHOD };
+
+struct field { Str name, value; };
+struct fields { struct field at[FIELDS_MOST]; int count; };
+
+/* The file of an upload form: its name as sent, and its bytes. */
+struct upload { bool there; Str name; Str bytes; };
+
+struct head {
+	Str          method;                 /* "GET" */
+	Str          target;                 /* as sent: path and query */
+	struct field headers[HEADERS_MOST];
+	int          header_count;
+	bool         too_many;               /* more headers than there is room for */
+	bool         bare_lines;             /* a line ended without a carriage return, or held a NUL */
+};
+
+struct request {
+	enum method method;
+	bool    head_only;                   /* HEAD: as GET, without the body */
+	int64_t length;                      /* of the body, as declared */
+	Str     path;                        /* as sent, for links and the log */
+	Str     segments[SEGMENTS_MOST];     /* decoded */
+	int     segment_count;
+	Str     query_text;                  /* as sent, after the '?' */
+	struct fields query, form;
+	struct upload file;
+	Str     content_type;
+	Str     origin, fetch_site;          /* empty where the header was not sent */
+	Str     host;
+};
+
+/* Judges a head for a server on this port and fills the parts that come from it. */
+enum refusal request_head(struct request *request, const struct head *head, int port);
+
+/* Takes the target apart. */
+enum refusal request_target(struct request *request, Str target, struct arena *perm);
+
+/* Takes a body apart by its type (form.c). */
+enum refusal request_body(struct request *request, Str body, struct arena *perm);
+
+/* Whether a POST comes from one of our own pages, as far as the browser says (Sec-Fetch-Site and
+ * Origin; our pages send no referrer, so their Origin may be "null"). The form's token is the
+ * other half and is checked by the site. */
+bool request_same_site(const struct request *request);
+
+/* The value of a query parameter or form field, or empty. */
+Str fields_find(const struct fields *fields, Str name);
+
+/* "a=1&b=two%20words" as fields. Refused: bad escapes, not UTF-8, control characters other than
+ * tab and line ends, the same name twice, more than FIELDS_MOST. */
+enum refusal fields_read(struct fields *fields, Str text, struct arena *perm);
+
+/* Percent-decodes; false for a bad escape. '+' is a blank if `plus`. */
+bool percent_decode(Str text, bool plus, Str *decoded, struct arena *perm);
+/* Well-formed UTF-8 without control characters; tabs and line ends only if `lines`. */
+bool text_is_clean(Str text, bool lines);
+
+#endif

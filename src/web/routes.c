@@ -1,0 +1,169 @@
+/* routes.c: the rows, and finding one. */
+#include "web/routes.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "web/site.h"
+
+const struct param params[] = {
+	{ TAKES_AREA,     STR("area"),     STR("A council, a region or England: its name in addresses, as \"walsall\""),
+	  offsetof(struct ask, area) },
+	{ TAKES_MEASURE,  STR("measure"),  STR("A measure's name, as \"turnover_rate_fte\""),
+	  offsetof(struct ask, measure) },
+	{ TAKES_YEAR,     STR("year"),     STR("A census year, as 2025: the year to 30 September"),
+	  offsetof(struct ask, year) },
+	{ TAKES_AVERAGE,  STR("average"),  STR("How statistical neighbours are put together: median or mean"),
+	  offsetof(struct ask, average) },
+	{ TAKES_BASIS,    STR("basis"),    STR("Full-time equivalents or people: fte or headcount"),
+	  offsetof(struct ask, basis) },
+	{ TAKES_SORT,     STR("sort"),     STR("A column's name; with \"-\" before it, largest first"),
+	  offsetof(struct ask, sort) },
+	{ TAKES_QUERY,    STR("q"),        STR("Part of a name, a code, or a region"),
+	  offsetof(struct ask, query) },
+	{ TAKES_SENTENCE, STR("sentence"), STR("The sentence to check"),
+	  offsetof(struct ask, sentence) },
+	{ TAKES_AGAINST,  STR("against"),  STR("Which figures to hold it against: either, dfe or own"),
+	  offsetof(struct ask, against) },
+	{ TAKES_RELEASE,  STR("release"),  STR("A release's name, as 2024: figures as they stood then"),
+	  offsetof(struct ask, release) },
+};
+const int param_count = countof(params);
+
+const struct route routes[] = {
+	{ GET, STR("/"), VIEWER, .view = page_start, .form = form_search, .title = STR("Start"),
+	  .does = STR("Choose a council, a region or England") },
+	{ GET, STR("/authorities"), VIEWER, .view = show_areas, .act = act_search, .form = form_search,
+	  .takes = TAKES_QUERY, .title = STR("Councils"),
+	  .does = STR("Councils, regions and England; those that fit what was typed") },
+	{ GET, STR("/authorities/:area"), VIEWER, .act = act_to_scorecard, .title = STR("A council"),
+	  .does = STR("Leads to the scorecard") },
+	{ GET, STR("/authorities/:area/scorecard"), VIEWER, .view = show_scorecard,
+	  .form = form_scorecard, .takes = TAKES_AVERAGE | TAKES_BASIS, .title = STR("Scorecard"),
+	  .does = STR("Every measure of one council over the years, against England, region and neighbours") },
+	{ GET, STR("/authorities/:area/measures/:measure"), VIEWER, .view = show_measure,
+	  .form = form_average, .takes = TAKES_AVERAGE, .title = STR("Measure"),
+	  .does = STR("One measure of one council: every year, its parts, revisions and definition") },
+	{ GET, STR("/authorities/:area/standing/:measure"), VIEWER, .view = show_standing,
+	  .form = form_standing, .takes = TAKES_YEAR | TAKES_SORT, .title = STR("Where we stand"),
+	  .does = STR("One council among all councils for a measure and year") },
+	{ GET, STR("/authorities/:area/paper"), VIEWER, .view = show_paper, .form = form_average,
+	  .paper = true, .takes = TAKES_YEAR | TAKES_AVERAGE, .title = STR("Paper"),
+	  .does = STR("A two-page briefing for a scrutiny committee") },
+	{ GET, STR("/figures"), VIEWER, .act = act_to_figures, .takes = TAKES_MEASURE | TAKES_YEAR,
+	  .title = STR("Figures"), .does = STR("Leads to the figures of one measure") },
+	{ GET, STR("/figures/:measure"), VIEWER, .view = show_figures, .form = form_figures,
+	  .takes = TAKES_YEAR | TAKES_RELEASE | TAKES_SORT, .title = STR("Figures"),
+	  .does = STR("One measure and year for every area") },
+	{ GET, STR("/claim"), VIEWER, .view = show_claim, .act = act_claim, .form = form_claim,
+	  .takes = TAKES_AREA | TAKES_SENTENCE | TAKES_AGAINST | TAKES_AVERAGE,
+	  .title = STR("Check a sentence"),
+	  .does = STR("Whether the figures bear a sentence, and which figures were used") },
+	{ GET, STR("/releases"), VIEWER, .view = show_releases, .title = STR("Releases"),
+	  .does = STR("Published releases, what each revised, and the licence") },
+	{ GET, STR("/imports"), VIEWER, .view = show_loads, .form = form_import, .title = STR("Imports"),
+	  .does = STR("Files that were imported, and the form to import one") },
+	{ POST, STR("/imports"), EDITOR, .act = act_import, .title = STR("Import a file"),
+	  .does = STR("Checks a CSV of a release or of a council's own figures, and stores it when it is right") },
+	{ POST, STR("/imports/:id/undo"), EDITOR, .act = act_undo, .title = STR("Undo an import"),
+	  .does = STR("Ends an import without erasing it") },
+	{ GET, STR("/methods"), VIEWER, .view = show_methods, .title = STR("Methods"),
+	  .does = STR("Every measure: definition, formula, source") },
+	{ GET, STR("/accessibility"), VIEWER, .view = page_accessibility,
+	  .title = STR("Accessibility statement"), .does = STR("How these pages can be used, and what is known to be wrong") },
+	{ GET, STR("/privacy"), VIEWER, .view = page_privacy, .title = STR("Privacy"),
+	  .does = STR("What is kept about people who use this program") },
+	{ GET, STR("/help"), VIEWER, .view = page_help, .title = STR("Help"),
+	  .does = STR("Every address, what it takes and what it gives") },
+	{ GET, STR("/health"), VIEWER, .act = act_health, .title = STR("Health"),
+	  .does = STR("Says that the program answers") },
+	{ GET, STR("/openapi.json"), VIEWER, .act = act_openapi, .title = STR("OpenAPI description"),
+	  .does = STR("These addresses for programs") },
+	{ GET, STR("/assets/:hash/:name"), VIEWER, .act = act_asset, .title = STR("Style and script"),
+	  .does = STR("Files that pages load, under an address that changes with them") },
+};
+const int route_count = countof(routes);
+
+/* Whether a path's pattern fits; the last segment is compared as `last`. */
+static bool
+fits(Str pattern, const Str *segments, int count, Str last)
+{
+	Str rest = str_from(pattern, 1);
+	int i = 0;
+	for (; rest.len > 0; i++) {
+		Str part = str_cut(&rest, '/');
+		if (i == count)
+			return false;
+		Str segment = i == count - 1 ? last : segments[i];
+		if (part.at[0] != ':' && !str_equal(part, segment))
+			return false;
+	}
+	return i == count;
+}
+
+/* Parts the known ending from a segment: "scorecard.csv". */
+static bool
+take_ending(Str segment, Str *before, enum face *face)
+{
+	for (ptrdiff_t i = segment.len - 1; i > 0; i--)
+		if (segment.at[i] == '.') {
+			*before = str_upto(segment, i);
+			return face_find(str_from(segment, i + 1), face) && *face != FACE_TEXT;
+		}
+	return false;
+}
+
+/* Faces are of documents; Word is of papers only. */
+static bool
+has_face(const struct route *route, enum face face)
+{
+	return route->view && route->method == GET && (face != FACE_DOCX || route->paper);
+}
+
+struct found
+route_find(enum method method, const Str *segments, int count)
+{
+	struct found found = { .face = FACE_HTML };
+	Str whole = count ? segments[count - 1] : (Str){ 0 }, before = { 0 };
+	enum face face = FACE_HTML;
+	bool ended = count && take_ending(whole, &before, &face);
+	for (int i = 0; i < route_count; i++) {
+		const struct route *route = &routes[i];
+		bool exact = fits(route->path, segments, count, whole) && !(ended && has_face(route, face));
+		bool faced = ended && has_face(route, face) && fits(route->path, segments, count, before);
+		if (!exact && !faced)
+			continue;
+		found.elsewhere[route->method] = true;
+		if (route->method != method || found.route)
+			continue;
+		found.route = route;
+		found.face = faced ? face : FACE_HTML;
+		found.last = faced ? before : whole;
+	}
+	return found;
+}
+
+Str
+route_part(const struct found *found, const Str *segments, Str name)
+{
+	assert(found->route);
+	Str rest = str_from(found->route->path, 1);
+	for (int i = 0; rest.len > 0; i++) {
+		Str part = str_cut(&rest, '/');
+		if (part.at[0] == ':' && str_equal(str_from(part, 1), name))
+			return rest.len > 0 ? segments[i] : found->last;
+	}
+	return (Str){ 0 };
+}
+
+void
+route_ask(struct ask *ask, const struct found *found, const struct request *request)
+{
+	for (int i = 0; i < param_count; i++) {
+		Str *place = (Str *)((char *)ask + params[i].at);
+		*place = route_part(found, request->segments, params[i].name);
+		if (place->at == NULL && (found->route->takes & (unsigned)params[i].bit))
+			*place = str_trim(fields_find(&request->query, params[i].name));
+	}
+}

@@ -1,0 +1,84 @@
+/* routes.h: every address this program answers to, one row each.
+ *
+ * A row says who may ask, which view of app/ answers, what the address takes, and what it is for;
+ * the pages, their other faces (.csv, .xlsx, .json, .html, and .docx of a paper), the help page
+ * and the OpenAPI description are loops over these rows. A ":name" in a path matches one segment
+ * and is given to the view as the part of `struct ask` of that name.
+ *
+ * To add a page: docs/adding-a-page.md.
+ */
+#ifndef WEB_ROUTES_H
+#define WEB_ROUTES_H
+
+#include "app/app.h"
+#include "web/request.h"
+
+/* Everyone on this machine has both rights until people can sign in; the column is here so that no
+ * row can forget it. */
+enum right { VIEWER, EDITOR };
+
+/* What can be given after the question mark, a bit each; rows in `params`. */
+enum takes {
+	TAKES_AREA     = 1 << 0,
+	TAKES_MEASURE  = 1 << 1,
+	TAKES_YEAR     = 1 << 2,
+	TAKES_AVERAGE  = 1 << 3,
+	TAKES_BASIS    = 1 << 4,
+	TAKES_SORT     = 1 << 5,
+	TAKES_QUERY    = 1 << 6,
+	TAKES_SENTENCE = 1 << 7,
+	TAKES_AGAINST  = 1 << 8,
+	TAKES_RELEASE  = 1 << 9,
+};
+
+struct param {
+	enum takes bit;
+	Str        name;             /* "year"; also the ":name" in a path */
+	Str        does;
+	size_t     at;               /* its place in struct ask */
+};
+extern const struct param params[];
+extern const int param_count;
+
+struct visit;
+struct html;
+
+/* Answers by itself: true when it has. */
+typedef bool action(struct visit *visit);
+/* Writes the form or choices that stand between a document's heading and its blocks. */
+typedef void controls(struct html *h, const struct visit *visit, const struct document *doc);
+
+struct route {
+	enum method method;
+	Str         path;
+	enum right  right;
+	view       *view;            /* the document, in every face; or NULL */
+	action     *act;             /* asked before the view; or NULL */
+	controls   *form;            /* or NULL */
+	bool        paper;           /* has a Word face */
+	unsigned    takes;
+	Str         title;
+	Str         does;            /* for /help and /openapi.json */
+};
+extern const struct route routes[];
+extern const int route_count;
+
+/* What an address leads to. */
+struct found {
+	const struct route *route;   /* NULL: nothing, or not by this method */
+	enum face           face;
+	bool                elsewhere[2];    /* whether GET, POST are answered at this address */
+	Str                 last;    /* the last segment without its ending */
+};
+
+/* Finds the row for a method and segments. A known ending on the last segment asks for a face,
+ * unless the row's own path has it. */
+struct found route_find(enum method method, const Str *segments, int count);
+
+/* The value of ":name" of a route at these segments, or empty. `last` stands for the last one. */
+Str route_part(const struct found *found, const Str *segments, Str name);
+
+/* Fills an ask from a path and a query; only what the route takes. */
+void route_ask(struct ask *ask, const struct found *found, const struct request *request);
+
+#endif

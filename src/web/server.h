@@ -1,0 +1,34 @@
+/* server.h: the site on a socket.
+ *
+ * Listens on this machine only (127.0.0.1, or ::1): until people can sign in, whoever can reach
+ * the socket may do everything. TLS and other machines are a proxy's work, and later.
+ *
+ * Bounds, so that no client can take the program away from the others: 256 connections, 192 from
+ * one address; 10 seconds to send a head or between two pieces of a body; 10 seconds and one more
+ * for each 64 KiB to send a body; 120 seconds to take a reply; 8 bodies at a time. When half the
+ * connections are taken, one that has sent no request for 2 seconds is closed.
+ */
+#ifndef WEB_SERVER_H
+#define WEB_SERVER_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+struct serve_settings {
+	Str  address;                /* "127.0.0.1" or "::1"; empty is 127.0.0.1 */
+	int  port;                   /* 0: any free one */
+	Str  store_path;             /* empty: nothing can be imported */
+	Str  reference_docx;         /* a council's own Word reference, or empty */
+	bool quiet;                  /* no line for each request */
+	bool verbose;                /* the server library's own complaints too */
+	/* Called once, when requests are answered: "http://127.0.0.1:8080/". NULL: printed on stdout. */
+	void (*ready)(void *context, const char *address, int port);
+	void *context;
+};
+
+/* Serves until SIGTERM or SIGINT, finishes the requests that run, and gives true. False, with
+ * words, when it cannot start. Call it from the first thread, before there are others: it blocks
+ * those two signals for the threads it makes. */
+bool serve(const struct serve_settings *settings, struct error *err);
+
+#endif

@@ -1,0 +1,303 @@
+/* site.c: from a request to the reply: who may, what answers, in which face. */
+#include "web/site.h"
+
+#include <assert.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "report/html.h"
+
+bool
+site_open(struct site *site, Str store_path, Str reference_docx, struct error *err)
+{
+	static const char hex[] = "0123456789abcdef";
+	unsigned char random[TOKEN_LEN / 2];
+	*site = (struct site){ .store_path = store_path, .reference_docx = reference_docx };
+	pthread_mutex_init(&site->lock, NULL);
+	if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
+		return fail(err, "the system gives no random bytes");
+	for (size_t i = 0; i < sizeof random; i++) {
+		site->token[2 * i] = hex[random[i] >> 4];
+		site->token[2 * i + 1] = hex[random[i] & 15];
+	}
+	assets_hash(site->assets_hash);
+	return world_renew(site, NULL, err);
+}
+
+void
+site_close(struct site *site)
+{
+	for (int i = 0; i < WORLDS_MOST; i++)
+		if (site->rooms[i].begin)
+			arena_release(&site->rooms[i].arena, site->rooms[i].begin);
+	pthread_mutex_destroy(&site->lock);
+}
+
+/* ---- admission -------------------------------------------------------------------------------- */
+
+enum refusal
+site_admit(const struct site *site, struct request *request, const struct head *head,
+           struct arena *perm)
+{
+	enum refusal refusal = request_head(request, head, site->port);
+	if (refusal != NOT_REFUSED)
+		return refusal;
+	refusal = request_target(request, head->target, perm);
+	if (refusal != NOT_REFUSED)
+		return refusal;
+	struct found found = route_find(request->method, request->segments, request->segment_count);
+	if (!found.route)
+		return found.elsewhere[GET] || found.elsewhere[POST] ? METHOD_NOT_HERE : NOTHING_HERE;
+	if (request->method != POST)
+		return NOT_REFUSED;
+	bool parts = str_begins(request->content_type, S("multipart/form-data"));
+	if (request->length > (parts ? UPLOAD_MOST : FORM_MOST))
+		return BODY_TOO_LARGE;
+	return request_same_site(request) ? NOT_REFUSED : CROSS_SITE;
+}
+
+/* The same time for every wrong token, so that guessing letter by letter is no quicker. */
+static bool
+token_is_ours(const struct site *site, Str token)
+{
+	unsigned differs = token.len != TOKEN_LEN;
+	for (ptrdiff_t i = 0; i < TOKEN_LEN; i++)
+		differs |= (unsigned char)((i < token.len ? token.at[i] : 0) ^ site->token[i]);
+	return differs == 0;
+}
+
+/* ---- faces ------------------------------------------------------------------------------------- */
+
+static int
+outcome_status(enum outcome outcome)
+{
+	switch (outcome) {
+	case DONE:    return 200;
+	case REFUSED: return 200;
+	case UNKNOWN: return 404;
+	case WRONG:   return 400;
+	case FAILED:  return 500;
+	}
+	return 500;
+}
+
+/* "walsall-scorecard.csv": the segments of the address, without the noun they all share. */
+static Str
+download_name(const struct visit *visit)
+{
+	struct text name = text_new(visit->perm);
+	for (int i = 0; i < visit->request->segment_count; i++) {
+		bool last = i == visit->request->segment_count - 1;
+		if (i == 0 && !last && str_equal(visit->request->segments[i], S("authorities")))
+			continue;
+		text_add(&name, name.len ? S("-") : S(""));
+		text_add(&name, last ? visit->found.last : visit->request->segments[i]);
+	}
+	text_add(&name, S("."));
+	text_add(&name, face_name(visit->found.face));
+	return text_str(&name);
+}
+
+static void
+show_page(struct visit *visit, const struct document *doc)
+{
+	visit->reply->type = S("text/html; charset=utf-8");
+	visit->reply->body = layout_page(visit, doc);
+}
+
+static void
+show_words(struct visit *visit, const struct document *doc)
+{
+	visit->reply->type = S("text/plain; charset=utf-8");
+	visit->reply->body = document_text(doc, false, 80, visit->perm);
+}
+
+/* Word and XLSX can fail for want of a program or of memory; the reader is told in words. */
+static void
+show_file(struct visit *visit, const struct document *doc)
+{
+	struct error err = { 0 };
+	bool made = visit->found.face == FACE_XLSX
+		? document_xlsx(doc, &visit->reply->body, visit->perm, &err)
+		: document_docx(doc, visit->world->reference_docx, &visit->reply->body, visit->perm, &err);
+	if (made)
+		return;
+	struct document sorry = document_new(visit->perm, S("That file could not be made"));
+	document_paragraph(&sorry, str_of(err.text));
+	visit->reply->status = 500;
+	visit->reply->download = S("");
+	show_words(visit, &sorry);
+}
+
+static void
+show_face(struct visit *visit, const struct document *doc)
+{
+	struct reply *reply = visit->reply;
+	reply->type = face_type(visit->found.face);
+	if (visit->found.face != FACE_JSON)
+		reply->download = download_name(visit);
+	switch (visit->found.face) {
+	case FACE_CSV:
+		reply->body = document_csv(doc, true, visit->perm);
+		break;
+	case FACE_JSON:
+		reply->body = document_json(doc, visit->perm);
+		break;
+	case FACE_HTML:
+		reply->body = document_html_file(doc, visit->perm);
+		break;
+	case FACE_XLSX:
+	case FACE_DOCX:
+		show_file(visit, doc);
+		break;
+	case FACE_TEXT:
+	case FACES:
+		show_words(visit, doc);
+		break;
+	}
+}
+
+/* Whether the address itself names a face: /a/b.html is a file, /a/b a page. */
+static bool
+asks_for_file(const struct visit *visit)
+{
+	int count = visit->request->segment_count;
+	return count > 0 && visit->found.last.len < visit->request->segments[count - 1].len;
+}
+
+void
+visit_show(struct visit *visit, const struct answer *answer)
+{
+	const struct document *doc = &answer->document;
+	bool answered = answer->outcome == DONE || answer->outcome == REFUSED;
+	enum face face = visit->found.face;
+	visit->reply->status = outcome_status(answer->outcome);
+	if (!asks_for_file(visit))
+		show_page(visit, doc);
+	else if (face == FACE_JSON || (answered && (doc->data || face == FACE_HTML || face == FACE_DOCX)))
+		show_face(visit, doc);
+	else if (answered)
+		visit_refuse(visit, NOTHING_HERE);
+	else
+		show_words(visit, doc);
+}
+
+void
+visit_redirect(struct visit *visit, Str to)
+{
+	assert(str_begins(to, S("/")));
+	assert(!str_begins(to, S("//")));
+	visit->reply->status = 303;
+	visit->reply->location = to;
+}
+
+/* ---- refusals ---------------------------------------------------------------------------------- */
+
+static Str
+allowed_methods(const struct found *found)
+{
+	if (found->elsewhere[GET] && found->elsewhere[POST])
+		return S("GET, HEAD, POST");
+	return found->elsewhere[POST] ? S("POST") : S("GET, HEAD");
+}
+
+void
+visit_refuse(struct visit *visit, enum refusal refusal)
+{
+	const struct refusal_row *row = &refusal_rows[refusal];
+	struct document doc = document_new(visit->perm, row->title);
+	document_paragraph(&doc, row->words);
+	visit->reply->status = row->status;
+	if (refusal == METHOD_NOT_HERE)
+		visit->reply->allow = allowed_methods(&visit->found);
+	if (refusal == BUSY)
+		visit->reply->retry_seconds = 5;
+	if (asks_for_file(visit))
+		show_words(visit, &doc);
+	else
+		show_page(visit, &doc);
+}
+
+/* Refused before the body was read: whatever follows on the connection is not a request. */
+void
+site_refuse(struct site *site, const struct request *request, enum refusal refusal,
+            struct reply *reply, struct arena *perm)
+{
+	struct visit *visit = new(perm, 1, struct visit);
+	*visit = (struct visit){ .site = site, .request = request, .reply = reply, .perm = perm };
+	if (refusal == METHOD_NOT_HERE)
+		visit->found = route_find(request->method, request->segments, request->segment_count);
+	if (request->segment_count)
+		visit->found.last = request->segments[request->segment_count - 1];
+	*reply = (struct reply){ .close = refusal != NOTHING_HERE || request->method != GET };
+	visit_refuse(visit, refusal);
+}
+
+/* ---- answering ---------------------------------------------------------------------------------- */
+
+static void
+visit_run(struct visit *visit, Str body, struct request *request)
+{
+	const struct route *route = visit->found.route;
+	if (request->method == POST) {
+		enum refusal refusal = request_body(request, body, visit->perm);
+		if (refusal == NOT_REFUSED && !token_is_ours(visit->site, fields_find(&request->form, S("token"))))
+			refusal = CROSS_SITE;
+		if (refusal != NOT_REFUSED) {
+			visit_refuse(visit, refusal);
+			return;
+		}
+	}
+	route_ask(&visit->ask, &visit->found, request);
+	if (route->act && route->act(visit))
+		return;
+	if (!route->view) {
+		visit_refuse(visit, NOTHING_HERE);
+		return;
+	}
+	struct answer answer = route->view(visit->world, &visit->ask, visit->perm);
+	visit_show(visit, &answer);
+}
+
+/* Gives back what the visit held, however it ended. */
+static void
+visit_end(struct visit *visit, bool cut_short)
+{
+	if (visit->imports) {
+		if (cut_short)
+			world_abandon(visit->site);
+		pthread_mutex_lock(&visit->site->lock);
+		visit->site->importing = false;
+		pthread_mutex_unlock(&visit->site->lock);
+	}
+	world_drop(visit->site, visit->room);
+}
+
+/* One of the program's two boundaries: a full arena comes back here, and the request is told. */
+void
+site_answer(struct site *site, struct request *request, Str body, int64_t now, struct reply *reply,
+            struct arena *perm)
+{
+	jmp_buf full;
+	struct visit *const visit = new(perm, 1, struct visit);
+	char *const mark = perm->next;
+	*reply = (struct reply){ .status = 500 };
+	*visit = (struct visit){ .site = site, .request = request, .reply = reply, .perm = perm,
+	                         .now = now, .room = world_hold(site) };
+	visit->world = &visit->room->world;
+	visit->ask.today = london_day(now);
+	visit->found = route_find(request->method, request->segments, request->segment_count);
+	assert(visit->found.route);
+	perm->full = &full;
+	if (setjmp(full) == 0) {
+		visit_run(visit, body, request);
+		visit_end(visit, false);
+	} else {
+		perm->next = mark;
+		perm->full = NULL;
+		*visit->reply = (struct reply){ .close = true };
+		visit_end(visit, true);
+		visit_refuse(visit, BODY_TOO_LARGE);
+	}
+	perm->full = NULL;
+}
