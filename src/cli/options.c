@@ -1,0 +1,276 @@
+/* options.c: taking a command line apart by the rows at the end. */
+#include "cli/options.h"
+
+#include <assert.h>
+
+#include "cli/nearest.h"
+
+static enum option_id
+option_named(Str name)
+{
+	for (int id = 0; id < OPTIONS; id++)
+		if (!options[id].bare && str_equal(options[id].name, name))
+			return (enum option_id)id;
+	return OPTIONS;
+}
+
+static bool
+no_such_option(Str name, struct error *err)
+{
+	struct nearest nearest = { .to = name };
+	for (int id = 0; id < OPTIONS; id++)
+		if (!options[id].bare)
+			nearest_offer(&nearest, options[id].name);
+	if (nearest.count > 0)
+		return fail(err, "there is no option --%.*s; the nearest is --%.*s", STR_ARG(name),
+		            STR_ARG(nearest.at[0]));
+	return fail(err, "there is no option --%.*s", STR_ARG(name));
+}
+
+static bool
+is_choice(Str choices, Str value)
+{
+	for (Str word = str_word(&choices); word.len > 0; word = str_word(&choices))
+		if (str_equal(word, value))
+			return true;
+	return false;
+}
+
+static bool
+whole_number(Str value, int most, int *number)
+{
+	int64_t so_far = 0;
+	if (value.len == 0 || value.len > 9)
+		return false;
+	for (ptrdiff_t i = 0; i < value.len; i++) {
+		if (value.at[i] < '0' || value.at[i] > '9')
+			return false;
+		so_far = so_far * 10 + (value.at[i] - '0');
+	}
+	*number = (int)so_far;
+	return so_far <= most;
+}
+
+bool
+option_allows(enum option_id id, Str value, struct error *err)
+{
+	const struct option *option = &options[id];
+	int number;
+	if (option->choices.len > 0 && !is_choice(option->choices, value))
+		return fail(err, "%.*s may be one of: %.*s; not \"%.*s\"", STR_ARG(option->name),
+		            STR_ARG(option->choices), STR_ARG(value));
+	if (option->most > 0 && !whole_number(value, option->most, &number))
+		return fail(err, "%.*s is a whole number from 0 to %d; not \"%.*s\"",
+		            STR_ARG(option->name), option->most, STR_ARG(value));
+	if (option->argument.len > 0 && value.len == 0)
+		return fail(err, "%.*s needs %.*s", STR_ARG(option->name), STR_ARG(option->argument));
+	return true;
+}
+
+static bool
+take_option(struct line *line, enum option_id id, Str value, struct error *err)
+{
+	if (line->given[id].source == BY_COMMAND_LINE)
+		return fail(err, "--%.*s is given twice", STR_ARG(options[id].name));
+	line->given[id] = (struct given){ value, BY_COMMAND_LINE };
+	return option_allows(id, value, err);
+}
+
+/* Reads "--name", "--name=value" or "--name value"; moves `*at` past what it used. */
+static bool
+read_option(Str said, int count, char *const arguments[], int *at, struct line *line,
+            struct error *err)
+{
+	bool joined = str_find(said, S("=")) >= 0;
+	Str value = said;
+	Str name = str_cut(&value, '=');
+	enum option_id id = option_named(name);
+	if (id == OPTIONS)
+		return no_such_option(name, err);
+	if (options[id].argument.len == 0)
+		return joined ? fail(err, "--%.*s takes no value", STR_ARG(name))
+		              : take_option(line, id, S("yes"), err);
+	if (!joined) {
+		if (*at + 1 >= count || str_begins(str_of(arguments[*at + 1]), S("--")))
+			return fail(err, "--%.*s needs %.*s after it", STR_ARG(name),
+			            STR_ARG(options[id].argument));
+		value = str_of(arguments[++*at]);
+	}
+	return take_option(line, id, value, err);
+}
+
+static bool
+take_word(struct line *line, Str word, struct error *err)
+{
+	if (line->word_count == WORDS_MOST)
+		return fail(err, "too many words: \"%.*s\"; put quotation marks round a name of several words",
+		            STR_ARG(word));
+	line->words[line->word_count++] = word;
+	return true;
+}
+
+bool
+line_read(int count, char *const arguments[], struct line *line, struct error *err)
+{
+	bool only_words = false;
+	*line = (struct line){ 0 };
+	for (int at = 0; at < count; at++) {
+		Str said = str_of(arguments[at]);
+		if (!str_utf8(said, NULL))
+			return fail(err, "argument %d is not UTF-8 text", at + 1);
+		if (!only_words && str_equal(said, S("-h")))
+			said = S("--help");
+		if (only_words || !str_begins(said, S("-")) || str_equal(said, S("-"))) {
+			if (!take_word(line, said, err))
+				return false;
+		} else if (str_equal(said, S("--"))) {
+			only_words = true;
+		} else if (!str_begins(said, S("--"))) {
+			return fail(err, "there is no option %.*s; options begin with --", STR_ARG(said));
+		} else if (!read_option(str_from(said, 2), count, arguments, &at, line, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+Str
+line_text(const struct line *line, enum option_id id)
+{
+	return line->given[id].text;
+}
+
+bool
+line_has(const struct line *line, enum option_id id)
+{
+	return line->given[id].source > BY_FALLBACK;
+}
+
+int
+line_number(const struct line *line, enum option_id id)
+{
+	int number = 0;
+	assert(options[id].most > 0);
+	whole_number(line->given[id].text, options[id].most, &number);
+	return number;
+}
+
+const struct option options[OPTIONS] = {
+	[OPTION_AUTHORITY] = {
+		.name = STR("authority"), .argument = STR("AREA"), .setting = true, .offers = OFFER_AREAS,
+		.help = STR("council, region or England: part of its name, or a code"),
+	},
+	[OPTION_MEASURE] = {
+		.name = STR("measure"), .argument = STR("MEASURE"), .offers = OFFER_MEASURES,
+		.help = STR("a measure's name, such as turnover_rate_fte (mainstay methods lists them)"),
+	},
+	[OPTION_YEAR] = {
+		.name = STR("year"), .argument = STR("YEAR"),
+		.help = STR("census year, which ends on 30 September; the latest unless given"),
+	},
+	[OPTION_ON] = {
+		.name = STR("on"), .argument = STR("DATE"),
+		.help = STR("answer as on this day: 2025-09-30, 30/09/2025 or \"30 September 2025\""),
+	},
+	[OPTION_AVERAGE] = {
+		.name = STR("average"), .argument = STR("AVERAGE"), .choices = STR("median mean"),
+		.fallback = STR("median"), .setting = true,
+		.help = STR("how the ten statistical neighbours become one figure"),
+	},
+	[OPTION_BASIS] = {
+		.name = STR("basis"), .argument = STR("BASIS"), .choices = STR("fte headcount"),
+		.help = STR("show only measures in full-time equivalents, or only headcounts"),
+	},
+	[OPTION_SORT] = {
+		.name = STR("sort"), .argument = STR("COLUMN"),
+		.help = STR("sort the table by this column; -COLUMN for the other way round"),
+	},
+	[OPTION_AGAINST] = {
+		.name = STR("against"), .argument = STR("WHOSE"), .choices = STR("either dfe own"),
+		.fallback = STR("either"),
+		.help = STR("hold the sentence to DfE's figures, the council's own, or each in turn"),
+	},
+	[OPTION_RELEASE] = {
+		.name = STR("release"), .argument = STR("RELEASE"),
+		.help = STR("a release's name, such as 2025"),
+	},
+	[OPTION_QUERY] = {
+		.name = STR("query"), .argument = STR("TEXT"), .bare = true,
+		.help = STR("part of a name, a code or a region"),
+	},
+	[OPTION_SENTENCE] = {
+		.name = STR("sentence"), .argument = STR("SENTENCE"), .bare = true,
+		.help = STR("one sentence about the figures, in quotation marks"),
+	},
+	[OPTION_FILE] = {
+		.name = STR("file"), .argument = STR("FILE"), .bare = true, .offers = OFFER_FILES,
+		.help = STR("a file to read; - for standard input"),
+	},
+	[OPTION_LOAD] = {
+		.name = STR("load"), .argument = STR("ID"), .bare = true, .most = 999999999,
+		.help = STR("an import's number, from mainstay imports"),
+	},
+	[OPTION_NOUN] = {
+		.name = STR("noun"), .argument = STR("COMMAND"), .bare = true,
+		.help = STR("a command, or the first word of several"),
+	},
+	[OPTION_SHELL] = {
+		.name = STR("shell"), .argument = STR("SHELL"), .bare = true,
+		.choices = STR("bash zsh fish"), .help = STR("the shell to print for"),
+	},
+	[OPTION_DRY_RUN] = {
+		.name = STR("dry-run"), .help = STR("check the file and say what would be stored; store nothing"),
+	},
+	[OPTION_OUT] = {
+		.name = STR("out"), .argument = STR("FILE"), .offers = OFFER_FILES,
+		.help = STR("write the converted file here instead of to standard output"),
+	},
+	[OPTION_TITLE] = {
+		.name = STR("title"), .argument = STR("TITLE"),
+		.help = STR("the release's title; DfE's usual one unless given"),
+	},
+	[OPTION_PUBLISHED] = {
+		.name = STR("published"), .argument = STR("DATE"),
+		.help = STR("when it was published, as far as known"),
+	},
+	[OPTION_ADDRESS] = {
+		.name = STR("address"), .argument = STR("URL"),
+		.help = STR("where it was published"),
+	},
+	[OPTION_MODEL] = {
+		.name = STR("model"), .argument = STR("MODEL"), .fallback = STR("2025"),
+		.help = STR("which year's model of statistical neighbours to take from the file"),
+	},
+	[OPTION_FORMAT] = {
+		.name = STR("format"), .argument = STR("FORMAT"),
+		.choices = STR("text csv json xlsx html docx"),
+		.help = STR("how to show it; --output's ending says it too; otherwise text"),
+	},
+	[OPTION_OUTPUT] = {
+		.name = STR("output"), .argument = STR("FILE"), .offers = OFFER_FILES,
+		.help = STR("write here instead of to standard output; needed for xlsx and docx on a terminal"),
+	},
+	[OPTION_GUARD] = {
+		.name = STR("guard"),
+		.help = STR("in CSV, an apostrophe before text that a spreadsheet would run as a formula"),
+	},
+	[OPTION_STORE] = {
+		.name = STR("store"), .argument = STR("FILE"), .setting = true, .offers = OFFER_FILES,
+		.help = STR("the SQLite file that keeps what is imported"),
+	},
+	[OPTION_PORT] = {
+		.name = STR("port"), .argument = STR("PORT"), .most = 65535, .setting = true,
+		.fallback = STR("8420"),
+		.help = STR("where to listen on 127.0.0.1; 0 takes any free port"),
+	},
+	[OPTION_REFERENCE_DOCX] = {
+		.name = STR("reference-docx"), .argument = STR("FILE"), .setting = true,
+		.offers = OFFER_FILES,
+		.help = STR("a Word file whose styles Word papers take, in place of ours"),
+	},
+	[OPTION_LOG] = {
+		.name = STR("log"), .help = STR("a line on standard error for each request"),
+	},
+	[OPTION_HELP] = { .name = STR("help"), .help = STR("how to use a command; -h does the same") },
+	[OPTION_VERSION] = { .name = STR("version"), .help = STR("the program's version") },
+};

@@ -1,0 +1,160 @@
+/* rows.c: every command, one row each. */
+#include "cli/commands.h"
+
+#define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
+#define VIEWING (SHOWING | OPTION(OPTION_STORE) | OPTION(OPTION_ON))
+#define KEEPING (SHOWING | OPTION(OPTION_STORE))
+
+const struct command commands[] = {
+	{
+		.words = STR("authorities"), .run = run_view, .shows = show_areas,
+		.takes = { OPTION_QUERY }, .taken = 1, .accepts = VIEWING,
+		.summary = STR("list councils, regions and England"),
+		.about = STR("With TEXT, only those whose name, code or region it fits."),
+		.examples = { STR("authorities"), STR("authorities kingston"),
+		              STR("authorities \"west midlands\" --format csv") },
+	}, {
+		.words = STR("scorecard"), .run = run_view, .shows = show_scorecard,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
+		.accepts = VIEWING | OPTION(OPTION_AVERAGE) | OPTION(OPTION_BASIS),
+		.summary = STR("show an area's measures against England, its region and its neighbours"),
+		.about = STR("Each measure has its latest figure, the change from the year before, the "
+		             "comparators and the rank."),
+		.examples = { STR("scorecard walsall"), STR("scorecard walsall --format xlsx --output walsall.xlsx"),
+		              STR("scorecard 335 --average mean"), STR("scorecard \"west midlands\"") },
+	}, {
+		.words = STR("measure"), .run = run_view, .shows = show_measure,
+		.takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE),
+		.accepts = VIEWING | OPTION(OPTION_AVERAGE),
+		.summary = STR("show one measure of one area, year by year, and how it is known"),
+		.examples = { STR("measure walsall turnover_rate_fte"),
+		              STR("measure england caseload_fte --format json") },
+	}, {
+		.words = STR("standing"), .run = run_view, .shows = show_standing,
+		.takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE),
+		.accepts = VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_SORT),
+		.summary = STR("show where an area stands among all councils on one measure"),
+		.examples = { STR("standing walsall vacancy_rate_fte"),
+		              STR("standing walsall vacancy_rate_fte --year 2019 --sort name") },
+	}, {
+		.words = STR("figures"), .run = run_view, .shows = show_figures,
+		.takes = { OPTION_MEASURE, OPTION_YEAR }, .taken = 2, .needs = OPTION(OPTION_MEASURE),
+		.accepts = VIEWING | OPTION(OPTION_SORT) | OPTION(OPTION_RELEASE),
+		.summary = STR("list every area's figure of one measure and year"),
+		.examples = { STR("figures --measure turnover_rate_fte --year 2025"),
+		              STR("figures agency_rate_fte 2024 --format csv") },
+	}, {
+		.words = STR("claim"), .run = run_view, .shows = show_claim,
+		.takes = { OPTION_SENTENCE }, .taken = 1, .needs = OPTION(OPTION_SENTENCE),
+		.accepts = VIEWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AGAINST) |
+		           OPTION(OPTION_AVERAGE),
+		.summary = STR("hold a sentence to the figures"),
+		.about = STR("Says supported, not supported, ambiguous, comparator from another year, or cannot "
+		             "be checked, with the figures it used. The exit status is 0 only for supported."),
+		.examples = { STR("claim --authority leicestershire \"turnover fell from 18.8% in 2017 to 12.2% in 2023\""),
+		              STR("claim \"the agency rate in England rose in 2025\"") },
+	}, {
+		.words = STR("paper"), .run = run_view, .shows = show_paper,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
+		.accepts = VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AVERAGE) |
+		           OPTION(OPTION_REFERENCE_DOCX),
+		.summary = STR("draft a two-page briefing for scrutiny from the figures"),
+		.about = STR("Every sentence in it passes the claim check. Word needs pandoc and rsvg-convert."),
+		.examples = { STR("paper walsall --output walsall.docx"),
+		              STR("paper walsall --format html --output walsall.html") },
+	}, {
+		.words = STR("methods"), .run = run_view, .shows = show_methods, .accepts = VIEWING,
+		.summary = STR("list every measure with its definition, formula and source"),
+		.examples = { STR("methods"), STR("methods --format csv") },
+	}, {
+		.words = STR("releases"), .run = run_view, .shows = show_releases, .accepts = VIEWING,
+		.summary = STR("list the releases of published figures, and what they revised"),
+		.examples = { STR("releases") },
+	}, {
+		.words = STR("imports"), .run = run_view, .shows = show_loads,
+		.accepts = SHOWING | OPTION(OPTION_STORE),
+		.summary = STR("list what has been imported, with the numbers that import undo takes"),
+		.examples = { STR("imports") },
+	}, {
+		.words = STR("import"), .run = run_import, .takes = { OPTION_FILE }, .taken = 1,
+		.needs = OPTION(OPTION_FILE),
+		.accepts = KEEPING | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_RELEASE),
+		.summary = STR("check a file and store it: a release of DfE's, or a council's own series"),
+		.about = STR("Which of the two it is, its headings say. All that is wrong is listed by line and "
+		             "column, and a file with any error is not stored at all."),
+		.examples = { STR("import our-retention.csv --dry-run"), STR("import our-retention.csv") },
+	}, {
+		.words = STR("release import"), .run = run_import, .takes = { OPTION_FILE }, .taken = 1,
+		.needs = OPTION(OPTION_FILE),
+		.accepts = KEEPING | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_RELEASE),
+		.summary = STR("check and store DfE's next release; earlier figures stay beside it"),
+		.examples = { STR("release import csww_indicators_2017_to_2026.csv --dry-run") },
+	}, {
+		.words = STR("series import"), .run = run_import, .takes = { OPTION_FILE }, .taken = 1,
+		.needs = OPTION(OPTION_FILE), .accepts = KEEPING | OPTION(OPTION_DRY_RUN),
+		.summary = STR("check and store a council's own figures"),
+		.about = STR("A CSV with the columns area, measure, date, source, and value or numerator and "
+		             "denominator."),
+		.examples = { STR("series import our-retention.csv") },
+	}, {
+		.words = STR("import undo"), .run = run_undo, .takes = { OPTION_LOAD }, .taken = 1,
+		.needs = OPTION(OPTION_LOAD), .accepts = KEEPING,
+		.summary = STR("take back an import; its record stays"),
+		.examples = { STR("import undo 3") },
+	}, {
+		.words = STR("release convert"), .run = run_convert_release, .takes = { OPTION_FILE },
+		.taken = 1, .needs = OPTION(OPTION_FILE),
+		.accepts = OPTION(OPTION_OUT) | OPTION(OPTION_RELEASE) | OPTION(OPTION_TITLE) |
+		           OPTION(OPTION_PUBLISHED) | OPTION(OPTION_ADDRESS),
+		.summary = STR("turn DfE's release file into this project's own format"),
+		.about = STR("The same file gives the same bytes each time. This is how data/ is made."),
+		.examples = { STR("release convert csww_indicators_2017_to_2025.csv --out data/release-2025.txt") },
+	}, {
+		.words = STR("neighbours convert"), .run = run_convert_neighbours, .takes = { OPTION_FILE },
+		.taken = 1, .needs = OPTION(OPTION_FILE), .accepts = OPTION(OPTION_OUT) | OPTION(OPTION_MODEL),
+		.summary = STR("turn DfE's table of statistical neighbours into this project's own format"),
+		.examples = { STR("neighbours convert statistical_neighbours.csv --model 2025 --out data/neighbours-2025.txt") },
+	}, {
+		.words = STR("serve"), .run = run_serve,
+		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |
+		           OPTION(OPTION_LOG),
+		.summary = STR("serve the pages on this machine, until interrupted"),
+		.about = STR("Only this machine can reach it: it listens on 127.0.0.1. If the port is taken and "
+		             "nobody chose it, the next free one is used. Its address is printed when it is "
+		             "ready."),
+		.examples = { STR("serve"), STR("serve --port 9000 --store figures.db") },
+	}, {
+		.words = STR("verify"), .run = run_verify, .accepts = KEEPING,
+		.summary = STR("check that the store is whole and durable"),
+		.examples = { STR("verify --store figures.db") },
+	}, {
+		.words = STR("settings"), .run = run_settings,
+		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |
+		           OPTION(OPTION_STORE) | OPTION(OPTION_PORT) | OPTION(OPTION_REFERENCE_DOCX),
+		.summary = STR("print each setting, and who set it"),
+		.about = STR("A flag beats the environment, the environment beats the settings file, and the "
+		             "settings file beats what is built in."),
+		.examples = { STR("settings"), STR("settings --format json") },
+	}, {
+		.words = STR("help"), .run = run_help, .takes = { OPTION_NOUN }, .taken = 1,
+		.summary = STR("say how to use a command"),
+		.examples = { STR("help claim"), STR("help \"import undo\"") },
+	}, {
+		.words = STR("man"), .run = run_manual,
+		.summary = STR("print the manual page"),
+		.examples = { STR("man > mainstay.1") },
+	}, {
+		.words = STR("completion"), .run = run_completion, .takes = { OPTION_SHELL }, .taken = 1,
+		.needs = OPTION(OPTION_SHELL),
+		.summary = STR("print completion for a shell"),
+		.examples = { STR("completion bash > /etc/bash_completion.d/mainstay") },
+	}, {
+		.words = STR("version"), .run = run_version,
+		.summary = STR("print the program's version"),
+		.examples = { STR("version") },
+	},
+};
+
+const int command_count = (int)countof(commands);

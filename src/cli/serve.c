@@ -1,0 +1,76 @@
+/* serve.c: starting the site, on the usual port or the next free one. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "cli/places.h"
+#include "web/server.h"
+
+enum { PORTS_TRIED = 20 };      /* someone with more than twenty copies running can name a port */
+
+/* Whether a server could listen there, asked as the server itself will ask. */
+static bool
+port_free(int port)
+{
+	int socket_made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (socket_made < 0)
+		return true;
+	int yes = 1;
+	struct sockaddr_in here = {
+		.sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+		.sin_addr = { .s_addr = htonl(INADDR_LOOPBACK) },
+	};
+	setsockopt(socket_made, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+	bool free = bind(socket_made, (const struct sockaddr *)&here, sizeof here) == 0;
+	close(socket_made);
+	return free;
+}
+
+/* The port asked for; where nobody asked, the first free one from the usual one on. */
+static int
+port_to_use(const struct line *line)
+{
+	int port = line_number(line, OPTION_PORT);
+	if (line_has(line, OPTION_PORT))
+		return port;
+	for (int next = port; next < port + PORTS_TRIED; next++) {
+		if (!port_free(next))
+			continue;
+		if (next != port)
+			say(STATUS_DONE, "port %d is taken; using %d", port, next);
+		return next;
+	}
+	return port;
+}
+
+static void
+say_ready(void *context, const char *address, int port)
+{
+	(void)context;
+	(void)port;
+	printf("%s\n", address);
+	fflush(stdout);
+	if (isatty(STDERR_FILENO))
+		say(STATUS_DONE, "open that address in a browser; press Ctrl C to stop");
+}
+
+enum status
+run_serve(const struct invocation *in, struct arena *perm)
+{
+	struct error err;
+	Str store = { 0 };
+	if (store_path(&in->line, perm).len > 0 && !store_to_write(&in->line, &store, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	if (store.len == 0)
+		say(STATUS_DONE, "no place for the store is known, so nothing can be imported");
+	struct serve_settings settings = {
+		.port = port_to_use(&in->line),
+		.store_path = store,
+		.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX),
+		.quiet = !line_has(&in->line, OPTION_LOG),
+		.ready = say_ready,
+	};
+	return serve(&settings, &err) ? STATUS_DONE : say(STATUS_WORLD, "%s", err.text);
+}

@@ -1,0 +1,184 @@
+/* show.c: views, and the forms their answers take. */
+#include "cli/show.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "web/site.h"
+#include "cli/places.h"
+#include "files/file.h"
+
+enum { WIDTH_USUAL = 100, WIDTH_LEAST = 40, WIDTH_MOST = 200 };
+
+/* Columns of the terminal, or the usual width where there is none. */
+static int
+terminal_width(int file)
+{
+	struct winsize size;
+	if (!isatty(file) || ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return WIDTH_USUAL;
+	return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST
+	       : size.ws_col > WIDTH_MOST ? WIDTH_MOST : size.ws_col;
+}
+
+/* Colour is for a person at a terminal who has not said no (no-color.org). */
+static bool
+wants_colour(int file)
+{
+	Str no = str_of(getenv("NO_COLOR")), terminal = str_of(getenv("TERM"));
+	return no.len == 0 && terminal.len > 0 && !str_equal(terminal, S("dumb")) && isatty(file);
+}
+
+enum status
+put_bytes(Str path, Str bytes, struct arena *perm)
+{
+	struct error err;
+	if (path.len > 0)
+		return file_write(path, bytes, *perm, &err) ? STATUS_DONE
+		                                            : say(STATUS_WORLD, "%s", err.text);
+	bool written = fwrite(bytes.at, 1, (size_t)bytes.len, stdout) == (size_t)bytes.len;
+	if (fflush(stdout) != 0 || !written)
+		return say(STATUS_WORLD, "cannot write to standard output: %s", strerror(errno));
+	return STATUS_DONE;
+}
+
+static Str
+ending(Str path)
+{
+	for (ptrdiff_t i = path.len; i > 0; i--) {
+		if (path.at[i - 1] == '.')
+			return str_from(path, i);
+		if (path.at[i - 1] == '/')
+			break;
+	}
+	return (Str){ 0 };
+}
+
+/* --format says it, or the ending of --output does, or it is text. */
+static enum face
+face_wanted(const struct line *line)
+{
+	enum face face = FACE_TEXT;
+	if (line_has(line, OPTION_FORMAT))
+		face_find(line_text(line, OPTION_FORMAT), &face);
+	else
+		face_find(ending(line_text(line, OPTION_OUTPUT)), &face);
+	return face;
+}
+
+static bool
+render(const struct invocation *in, enum face face, const struct answer *answer, Str *bytes,
+       struct arena *perm, struct error *err)
+{
+	const struct document *doc = &answer->document;
+	bool to_file = line_has(&in->line, OPTION_OUTPUT);
+	switch (face) {
+	case FACE_TEXT:
+		*bytes = document_text(doc, !to_file && wants_colour(STDOUT_FILENO),
+		                       to_file ? WIDTH_USUAL : terminal_width(STDOUT_FILENO), perm);
+		return true;
+	case FACE_HTML:
+		*bytes = document_html_file(doc, perm);
+		return true;
+	case FACE_CSV:
+		*bytes = document_csv(doc, line_has(&in->line, OPTION_GUARD), perm);
+		return true;
+	case FACE_JSON:
+		*bytes = document_json(doc, perm);
+		return true;
+	case FACE_XLSX:
+		return document_xlsx(doc, bytes, perm, err);
+	case FACE_DOCX:
+		return document_docx(doc, line_text(&in->line, OPTION_REFERENCE_DOCX), bytes, perm, err);
+	case FACES:
+		break;
+	}
+	return fail(err, "no such format");
+}
+
+static enum status
+status_of(enum outcome outcome)
+{
+	switch (outcome) {
+	case DONE: return STATUS_DONE;
+	case REFUSED: return STATUS_REFUSED;
+	case UNKNOWN: return STATUS_USAGE;
+	case WRONG: return STATUS_USAGE;
+	case FAILED: return STATUS_WORLD;
+	}
+	return STATUS_WORLD;
+}
+
+static enum status
+show_trouble(const struct answer *answer, struct arena *perm)
+{
+	Str words = document_text(&answer->document, wants_colour(STDERR_FILENO),
+	                          terminal_width(STDERR_FILENO), perm);
+	fwrite(words.at, 1, (size_t)words.len, stderr);
+	return status_of(answer->outcome);
+}
+
+enum status
+show_answer(const struct invocation *in, const struct answer *answer, struct arena *perm)
+{
+	if (answer->outcome != DONE && answer->outcome != REFUSED)
+		return show_trouble(answer, perm);
+	enum face face = face_wanted(&in->line);
+	Str output = line_text(&in->line, OPTION_OUTPUT);
+	bool packed = face == FACE_XLSX || face == FACE_DOCX;
+	if (packed && output.len == 0 && isatty(STDOUT_FILENO))
+		return say(STATUS_USAGE, "%.*s is not for reading on a terminal: add --output FILE.%.*s",
+		           STR_ARG(face_name(face)), STR_ARG(face_name(face)));
+	if (face == FACE_CSV && !answer->document.data)
+		return say(STATUS_USAGE, "%.*s has no table to give as CSV: ask for text, json or html",
+		           STR_ARG(in->command->words));
+	struct error err;
+	Str bytes;
+	if (!render(in, face, answer, &bytes, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	enum status put = put_bytes(output, bytes, perm);
+	return put == STATUS_DONE ? status_of(answer->outcome) : put;
+}
+
+bool
+ask_of(const struct invocation *in, struct ask *ask, struct error *err)
+{
+	const struct line *line = &in->line;
+	*ask = (struct ask){
+		.area     = line_text(line, OPTION_AUTHORITY),
+		.measure  = line_text(line, OPTION_MEASURE),
+		.year     = line_text(line, OPTION_YEAR),
+		.average  = line_text(line, OPTION_AVERAGE),
+		.basis    = line_text(line, OPTION_BASIS),
+		.sort     = line_text(line, OPTION_SORT),
+		.query    = line_text(line, OPTION_QUERY),
+		.sentence = line_text(line, OPTION_SENTENCE),
+		.against  = line_text(line, OPTION_AGAINST),
+		.release  = line_text(line, OPTION_RELEASE),
+		.today    = london_day(in->now),
+	};
+	Str on = line_text(line, OPTION_ON);
+	if (on.len > 0 && !date_parse(on, &ask->today))
+		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(on));
+	return true;
+}
+
+enum status
+run_view(const struct invocation *in, struct arena *perm)
+{
+	struct world world;
+	struct ask ask;
+	struct error err;
+	Str store;
+	if (!ask_of(in, &ask, &err))
+		return say(STATUS_USAGE, "%s", err.text);
+	if (!store_to_read(&in->line, &store, perm, &err) || !world_open(&world, store, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	world.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX);
+	struct answer answer = in->command->shows(&world, &ask, perm);
+	return show_answer(in, &answer, perm);
+}
