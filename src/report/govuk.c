@@ -258,7 +258,7 @@ govuk_back_link(struct html *h, struct govuk_back_link params)
 	html_raw(h, "</a>\n");
 }
 
-/* ---- footer: without the crown, the licence's logo and the crest that the official one draws ------ */
+/* ---- footer: without the crown, the licence's logo and the crest that the official one draws - */
 
 static void
 footer_link(struct html *h, const struct govuk_link *item)

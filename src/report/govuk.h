@@ -19,7 +19,7 @@
  * lower-case letters and hyphens; the value is any text. */
 struct govuk_attribute { Str name, value; };
 
-/* ---- the frame of a page ------------------------------------------------------------------------ */
+/* ---- the frame of a page --------------------------------------------------------------------- */
 
 struct govuk_skip_link { Str text, href, classes; };                  /* href: "#content" */
 void govuk_skip_link(struct html *h, struct govuk_skip_link params);
@@ -77,7 +77,7 @@ struct govuk_footer {
 };
 void govuk_footer(struct html *h, struct govuk_footer params);
 
-/* ---- words set apart ------------------------------------------------------------------------------ */
+/* ---- words set apart ------------------------------------------------------------------------- */
 
 struct govuk_details { Str summary_text, text, id, classes; bool open; };
 void govuk_details(struct html *h, struct govuk_details params);
@@ -114,7 +114,7 @@ struct govuk_error_summary {
 };
 void govuk_error_summary(struct html *h, struct govuk_error_summary params);
 
-/* ---- lists and tables -------------------------------------------------------------------------------- */
+/* ---- lists and tables ------------------------------------------------------------------------ */
 
 struct govuk_action { Str text, href, visually_hidden_text, classes; };
 struct govuk_summary_row {
@@ -181,7 +181,7 @@ struct govuk_task_list {
 };
 void govuk_task_list(struct html *h, struct govuk_task_list params);
 
-/* ---- forms ---------------------------------------------------------------------------------------------- */
+/* ---- forms ----------------------------------------------------------------------------------- */
 
 struct govuk_button {
 	Str text, href, type, name, value, id, classes;

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* ---- the group around them ------------------------------------------------------------------------ */
+/* ---- the group around them ------------------------------------------------------------------- */
 
 static void
 choices_begin(struct html *h, const struct govuk_fieldset *fieldset,
@@ -63,7 +63,7 @@ choice_label(struct html *h, const struct govuk_choice *item, Str prefix, int nu
 	html_raw(h, "\n</label>\n");
 }
 
-/* ---- radios -------------------------------------------------------------------------------------------- */
+/* ---- radios ---------------------------------------------------------------------------------- */
 
 static void
 radio_input(struct html *h, const struct govuk_radios *params, const struct govuk_choice *item,
@@ -126,12 +126,12 @@ govuk_radios(struct html *h, struct govuk_radios params)
 	choices_end(h, &params.fieldset);
 }
 
-/* ---- checkboxes ------------------------------------------------------------------------------------------ */
+/* ---- checkboxes ------------------------------------------------------------------------------ */
 
 /* Without a fieldset to carry the group's hint and error, each box is described by them. */
 static void
-checkbox_described_by(struct html *h, const struct govuk_choice *item, const struct govuk_field *field,
-                      bool fieldset, int number)
+checkbox_described_by(struct html *h, const struct govuk_choice *item,
+                      const struct govuk_field *field, bool fieldset, int number)
 {
 	static const struct govuk_hint no_hint;
 	static const struct govuk_error_message no_error;
@@ -210,7 +210,7 @@ govuk_checkboxes(struct html *h, struct govuk_checkboxes params)
 	choices_end(h, &params.fieldset);
 }
 
-/* ---- date: three boxes under one legend --------------------------------------------------------------------- */
+/* ---- date: three boxes under one legend ------------------------------------------------------ */
 
 static Str
 capitalised(Str name, struct arena *perm)

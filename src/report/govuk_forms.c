@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* ---- button ---------------------------------------------------------------------------------------- */
+/* ---- button ---------------------------------------------------------------------------------- */
 
 static void
 button_common(struct html *h, const struct govuk_button *params)
@@ -21,8 +21,8 @@ button_common(struct html *h, const struct govuk_button *params)
 	if (params->is_start_button)
 		html_raw(h, "<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" "
 		            "width=\"17.5\" height=\"19\" viewBox=\"0 0 33 40\" aria-hidden=\"true\" "
-		            "focusable=\"false\">\n<path fill=\"currentColor\" d=\"M0 0h13l20 20-20 20H0l20-20z\"/>"
-		            "\n</svg>\n");
+		            "focusable=\"false\">\n<path fill=\"currentColor\" "
+		            "d=\"M0 0h13l20 20-20 20H0l20-20z\"/>\n</svg>\n");
 }
 
 void
@@ -48,7 +48,7 @@ govuk_button(struct html *h, struct govuk_button params)
 	html_raw(h, "</button>\n");
 }
 
-/* ---- label, hint, error, fieldset ------------------------------------------------------------------- */
+/* ---- label, hint, error, fieldset ------------------------------------------------------------ */
 
 void
 govuk_label(struct html *h, struct govuk_label params)
@@ -215,7 +215,7 @@ govuk_fieldset_end(struct html *h)
 	html_raw(h, "</fieldset>\n");
 }
 
-/* ---- input -------------------------------------------------------------------------------------------- */
+/* ---- input ----------------------------------------------------------------------------------- */
 
 static Str
 spellcheck(enum govuk_spellcheck said)
@@ -292,7 +292,7 @@ govuk_input(struct html *h, struct govuk_input params)
 	html_raw(h, "</div>\n");
 }
 
-/* ---- textarea, select, file upload ---------------------------------------------------------------------- */
+/* ---- textarea, select, file upload ----------------------------------------------------------- */
 
 void
 govuk_textarea(struct html *h, struct govuk_textarea params)

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* ---- summary list ------------------------------------------------------------------------------ */
+/* ---- summary list ---------------------------------------------------------------------------- */
 
 static void
 action_link(struct html *h, const struct govuk_action *action, Str card_title)
@@ -150,7 +150,7 @@ govuk_summary_list(struct html *h, struct govuk_summary_list params)
 		html_raw(h, "</div>\n</div>\n");
 }
 
-/* ---- table --------------------------------------------------------------------------------------- */
+/* ---- table ----------------------------------------------------------------------------------- */
 
 static void
 spans_and_words(struct html *h, const struct govuk_table_cell *cell)
@@ -240,7 +240,7 @@ govuk_table(struct html *h, struct govuk_table params)
 	html_raw(h, "</tbody>\n</table>\n");
 }
 
-/* ---- tabs ------------------------------------------------------------------------------------------ */
+/* ---- tabs ------------------------------------------------------------------------------------ */
 
 /* The id of a panel: its own, or the prefix and its number. */
 static void
@@ -306,7 +306,7 @@ govuk_tabs_end(struct html *h)
 	html_raw(h, "</div>\n");
 }
 
-/* ---- task list -------------------------------------------------------------------------------------- */
+/* ---- task list ------------------------------------------------------------------------------- */
 
 static void
 task_part_id(struct html *h, Str prefix, int number)

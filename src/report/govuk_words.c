@@ -93,7 +93,7 @@ govuk_warning_text(struct html *h, struct govuk_warning_text params)
 	govuk_warning_text_end(h);
 }
 
-/* ---- notification banner ---------------------------------------------------------------------- */
+/* ---- notification banner --------------------------------------------------------------------- */
 
 static void
 banner_title(struct html *h, const struct govuk_notification_banner *params, Str id, bool success)
@@ -149,7 +149,7 @@ govuk_notification_banner(struct html *h, struct govuk_notification_banner param
 	govuk_notification_banner_end(h);
 }
 
-/* ---- panel and error summary ------------------------------------------------------------------ */
+/* ---- panel and error summary ----------------------------------------------------------------- */
 
 void
 govuk_panel(struct html *h, struct govuk_panel params)
