@@ -83,6 +83,22 @@ direction_words(const struct measure *m)
 	return S("");
 }
 
+/* On the page, what nothing is said in is left out; the files keep every column. */
+static const struct table *
+page_table(const struct table *table, const struct series *series, struct arena *perm)
+{
+	static const Str always[] = { STR("low"), STR("high") };
+	static const Str with_print[] = { STR("low"), STR("high"), STR("printed") };
+	bool symbols = false;
+	for (int i = 0; i < series->years; i++)
+		symbols |= !figure_present(series->own[i]);
+	const struct table *fewer = series->printed
+		? table_without(table, always, countof(always), perm)
+		: table_without(table, with_print, countof(with_print), perm);
+	static const Str meaning[] = { STR("meaning") };
+	return symbols ? fewer : table_without(fewer, meaning, countof(meaning), perm);
+}
+
 struct answer
 show_measure(const struct world *world, const struct ask *ask, struct arena *perm)
 {
@@ -105,7 +121,7 @@ show_measure(const struct world *world, const struct ask *ask, struct arena *per
 	add_area_changes(&doc, &asked);
 	document_chart(&doc, series_chart(&asked, &series, asked.measure, message, perm), NULL);
 	add_printed_differences(&doc, &asked, &series);
-	document_table(&doc, table);
+	document_table(&doc, page_table(table, &series, perm));
 	add_symbols(&doc, series.own, series.years);
 	add_provenance(&doc, asked.p, asked.measure);
 	add_revisions(&doc, &asked);

@@ -109,7 +109,7 @@ figures_table(const struct asked *asked, struct arena *perm)
 	columns[0] = (struct column){ S("measure"), S("Measure"), false, false };
 	columns[1] = (struct column){ S("before"), year_text(asked->year - 1, perm), true, false };
 	columns[2] = (struct column){ S("now"), year_text(asked->year, perm), true, false };
-	columns[3] = (struct column){ S("change"), S("Change (points or number)"), true, false };
+	columns[3] = (struct column){ S("change"), S("Change (percentage points for rates)"), true, false };
 	columns[4] = (struct column){ S("change_percent"), S("Change (per cent)"), true, false };
 	columns[5] = (struct column){ S("england"), S("England"), true, false };
 	columns[6] = (struct column){ S("region"), S("Region"), true, false };
@@ -123,8 +123,7 @@ figures_table(const struct asked *asked, struct arena *perm)
 		Figure before = published_value(asked->p, asked->area, id, asked->year - 1);
 		struct change change = change_between(before, now.own);
 		struct cell *cells = rows_push(&rows, COLUMNS, perm);
-		cells[0] = cell_text(str_format(perm, "%.*s (%.*s)", STR_ARG(m->title),
-		                                STR_ARG(unit_title(m->unit))));
+		cells[0] = cell_text(title_and_unit(m, perm));
 		cells[1] = cell_figure(before, m->places, m->unit);
 		cells[2] = cell_figure(now.own, m->places, m->unit);
 		cells[3] = cell_change(change.points, m->places, change_unit(m->unit));

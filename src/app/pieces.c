@@ -68,16 +68,6 @@ add_symbols(struct document *doc, const Figure *figures, int count)
 	document_list(doc, items, used);
 }
 
-/* "vacant posts, FTE divided by posts, FTE": in the row's words. */
-static Str
-formula_words(const struct measure *m, struct arena *perm)
-{
-	if (!m->rate)
-		return m->numerator_words;
-	return str_format(perm, "%.*s, divided by %.*s%s", STR_ARG(m->numerator_words),
-	                  STR_ARG(m->denominator_words), m->times == 100 ? ", as a percentage" : "");
-}
-
 void
 add_provenance(struct document *doc, const struct published *p, enum measure_id id)
 {
@@ -87,9 +77,10 @@ add_provenance(struct document *doc, const struct published *p, enum measure_id 
 	const struct release *release = &p->releases[0];
 	int n = 0;
 	pairs[n++] = (struct pair){ .key = S("What it is"), .value = m->definition };
-	pairs[n++] = (struct pair){ .key = m->rate ? S("Numerator") : S("Counted"), .value = m->numerator_words };
-	if (m->rate)
+	if (m->rate) {
+		pairs[n++] = (struct pair){ .key = S("Numerator"), .value = m->numerator_words };
 		pairs[n++] = (struct pair){ .key = S("Denominator"), .value = m->denominator_words };
+	}
 	pairs[n++] = (struct pair){ .key = S("Unit and basis"), .value = unit_title(m->unit) };
 	pairs[n++] = (struct pair){ .key = S("Date"), .value = m->when };
 	pairs[n++] = (struct pair){ .key = S("What DfE did to it"), .value = m->treatment };
@@ -105,36 +96,35 @@ add_provenance(struct document *doc, const struct published *p, enum measure_id 
 	document_details(doc, S("How we know this"), inner, 1);
 }
 
-void
-add_provenance_table(struct document *doc, const struct published *p, const enum measure_id *list,
-                     int count)
+/* "What it is. It is the FTE of leavers divided by the FTE in post, in the year to ..." */
+static Str
+provenance_words(const struct measure *m, struct arena *perm)
 {
-	static const struct column columns[] = {
-		{ .name = STR("measure"), .title = STR("Measure") },
-		{ .name = STR("made_of"), .title = STR("Numerator and denominator") },
-		{ .name = STR("unit"), .title = STR("Unit and basis") },
-		{ .name = STR("date"), .title = STR("Date") },
-		{ .name = STR("definition"), .title = STR("What it is") },
-		{ .name = STR("treatment"), .title = STR("What DfE did to it") },
-		{ .name = STR("source"), .title = STR("Source") },
-	};
-	struct rows_made rows = { 0 };
-	for (int i = 0; i < count; i++) {
-		const struct measure *m = &measures[list[i]];
-		struct cell *cells = rows_push(&rows, countof(columns), doc->arena);
-		cells[0] = cell_text(m->title);
-		cells[1] = cell_text(formula_words(m, doc->arena));
-		cells[2] = cell_text(unit_title(m->unit));
-		cells[3] = cell_text(m->when);
-		cells[4] = cell_text(m->definition);
-		cells[5] = cell_text(m->treatment);
-		cells[6] = cell_text(m->source);
-	}
-	Str caption = str_format(doc->arena, "Each measure in the %.*s release (%.*s)",
-	                         STR_ARG(p->releases[0].name), STR_ARG(p->releases[0].licence));
-	struct table *table = table_of(S("provenance"), caption, columns, countof(columns), rows, doc->arena);
+	if (!m->rate)
+		return str_format(perm, "%.*s Counted %.*s. Source: %.*s.", STR_ARG(m->definition),
+		                  STR_ARG(m->when), STR_ARG(m->source));
+	return str_format(perm, "%.*s Made of %.*s, divided by %.*s%s, %.*s. Source: %.*s.",
+	                  STR_ARG(m->definition), STR_ARG(m->numerator_words),
+	                  STR_ARG(m->denominator_words), m->times == 100 ? ", as a percentage" : "",
+	                  STR_ARG(m->when), STR_ARG(m->source));
+}
+
+void
+add_provenance_list(struct document *doc, const struct published *p, const enum measure_id *list,
+                    int count)
+{
+	const struct release *release = &p->releases[0];
+	struct pair *pairs = new(doc->arena, count + 1, struct pair);
+	for (int i = 0; i < count; i++)
+		pairs[i] = (struct pair){ .key = measures[list[i]].title,
+		                          .value = provenance_words(&measures[list[i]], doc->arena) };
+	pairs[count] = (struct pair){ .key = S("Release and licence"),
+		.value = str_format(doc->arena, "%.*s, %.*s, published %.*s. %.*s. What DfE did to each figure is "
+			"on the measure’s own page.", STR_ARG(release->publisher), STR_ARG(release->title),
+			STR_ARG(release->published), STR_ARG(release->licence)),
+		.href = S("/releases") };
 	struct block *inner = new(doc->arena, 1, struct block);
-	*inner = (struct block){ .kind = BLOCK_TABLE, .table = table };
+	*inner = (struct block){ .kind = BLOCK_SUMMARY, .pairs = pairs, .pair_count = count + 1 };
 	document_details(doc, S("How we know these figures"), inner, 1);
 }
 
@@ -162,6 +152,36 @@ table_of(Str name, Str caption, const struct column *columns, int column_count, 
 	*table = (struct table){ .name = name, .caption = caption, .columns = columns,
 	                         .column_count = column_count, .rows = rows.at, .row_count = rows.count };
 	return table;
+}
+
+const struct table *
+table_without(const struct table *table, const Str *names, int count, struct arena *perm)
+{
+	struct column *columns = new(perm, table->column_count, struct column);
+	int *kept = new(perm, table->column_count, int), used = 0;
+	for (int c = 0; c < table->column_count; c++) {
+		bool drop = false;
+		for (int i = 0; i < count; i++)
+			drop |= str_equal(table->columns[c].name, names[i]);
+		if (drop)
+			continue;
+		kept[used] = c;
+		columns[used++] = table->columns[c];
+	}
+	struct row *rows = new(perm, table->row_count, struct row);
+	for (int r = 0; r < table->row_count; r++) {
+		struct cell *cells = new(perm, used, struct cell);
+		for (int c = 0; c < used; c++)
+			cells[c] = table->rows[r].cells[kept[c]];
+		rows[r] = table->rows[r];
+		rows[r].cells = cells;
+	}
+	struct table *fewer = new(perm, 1, struct table);
+	*fewer = *table;
+	fewer->columns = columns;
+	fewer->column_count = used;
+	fewer->rows = rows;
+	return fewer;
 }
 
 /* Below, equal or above, in the order of one column; absent figures after present ones. */

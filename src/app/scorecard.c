@@ -224,8 +224,8 @@ card_table(const struct asked *asked, const struct card *card, struct arena *per
 		? S("Region") : asked->p->areas.at[asked->place->parent].name;
 	columns[0] = (struct column){ S("measure"), S("Measure"), false, false };
 	columns[1] = (struct column){ S("value"), str_format(perm, "%d", card->last_year), true, false };
-	columns[2] = (struct column){ S("change"), str_format(perm, "Change since %d (points or number)",
-	                              card->last_year - 1), true, false };
+	columns[2] = (struct column){ S("change"), str_format(perm, "Change since %d (percentage points for "
+	                              "rates)", card->last_year - 1), true, false };
 	columns[3] = (struct column){ S("change_percent"), S("Change (per cent)"), true, false };
 	columns[4] = (struct column){ S("news"), S("News"), false, false };
 	columns[5] = (struct column){ S("line"), str_format(perm, "%d to %d", card->first_year,
@@ -263,8 +263,7 @@ years_table(const struct asked *asked, const struct card *card, struct arena *pe
 	for (int i = 0; i < card->count; i++) {
 		const struct line *line = &card->lines[i];
 		struct cell *cells = rows_push(&rows, years + 1, perm);
-		cells[0] = cell_text(str_format(perm, "%.*s (%.*s)", STR_ARG(line->row->title),
-		                                STR_ARG(unit_title(line->row->unit))));
+		cells[0] = cell_text(title_and_unit(line->row, perm));
 		for (int y = 0; y < years; y++)
 			cells[y + 1] = cell_figure(line->years[y], line->row->places, line->row->unit);
 	}
@@ -342,7 +341,7 @@ add_notes(struct document *doc, const struct asked *asked, const struct card *ca
 	struct block *inner = new(doc->arena, 1, struct block);
 	*inner = (struct block){ .kind = BLOCK_TABLE, .table = years_table(asked, card, doc->arena) };
 	document_details(doc, S("Every year"), inner, 1);
-	add_provenance_table(doc, asked->p, ids, card->count);
+	add_provenance_list(doc, asked->p, ids, card->count);
 }
 
 /* Who the ten are, or why there are none. */

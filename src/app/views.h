@@ -44,6 +44,8 @@ Str neighbours_words(enum average average);
 /* The measure of the other basis ("turnover_rate_headcount" for the FTE one), or NO_MEASURE. */
 enum measure_id other_basis(enum measure_id m);
 bool is_headcount(enum measure_id m);
+/* "Turnover rate (FTE), per cent": the unit where the title does not say it. */
+Str title_and_unit(const struct measure *m, struct arena *perm);
 /* UNIT_PERCENTAGE_POINTS for the change of a per cent, else the unit itself. */
 enum unit change_unit(enum unit unit);
 
@@ -64,9 +66,9 @@ void add_area_changes(struct document *doc, const struct asked *asked);
 void add_symbols(struct document *doc, const Figure *figures, int count);
 /* Numerator, denominator, basis, date, definition, source, licence, treatment. */
 void add_provenance(struct document *doc, const struct published *p, enum measure_id m);
-/* The same as a table of many measures. */
-void add_provenance_table(struct document *doc, const struct published *p, const enum measure_id *list,
-                          int count);
+/* The same of many measures, a paragraph each. */
+void add_provenance_list(struct document *doc, const struct published *p, const enum measure_id *list,
+                         int count);
 
 /* Rows grown in an arena: tables of a length that is known only at the end. */
 struct rows_made { struct row *at; int count, room; };
@@ -76,6 +78,10 @@ struct cell *rows_push(struct rows_made *rows, int columns, struct arena *perm);
 /* A table on the arena from columns and rows. */
 struct table *table_of(Str name, Str caption, const struct column *columns, int column_count,
                        struct rows_made rows, struct arena *perm);
+
+/* The table without the columns of these names: what a page leaves to its files. */
+const struct table *table_without(const struct table *table, const Str *names, int count,
+                                  struct arena *perm);
 
 /* Orders rows by ask->sort ("-england" descending), absent figures last; unknown names change
  * nothing. Stable. Marks the table sorted. */

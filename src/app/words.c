@@ -78,6 +78,14 @@ other_basis(enum measure_id m)
 	return NO_MEASURE;
 }
 
+Str
+title_and_unit(const struct measure *m, struct arena *perm)
+{
+	if (m->unit != UNIT_PERCENT && m->unit != UNIT_DAYS)
+		return m->title;
+	return str_format(perm, "%.*s, %.*s", STR_ARG(m->title), STR_ARG(unit_title(m->unit)));
+}
+
 enum unit
 change_unit(enum unit unit)
 {
