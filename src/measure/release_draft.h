@@ -13,7 +13,10 @@
 /* England has 152 authorities and has had 174; a release has covered nine years. Ten times and five
  * times as many keep the largest dense block under 20 MB, and any cell under a thousand million
  * keeps every sum and product of cells within 64 bits. */
-enum { AREAS_MOST = 1000, YEARS_MOST = 50, NAME_BYTES_MOST = 120, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
+enum {
+	AREAS_MOST = 1000, YEARS_MOST = 50, NAME_BYTES_MOST = 120,
+	FIRST_YEAR = 1990, LAST_YEAR = 2100
+};
 #define CELL_MOST ((int64_t)1000000000 * MICRO)
 
 struct release_draft {
@@ -22,9 +25,9 @@ struct release_draft {
 	int            count;
 };
 
-/* Adds it to `p`, newest first. Areas that `p` has already are matched by code (authorities by their
- * three digits) and take their name, code and region from the release that ends later. Fails only
- * when RELEASES_MOST are there. */
+/* Adds it to `p`, newest first. Areas that `p` has already are matched by code (authorities by
+ * their three digits) and take their name, code and region from the release that ends later.
+ * Fails only when RELEASES_MOST are there. */
 bool release_join(struct published *p, const struct release_draft *draft, struct arena *perm,
                   struct error *err);
 
