@@ -1,8 +1,9 @@
 #!/bin/sh
 # Writes a C file that holds each named file's bytes. Usage: embed.sh OUT ROOT FILE ...
-# A file's name in the program is its path below ROOT, or below the folder named "web" of a build.
+# A file's name in the program is its path below ROOT for data/, sql/ and assets/; "web/" and its
+# own name for what the build prepared.
 set -eu
-out=$1 root=$2
+out=$1 root=$(realpath "$2")
 shift 2
 {
 	echo '#include "base/embedded.h"'
@@ -16,8 +17,10 @@ shift 2
 	n=0
 	for file; do
 		n=$((n + 1))
-		case $file in
-		"$root"/*) name=${file#"$root"/} ;;
+		path=$(realpath "$file")
+		name=${path#"$root"/}
+		case $name in
+		data/* | sql/* | assets/*) ;;
 		*) name=web/${file##*/} ;;
 		esac
 		printf '\t{ "%s", embedded_%d, embedded_%d_end },\n' "$name" $n $n
