@@ -119,7 +119,8 @@ show_measure(const struct world *world, const struct ask *ask, struct arena *per
 	doc.address = href_measure(&asked, asked.area, asked.measure, perm);
 	const struct table *table = series_table(&asked, &series, asked.measure, perm);
 	add_area_changes(&doc, &asked);
-	document_chart(&doc, series_chart(&asked, &series, asked.measure, message, perm), NULL);
+	Str picture = str_format(perm, "%.*s, year by year", STR_ARG(asked.row->title));
+	document_chart(&doc, series_chart(&asked, &series, asked.measure, picture, perm), NULL);
 	add_printed_differences(&doc, &asked, &series);
 	document_table(&doc, page_table(table, &series, perm));
 	add_symbols(&doc, series.own, series.years);

@@ -71,16 +71,35 @@ add_moves(struct document *doc, const struct asked *asked, enum news news)
 		                                       : S("None of the five rates below got worse."));
 }
 
+/* -1 below, 0 the same, 1 above, as printed; 2 when either is absent. */
+static int
+side_of(Figure own, Figure other, int places)
+{
+	Figure gap = figure_minus(figure_round(own, places), figure_round(other, places));
+	return figure_present(gap) ? (gap.micro > 0) - (gap.micro < 0) : 2;
+}
+
+/* England for every rate; the region and the neighbours only where they tell another story. The
+ * table has them all. */
 static void
 add_comparisons(struct document *doc, const struct asked *asked)
 {
 	Str *items = new(doc->arena, ITEMS_MOST, Str);
 	int used = 0;
-	for (ptrdiff_t i = 0; i < countof(asked_about); i++)
+	for (ptrdiff_t i = 0; i < countof(asked_about); i++) {
+		enum measure_id m = asked_about[i];
+		int places = measures[m].places;
+		struct comparison now = compare(asked->p, asked->area, m, asked->year, asked->average);
+		int england = side_of(now.own, now.england, places);
+		const int sides[] = { [ENGLAND] = england,
+			[OWN_REGION] = side_of(now.own, now.region, places),
+			[NEIGHBOURS] = side_of(now.own, now.neighbours, places) };
 		for (int against = ENGLAND; against <= NEIGHBOURS; against++)
-			push_sentence(items, &used, say_against(asked->p, asked->area, asked_about[i], asked->year,
-			                                        (enum comparator)against, asked->average,
-			                                        doc->arena));
+			if (against == ENGLAND || (sides[against] != england && sides[against] != 2))
+				push_sentence(items, &used, say_against(asked->p, asked->area, m, asked->year,
+				                                        (enum comparator)against,
+				                                        asked->average, doc->arena));
+	}
 	if (used == 0)
 		return;
 	document_heading(doc, 2, S("Against others"), S("others"));
@@ -206,9 +225,9 @@ show_paper(const struct world *world, const struct ask *ask, struct arena *perm)
 			           asked.place->first_year, asked.place->last_year), perm);
 
 	struct document doc = document_new(perm, paper_title(&asked, perm));
-	doc.caption = str_format(perm, "%.*s: briefing for scrutiny on the children\u2019s social work workforce",
-	                         STR_ARG(asked.place->name));
-	doc.period = str_format(perm, "Year to 30 September %d. Draft made from published figures; %.*s release.",
+	doc.caption = asked.place->name;
+	doc.period = str_format(perm, "Briefing for scrutiny: the children\u2019s social work workforce, year to "
+	                        "30 September %d. A draft made from published figures, %.*s release.",
 	                        asked.year, STR_ARG(asked.p->releases[0].name));
 	doc.address = str_format(perm, "/authorities/%.*s/paper?year=%d%s", STR_ARG(asked.place->slug),
 	                         asked.year, asked.average == MEAN ? "&average=mean" : "");

@@ -142,7 +142,7 @@ show_standing(const struct world *world, const struct ask *ask, struct arena *pe
 	const struct place_row *own = standing_row(&standing, asked.area);
 	Str rank = rank_words(own, standing.ranked, perm);
 	Str message = own && own->rank
-		? str_format(perm, "%.*s is %.*s councils: %.*s, %d", STR_ARG(asked.place->name), STR_ARG(rank),
+		? str_format(perm, "%.*s is %.*s councils for %.*s in %d", STR_ARG(asked.place->name), STR_ARG(rank),
 		             STR_ARG(asked.row->plain), asked.year)
 		: str_format(perm, "%.*s among councils, %d", STR_ARG(asked.row->title), asked.year);
 	struct document doc = document_new(perm, message);
@@ -152,7 +152,8 @@ show_standing(const struct world *world, const struct ask *ask, struct arena *pe
 	doc.address = href_standing(&asked, asked.area, asked.measure, asked.year, perm);
 	struct table *table = standing_table(&asked, &standing, perm);
 	table_sort(table, ask->sort, doc.address);
-	document_chart(&doc, strip_of(&asked, &standing, message, perm), NULL);
+	Str picture = str_format(perm, "%.*s, every council", STR_ARG(asked.row->title));
+	document_chart(&doc, strip_of(&asked, &standing, picture, perm), NULL);
 	if (asked.place->level == AUTHORITY)
 		add_learn_from(&doc, &asked);
 	document_table(&doc, table);
