@@ -54,6 +54,15 @@ command_usage(const struct command *command, struct arena *perm)
 }
 
 Str
+command_sentences(const struct command *command, struct arena *perm)
+{
+	char *said = str_c(command->summary, perm);
+	said[0] = (char)(said[0] - 'a' + 'A');
+	return str_format(perm, "%s.%s%.*s", said, command->about.len > 0 ? " " : "",
+	                  STR_ARG(command->about));
+}
+
+Str
 option_usage(const struct option *option, struct arena *perm)
 {
 	if (option->bare)
@@ -74,13 +83,16 @@ option_words(const struct option *option, struct arena *perm)
 	return text_str(&text);
 }
 
+/* What stands bare comes first, as it does on the line. */
 static void
 add_options(struct text *text, uint64_t set, struct arena *perm)
 {
 	text_add(text, S("\nOptions\n"));
-	for (int id = 0; id < OPTIONS; id++)
-		if (set & OPTION(id))
-			add_entry(text, option_usage(&options[id], perm), option_words(&options[id], perm));
+	for (int bare = 1; bare >= 0; bare--)
+		for (int id = 0; id < OPTIONS; id++)
+			if ((set & OPTION(id)) && options[id].bare == (bool)bare)
+				add_entry(text, option_usage(&options[id], perm),
+				          option_words(&options[id], perm));
 }
 
 static void
@@ -91,8 +103,7 @@ add_command(struct text *text, const struct command *command, struct arena *perm
 	for (int i = 0; i < EXAMPLES_MOST && command->examples[i].len > 0; i++)
 		text_format(text, "  $ mainstay %.*s\n", STR_ARG(command->examples[i]));
 	text_char(text, '\n');
-	add_wrapped(text, str_format(perm, "What it does: %.*s. %.*s", STR_ARG(command->summary),
-	                             STR_ARG(command->about)), 0, 0);
+	add_wrapped(text, command_sentences(command, perm), 0, 0);
 	add_options(text, command_options(command), perm);
 }
 

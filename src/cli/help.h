@@ -6,6 +6,8 @@
 
 /* "mainstay scorecard AREA [options]" */
 Str command_usage(const struct command *command, struct arena *perm);
+/* What it does, as sentences. */
+Str command_sentences(const struct command *command, struct arena *perm);
 /* "--average AVERAGE", or "AREA" for what stands bare */
 Str option_usage(const struct option *option, struct arena *perm);
 /* Its help, what it may be and what it is unless given. */

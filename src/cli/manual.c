@@ -36,8 +36,7 @@ add_command(struct text *text, const struct command *command, struct arena *perm
 	text_add(text, S(".SS "));
 	add_troff(text, command_usage(command, perm));
 	text_char(text, '\n');
-	add_troff(text, str_format(perm, "What it does: %.*s. %.*s", STR_ARG(command->summary),
-	                           STR_ARG(command->about)));
+	add_troff(text, command_sentences(command, perm));
 	text_add(text, S("\n.PP\n.nf\n"));
 	for (int i = 0; i < EXAMPLES_MOST && command->examples[i].len > 0; i++) {
 		add_troff(text, str_format(perm, "    $ mainstay %.*s", STR_ARG(command->examples[i])));

@@ -170,7 +170,7 @@ const struct option options[OPTIONS] = {
 	},
 	[OPTION_ON] = {
 		.name = STR("on"), .argument = STR("DATE"),
-		.help = STR("answer as on this day: 2025-09-30, 30/09/2025 or \"30 September 2025\""),
+		.help = STR("in place of --year: the last census on or before this day, such as 2025-09-30"),
 	},
 	[OPTION_AVERAGE] = {
 		.name = STR("average"), .argument = STR("AVERAGE"), .choices = STR("median mean"),

@@ -84,7 +84,7 @@ store_to_write(const struct line *line, Str *path, struct arena *perm, struct er
 static struct row
 setting_row(const struct invocation *in, enum option_id id, struct arena *perm)
 {
-	struct cell *cells = new(perm, 5, struct cell);
+	struct cell *cells = new(perm, 4, struct cell);
 	Str value = id == OPTION_STORE ? store_path(&in->line, perm) : line_text(&in->line, id);
 	enum source source = in->line.given[id].source;
 	if (id == OPTION_STORE && source == BY_NOBODY && value.len > 0)
@@ -93,7 +93,6 @@ setting_row(const struct invocation *in, enum option_id id, struct arena *perm)
 	cells[1] = cell_text(value);
 	cells[2] = cell_text(source_text(source));
 	cells[3] = cell_text(option_variable(id, perm));
-	cells[4] = cell_text(options[id].help);
 	return (struct row){ .cells = cells };
 }
 
@@ -105,7 +104,6 @@ run_settings(const struct invocation *in, struct arena *perm)
 		{ .name = STR("value"), .title = STR("Value") },
 		{ .name = STR("set_by"), .title = STR("Set by") },
 		{ .name = STR("variable"), .title = STR("Environment") },
-		{ .name = STR("meaning"), .title = STR("Meaning") },
 	};
 	struct row *rows = new(perm, OPTIONS, struct row);
 	struct table *table = new(perm, 1, struct table);

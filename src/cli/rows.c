@@ -2,7 +2,8 @@
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
-#define VIEWING (SHOWING | OPTION(OPTION_STORE) | OPTION(OPTION_ON))
+#define VIEWING (SHOWING | OPTION(OPTION_STORE))
+#define DATED (OPTION(OPTION_YEAR) | OPTION(OPTION_ON))
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 const struct command commands[] = {
@@ -34,14 +35,14 @@ const struct command commands[] = {
 		.words = STR("standing"), .run = run_view, .shows = show_standing,
 		.takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
 		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE),
-		.accepts = VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_SORT),
+		.accepts = VIEWING | DATED | OPTION(OPTION_SORT),
 		.summary = STR("show where an area stands among all councils on one measure"),
 		.examples = { STR("standing walsall vacancy_rate_fte"),
 		              STR("standing walsall vacancy_rate_fte --year 2019 --sort name") },
 	}, {
 		.words = STR("figures"), .run = run_view, .shows = show_figures,
 		.takes = { OPTION_MEASURE, OPTION_YEAR }, .taken = 2, .needs = OPTION(OPTION_MEASURE),
-		.accepts = VIEWING | OPTION(OPTION_SORT) | OPTION(OPTION_RELEASE),
+		.accepts = VIEWING | DATED | OPTION(OPTION_SORT) | OPTION(OPTION_RELEASE),
 		.summary = STR("list every area's figure of one measure and year"),
 		.examples = { STR("figures --measure turnover_rate_fte --year 2025"),
 		              STR("figures agency_rate_fte 2024 --format csv") },
@@ -58,7 +59,7 @@ const struct command commands[] = {
 	}, {
 		.words = STR("paper"), .run = run_view, .shows = show_paper,
 		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
-		.accepts = VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AVERAGE) |
+		.accepts = VIEWING | DATED | OPTION(OPTION_AVERAGE) |
 		           OPTION(OPTION_REFERENCE_DOCX),
 		.summary = STR("draft a two-page briefing for scrutiny from the figures"),
 		.about = STR("Every sentence in it passes the claim check. Word needs pandoc and rsvg-convert."),

@@ -144,8 +144,32 @@ show_answer(const struct invocation *in, const struct answer *answer, struct are
 	return put == STATUS_DONE ? status_of(answer->outcome) : put;
 }
 
+/* The year of the last census date, 30 September, on or before a day: 1 June 2025 falls in the census
+ * year 2025, which has no figures yet, so it gives 2024. */
+static Str
+last_census(Date day, struct arena *perm)
+{
+	int year = census_year(day);
+	bool over = day.day == census_period(year).last.day;
+	return str_format(perm, "%d", over ? year : year - 1);
+}
+
+static bool
+ask_on(const struct line *line, struct ask *ask, struct arena *perm, struct error *err)
+{
+	Str on = line_text(line, OPTION_ON);
+	if (on.len == 0)
+		return true;
+	if (!date_parse(on, &ask->today))
+		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(on));
+	if (ask->year.len > 0)
+		return fail(err, "--on and --year both say which year: give one of them");
+	ask->year = last_census(ask->today, perm);
+	return true;
+}
+
 bool
-ask_of(const struct invocation *in, struct ask *ask, struct error *err)
+ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
 	const struct line *line = &in->line;
 	*ask = (struct ask){
@@ -161,10 +185,7 @@ ask_of(const struct invocation *in, struct ask *ask, struct error *err)
 		.release  = line_text(line, OPTION_RELEASE),
 		.today    = london_day(in->now),
 	};
-	Str on = line_text(line, OPTION_ON);
-	if (on.len > 0 && !date_parse(on, &ask->today))
-		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(on));
-	return true;
+	return ask_on(line, ask, perm, err);
 }
 
 enum status
@@ -174,7 +195,7 @@ run_view(const struct invocation *in, struct arena *perm)
 	struct ask ask;
 	struct error err;
 	Str store;
-	if (!ask_of(in, &ask, &err))
+	if (!ask_of(in, &ask, perm, &err))
 		return say(STATUS_USAGE, "%s", err.text);
 	if (!store_to_read(&in->line, &store, perm, &err) || !world_open(&world, store, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);

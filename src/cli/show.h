@@ -12,6 +12,6 @@ enum status show_answer(const struct invocation *in, const struct answer *answer
 enum status put_bytes(Str path, Str bytes, struct arena *perm);
 
 /* What the command line asks of a view. False, with words, for a day that is not one. */
-bool ask_of(const struct invocation *in, struct ask *ask, struct error *err);
+bool ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err);
 
 #endif

@@ -1,0 +1,287 @@
+#!/usr/bin/env bash
+# The real program, as a person or a script uses it. Usage: test/commands_test.sh PROGRAM
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 3
+. test/check.sh
+
+program=$(realpath "${1:-build/mainstay}")
+try=$(mktemp -d)
+trap 'rm -rf "$try"' EXIT
+export HOME=$try/home XDG_CONFIG_HOME=$try/config XDG_DATA_HOME=$try/share NO_COLOR=1
+unset MAINSTAY_STORE MAINSTAY_AUTHORITY MAINSTAY_AVERAGE MAINSTAY_PORT MAINSTAY_SETTINGS
+mkdir -p "$HOME"
+
+# Runs the program; then $out, $err and $code are what it said and how it ended.
+m() {
+	"$program" "$@" >"$try/out" 2>"$try/err" </dev/null
+	code=$?
+	out=$(tr -d '\0' <"$try/out") err=$(<"$try/err")
+}
+
+# Each row of tidy CSV without its byte order mark and line ends.
+csv() { sed -e '1s/^\xef\xbb\xbf//' -e 's/\r$//' "$try/out"; }
+
+# ---- what it says of itself ---------------------------------------------------------------------------
+
+m
+same "with nothing to do it is a question badly put" "$code" 2
+has "and says where to look" "$err" "mainstay help"
+same "and prints no data" "$out" ""
+m --version
+same "--version succeeds" "$code" 0
+has "--version names the program" "$out" "mainstay "
+m version
+same "version is a command too" "$code" 0
+m -h
+same "-h succeeds" "$code" 0
+has "help lists commands" "$out" "scorecard"
+has "help lists exit statuses" "$out" "Exit status"
+m scorecard --help
+has "help of a command begins with its usage" "$out" "mainstay scorecard AREA"
+m help import
+has "help of a noun has all its commands" "$out" "mainstay import undo ID"
+m help scorcard
+same "help of what is not there is a question badly put" "$code" 2
+has "and offers the nearest" "$err" "scorecard"
+m man
+cp "$try/out" "$try/mainstay.1"
+same "the manual page has no complaint of troff's" "$(LC_ALL=C.UTF-8 man --warnings -l "$try/mainstay.1" 2>&1 >/dev/null)" ""
+m completion bash
+cp "$try/out" "$try/mainstay.bash"
+holds "bash reads its completion" bash -n "$try/mainstay.bash"
+completes() { # completes WORD ...: what bash would offer
+	bash -c '. "$1"; shift; COMP_WORDS=(mainstay "$@"); COMP_CWORD=$#; _mainstay; echo "${COMPREPLY[*]}"' \
+		- "$try/mainstay.bash" "$@"
+}
+same "completion knows commands" "$(completes sc)" "scorecard"
+same "completion knows councils" "$(completes scorecard wals)" "walsall"
+same "completion knows second words" "$(completes import un)" "undo"
+same "completion knows nouns that are no command" "$(completes neighbours '')" "convert"
+same "completion knows what an option may be" "$(completes scorecard walsall --average me)" "median mean"
+same "completion knows a command's options" "$(completes serve --po)" "--port"
+same "completion knows measures" "$(completes figures --measure caseload)" "caseload_fte"
+m completion fish
+has "fish has its completion" "$out" "complete -c mainstay"
+m completion tcsh
+same "a shell that is not known is a question badly put" "$code" 2
+
+# ---- figures ------------------------------------------------------------------------------------------
+
+m scorecard walsall
+same "a scorecard succeeds without a store" "$code" 0
+has "it is about the council" "$out" "Walsall"
+same "it says nothing on standard error" "$err" ""
+m scorecard WALSALL
+same "letters may be in either case" "$code" 0
+m scorecard 335
+has "a council is found by its old code" "$out" "Walsall"
+m --format json scorecard --authority walsall
+holds "JSON is JSON" python3 -c 'import json,sys; json.load(open(sys.argv[1]))' "$try/out"
+m scorecard walsall --format csv
+same "CSV begins with a byte order mark" "$(head -c 3 "$try/out" | od -An -tx1 | tr -d ' ')" efbbbf
+same "CSV lines end with CRLF" "$(grep -c $'\r$' "$try/out")" "$(wc -l <"$try/out")"
+m scorecard walsall --format html
+has "HTML is a whole file" "$out" "<!DOCTYPE html>"
+m scorecard walsall --format xlsx --output "$try/walsall.xlsx"
+same "a workbook is written" "$code" 0
+holds "a workbook is a sound zip" unzip -tq "$try/walsall.xlsx" >/dev/null
+same "nothing but the file is written" "$out$err" ""
+m scorecard walsall --output "$try/walsall.json"
+holds "the ending of --output says the form" python3 -c 'import json,sys; json.load(open(sys.argv[1]))' "$try/walsall.json"
+m paper walsall --output "$try/walsall.docx"
+same "a Word paper is written" "$code" 0
+holds "a Word paper has a document in it" unzip -tq "$try/walsall.docx" word/document.xml >/dev/null
+script -qec "'$program' scorecard walsall --format xlsx" /dev/null >"$try/out" 2>&1 </dev/null
+same "a workbook is not sent to a terminal" "$?" 2
+has "and says what to add" "$(<"$try/out")" "--output FILE.xlsx"
+m measure walsall turnover_rate_fte
+same "a measure succeeds" "$code" 0
+m measure --authority walsall turnover_rate_fte
+same "a flag fills its place and the words fill the rest" "$code" 0
+m standing walsall vacancy_rate_fte --year 2019
+same "a standing succeeds" "$code" 0
+m figures --measure turnover_rate_fte --year 2025 --format csv
+same "figures succeed" "$code" 0
+# Published by DfE, 2025 release: England 11.8, turnover rate, FTE.
+has "England's published turnover is among them" "$(csv | grep -i '^england,\|,England,')" "11.8"
+m figures turnover_rate_fte --on 2025-09-30 --format csv
+cp "$try/out" "$try/on"
+m figures turnover_rate_fte 2025 --format csv
+holds "the census day is the census year" cmp -s "$try/on" "$try/out"
+m figures turnover_rate_fte --on 2025-09-29 --format csv
+cp "$try/out" "$try/on"
+m figures turnover_rate_fte 2024 --format csv
+holds "the day before is still the census before" cmp -s "$try/on" "$try/out"
+for page in authorities methods releases imports; do
+	m $page
+	same "$page succeeds" "$code" 0
+	has "$page prints something" "$out" " "
+done
+m authorities kingston
+has "a joint return is found by either name" "$out" "Kingston upon Thames / Richmond upon Thames"
+m scorecard cumbria
+same "a former council is found" "$code" 0
+"$program" figures turnover_rate_fte 2025 >/dev/full 2>"$try/err"
+same "a full disk is the world's fault" "$?" 3
+has "and is said" "$(<"$try/err")" "cannot write to standard output"
+
+# ---- questions badly put --------------------------------------------------------------------------------
+
+refused() { # refused "SENTENCE" PART ARGUMENT ...: exit 2, words on standard error, no data
+	local sentence=$1 part=$2
+	shift 2
+	m "$@"
+	same "$sentence: exit status" "$code" 2
+	has "$sentence: words" "$err" "$part"
+	same "$sentence: no data" "$out" ""
+}
+refused "an unknown command" "scorecard" scorcard walsall
+refused "an unknown option" "--format" scorecard walsall --fromat csv
+refused "an option of another command" "takes no --year" scorecard walsall --year 2025
+refused "an unknown council" "Walsall" scorecard wallsall
+refused "an unknown measure" "turnover_rate_fte" measure walsall turnover_rat_fte
+refused "an unknown year" "2017 to 2025" figures turnover_rate_fte 1999
+refused "a year that is no number" "2017 to 2025" figures turnover_rate_fte last
+refused "a format that is not known" "text csv json" scorecard walsall --format pdf
+refused "a missing council" "needs AREA" scorecard
+refused "a missing sentence" "needs SENTENCE" claim --authority walsall
+refused "a word too many" "too many" scorecard walsall dudley
+refused "a day that is not one" "is not a day" figures turnover_rate_fte --on 2025-02-30
+refused "a day and a year" "give one" figures turnover_rate_fte 2025 --on 2025-09-30
+refused "a council given twice" "given twice" scorecard --authority walsall --authority dudley
+refused "an undo without a number" "whole number" import undo three
+refused "bytes that are no text" "UTF-8" claim $'\xff'
+
+# ---- claims -----------------------------------------------------------------------------------------------
+
+# DfE: Leicestershire, turnover (FTE), 18.8 in 2017 and 12.2 in 2023.
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023"
+same "a claim that the figures bear succeeds" "$code" 0
+has "and says so" "$out" "upported"
+m claim --authority leicestershire "turnover rose from 18.8% in 2017 to 12.2% in 2023"
+same "a claim that they do not bear is refused" "$code" 1
+has "and the verdict is data" "$out" "Not supported"
+same "and nothing is wrong with the question" "$err" ""
+m claim --authority leicestershire "the moon is made of cheese"
+same "what cannot be checked is not supported" "$code" 1
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023" --format json
+has "a verdict has a stable name" "$out" "supported"
+m claim --authority leicestershire "$(printf 'x%.0s' {1..5000})"
+holds "an endless sentence is answered" test "$code" -eq 1 -o "$code" -eq 2
+
+# ---- settings ---------------------------------------------------------------------------------------------
+
+m settings --format csv
+has "the average is built in" "$(csv | grep ^average)" "median,built in"
+mkdir -p "$XDG_CONFIG_HOME/mainstay"
+printf '# ours\naverage = mean\nauthority = walsall\n' >"$XDG_CONFIG_HOME/mainstay/settings"
+m settings --format csv
+has "the settings file is read" "$(csv | grep ^average)" "mean,settings file"
+MAINSTAY_AVERAGE=median m settings --format csv
+has "the environment beats it" "$(csv | grep ^average)" "median,environment"
+MAINSTAY_AVERAGE=median m settings --format csv --average mean
+has "a flag beats the environment" "$(csv | grep ^average)" "mean,command line"
+m scorecard
+has "a council may be a setting" "$out" "Walsall"
+printf 'avarage = mean\n' >"$XDG_CONFIG_HOME/mainstay/settings"
+m scorecard walsall
+same "a bad settings file is a question badly put" "$code" 2
+has "and is said by line" "$err" "settings:1: there is no setting \"avarage\"; the nearest is: average"
+rm -r "$XDG_CONFIG_HOME/mainstay"
+
+# ---- imports ------------------------------------------------------------------------------------------------
+
+store=$try/own.db
+m verify --store "$store"
+same "a store that is not there is the world's fault" "$code" 3
+holds "and asking does not make it" test ! -e "$store"
+printf 'area,measure,date,numerator,denominator,value,source\nplymouth,retention_two_years,2024,41,50,,Plymouth strategy\n' >"$try/good.csv"
+m series import "$try/good.csv" --dry-run --store "$try/none.db"
+same "a store that was named must be there, even for a trial" "$code" 3
+m series import "$try/good.csv" --dry-run
+same "a trial import succeeds" "$code" 0
+holds "and makes no store" test ! -e "$XDG_DATA_HOME/mainstay/mainstay.db"
+m series import "$try/good.csv" --store "$store"
+same "an import succeeds" "$code" 0
+m imports --store "$store" --format csv
+same "it is listed" "$(csv | grep -c good.csv)" 1
+m verify --store "$store"
+same "the store is whole" "$code" 0
+m series import "$try/good.csv" --store "$store"
+same "the same file again changes nothing" "$code" 0
+m imports --store "$store" --format csv
+same "and is not listed twice" "$(csv | grep -c good.csv)" 1
+m import undo 1 --store "$store"
+same "an import can be undone" "$code" 0
+m import undo 999 --store "$store"
+same "one that is not there cannot" "$code" 2
+m import "$try/good.csv" --store "$try/plain.db"
+same "import sees by the headings what a file is" "$code" 0
+
+bad() { # bad "SENTENCE" FILE PART: findings, exit 1, nothing stored
+	m import "$2" --store "$try/bad.db"
+	same "$1: exit status" "$code" 1
+	has "$1: finding" "$out" "$3"
+	m imports --store "$try/bad.db" --format csv
+	same "$1: nothing stored" "$(csv | grep -c "$(basename "$2")")" 0
+}
+printf 'area,measure,date,value,source\nplymouth,retention,2024,abc,us\n' >"$try/number.csv"
+bad "a number that is none" "$try/number.csv" "2"
+printf 'area,measure,date,value,source\nplymouth,retention,2024,1,us\nplymouth,retention,2024,2,us\n' >"$try/twice.csv"
+bad "a row twice" "$try/twice.csv" "3"
+printf 'area,measure,value,source\nplymouth,retention,1,us\n' >"$try/column.csv"
+bad "a missing column" "$try/column.csv" "date"
+printf 'area,measure,date,value,source\nplymouth,retention,2024,1,"us\n' >"$try/cut.csv"
+bad "a file cut off inside quotes" "$try/cut.csv" "quot"
+printf 'area,measure,date,value,source\nplymouth,caf\xe9,2024,1,us\n' >"$try/latin.csv"
+bad "text that is not UTF-8" "$try/latin.csv" "UTF-8"
+cp "$try/walsall.xlsx" "$try/book.csv"
+bad "a workbook called CSV" "$try/book.csv" "CSV"
+: >"$try/empty.csv"
+bad "an empty file" "$try/empty.csv" "empty"
+truncate -s 100M "$try/large.csv"
+m import "$try/large.csv" --store "$try/bad.db"
+same "100 MB are refused before they are read" "$code" 3
+has "and the most is said" "$err" "$((32 << 20))"
+m import "$try/nowhere.csv" --store "$try/bad.db"
+same "a file that is not there is the world's fault" "$code" 3
+m import "$try" --store "$try/bad.db"
+same "a folder is no file" "$code" 3
+printf 'not a store' >"$try/other.db"
+m scorecard walsall --store "$try/other.db"
+same "a file that is no store is the world's fault" "$code" 3
+same "and it is left as it was" "$(<"$try/other.db")" "not a store"
+"$program" series import - --dry-run <"$try/good.csv" >/dev/null 2>&1
+same "standard input is read for -" "$?" 0
+
+# ---- converting ---------------------------------------------------------------------------------------------
+
+m release convert "$try/good.csv"
+same "a file that is no release has findings" "$code" 1
+python3 - "$try/release.csv" <<'PY'
+import sys
+keys = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name".split(",")
+measures = """inpost_fte inpost_headcount starters_fte starters_headcount leavers_fte leavers_headcount turnover_rate_fte
+turnover_rate_headcount agency_fte agency_headcount agency_rate_fte agency_rate_headcount agency_cover_fte agency_cover_rate_fte
+vacancy_fte vacancy_rate_fte vacancy_agency_cover_rate_fte case_holders_fte cases caseload_fte working_days_lost_fte
+absence_rate_fte""".split()
+rows = [["2026", "Reporting year", "National", "E92000001", "England", "", "", "", "", ""],
+        ["2026", "Reporting year", "Regional", "E92000001", "England", "E12000005", "West Midlands", "", "", ""],
+        ["2026", "Reporting year", "Local authority", "E92000001", "England", "E12000005", "West Midlands", "335", "E08000030", "Walsall"]]
+with open(sys.argv[1], "w") as out:
+    print(",".join(keys + measures), file=out)
+    for row in rows:
+        print(",".join(row + ["100"] * len(measures)), file=out)
+PY
+m release convert "$try/release.csv" --out "$try/one.txt"
+same "a release is converted" "$code" 0
+m release convert "$try/release.csv" --out "$try/two.txt"
+holds "the same file gives the same bytes" cmp "$try/one.txt" "$try/two.txt"
+m release import "$try/release.csv" --store "$try/next.db"
+same "next year's release is imported" "$code" 0
+m figures inpost_fte 2026 --store "$try/next.db" --format csv
+has "and its figures are there" "$(csv)" "100"
+m figures inpost_fte 2025 --store "$try/next.db" --format csv
+has "and earlier ones stay beside them" "$(csv)" "36186.3"
+
+tests_end
