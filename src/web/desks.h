@@ -18,6 +18,7 @@ struct desk {
 	struct arena   arena;        /* next == NULL until first used */
 	char          *begin;
 	struct request request;
+	enum refusal   refusal;
 	char          *body;
 	ptrdiff_t      body_len;
 };

@@ -79,7 +79,7 @@ patience_ms(const struct lines *lines, const struct line *line)
 {
 	switch (line->stage) {
 	case WAITING:
-		return 1000 * (lines->open > CROWDED ? CROWDED_SECONDS : IDLE_SECONDS);
+		return lines->open > FULL ? FULL_MS : lines->open > CROWDED ? CROWDED_MS : 1000 * IDLE_SECONDS;
 	case TAKING_BODY:
 		return 1000 * (IDLE_SECONDS + line->body_length / (64 * 1024));
 	case REPLYING:

@@ -12,11 +12,13 @@
 
 enum {
 	CONNECTIONS_MOST = 256,
-	FROM_ONE_MOST    = 192,      /* here all clients share an address, so it leaves a reserve only */
-	CROWDED          = 128,
+	CROWDED          = 128,      /* from here on, less patience with those who send nothing */
+	FULL             = 192,
 	IDLE_SECONDS     = 10,
-	CROWDED_SECONDS  = 2,
 	REPLY_SECONDS    = 120,
+	CROWDED_MS       = 2000,
+	FULL_MS          = 500,
+	SWEEP_MS         = 250,
 	TARGET_MOST      = PATH_MOST + QUERY_MOST + 2,
 };
 

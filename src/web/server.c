@@ -1,9 +1,10 @@
 /* server.c: the only file that knows the server library, libmicrohttpd.
  *
  * The library runs two threads, each with its own connections. It calls `on_request` first when a
- * head is complete, then for each piece of a body, then once more when the body is whole. We judge
- * the head at the first call and refuse before the body. A body is gathered in the arena of a
- * desk; a desk is held from the head to the reply, which is copied out, so few are needed.
+ * head is complete, then for each piece of a body, then once more when the body is whole or there
+ * is none. We judge the head at the first call and refuse before the body. A body is gathered in
+ * the arena of a desk; a desk is held from the head to the reply, which is copied out, so few are
+ * needed: a request without a body has its last call right after its first.
  *
  * The first thread waits for the signal to stop and meanwhile closes slow connections.
  */
@@ -155,7 +156,8 @@ answer(struct server *server, struct line *line, struct MHD_Connection *connecti
 	return send_reply(server, line, connection, &reply, &desk->arena);
 }
 
-/* The head is here. A request without a body is answered at once, and its desk is free again. */
+/* The head is here. What is refused is answered now, and the library then takes nothing more from
+ * the connection. What is not is answered at the next call, so that the connection can go on. */
 static enum MHD_Result
 on_head(struct server *server, struct line *line, struct MHD_Connection *connection, const char *method)
 {
@@ -170,18 +172,16 @@ on_head(struct server *server, struct line *line, struct MHD_Connection *connect
 	enum refusal refusal = judge(server, line, connection, method, desk);
 	if (refusal == NOT_REFUSED && busy)
 		refusal = BUSY;
-	enum MHD_Result result = MHD_YES;
-	if (refusal == NOT_REFUSED && desk->request.method == POST) {
+	bool harmless = refusal == NOTHING_HERE && desk->request.method == GET;
+	if (refusal == NOT_REFUSED || harmless) {
+		desk->refusal = refusal;
+		line->desk = desk;
 		desk_body_room(desk);
 		line->body_length = desk->request.length;
-		line->desk = desk;
 		line_enter(&server->lines, line, TAKING_BODY);
-		return result;
+		return MHD_YES;
 	}
-	if (refusal == NOT_REFUSED)
-		result = answer(server, line, connection, desk);
-	else
-		result = refuse(server, line, connection, desk, refusal);
+	enum MHD_Result result = refuse(server, line, connection, desk, refusal);
 	desk_give(&server->desks, desk);
 	return result;
 }
@@ -196,7 +196,9 @@ on_body(struct server *server, struct line *line, struct MHD_Connection *connect
 		*size = 0;
 		return fits ? MHD_YES : MHD_NO;
 	}
-	enum MHD_Result result = answer(server, line, connection, desk);
+	enum MHD_Result result = desk->refusal == NOT_REFUSED
+		? answer(server, line, connection, desk)
+		: refuse(server, line, connection, desk, desk->refusal);
 	line->desk = NULL;
 	desk_give(&server->desks, desk);
 	return result;
@@ -280,7 +282,6 @@ start_daemon(struct server *server, int fd, struct error *err)
 		MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
 		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST,
-		MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)FROM_ONE_MOST,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
 		MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
@@ -318,8 +319,8 @@ stop(struct server *server, int fd)
 static void
 wait_for_signal(struct server *server, const sigset_t *signals)
 {
-	const struct timespec second = { .tv_sec = 1 };
-	while (sigtimedwait(signals, NULL, &second) < 0)
+	const struct timespec pause = { .tv_nsec = SWEEP_MS * 1000000L };
+	while (sigtimedwait(signals, NULL, &pause) < 0)
 		lines_end_slow(&server->lines, now_us() / 1000);
 }
 

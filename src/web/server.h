@@ -3,10 +3,12 @@
  * Listens on this machine only (127.0.0.1, or ::1): until people can sign in, whoever can reach
  * the socket may do everything. TLS and other machines are a proxy's work, and later.
  *
- * Bounds, so that no client can take the program away from the others: 256 connections, 192 from
- * one address; 10 seconds to send a head or between two pieces of a body; 10 seconds and one more
- * for each 64 KiB to send a body; 120 seconds to take a reply; 8 bodies at a time. When half the
- * connections are taken, one that has sent no request for 2 seconds is closed.
+ * Bounds, so that no client can take the program away from the others: 256 connections; 10 seconds
+ * to send a head or between two pieces of a body; 10 seconds and one more for each 64 KiB to send a
+ * body; 120 seconds to take a reply; 8 bodies at a time. When half the connections are taken, one
+ * that has sent no whole head for 2 seconds is closed; when three quarters are, for half a second.
+ * There is no bound for one address: here all clients share it, and a bound would let one client
+ * lock out the rest.
  */
 #ifndef WEB_SERVER_H
 #define WEB_SERVER_H
