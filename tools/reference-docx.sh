@@ -47,6 +47,8 @@ cat > ../styles.txt <<'STYLES'
     <w:pPr><w:keepNext /><w:spacing w:before="200" w:after="80" /></w:pPr><w:rPr><w:b /><w:bCs /></w:rPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableNote"><w:name w:val="Table Note" /><w:basedOn w:val="Normal" /><w:qFormat />
     <w:pPr><w:spacing w:before="40" w:after="40" /></w:pPr><w:rPr><w:color w:val="505A5F" /><w:sz w:val="19" /><w:szCs w:val="19" /></w:rPr></w:style>
+  <w:style w:type="paragraph" w:customStyle="1" w:styleId="Picture"><w:name w:val="Picture" /><w:basedOn w:val="Normal" /><w:next w:val="Caption" /><w:qFormat />
+    <w:pPr><w:keepNext /><w:spacing w:before="160" w:after="60" /></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="Inset"><w:name w:val="Inset" /><w:basedOn w:val="BodyText" /><w:qFormat />
     <w:pPr><w:pBdr><w:left w:val="single" w:sz="36" w:space="10" w:color="B1B4B6" /></w:pBdr><w:spacing w:before="160" w:after="160" /><w:ind w:left="284" /></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="Warning"><w:name w:val="Warning" /><w:basedOn w:val="BodyText" /><w:qFormat />

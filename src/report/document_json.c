@@ -13,7 +13,7 @@
 #include "report/document.h"
 #include "report/tidy.h"
 
-/* ---- values ------------------------------------------------------------------------------------ */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static Str
 escape(unsigned char c)
@@ -90,7 +90,7 @@ add_rows(struct text *out, const struct tidy *table, Str indent)
 	text_char(out, ']');
 }
 
-/* ---- notes ------------------------------------------------------------------------------------- */
+/* ---- notes ----------------------------------------------------------------------------------- */
 
 static Str
 runs_text(const struct block *block, struct arena *perm)
@@ -129,7 +129,7 @@ add_notes(struct text *out, const struct block *blocks, int count, bool *first, 
 	}
 }
 
-/* ---- the whole --------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void
 add_tables(struct text *out, const struct document *doc, struct arena *perm)

@@ -51,7 +51,7 @@ struct plan {
 	char *title;
 };
 
-/* ---- planning: names, texts, widths ------------------------------------------------------------ */
+/* ---- planning: names, texts, widths ---------------------------------------------------------- */
 
 /* At most `most` characters of a text. */
 static Str
@@ -90,7 +90,7 @@ name_sheet(const struct plan *plan, struct sheet *sheet, struct arena scratch)
 	for (char *c = clean; *c; c++)
 		if (strchr("[]:*?/\\'", *c) || (unsigned char)*c < 0x20)
 			*c = '_';
-	Str tried = str_of(clean);
+	Str tried = str_trim(str_of(clean));
 	for (int copy = 2; name_taken(plan, tried); copy++)
 		tried = str_format(&scratch, "%.*s %d",
 		                   STR_ARG(first_characters(str_of(clean), LONGEST_NAME - 4)), copy);
@@ -148,7 +148,7 @@ plan_sheet(struct plan *plan, struct tidy tidy, struct arena *perm)
 	plan->sheet_count++;
 }
 
-/* ---- planning: notes --------------------------------------------------------------------------- */
+/* ---- planning: notes ------------------------------------------------------------------------- */
 
 static void
 add_note(struct plan *plan, Str subject, Str text, struct arena *perm)
@@ -279,7 +279,7 @@ plan_of(const struct document *doc, struct arena *perm)
 	return plan;
 }
 
-/* ---- writing: nothing from here on takes memory from an arena ----------------------------------- */
+/* ---- writing: nothing from here on takes memory from an arena -------------------------------- */
 
 struct book {
 	lxw_workbook *workbook;

@@ -15,7 +15,7 @@ enum {
 	LEAST   = 12,                /* the narrowest that words are wrapped to */
 };
 
-/* A column as it is set: words after a figure get one of their own, so that figures stand in line. */
+/* A column as it is set: words after a figure get their own, so that figures stand in line. */
 struct set_column {
 	int  from;                   /* of the table */
 	bool note;                   /* the words after its figures, and status words */
@@ -36,7 +36,7 @@ struct layout {
 /* Columns `first` to `last` with column 0 before them: one table, or one part of a wide one. */
 struct part { int first, last; };
 
-/* ---- what a cell says -------------------------------------------------------------------------- */
+/* ---- what a cell says ------------------------------------------------------------------------ */
 
 static Str
 joined(Str first, Str second, struct arena *perm)
@@ -77,7 +77,7 @@ value_words(const struct cell *cell, struct terminal *to)
 	return (Str){ 0 };
 }
 
-/* ---- setting the columns ----------------------------------------------------------------------- */
+/* ---- setting the columns --------------------------------------------------------------------- */
 
 static bool
 has_notes(const struct table *table, int column, struct arena scratch)
@@ -120,7 +120,7 @@ set_texts(struct layout *layout, struct terminal *to)
 		}
 }
 
-/* ---- fitting ----------------------------------------------------------------------------------- */
+/* ---- fitting --------------------------------------------------------------------------------- */
 
 static int
 longest_word(Str text)
@@ -233,7 +233,7 @@ next_part(const struct layout *layout, int from)
 	return part;
 }
 
-/* ---- drawing ----------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 static bool
 in_part(const struct layout *layout, struct part part, int column)
@@ -256,6 +256,7 @@ struct saying {
 	Str mark;                    /* before its first line */
 	Str *rest;                   /* one for each column */
 	enum ink *inks;
+	bool headings;
 };
 
 static struct saying
@@ -268,9 +269,9 @@ saying_of(const struct layout *layout, struct arena *perm)
 
 /* A blank in a small line is a gap, so it isn't broken there nor trimmed. */
 static Str
-take_line(const struct set_column *column, Str *rest)
+take_line(const struct set_column *column, Str *rest, bool heading)
 {
-	if (!column->spark)
+	if (!column->spark || heading)
 		return terminal_line(rest, column->width);
 	Str spark = *rest;
 	*rest = (Str){ 0 };
@@ -290,8 +291,8 @@ draw_row(struct terminal *to, const struct layout *layout, struct part part, str
 			if (!in_part(layout, part, c))
 				continue;
 			terminal_blanks(to, gap_before(layout, c));
-			add_padded(to, take_line(column, &say.rest[c]), column->width, column->number,
-			           say.inks[c]);
+			add_padded(to, take_line(column, &say.rest[c], say.headings), column->width,
+			           column->number, say.inks[c]);
 			more |= say.rest[c].len > 0;
 		}
 		terminal_end(to);
@@ -302,6 +303,7 @@ static void
 draw_headings(struct terminal *to, const struct layout *layout, struct part part)
 {
 	struct saying say = saying_of(layout, to->arena);
+	say.headings = true;
 	for (int c = 0; c < layout->count; c++) {
 		say.rest[c] = layout->columns[c].heading;
 		say.inks[c] = INK_STRONG;

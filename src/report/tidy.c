@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* ---- text -------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 /* What the first byte promises; a stray continuation byte promises itself. */
 static ptrdiff_t
@@ -13,7 +13,7 @@ promised_bytes(char first)
 	return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
-/* Control characters but tab and line ends, U+0080 to U+009F, and the two that are no characters. */
+/* Control characters but tab and line ends, U+0080 to U+009F, and what is no character at all. */
 static bool
 forbidden(Str one)
 {
@@ -67,7 +67,7 @@ tidy_text(Str text, struct arena *perm)
 	return text_str(&out);
 }
 
-/* ---- columns ----------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 /* Where the values of a tidy column come from. */
 struct source {
@@ -141,7 +141,7 @@ plan_columns(const struct table *table, struct tidy_column *columns, struct sour
 	return count;
 }
 
-/* ---- cells ------------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static struct tidy_cell
 words_cell(Str text, struct arena *perm)
@@ -228,7 +228,7 @@ tidy_absences(const struct tidy *tidy, bool seen[ABSENT_KINDS])
 			seen[tidy->cells[i].figure.absent] = true;
 }
 
-/* ---- findings ---------------------------------------------------------------------------------- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 static const struct column finding_columns[] = {
 	{ .name = STR("severity"), .title = STR("Severity") },
