@@ -11,10 +11,18 @@ body_id(struct body body)
 	return ++body.h->next_id;
 }
 
+/* A link of ours leads nowhere from a file that was sent to somebody; one to elsewhere does. */
+static Str
+living(struct body body, Str href)
+{
+	return body.alone && !str_begins(href, S("https://")) ? (Str){ 0 } : href;
+}
+
 void
 body_linked(struct body body, Str text, Str href)
 {
 	struct html *h = body.h;
+	href = living(body, href);
 	if (href.len) {
 		html_raw(h, "<a class=\"govuk-link\"");
 		html_attr(h, "href", href);
@@ -34,22 +42,23 @@ body_unseen(struct body body, Str words)
 }
 
 /* The meaning is said in full to those who hear the page, because a letter alone says nothing; it
- * is not said twice. A figure that was never published has no symbol and leaves its cell blank. */
+ * is not said twice. A figure that was never published has no symbol and leaves its cell blank. A
+ * word processor would show what is meant to be heard, so a file has the letter alone. */
 void
 body_absent(struct body body, enum absent absent)
 {
 	struct html *h = body.h;
-	if (absent_symbol(absent).len == 0) {
-		body_unseen(body, S("no figure"));
-		return;
+	Str meaning = absent_meaning(absent), symbol = absent_symbol(absent);
+	if (symbol.len) {
+		html_raw(h, "<abbr class=\"doc-absent\"");
+		html_attr(h, "title", meaning);
+		html_attr(h, "aria-hidden", body.alone ? S("") : S("true"));
+		html_raw(h, ">");
+		html_text(h, symbol);
+		html_raw(h, "</abbr>");
 	}
-	html_raw(h, "<abbr class=\"doc-absent\"");
-	html_attr(h, "title", absent_meaning(absent));
-	html_raw(h, " aria-hidden=\"true\">");
-	html_text(h, absent_symbol(absent));
-	html_raw(h, "</abbr>");
-	Str meaning = absent_meaning(absent);
-	body_unseen(body, str_cut(&meaning, ':'));
+	if (!body.alone)
+		body_unseen(body, symbol.len ? str_cut(&meaning, ':') : S("no figure"));
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -121,7 +130,7 @@ summary(struct body body, const struct block *block)
 	for (int i = 0; i < block->pair_count; i++) {
 		rows[i].key.text = block->pairs[i].key;
 		rows[i].value.text = block->pairs[i].value;
-		rows[i].value.href = block->pairs[i].href;
+		rows[i].value.href = living(body, block->pairs[i].href);
 	}
 	govuk_summary_list(body.h, (struct govuk_summary_list){
 		.rows = rows, .row_count = block->pair_count });

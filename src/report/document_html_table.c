@@ -96,38 +96,52 @@ inside(struct body body, const struct cell *cell, bool mixed)
 	tag(body, cell);
 }
 
+/* "12th of 151" keeps to one line. */
+static bool
+short_words(const struct cell *cell)
+{
+	enum { SHORT = 14 };
+	return cell->kind == CELL_TEXT && str_characters(cell->text) <= SHORT;
+}
+
+/* The first cell heads its row, and says whose row it is. */
+static void
+cell(const struct set_table *at, const struct row *row, int c)
+{
+	struct html *h = at->body.h;
+	const struct cell *of = &row->cells[c];
+	if (c == 0) {
+		html_raw(h, "<th scope=\"row\" class=\"govuk-table__header\">");
+		inside(at->body, of, at->mixed[c]);
+		if (row->ours)
+			body_unseen(at->body, S(" (this council)"));
+		if (row->marked)
+			body_unseen(at->body, S(" (statistical neighbour)"));
+		html_raw(h, "</th>\n");
+		return;
+	}
+	html_raw(h, "<td class=\"govuk-table__cell");
+	if (at->table->columns[c].number)
+		html_raw(h, " govuk-table__cell--numeric");
+	else if (short_words(of))
+		html_raw(h, " doc-short");
+	html_raw(h, "\">");
+	inside(at->body, of, at->mixed[c]);
+	html_raw(h, "</td>\n");
+}
+
 static void
 row(const struct set_table *at, const struct row *row)
 {
-	struct body body = at->body;
-	struct html *h = body.h;
+	struct html *h = at->body.h;
 	html_raw(h, "<tr class=\"govuk-table__row");
 	if (row->ours)
 		html_raw(h, " doc-ours");
 	if (row->marked)
 		html_raw(h, " doc-marked");
 	html_raw(h, "\">\n");
-	for (int c = 0; c < at->table->column_count; c++) {
-		bool number = at->table->columns[c].number;
-		html_raw(h, "<");
-		html_text(h, c == 0 ? S("th") : S("td"));
-		if (c == 0)
-			html_raw(h, " scope=\"row\" class=\"govuk-table__header");
-		else
-			html_raw(h, " class=\"govuk-table__cell");
-		if (number && c > 0)
-			html_raw(h, " govuk-table__cell--numeric");
-		html_raw(h, "\">");
-		inside(body, &row->cells[c], at->mixed[c]);
-		if (c == 0 && row->ours)
-			body_unseen(body, S(" (this council)"));
-		if (c == 0 && row->marked)
-			body_unseen(body, S(" (statistical neighbour)"));
-		if (c == 0)
-			html_raw(h, "</th>\n");
-		else
-			html_raw(h, "</td>\n");
-	}
+	for (int c = 0; c < at->table->column_count; c++)
+		cell(at, row, c);
 	html_raw(h, "</tr>\n");
 }
 
@@ -227,11 +241,7 @@ box_begin(struct body body, const struct table *table, int id)
 {
 	struct html *h = body.h;
 	html_raw(h, "<div class=\"doc-table\"");
-	if (body.alone) {
-		html_raw(h, ">\n");
-		return;
-	}
-	if (table->sortable) {
+	if (table->sortable && !body.alone) {
 		html_raw(h, " id=\"table-");
 		html_url_part(h, table->name);
 		html_raw(h, "\"");
