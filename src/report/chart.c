@@ -5,9 +5,9 @@
 
 __extension__ typedef __int128 wide;
 
-/* Past 5 * 10^12 a figure stands at the edge: its rounded axis would not fit 64 bits. England's
- * whole public spending is under a quarter of that. */
-static const int64_t LARGEST = 5 * (int64_t)1000000000000 * MICRO;
+/* Past 4 * 10^12 a figure stands at the edge: an axis from one such to its opposite would not fit
+ * 64 bits. In pounds that is about three times all that the United Kingdom spends in a year. */
+static const int64_t LARGEST = 4 * (int64_t)1000000000000 * MICRO;
 
 static int64_t
 within(int64_t value, int64_t least, int64_t most)
@@ -72,7 +72,7 @@ axis_in_units(Figure least, Figure most, int64_t unit)
 	assert(unit > 0);
 	int64_t low = within(least.micro, -LARGEST, LARGEST);
 	int64_t high = within(most.micro, -LARGEST, LARGEST);
-	if (high - low < 4 * (wide)unit)
+	if (high - low < 4 * unit)
 		widen(&low, &high, unit);
 	int64_t step = step_for(low, high, unit);
 	return (struct axis){

@@ -61,12 +61,12 @@ struct chart {
  * screen readers too): the narrow one from 640 pixels of window up, the wide one below. Then no
  * letter is under 12 pixels in a window of 320. Give `svg.chart` width: 100%, and a max-width of
  * 760px wide or 480px narrow. A spark is 120 by 28, one layout for all. The classes for the style
- * sheet are listed in chart_draw.h. Figures past 5 * 10^12 are drawn at the edge. */
+ * sheet are listed in chart_draw.h. Figures past 4 * 10^12 are drawn at the edge. */
 struct chart_options { Str prefix; bool fixed; bool narrow; };
 Str chart_svg(const struct chart *chart, struct chart_options options, struct arena *perm);
 
 /* Rounded axis steps: 1, 2, 2.5 or 5 times a power of ten, 3 to 6 of them, covering the range.
- * Both must be present, `least` not over `most`, and neither past 5 * 10^12 in size. */
+ * Both must be present, `least` not over `most`, and neither past 4 * 10^12 in size. */
 struct axis { Figure least, most, step; };
 struct axis axis_over(Figure least, Figure most);
 

@@ -16,6 +16,7 @@ struct bars_plan {
 	struct axis axis;            /* its ends are the figures' own: nothing is read off it */
 	struct box plot;
 	int zero;
+	int below_room;              /* what figures need left of the plot, where any is below zero */
 	bool over;                   /* names stand over their bars, where the sheet is narrow */
 };
 
@@ -105,7 +106,8 @@ bars_planned(struct canvas *canvas)
 	                          .over = canvas->options.narrow };
 	plan.bars = new(canvas->arena, canvas->chart->mark_count + 1, struct bar);
 	int names = wrap_names(&plan);
-	plan.plot.left = (plan.over || !names ? PX : names + NAME_GAP) + widest_value(&plan, true);
+	plan.below_room = widest_value(&plan, true);
+	plan.plot.left = (plan.over || !names ? PX : names + NAME_GAP) + plan.below_room;
 	plan.plot.right = canvas->layout->width - widest_value(&plan, false) - PX;
 	plan.plot.top = canvas->top
 		+ (figure_present(canvas->chart->marker) ? canvas->layout->line + 4 * PX : 0);
@@ -114,7 +116,7 @@ bars_planned(struct canvas *canvas)
 	return plan;
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------- */
+/* ---- drawing ------------------------------------------------------------------------------- */
 
 static int
 bar_top(const struct bars_plan *plan, const struct bar *bar)
@@ -155,7 +157,7 @@ draw_name(const struct bars_plan *plan, int i)
 	const struct bar *bar = &plan->bars[i];
 	int line = canvas->layout->line, first = canvas->layout->text * 19 / 20;
 	int names = bar->name.count * line;
-	int right = plan->plot.left - widest_value(plan, true) - NAME_GAP;
+	int right = plan->plot.left - plan->below_room - NAME_GAP;
 	struct point beside = { right, bar->top + (bar->height - names) / 2 + first };
 	draw_text(canvas, &(struct writing){
 		.lines = bar->name, .at = plan->over ? (struct point){ 0, bar->top + first } : beside,
@@ -164,22 +166,35 @@ draw_name(const struct bars_plan *plan, int i)
 		.type = draw_type(canvas, is_ours(mark)) });
 }
 
+/* Whether a figure's words stand left of its bar. A symbol goes where zero leaves more room. */
+static bool
+reads_left(const struct bars_plan *plan, Figure value)
+{
+	if (figure_present(value))
+		return value.micro < 0;
+	return plan->zero - plan->plot.left > plan->canvas->layout->width - plan->zero;
+}
+
 /* Where a figure's words begin: past the end of its bar, and past the marker where that would cut
- * through them. Of a bar below zero, where they end. */
+ * through them. Of words that stand left, where they end. */
 static int
 value_x(const struct bars_plan *plan, Figure value, int width)
 {
 	const struct chart *chart = plan->canvas->chart;
 	int end = figure_present(value)
 		? axis_at(plan->axis, value, plan->plot.left, plan->plot.right) : plan->zero;
-	bool below = figure_present(value) && value.micro < 0;
+	bool below = reads_left(plan, value);
 	int x = below ? end - VALUE_GAP : end + VALUE_GAP;
 	if (!figure_present(chart->marker))
 		return x;
 	int marker = axis_at(plan->axis, chart->marker, plan->plot.left, plan->plot.right);
 	int left = below ? x - width : x, right = below ? x : x + width;
 	bool cut = marker > left - 4 * PX && marker < right + 4 * PX;
-	return !cut ? x : below ? marker - VALUE_GAP : marker + VALUE_GAP;
+	if (below)
+		return cut && marker - VALUE_GAP - width >= plan->plot.left - plan->below_room
+			? marker - VALUE_GAP : x;
+	return cut && marker + VALUE_GAP + width <= plan->canvas->layout->width
+		? marker + VALUE_GAP : x;
 }
 
 static void
@@ -188,20 +203,22 @@ draw_bar_value(const struct bars_plan *plan, int i)
 	struct canvas *canvas = plan->canvas;
 	const struct chart_mark *mark = &canvas->chart->marks[i];
 	bool present = figure_present(mark->value);
-	bool below = present && mark->value.micro < 0;
+	bool below = reads_left(plan, mark->value);
 	struct type type = draw_type(canvas, is_ours(mark));
 	Str text = mark_value(canvas, mark);
 	int x = value_x(plan, mark->value, draw_width(text, type));
-	struct room room = { below ? x : canvas->layout->width - x, 1 };
+	int left = plan->plot.left - plan->below_room;
+	struct room room = { below ? x - left : canvas->layout->width - x, 1 };
 	draw_text(canvas, &(struct writing){
 		.lines = draw_wrap(text, type, room, canvas->arena),
 		.at = { x, bar_top(plan, &plan->bars[i]) + BAR / 2 + canvas->layout->text * 7 / 20 },
-		.anchor = below ? AT_END : AT_START, .class = present ? S("chart-value") : S("chart-absent"),
+		.anchor = below ? AT_END : AT_START,
+		.class = present ? S("chart-value") : S("chart-absent"),
 		.role = draw_look(mark->role)->class, .ink = present ? S("#0b0c0c") : S("#505a5f"),
 		.type = type, .halo = true });
 }
 
-/* A line down all bars; where names stand over them, a piece beside each bar, clear of the names. */
+/* A line down all bars; where names stand over them, a piece at each bar, clear of the names. */
 static void
 draw_down(const struct bars_plan *plan, struct stroke stroke, int x)
 {

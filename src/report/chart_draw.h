@@ -44,9 +44,10 @@ enum {
 struct point { int x, y; };
 struct box { int left, top, right, bottom; };
 
-/* ---- numbers to places ----------------------------------------------------------------------- */
+/* ---- numbers to places --------------------------------------------------------------------- */
 
-/* The least and the most of the figures seen, held to +-5 * 10^12; `any` is false before the first. */
+/* The least and the most of the figures seen, held to 4 * 10^12 in size; `any` is false before the
+ * first. */
 struct span { Figure least, most; bool any; };
 void span_take(struct span *span, Figure figure);        /* an absent figure changes nothing */
 
@@ -59,7 +60,7 @@ int axis_places(struct axis axis);                       /* decimals that its st
 /* Where a figure stands between `from` (the axis' least) and `to`, never outside them. */
 int axis_at(struct axis axis, Figure figure, int from, int to);
 
-/* ---- words ------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------- */
 
 struct type { int size; bool bold; };
 struct room { int width, lines; };
@@ -71,7 +72,7 @@ int draw_widest(const struct lines *lines, struct type type);
 /* Breaks at blanks, and inside a word only where it alone is too wide. */
 struct lines draw_wrap(Str text, struct type type, struct room room, struct arena *perm);
 
-/* ---- the sheet ----------------------------------------------------------------------------------- */
+/* ---- the sheet ----------------------------------------------------------------------------- */
 
 /* The measures of one layout. */
 struct layout {
@@ -163,7 +164,7 @@ Str draw_symbols(const struct absences *absences, struct arena *perm);
 int draw_note_height(const struct canvas *canvas, Str note);
 void draw_note(struct canvas *canvas, Str note, int top);
 
-/* ---- names beside lines ----------------------------------------------------------------------- */
+/* ---- names beside lines -------------------------------------------------------------------- */
 
 /* The name of a line at its end. */
 struct end_label {
@@ -186,7 +187,7 @@ void labels_part(struct end_label *labels, int count, struct shelf shelf);
 int labels_height(const struct end_label *labels, int count);
 void labels_draw(struct canvas *canvas, const struct end_label *labels, int count, int x);
 
-/* ---- kinds ---------------------------------------------------------------------------------------- */
+/* ---- kinds --------------------------------------------------------------------------------- */
 
 Str lines_svg(struct canvas *canvas);
 Str bars_svg(struct canvas *canvas);

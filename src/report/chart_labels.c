@@ -59,7 +59,7 @@ draw_note(struct canvas *canvas, Str note, int top)
 		.class = S("chart-note"), .ink = S("#505a5f"), .type = draw_type(canvas, false) });
 }
 
-/* ---- names beside lines ------------------------------------------------------------------------- */
+/* ---- names beside lines -------------------------------------------------------------------- */
 
 int
 labels_height(const struct end_label *labels, int count)

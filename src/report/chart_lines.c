@@ -95,7 +95,7 @@ widest_tick(const struct lines_plan *plan)
 	return widest;
 }
 
-/* ---- names -------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------- */
 
 /* The last year with a figure, or -1. */
 static int
@@ -200,7 +200,7 @@ widest_label(const struct lines_plan *plan)
 	return widest;
 }
 
-/* ---- the plan ------------------------------------------------------------------------------------- */
+/* ---- the plan ------------------------------------------------------------------------------ */
 
 static int
 label_width(const struct canvas *canvas, int i)
@@ -263,7 +263,7 @@ lines_planned(struct canvas *canvas)
 	return plan;
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------- */
+/* ---- drawing ------------------------------------------------------------------------------- */
 
 static void
 draw_grid(const struct lines_plan *plan)

@@ -149,7 +149,7 @@ draw_inside(const struct canvas *canvas, int middle, int width)
 	                     : middle < half ? half : middle;
 }
 
-/* ---- series ------------------------------------------------------------------------------------- */
+/* ---- series -------------------------------------------------------------------------------- */
 
 struct point
 frame_point(const struct frame *frame, int i, Figure figure)

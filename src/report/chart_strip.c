@@ -37,7 +37,7 @@ ours(const struct strip_plan *plan, const struct seat *seat)
 	return plan->canvas->chart->marks[seat->mark].role == OURS;
 }
 
-/* By place, and at one place by the order they came in, so that equal figures never change seats. */
+/* By place, and at one place in the order they came, so that equal figures never change seats. */
 static int
 seat_order(const void *a, const void *b)
 {
@@ -131,7 +131,7 @@ place_rows(struct strip_plan *plan)
 	plan->foot = plan->base + 24 * PX;
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------- */
+/* ---- drawing ------------------------------------------------------------------------------- */
 
 static Str
 strip_tick(const struct strip_plan *plan, Figure figure)
@@ -149,7 +149,8 @@ draw_strip_tick(const struct strip_plan *plan, Figure figure, int *edge)
 	struct canvas *canvas = plan->canvas;
 	struct type type = draw_type(canvas, false);
 	int x = axis_at(plan->axis, figure, plan->left, plan->right);
-	draw_line(canvas, (struct stroke){ .class = S("chart-axis"), .ink = S("#505a5f"), .weight = 10 },
+	draw_line(canvas,
+	          (struct stroke){ .class = S("chart-axis"), .ink = S("#505a5f"), .weight = 10 },
 	          (struct point){ x, plan->base }, (struct point){ x, plan->base + 4 * PX });
 	Str text = strip_tick(plan, figure);
 	int width = draw_width(text, type), middle = draw_inside(canvas, x, width);
@@ -283,7 +284,8 @@ draw_ours_lines(const struct strip_plan *plan)
 		last = seat->x;
 		draw_line(plan->canvas, (struct stroke){ .class = S("chart-leader"),
 		          .role = S("chart-ours"), .ink = S("#12436d"), .weight = 15 },
-		          (struct point){ seat->x, row_foot(plan, row) }, (struct point){ seat->x, seat->y });
+		          (struct point){ seat->x, row_foot(plan, row) },
+		          (struct point){ seat->x, seat->y });
 		row++;
 	}
 	return last;
@@ -308,7 +310,7 @@ draw_ours_flags(const struct strip_plan *plan)
 	}
 }
 
-/* ---- the key and the note --------------------------------------------------------------------- */
+/* ---- the key and the note ------------------------------------------------------------------ */
 
 static bool
 any_of(const struct chart *chart, enum role role)

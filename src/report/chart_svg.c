@@ -8,7 +8,7 @@
  * them: 580 pixels is what a page of 640 leaves between its margins, and 290 a page of 320. */
 static const struct layout wide_layout = {
 	.class = STR("chart-wide"), .width = 640 * PX, .title = 18 * PX, .text = 14 * PX,
-	.line = 17 * PX, .plot_height = 236 * PX, .label_width = 200 * PX, .dot = 11 * PX,
+	.line = 17 * PX, .plot_height = 236 * PX, .label_width = 210 * PX, .dot = 11 * PX,
 };
 static const struct layout narrow_layout = {
 	.class = STR("chart-narrow"), .width = 330 * PX, .title = 17 * PX, .text = 14 * PX,
