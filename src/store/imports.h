@@ -16,6 +16,7 @@ struct load {
 	Str about;                   /* "2026", or "leicestershire: 24 figures" */
 	int64_t at;                  /* UTC seconds */
 	bool undone;
+	Str undone_at;               /* "2026-11-23 21:31:00", UTC, by the store's clock; or empty */
 };
 struct loads { struct load *at; int count; };
 
