@@ -381,7 +381,9 @@ only_two_councils_sent_nothing_in_2025(struct arena *perm)
 static void
 the_rows_divide_by_the_right_totals(struct arena *perm)
 {
-	static const struct { enum measure_id m; int64_t numerator, in_post; Str right, wrong; } cases[] = {
+	static const struct {
+		enum measure_id m; int64_t numerator, in_post; Str right, wrong;
+	} cases[] = {
 		{ VACANCY_RATE_FTE,  6522, 32502, STR("16.7"), STR("20.1") },
 		{ TURNOVER_RATE_FTE, 4995, 32502, STR("15.4"), STR("") },
 		{ AGENCY_RATE_FTE,   5977, 32502, STR("15.5"), STR("18.4") },

@@ -208,10 +208,23 @@ read_headings(struct dfe_file *file, const struct csv_row *row)
 	return csv_headings(row, file->headings, DFE_KEYS + MEASURES, file->name, file->found);
 }
 
+/* A file cut in its last cell looks whole but for its last line end. */
+static void
+note_missing_end(struct dfe_file *file, Str text, int line)
+{
+	char last = text.at[text.len - 1];
+	if (last != '\n' && last != '\r')
+		findings_add(file->found, (struct finding){
+			.severity = QUERY, .code = S("end"), .file = file->name, .line = line,
+			.wrong = S("the last line has no line end, so its last figure may be cut short"),
+			.mend = S("compare the last row with what was published") });
+}
+
 static void
 read_rows(struct dfe_file *file, struct csv *csv)
 {
-	struct csv_row row;
+	struct csv_row row = { .line = 1 };
+	Str text = csv->rest;
 	int taken = 0;
 	while (csv_next(csv, &row, file->perm)) {
 		if (taken++ == DFE_ROWS_MOST) {
@@ -225,7 +238,9 @@ read_rows(struct dfe_file *file, struct csv *csv)
 		if (read_row(file, &row, out))
 			file->count++;
 	}
-	if (taken == 0)
+	if (taken > 0)
+		note_missing_end(file, text, row.line);
+	else
 		dfe_row_finding(file, 0, (Str){ 0 }, S("empty"), S("the file has headings and no rows"),
 		            S("choose the file with the figures in it"));
 }

@@ -33,9 +33,10 @@ const struct measure measures[MEASURES] = {
 			"authority employs. Agency workers are not counted."),
 		.treatment = STR(POSTS_ADDED SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", social workers in post"),
-		.words = { STR("social workers in post"), STR("social workers employed"),
-			STR("permanent social workers"), STR("social work staff"), STR("staff in post"),
-			STR("workforce size"), STR("social workers"), STR("in post") } },
+		.words = { STR("permanent social workers"), STR("social workers employed"),
+			STR("social workers in post"), STR("social work staff"),
+			STR("workforce size"), STR("social workers"), STR("staff in post"),
+			STR("in post") } },
 	[INPOST_HEADCOUNT] = {
 		.name = STR("inpost_headcount"), .title = STR("Social workers in post (headcount)"),
 		.plain = STR("social workers in post"), .unit = UNIT_HEADCOUNT, .places = 0,
@@ -44,9 +45,10 @@ const struct measure measures[MEASURES] = {
 			"workers are not counted."),
 		.treatment = STR(PEOPLE_ONCE SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", social workers in post"),
-		.words = { STR("social workers in post"), STR("social workers employed"),
-			STR("permanent social workers"), STR("social work staff"), STR("staff in post"),
-			STR("workforce size"), STR("social workers"), STR("in post") } },
+		.words = { STR("permanent social workers"), STR("social workers employed"),
+			STR("social workers in post"), STR("social work staff"),
+			STR("workforce size"), STR("social workers"), STR("staff in post"),
+			STR("in post") } },
 	[STARTERS_FTE] = {
 		.name = STR("starters_fte"), .title = STR("Starters (FTE)"),
 		.plain = STR("starters"), .unit = UNIT_FTE, .places = 1, .good = NEITHER,
@@ -56,9 +58,9 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("Somebody who starts and leaves within the year is not counted. "
 			POSTS_ADDED SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", starters"),
-		.words = { STR("social workers starting"), STR("newly recruited"), STR("new recruits"),
-			STR("new starters"), STR("recruited"), STR("starters"), STR("joiners"),
-			STR("joined") } },
+		.words = { STR("social workers starting"), STR("newly recruited"),
+			STR("new recruits"), STR("new starters"), STR("recruited"), STR("starters"),
+			STR("joiners"), STR("joined") } },
 	[STARTERS_HEADCOUNT] = {
 		.name = STR("starters_headcount"), .title = STR("Starters (headcount)"),
 		.plain = STR("starters"), .unit = UNIT_HEADCOUNT, .places = 0, .good = NEITHER,
@@ -68,9 +70,9 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("Somebody who starts and leaves within the year is not counted. "
 			PEOPLE_ONCE SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", starters"),
-		.words = { STR("social workers starting"), STR("newly recruited"), STR("new recruits"),
-			STR("new starters"), STR("recruited"), STR("starters"), STR("joiners"),
-			STR("joined") } },
+		.words = { STR("social workers starting"), STR("newly recruited"),
+			STR("new recruits"), STR("new starters"), STR("recruited"), STR("starters"),
+			STR("joiners"), STR("joined") } },
 	[LEAVERS_FTE] = {
 		.name = STR("leavers_fte"), .title = STR("Leavers (FTE)"),
 		.plain = STR("leavers"), .unit = UNIT_FTE, .places = 1, .good = NEITHER,
@@ -80,8 +82,8 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("FTE is what the person worked at the previous 30 September. Somebody who "
 			"starts and leaves within the year is not counted." SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", leavers"),
-		.words = { STR("social workers leaving"), STR("social workers left"), STR("resignations"),
-			STR("departures"), STR("leavers"), STR("left") } },
+		.words = { STR("social workers leaving"), STR("social workers left"),
+			STR("resignations"), STR("departures"), STR("leavers"), STR("left") } },
 	[LEAVERS_HEADCOUNT] = {
 		.name = STR("leavers_headcount"), .title = STR("Leavers (headcount)"),
 		.plain = STR("leavers"), .unit = UNIT_HEADCOUNT, .places = 0, .good = NEITHER,
@@ -91,8 +93,8 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("Somebody who starts and leaves within the year is not counted. "
 			PEOPLE_ONCE SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", leavers"),
-		.words = { STR("social workers leaving"), STR("social workers left"), STR("resignations"),
-			STR("departures"), STR("leavers"), STR("left") } },
+		.words = { STR("social workers leaving"), STR("social workers left"),
+			STR("resignations"), STR("departures"), STR("leavers"), STR("left") } },
 	[TURNOVER_RATE_FTE] = {
 		.name = STR("turnover_rate_fte"), .title = STR("Turnover rate (FTE)"),
 		.plain = STR("turnover"), .unit = UNIT_PERCENT, .places = 1, .good = LOWER,
@@ -191,8 +193,8 @@ const struct measure measures[MEASURES] = {
 			"no permanent worker, rather than adding to the number of posts."),
 		.treatment = STR(RETURNED_WHOLE SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", agency workers covering vacancies"),
-		.words = { STR("agency workers covering vacancies"), STR("agency staff covering vacancies"),
-			STR("covering vacancies") } },
+		.words = { STR("agency workers covering vacancies"),
+			STR("agency staff covering vacancies"), STR("covering vacancies") } },
 	[AGENCY_COVER_RATE_FTE] = {
 		.name = STR("agency_cover_rate_fte"),
 		.title = STR("Agency social workers who cover vacancies (FTE)"),
@@ -209,7 +211,8 @@ const struct measure measures[MEASURES] = {
 			RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", agency workers covering vacancies"),
 		.words = { STR("proportion of agency workers covering vacancies"),
-			STR("share of agency workers covering vacancies"), STR("agency cover rate") } },
+			STR("share of agency workers covering vacancies"),
+			STR("agency cover rate") } },
 	[VACANCY_FTE] = {
 		.name = STR("vacancy_fte"), .title = STR("Vacancies (FTE)"),
 		.plain = STR("vacancies"), .unit = UNIT_FTE, .places = 1, .good = NEITHER,
@@ -251,9 +254,9 @@ const struct measure measures[MEASURES] = {
 			"worker fills for now."),
 		.treatment = STR("It is z where there are no vacancies." COVER_OVER_100 RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", vacancies covered by agency workers"),
-		.words = { STR("vacancies covered by agency workers"), STR("vacancies covered by agency"),
-			STR("vacancies filled by agency"), STR("vacancies covered"), STR("vacancy cover"),
-			STR("agency cover") } },
+		.words = { STR("vacancies covered by agency workers"),
+			STR("vacancies covered by agency"), STR("vacancies filled by agency"),
+			STR("vacancies covered"), STR("vacancy cover"), STR("agency cover") } },
 	[CASE_HOLDERS_FTE] = {
 		.name = STR("case_holders_fte"), .title = STR("Social workers holding cases (FTE)"),
 		.plain = STR("social workers holding cases"), .unit = UNIT_FTE, .places = 1,
@@ -263,8 +266,8 @@ const struct measure measures[MEASURES] = {
 			"whatever their role. Agency workers are counted."),
 		.treatment = STR("Workers recorded with no FTE are left out." SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", average caseload"),
-		.words = { STR("case-holding social workers"), STR("case holding social workers"),
-			STR("social workers holding cases"), STR("social workers with cases"),
+		.words = { STR("social workers holding cases"), STR("case-holding social workers"),
+			STR("case holding social workers"), STR("social workers with cases"),
 			STR("case-holders"), STR("case holders"), STR("caseholders") } },
 	[CASES] = {
 		.name = STR("cases"), .title = STR("Cases held"),
@@ -274,8 +277,9 @@ const struct measure measures[MEASURES] = {
 			"them. A case is a child or family allocated to a worker."),
 		.treatment = STR("Each worker's cases are added." SUMS_OF_COUNCILS),
 		.source = STR(METHODOLOGY ", average caseload"),
-		.words = { STR("total number of cases"), STR("number of cases"), STR("cases allocated"),
-			STR("allocated cases"), STR("cases held"), STR("open cases"), STR("cases") } },
+		.words = { STR("total number of cases"), STR("number of cases"),
+			STR("cases allocated"), STR("allocated cases"), STR("cases held"),
+			STR("open cases"), STR("cases") } },
 	[CASELOAD_FTE] = {
 		.name = STR("caseload_fte"), .title = STR("Average caseload (per FTE case holder)"),
 		.plain = STR("the average caseload"), .unit = UNIT_CASES_PER_FTE, .places = 1,
@@ -289,8 +293,9 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("Cases of one authority are added before dividing: it is not an average of "
 			"workers' averages. Figures before 2017 were made another way." RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", average caseload"),
-		.words = { STR("cases per social worker"), STR("average caseload"), STR("average cases"),
-			STR("mean caseload"), STR("cases each"), STR("caseloads"), STR("caseload") } },
+		.words = { STR("cases per social worker"), STR("average caseload"),
+			STR("average cases"), STR("mean caseload"), STR("cases each"),
+			STR("caseloads"), STR("caseload") } },
 	[WORKING_DAYS_LOST_FTE] = {
 		.name = STR("working_days_lost_fte"), .title = STR("Working days lost to sickness"),
 		.plain = STR("working days lost to sickness"), .unit = UNIT_DAYS, .places = 1,
@@ -318,8 +323,9 @@ const struct measure measures[MEASURES] = {
 		.treatment = STR("A year has 253 working days, or 254 when it holds 29 February. Low means "
 			"some days were lost, too few to show." UNRELIABLE_LEFT_OUT RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", sickness absence rate"),
-		.words = { STR("sickness absence rate"), STR("sickness absence"), STR("absence rate"),
-			STR("sickness rate"), STR("absenteeism"), STR("sickness"), STR("absence") } },
+		.words = { STR("sickness absence rate"), STR("sickness absence"),
+			STR("sickness rate"), STR("absence rate"), STR("absenteeism"),
+			STR("sickness"), STR("absence") } },
 };
 
 static const Str topic_titles[TOPICS] = {

@@ -32,7 +32,7 @@ recomputed(const struct published *p, int area, enum measure_id m, int year)
 	return figure_ratio(published_value(p, area, row->numerator, year), denominator, row->times);
 }
 
-/* ---- what an unrounded number may be ---------------------------------------------------------- */
+/* ---- what an unrounded number may be -------------------------------------------------------- */
 
 /* From `least` up to `most`, which it may reach unless `open`. Millionths. */
 struct span { int64_t least, most; bool open; };
@@ -142,7 +142,7 @@ recompute_bounds(const struct published *p, int area, enum measure_id m, int yea
 	return bounds_of(parts, m, year);
 }
 
-/* ---- regions and England ----------------------------------------------------------------------- */
+/* ---- regions and England -------------------------------------------------------------------- */
 
 static bool
 is_within(const struct areas *areas, int i, int area)
