@@ -371,6 +371,28 @@ a_file_cut_anywhere_is_refused_or_whole(struct arena *perm)
 	}
 }
 
+static void
+a_changed_byte_of_dfes_file_never_harms(struct arena *perm)
+{
+	static const char bytes[] = { 0, '\n', '"', ',', '-', '9', 'z', (char)0xFF };
+	Str whole = S(SMALL);
+	int refused = 0;
+	for (ptrdiff_t at = 0; at < whole.len; at++) {
+		for (ptrdiff_t b = 0; b < countof(bytes); b++) {
+			struct arena scratch = *perm;
+			struct published p = { 0 };
+			bool read;
+			char *copy = str_c(whole, &scratch);
+			copy[at] = bytes[b];
+			read_small((Str){ copy, whole.len }, &p, &read, &scratch);
+			refused += !read;
+			if (read)
+				release_write(&p, 0, &scratch);
+		}
+	}
+	check(refused > whole.len * 4);
+}
+
 /* ---- the project's format -------------------------------------------------------------------- */
 
 #define HEAD "mainstay release 1\nname: 2020\ntitle: t\npublisher: p\npublished: 2021\n" \
@@ -628,6 +650,7 @@ main(void)
 	run(what_is_far_too_large_is_refused);
 	run(too_many_areas_or_years_are_refused);
 	run(a_file_cut_anywhere_is_refused_or_whole);
+	run(a_changed_byte_of_dfes_file_never_harms);
 	run(a_text_cut_anywhere_is_not_a_release);
 	run(a_changed_byte_never_harms);
 	run(each_wrong_line_of_a_release_is_named);

@@ -13,11 +13,14 @@
 #define POSTS_ADDED \
 	"FTE is added over posts, so a person with two part-time posts adds both. Posts with no FTE " \
 	"recorded are left out."
+#define TOTALS_2025 \
+	" Totals for 2025 hold the year before's figures for Kensington and Chelsea and for " \
+	"Westminster, which sent none."
 #define SUMS_OF_COUNCILS \
-	" Region and England figures are sums of authorities' unrounded figures."
+	" Region and England figures are sums of authorities' unrounded figures." TOTALS_2025
 #define RATE_ROUNDED \
 	" The rate is made from unrounded counts and rounded half up to one decimal place, so it can " \
-	"differ slightly from the rate of the published counts."
+	"differ slightly from the rate of the published counts." TOTALS_2025
 #define UNRELIABLE_LEFT_OUT \
 	" An authority whose count is marked u is left out of the region and England rates."
 #define COVER_OVER_100 \
@@ -159,9 +162,9 @@ const struct measure measures[MEASURES] = {
 		.when = AT_30_SEPTEMBER,
 		.definition = STR("Out of every 100 full-time posts' worth of social workers at work, how "
 			"many come from an agency. Agency workers are in both parts."),
-		.treatment = STR("In 2025 DfE used the year before's figures for Kensington and Chelsea and "
-			"for Westminster in the totals, as neither sent a return." UNRELIABLE_LEFT_OUT
-			RATE_ROUNDED),
+		.treatment = STR("An authority whose agency count is marked x adds its social workers in "
+			"post, and no agency workers, to the region and England rates."
+			UNRELIABLE_LEFT_OUT RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", agency worker rate"),
 		.words = { STR("proportion of agency workers"), STR("agency worker rate"),
 			STR("agency proportion"), STR("use of agency"), STR("agency share"),
@@ -178,9 +181,9 @@ const struct measure measures[MEASURES] = {
 		.when = AT_30_SEPTEMBER,
 		.definition = STR("Out of every 100 social workers at work, how many come from an agency. "
 			"Agency workers are in both parts."),
-		.treatment = STR("In 2025 DfE used the year before's figures for Kensington and Chelsea and "
-			"for Westminster in the totals, as neither sent a return." UNRELIABLE_LEFT_OUT
-			RATE_ROUNDED),
+		.treatment = STR("An authority whose agency count is marked x adds its social workers in "
+			"post, and no agency workers, to the region and England rates."
+			UNRELIABLE_LEFT_OUT RATE_ROUNDED),
 		.source = STR(METHODOLOGY ", agency worker rate"),
 		.words = { STR("proportion of agency workers"), STR("agency worker rate"),
 			STR("agency proportion"), STR("use of agency"), STR("agency share"),
