@@ -79,7 +79,8 @@ Str verdict_title(enum verdict verdict);     /* "Not supported" */
 Str say_change(const struct published *p, int area, enum measure_id m, int from, int to,
                struct arena *perm);
 /* "Turnover (FTE) in 2025 was 12.2%, below England's 15.9%." with "the region", "statistical
- * neighbours'". Empty when a figure is absent. */
+ * neighbours'". Empty when a figure is absent, for counts (a council's total against a country's says
+ * nothing), for England, and for a region against anything but England. */
 enum comparator { ENGLAND, OWN_REGION, NEIGHBOURS };
 Str say_against(const struct published *p, int area, enum measure_id m, int year,
                 enum comparator comparator, enum average average, struct arena *perm);
@@ -87,5 +88,11 @@ Str say_against(const struct published *p, int area, enum measure_id m, int year
  * at least `least` years. */
 Str say_record(const struct published *p, int area, enum measure_id m, int year, int least,
                struct arena *perm);
+
+/* "Turnover (FTE) in 2025 was 12.2%." Empty when the figure is absent. */
+Str say_level(const struct published *p, int area, enum measure_id m, int year, struct arena *perm);
+/* "Turnover (FTE) in 2025 was 12th lowest of 151 councils in England." Empty for a region, for a
+ * measure of which neither way is good, and when the figure is absent. */
+Str say_rank(const struct published *p, int area, enum measure_id m, int year, struct arena *perm);
 
 #endif
