@@ -22,7 +22,8 @@ static bool
 plain_name(Str name)
 {
 	for (ptrdiff_t i = 0; i < name.len; i++)
-		if (name.at[i] != '-' && (name.at[i] < 'a' || name.at[i] > 'z'))
+		if (name.at[i] != '-' && (name.at[i] < 'a' || name.at[i] > 'z')
+		    && (name.at[i] < '0' || name.at[i] > '9'))
 			return false;
 	return true;
 }

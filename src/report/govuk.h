@@ -16,7 +16,7 @@
 #include "report/html.h"
 
 /* Further attributes of the main element, ended by one with an empty name. The name is ours,
- * lower-case letters and hyphens; the value is any text. */
+ * lower-case letters, figures and hyphens; the value is any text. */
 struct govuk_attribute { Str name, value; };
 
 /* ---- the frame of a page --------------------------------------------------------------------- */
@@ -131,7 +131,7 @@ struct govuk_summary_list {
 		struct { Str text, classes; int heading_level; } title;
 		struct { const struct govuk_action *items; int item_count; Str classes; } actions;
 		Str classes;
-	} card;                          /* without a title and actions: no card */
+	} card;                          /* without title, actions, classes: no card */
 };
 void govuk_summary_list(struct html *h, struct govuk_summary_list params);
 

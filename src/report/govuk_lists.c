@@ -134,7 +134,8 @@ card_begin(struct html *h, const struct govuk_summary_list *params)
 void
 govuk_summary_list(struct html *h, struct govuk_summary_list params)
 {
-	bool card = params.card.title.text.len || params.card.actions.item_count;
+	bool card = params.card.title.text.len || params.card.actions.item_count
+		|| params.card.classes.len;
 	bool any_acts = false;
 	for (int i = 0; i < params.row_count; i++)
 		any_acts |= params.rows[i].actions.item_count > 0;
