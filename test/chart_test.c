@@ -340,7 +340,7 @@ points_stand_where_their_figures_say(struct arena *perm)
 		if (has_class(&svg.at[i], S("chart-grid"))
 		    && tenths_of(&svg.at[i], S("y1")) < tenths_of(top, S("y1")))
 			top = &svg.at[i];
-	int zero = tenths_of(base, S("y1")), twenty = tenths_of(top, S("y1")), x, y;
+	int zero = tenths_of(base, S("y1")), twenty = tenths_of(top, S("y1")), x = 0, y = 0;
 	Str path = attribute(line, S("d"));
 	for (ptrdiff_t i = 0; i < countof(years); i++) {
 		check(take_tenths(&path, &x) && take_tenths(&path, &y));
