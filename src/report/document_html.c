@@ -11,11 +11,15 @@ body_id(struct body body)
 	return ++body.h->next_id;
 }
 
-/* A link of ours leads nowhere from a file that was sent to somebody; one to elsewhere does. */
+/* An address may come from somebody's file, so only those that lead to a page make links: never a
+ * script. From a file that was sent to somebody, our own addresses lead nowhere. */
 static Str
 living(struct body body, Str href)
 {
-	return body.alone && !str_begins(href, S("https://")) ? (Str){ 0 } : href;
+	bool ours = str_begins(href, S("#")) || str_begins(href, S("?"))
+		|| (str_begins(href, S("/")) && !str_begins(href, S("//")));
+	bool elsewhere = str_begins(href, S("https://")) || str_begins(href, S("http://"));
+	return elsewhere || (ours && !body.alone) ? href : (Str){ 0 };
 }
 
 void
