@@ -439,6 +439,16 @@ a_workbook_holds_numbers_dates_and_words(struct arena *perm)
 	check(has(part(all, "xl/tables/table1.xml", perm), "<autoFilter ref=\"A1:F4\"/>"));
 }
 
+/* Every face says the same number: what is shown with one place is stored with one. */
+static void
+a_workbook_rounds_as_the_page_does(struct arena *perm)
+{
+	if (!program_runs("unzip", "-v"))
+		return;
+	struct document doc = document_of_figure(figure_micro(11250000), 1, perm);
+	check(has(unzipped(workbook_of(&doc, perm), perm), "<v>11.3</v>"));
+}
+
 static void
 a_workbook_has_nothing_hidden(struct arena *perm)
 {
@@ -460,6 +470,7 @@ a_workbook_has_nothing_hidden(struct arena *perm)
 	Str core = part(all, "docProps/core.xml", perm);
 	check(has(core, "<dc:title>Vacancies fell to 11.8%, below England</dc:title>"));
 	check(has(core, "<dc:creator></dc:creator>"));
+	check(has(core, ">1980-01-01T00:00:00Z</dcterms:created>"));
 	check(has(core, "<cp:lastModifiedBy></cp:lastModifiedBy>"));
 }
 
@@ -679,6 +690,7 @@ main(void)
 	run(colour_only_adds_and_files_cannot_colour);
 	run(symbols_are_explained_where_they_are_shown);
 	run(a_workbook_holds_numbers_dates_and_words);
+	run(a_workbook_rounds_as_the_page_does);
 	run(a_workbook_has_nothing_hidden);
 	run(sheets_have_names_that_excel_takes);
 	run(a_workbook_of_the_same_content_is_the_same_bytes);
