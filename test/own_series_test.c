@@ -212,6 +212,7 @@ dfe_s_names_need_dfe_s_denominators(struct arena *perm)
 	static const struct { Str row; bool refused; Str right; } cases[] = {
 		{ STR("england,vacancy_rate_fte,2021,6522,32502,,p"), true, STR("39023.9") },
 		{ STR("england,vacancy_rate_fte,2021,6521.9,32502.0,,p"), true, STR("39023.9") },
+		{ STR("england,vacancy_rate_fte,2021,7000,32502,,p"), true, STR("39023.9") },
 		{ STR("england,vacancy_rate_fte,2021,6522,39024,,p"), false, STR("") },
 		{ STR("england,agency_rate_fte,2021,5969.5,32502,,p"), true, STR("38471.5") },
 		{ STR("england,agency_rate_fte,2021,\"5,969.5\",\"38,471.5\",,p"), false, STR("") },

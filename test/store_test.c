@@ -254,6 +254,21 @@ nothing_is_written_after_the_first_failure(struct arena *perm)
 }
 
 static void
+a_transaction_that_ended_by_itself_takes_no_more(struct arena *perm)
+{
+	static const char STEP[] = "INSERT INTO step (number, name, hash) VALUES (60, 'x', 'y')";
+	struct error err = { "" };
+	struct store *store = opened(fresh_path("ended.db", perm));
+	check(store_begin(store, &err));
+	check(store_run(store, "ROLLBACK", (struct args){ 0 }, &err));
+	check(!store_run(store, STEP, (struct args){ 0 }, &err) && strstr(err.text, "ended the transaction"));
+	check(!store_commit(store, &err));
+	check_int(number(store, "SELECT count(*) FROM step"), 1);
+	check(store_begin(store, &err) && store_commit(store, &err));
+	store_close(store);
+}
+
+static void
 what_was_written_is_read_back_before_it_counts(struct arena *perm)
 {
 	static const char *const changes[] = {
@@ -556,6 +571,7 @@ main(void)
 	run(a_store_in_wal_mode_is_brought_back_to_delete);
 	run(arguments_are_bound_by_name_and_text_stays_text);
 	run(nothing_is_written_after_the_first_failure);
+	run(a_transaction_that_ended_by_itself_takes_no_more);
 	run(what_was_written_is_read_back_before_it_counts);
 	run(a_jump_leaves_no_statement_open);
 	run(a_second_writer_waits_and_then_is_told);
