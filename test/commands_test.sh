@@ -117,7 +117,7 @@ for page in authorities methods releases imports; do
 	same "$page succeeds" "$code" 0
 	has "$page prints something" "$out" " "
 done
-m authorities kingston
+m authorities richmond --format csv
 has "a joint return is found by either name" "$out" "Kingston upon Thames / Richmond upon Thames"
 m scorecard cumbria
 same "a former council is found" "$code" 0
@@ -154,20 +154,35 @@ refused "bytes that are no text" "UTF-8" claim $'\xff'
 
 # ---- claims -----------------------------------------------------------------------------------------------
 
-# DfE: Leicestershire, turnover (FTE), 18.8 in 2017 and 12.2 in 2023.
-m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023"
+# DfE: Leicestershire, turnover (FTE), 18.8 in 2017 and 12.3 in 2023; the council itself printed 12.2.
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.3% in 2023"
 same "a claim that the figures bear succeeds" "$code" 0
 has "and says so" "$out" "upported"
-m claim --authority leicestershire "turnover rose from 18.8% in 2017 to 12.2% in 2023"
+m claim --authority leicestershire "turnover rose from 18.8% in 2017 to 12.3% in 2023"
 same "a claim that they do not bear is refused" "$code" 1
 has "and the verdict is data" "$out" "Not supported"
 same "and nothing is wrong with the question" "$err" ""
+m claim --authority walsall "The vacancy rate reduced by 12.7% in the last year to 13.3% in 2020."
+same "a claim of two meanings is not supported" "$code" 1
+has "one meaning is points" "$out" "26.0%"
+has "the other is per cent" "$out" "15.2%"
 m claim --authority leicestershire "the moon is made of cheese"
 same "what cannot be checked is not supported" "$code" 1
-m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023" --format json
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.3% in 2023" --format json
 has "a verdict has a stable name" "$out" "supported"
 m claim --authority leicestershire "$(printf 'x%.0s' {1..5000})"
 holds "an endless sentence is answered" test "$code" -eq 1 -o "$code" -eq 2
+
+store=$try/claims.db
+m series import test/data/leicestershire-2024.csv --store "$store"
+same "the council's printed table is imported" "$code" 0
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023" --store "$store" --against own
+same "its own figures bear its sentence" "$code" 0
+m claim --authority leicestershire "turnover fell from 18.8% in 2017 to 12.2% in 2023" --store "$store" --against dfe
+same "DfE's do not" "$code" 1
+m claim --authority leicestershire "Turnover and vacancy rates are both below national comparisons." --store "$store" --against own
+same "a comparator from another year is not supported" "$code" 1
+has "and both years are said" "$out" "2022"
 
 # ---- settings ---------------------------------------------------------------------------------------------
 
@@ -195,7 +210,7 @@ store=$try/own.db
 m verify --store "$store"
 same "a store that is not there is the world's fault" "$code" 3
 holds "and asking does not make it" test ! -e "$store"
-printf 'area,measure,date,numerator,denominator,value,source\nplymouth,retention_two_years,2024,41,50,,Plymouth strategy\n' >"$try/good.csv"
+printf 'area,measure,date,numerator,denominator,unit,source\nplymouth,retention_two_years,2024,41,50,percent,Plymouth strategy\n' >"$try/good.csv"
 m series import "$try/good.csv" --dry-run --store "$try/none.db"
 same "a store that was named must be there, even for a trial" "$code" 3
 m series import "$try/good.csv" --dry-run

@@ -54,7 +54,7 @@ const struct command commands[] = {
 		.summary = STR("hold a sentence to the figures"),
 		.about = STR("Says supported, not supported, ambiguous, comparator from another year, or cannot "
 		             "be checked, with the figures it used. The exit status is 0 only for supported."),
-		.examples = { STR("claim --authority leicestershire \"turnover fell from 18.8% in 2017 to 12.2% in 2023\""),
+		.examples = { STR("claim --authority leicestershire \"turnover fell from 18.8% in 2017 to 12.3% in 2023\""),
 		              STR("claim \"the agency rate in England rose in 2025\"") },
 	}, {
 		.words = STR("paper"), .run = run_view, .shows = show_paper,

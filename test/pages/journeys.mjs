@@ -1,0 +1,96 @@
+// journeys.mjs: what people do over several pages, by keyboard alone.
+import { holds } from './tally.mjs';
+
+const heading = (page) => page.locator('h1').first().innerText();
+
+// Presses Tab until what has the focus fits; never the mouse.
+async function tabTo(page, fits, argument) {
+	for (let pressed = 0; pressed < 120; pressed++) {
+		await page.keyboard.press('Tab');
+		if (await page.evaluate(fits, argument)) return true;
+	}
+	return false;
+}
+const named = (name) => document.activeElement.name === name;
+const reads = (text) => document.activeElement.textContent.trim() === text;
+
+async function submit(page) {
+	await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
+async function skipLink(page, address, way) {
+	await page.goto(`${address}authorities/walsall/scorecard`);
+	await page.keyboard.press('Tab');
+	const first = await page.evaluate(() => document.activeElement.textContent.trim());
+	holds(`${way}: the first stop is the skip link`, first === 'Skip to main content');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	holds(`${way}: after the skip link the next stop is in the main part`,
+		await page.evaluate(() => Boolean(document.activeElement.closest('main'))));
+}
+
+async function chooseCouncil(page, address, way) {
+	await page.goto(address);
+	holds(`${way}: the search box is reached`, await tabTo(page, named, 'q'));
+	await page.keyboard.type('walsall');
+	await submit(page);
+	if (!page.url().includes('/scorecard')) {
+		holds(`${way}: the council is in the list`, await tabTo(page, reads, 'Walsall'));
+		await submit(page);
+	}
+	holds(`${way}: a council is chosen by keyboard`, page.url().includes('/authorities/walsall/scorecard'));
+	holds(`${way}: and it is that council's page`, (await page.locator('main').innerText()).includes('Walsall'));
+}
+
+async function severalFit(page, address, way) {
+	await page.goto(address);
+	await tabTo(page, named, 'q');
+	await page.keyboard.type('northamptonshire');
+	await submit(page);
+	const text = await page.locator('main').innerText();
+	holds(`${way}: both Northamptonshires are found under their joint name`,
+		text.includes('North Northamptonshire / West Northamptonshire'));
+}
+
+async function checkSentence(page, address, way) {
+	await page.goto(`${address}claim?area=leicestershire`);
+	holds(`${way}: the sentence box is reached`, await tabTo(page, named, 'sentence'));
+	await page.keyboard.type('turnover fell from 18.8% in 2017 to 12.3% in 2023');
+	await tabTo(page, () => document.activeElement.tagName === 'BUTTON' && document.activeElement.closest('main'));
+	await submit(page);
+	const text = await page.locator('main').innerText();
+	holds(`${way}: a sentence is checked by keyboard`, /Supported/.test(text));
+	holds(`${way}: and what was typed is still there`,
+		(await page.locator('[name=sentence]').inputValue()).startsWith('turnover fell'));
+}
+
+async function importFile(page, address, way) {
+	await page.goto(`${address}imports`);
+	const file = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+	const columns = 'area,measure,date,value,source\n';
+	const send = async (sent) => {
+		await page.locator('input[type=file]').setInputFiles(sent);
+		await Promise.all([page.waitForNavigation(),
+			page.locator('main form button').first().click()]);
+	};
+	await send(file('wrong.csv', `${columns}plymouth,retention,2024,abc,us\n`));
+	const faults = await page.locator('main').innerText();
+	holds(`${way}: a wrong file gives findings with the cell`, faults.includes('abc'));
+	await page.goto(`${address}imports`);
+	await send(file(`ours-${way}.csv`, `${columns}plymouth,retention_${way.replaceAll('-', '_')},2024,82.5,us\n`));
+	await page.goto(`${address}imports`);
+	const listed = await page.locator('main').innerText();
+	holds(`${way}: a right file is listed`, listed.includes(`ours-${way}.csv`));
+	holds(`${way}: a wrong one is not`, !listed.includes('wrong.csv'));
+}
+
+export async function journeys(page, address, way) {
+	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile]) {
+		try {
+			await journey(page, address, way);
+		} catch (error) {
+			holds(`${way}: ${journey.name} comes to its end`, [`${error.message.split('\n')[0]} on "${
+				await heading(page).catch(() => 'no page')}"`]);
+		}
+	}
+}

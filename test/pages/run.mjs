@@ -1,0 +1,100 @@
+// run.mjs: every page in a real browser: accessible, quiet, narrow, by keyboard, without script.
+// Usage: node test/pages/run.mjs PROGRAM. With SCREENSHOTS=FOLDER, a picture of each is kept.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { journeys } from './journeys.mjs';
+import { accessibility, keyboard, listen, sideways } from './look.mjs';
+import { pages, ways } from './pages.mjs';
+import { serve } from './program.mjs';
+import { end, holds } from './tally.mjs';
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const screenshots = process.env.SCREENSHOTS;
+const browserPath = process.env.CHROMIUM || '/usr/bin/chromium';
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+	'--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+// A joint return's address holds two names; it is found as a person would find it.
+async function pathOf(row, address) {
+	if (row.path !== undefined) return row.path;
+	const found = await fetch(`${address}authorities.json?q=${encodeURIComponent(row.search)}`);
+	const slug = /authorities\/([a-z0-9-]+)\//.exec(await found.text());
+	const listed = slug || /authorities\/([a-z0-9-]*kingston[a-z0-9-]*)\//.exec(
+		await (await fetch(`${address}authorities`)).text());
+	return `authorities/${listed[1]}${row.after}`;
+}
+
+async function tryPage(context, address, row, way, saved) {
+	const page = await context.newPage();
+	const complaints = listen(page, address);
+	const name = `${row.name}, ${way.name}`;
+	const url = address + await pathOf(row, address);
+	const response = await page.goto(url, { waitUntil: 'load' });
+	holds(`${name}: the status is right`, response.status() === (row.status || 200));
+	if (row.says) holds(`${name}: it says "${row.says}"`, (await page.locator('main').innerText()).includes(row.says));
+	holds(`${name}: there is one main heading`, await page.locator('h1').count() === 1);
+	holds(`${name}: the page does not scroll sideways`, await sideways(page));
+	if (way.script) holds(`${name}: axe finds nothing`, await accessibility(page));
+	if (screenshots) await page.screenshot({ path: path.join(screenshots, `${row.name}-${way.name}.png`), fullPage: true });
+	holds(`${name}: the keyboard reaches everything, and it shows`, await keyboard(page));
+	holds(`${name}: the browser has no complaint`, complaints);
+	if (way.name === 'wide') await writeFile(path.join(saved, `${row.name}.html`), await response.body());
+	await page.close();
+}
+
+async function tryWay(browser, address, way, saved) {
+	const context = await browser.newContext({ viewport: way.viewport, javaScriptEnabled: way.script });
+	context.setDefaultTimeout(15000);
+	for (const row of pages) {
+		try {
+			await tryPage(context, address, row, way, saved);
+		} catch (error) {
+			holds(`${row.name}, ${way.name}: it can be tried`, [error.message.split('\n')[0]]);
+		}
+	}
+	const page = await context.newPage();
+	const complaints = listen(page, address);
+	await journeys(page, address, way.name);
+	holds(`journeys, ${way.name}: the browser has no complaint`, complaints);
+	await context.close();
+}
+
+// The checker of the HTML standard, over every page as it was sent.
+function checkHtml(saved) {
+	const jar = require.resolve('vnu-jar/build/dist/vnu.jar');
+	const ran = spawnSync('java', ['-jar', jar, '--format', 'json', '--skip-non-html', saved], {
+		encoding: 'utf8', maxBuffer: 64 << 20,
+	});
+	if (ran.error) return [`the HTML checker did not run: ${ran.error.message}`];
+	const said = JSON.parse(ran.stderr || '{"messages":[]}').messages;
+	return said.filter((message) => message.type !== 'info' || message.subType === 'warning')
+		.map((message) => `${path.basename(message.url || '')}:${message.lastLine}: ${message.message}`);
+}
+
+async function main() {
+	const program = process.argv[2] || 'build/mainstay';
+	if (!existsSync(browserPath)) throw new Error(`there is no browser at ${browserPath}`);
+	if (screenshots) await mkdir(screenshots, { recursive: true });
+	const saved = await mkdtemp(path.join(tmpdir(), 'mainstay-html-'));
+	const served = await serve(program);
+	const browser = await chromium.launch({ executablePath: browserPath, args: quiet });
+	try {
+		await Promise.all([
+			(async () => { for (const way of ways.slice(0, 2)) await tryWay(browser, served.address, way, saved); })(),
+			(async () => { for (const way of ways.slice(2)) await tryWay(browser, served.address, way, saved); })(),
+		]);
+		holds('the HTML checker finds nothing', checkHtml(saved));
+	} finally {
+		await browser.close();
+		holds('the server stops in good order', await served.stop() === 0);
+		await rm(saved, { recursive: true });
+	}
+	end();
+}
+
+await main();
