@@ -112,6 +112,9 @@ form_average(struct html *h, const struct visit *visit, const struct document *d
 void
 form_scorecard(struct html *h, const struct visit *visit, const struct document *doc)
 {
+	html_raw(h, "<p class=\"govuk-body-s frame-choices\"><a class=\"govuk-link\" href=\"/authorities/");
+	html_url_part(h, visit->ask.area);
+	html_raw(h, "/paper\">Draft a paper for scrutiny from these figures</a></p>\n");
 	choices(h, visit, S("Counted in"), S("basis"), bases, countof(bases), 0);
 	form_average(h, visit, doc);
 }

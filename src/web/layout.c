@@ -184,7 +184,10 @@ layout_page(const struct visit *visit, const struct document *doc)
 	html_raw(h, "<div class=\"govuk-width-container\">\n");
 	breadcrumbs(h, visit, doc);
 	html_raw(h, "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n");
-	if (form) {
+	if (form && route->form == form_claim && visit->ask.sentence.len) {
+		document_html(h, doc);                       /* the answer comes first */
+		route->form(h, visit, doc);
+	} else if (form) {
 		document_html(h, &heading);
 		route->form(h, visit, doc);
 		document_html(h, &rest);
