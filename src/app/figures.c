@@ -98,7 +98,7 @@ show_figures(const struct world *world, const struct ask *ask, struct arena *per
 
 	struct document doc = document_new(perm, str_format(perm, "%.*s, %d", STR_ARG(asked.row->title),
 	                                                    asked.year));
-	doc.period = str_format(perm, "%.*s, %.*s", STR_ARG(capital_first(asked.row->when, perm)),
+	doc.period = str_format(perm, "%.*s, %.*s", STR_ARG(str_capital(asked.row->when, perm)),
 	                        STR_ARG(unit_title(asked.row->unit)));
 	doc.address = href_figures(asked.measure, asked.year, perm);
 	if (ask->release.len)

@@ -55,7 +55,7 @@ static void
 add_next_steps(struct document *doc, const struct asked *asked, int year)
 {
 	struct arena *perm = doc->arena;
-	enum measure_id other = other_basis(asked->measure);
+	enum measure_id other = measure_other_basis(asked->measure);
 	struct run *runs = new(perm, 4, struct run);
 	int n = 0;
 	if (asked->place->level == AUTHORITY)
@@ -67,7 +67,7 @@ add_next_steps(struct document *doc, const struct asked *asked, int year)
 		.href = str_format(perm, "/claim?area=%.*s", STR_ARG(asked->place->slug)) };
 	if (other != NO_MEASURE)
 		runs[n++] = (struct run){
-			.text = is_headcount(other) ? S("The same by headcount") : S("The same by FTE"),
+			.text = measure_is_headcount(other) ? S("The same by headcount") : S("The same by FTE"),
 			.href = href_measure(asked, asked->area, other, perm) };
 	document_runs(doc, BLOCK_LIST, runs, n);
 }
@@ -114,7 +114,7 @@ show_measure(const struct world *world, const struct ask *ask, struct arena *per
 	struct document doc = document_new(perm, message);
 	doc.caption = asked.place->name;
 	doc.period = str_format(perm, "%.*s, %.*s release. %.*s",
-		STR_ARG(capital_first(asked.row->when, perm)), STR_ARG(asked.p->releases[0].name),
+		STR_ARG(str_capital(asked.row->when, perm)), STR_ARG(asked.p->releases[0].name),
 		STR_ARG(direction_words(asked.row)));
 	doc.address = href_measure(&asked, asked.area, asked.measure, perm);
 	const struct table *table = series_table(&asked, &series, asked.measure, perm);

@@ -132,7 +132,7 @@ figures_table(const struct asked *asked, struct arena *perm)
 	columns[4] = (struct column){ S("change_percent"), S("Change (per cent)"), true, false };
 	columns[5] = (struct column){ S("england"), S("England"), true, false };
 	columns[6] = (struct column){ S("region"), S("Region"), true, false };
-	columns[7] = (struct column){ S("neighbours"), capital_first(neighbours_words(asked->average), perm),
+	columns[7] = (struct column){ S("neighbours"), str_capital(neighbours_words(asked->average), perm),
 	                              true, false };
 	struct rows_made rows = { 0 };
 	for (ptrdiff_t i = 0; i < countof(asked_about); i++) {
@@ -207,7 +207,7 @@ paper_title(const struct asked *asked, struct arena *perm)
 		text_format(&title, "%.*s got better%s", STR_ARG(good), downs ? "; " : "");
 	if (downs)
 		text_format(&title, "%.*s got worse", STR_ARG(bad));
-	return capital_first(text_str(&title), perm);
+	return str_capital(text_str(&title), perm);
 }
 
 struct answer

@@ -31,8 +31,8 @@ on_card(const struct asked *asked, enum measure_id m)
 {
 	if (!asked->headcount)
 		return measures[m].headline;
-	enum measure_id fte = other_basis(m);
-	return is_headcount(m) && fte != NO_MEASURE && measures[fte].headline;
+	enum measure_id fte = measure_other_basis(m);
+	return measure_is_headcount(m) && fte != NO_MEASURE && measures[fte].headline;
 }
 
 static struct line
@@ -232,7 +232,7 @@ card_table(const struct asked *asked, const struct card *card, struct arena *per
 	                              card->last_year), false, true };
 	columns[6] = (struct column){ S("england"), S("England"), true, false };
 	columns[7] = (struct column){ S("region"), region, true, false };
-	columns[8] = (struct column){ S("neighbours"), capital_first(neighbours_words(asked->average), perm),
+	columns[8] = (struct column){ S("neighbours"), str_capital(neighbours_words(asked->average), perm),
 	                              true, false };
 	columns[9] = (struct column){ S("rank"), S("Rank"), false, false };
 	columns[10] = (struct column){ S("good"), S("Good is"), false, false };

@@ -174,7 +174,7 @@ year_columns(const struct asked *asked, const struct measure *m, struct arena *p
 		{ S("change_percent"), S("Change (per cent)"), true, false },
 		{ S("england"), S("England"), true, false },
 		{ S("region"), S("Region"), true, false },
-		{ S("neighbours"), capital_first(neighbours_words(asked->average), perm), true, false },
+		{ S("neighbours"), str_capital(neighbours_words(asked->average), perm), true, false },
 		{ S("numerator"), m->rate ? S("Numerator") : S("Counted"), true, false },
 		{ S("denominator"), S("Denominator"), true, false },
 		{ S("low"), S("Quarter of councils below"), true, false },

@@ -147,7 +147,7 @@ show_standing(const struct world *world, const struct ask *ask, struct arena *pe
 		: str_format(perm, "%.*s among councils, %d", STR_ARG(asked.row->title), asked.year);
 	struct document doc = document_new(perm, message);
 	doc.caption = asked.place->name;
-	doc.period = str_format(perm, "%.*s, %d, %.*s release", STR_ARG(capital_first(asked.row->when, perm)),
+	doc.period = str_format(perm, "%.*s, %d, %.*s release", STR_ARG(str_capital(asked.row->when, perm)),
 	                        asked.year, STR_ARG(asked.p->releases[0].name));
 	doc.address = href_standing(&asked, asked.area, asked.measure, asked.year, perm);
 	struct table *table = standing_table(&asked, &standing, perm);

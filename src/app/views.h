@@ -35,15 +35,11 @@ Str rank_words(const struct place_row *row, int ranked, struct arena *perm);  /*
 Str year_text(int year, struct arena *perm);
 /* "a and b", "a, b and c" */
 Str list_words(const Str *items, int count, struct arena *perm);
-Str capital_first(Str text, struct arena *perm);
 /* "Walsall's", "St Helens'" */
 Str possessive(Str name, struct arena *perm);
 /* "neighbours' median" or "neighbours' mean" */
 Str neighbours_words(enum average average);
 
-/* The measure of the other basis ("turnover_rate_headcount" for the FTE one), or NO_MEASURE. */
-enum measure_id other_basis(enum measure_id m);
-bool is_headcount(enum measure_id m);
 /* "Turnover rate (FTE), per cent": the unit where the title does not say it. */
 Str title_and_unit(const struct measure *m, struct arena *perm);
 /* UNIT_PERCENTAGE_POINTS for the change of a per cent, else the unit itself. */

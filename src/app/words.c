@@ -36,16 +36,6 @@ list_words(const Str *items, int count, struct arena *perm)
 }
 
 Str
-capital_first(Str text, struct arena *perm)
-{
-	if (text.len == 0 || text.at[0] < 'a' || text.at[0] > 'z')
-		return text;
-	char *copy = str_c(text, perm);
-	copy[0] = (char)(copy[0] - 'a' + 'A');
-	return (Str){ copy, text.len };
-}
-
-Str
 possessive(Str name, struct arena *perm)
 {
 	return str_join(name, str_ends(name, S("s")) ? S("\u2019") : S("\u2019s"), perm);
@@ -55,27 +45,6 @@ Str
 neighbours_words(enum average average)
 {
 	return average == MEAN ? S("neighbours\u2019 mean") : S("neighbours\u2019 median");
-}
-
-bool
-is_headcount(enum measure_id m)
-{
-	return str_ends(measures[m].name, S("_headcount"));
-}
-
-enum measure_id
-other_basis(enum measure_id m)
-{
-	Str name = measures[m].name;
-	bool head = is_headcount(m);
-	Str old_end = head ? S("_headcount") : S("_fte"), new_end = head ? S("_fte") : S("_headcount");
-	if (!str_ends(name, old_end))
-		return NO_MEASURE;
-	Str stem = str_upto(name, name.len - old_end.len);
-	for (int i = 0; i < MEASURES; i++)
-		if (str_begins(measures[i].name, stem) && str_equal(str_from(measures[i].name, stem.len), new_end))
-			return (enum measure_id)i;
-	return NO_MEASURE;
 }
 
 Str

@@ -127,6 +127,16 @@ str_lower(Str text, struct arena *perm)
 }
 
 Str
+str_capital(Str text, struct arena *perm)
+{
+	if (text.len == 0 || text.at[0] < 'a' || text.at[0] > 'z')
+		return text;
+	char *copy = str_c(text, perm);
+	copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (Str){ copy, text.len };
+}
+
+Str
 str_join(Str a, Str b, struct arena *perm)
 {
 	struct text joined = text_new(perm);

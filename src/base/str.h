@@ -33,6 +33,7 @@ Str  str_from(Str text, ptrdiff_t first);           /* all from `first` on */
 Str  str_upto(Str text, ptrdiff_t end);             /* the first `end` bytes */
 Str  str_trim(Str text);                            /* without white space at both ends */
 Str  str_lower(Str text, struct arena *perm);       /* ASCII letters only */
+Str  str_capital(Str text, struct arena *perm);     /* its first letter a capital, if ASCII */
 Str  str_join(Str a, Str b, struct arena *perm);
 Str  str_format(struct arena *perm, const char *format, ...)   /* as printf; %.*s takes STR_ARG */
 	__attribute__((format(printf, 2, 3)));

@@ -203,7 +203,7 @@ miss_words(const struct trial *trial, const struct said *said, const struct foun
 void
 note_match(struct trial *trial, const struct found *found)
 {
-	if (found->measure == NO_MEASURE || !has_both_bases(found->measure))
+	if (found->measure == NO_MEASURE || measure_other_basis(found->measure) == NO_MEASURE)
 		return;
 	trial->figure_matched = true;
 	trial->rate_matched |= measures[found->measure].rate;

@@ -178,7 +178,7 @@ values_differ(const struct trial *a, const struct trial *b)
 static void
 answer(struct claim *claim, const struct trial *trial)
 {
-	Str because = capital_first(trial->because, trial->perm);
+	Str because = str_capital(trial->because, trial->perm);
 	claim->verdict = trial->verdict;
 	claim->because = trial->notes.len ? str_format(trial->perm, "%.*s %.*s", STR_ARG(because),
 	                                               STR_ARG(trial->notes)) : because;

@@ -3,37 +3,14 @@
 
 #include <assert.h>
 
-Str
-capital_first(Str text, struct arena *perm)
-{
-	if (text.len == 0 || text.at[0] < 'a' || text.at[0] > 'z')
-		return text;
-	char *copy = str_c(text, perm);
-	copy[0] = (char)(copy[0] - 'a' + 'A');
-	return (Str){ copy, text.len };
-}
-
-bool
-has_both_bases(enum measure_id m)
-{
-	Str name = measures[m].name;
-	bool head = str_ends(name, S("_headcount"));
-	Str stem = str_upto(name, name.len - (head ? S("_headcount").len : S("_fte").len));
-	for (int i = 0; i < MEASURES; i++)
-		if (i != (int)m && str_begins(measures[i].name, stem)
-		    && str_equal(str_from(measures[i].name, stem.len), head ? S("_fte") : S("_headcount")))
-			return true;
-	return false;
-}
-
 struct topic_said
 topic_of_measure(enum measure_id m, struct arena *perm)
 {
 	assert(m >= 0 && m < MEASURES);
 	const struct measure *row = &measures[m];
 	bool headcount = str_ends(row->name, S("_headcount"));
-	bool basis = has_both_bases(m) || row->unit == UNIT_FTE;
-	Str name = capital_first(row->plain, perm);
+	bool basis = measure_other_basis(m) != NO_MEASURE || row->unit == UNIT_FTE;
+	Str name = str_capital(row->plain, perm);
 	if (basis)
 		name = str_format(perm, "%.*s (%s)", STR_ARG(name), headcount ? "headcount" : "FTE");
 	return (struct topic_said){ name, !row->rate, row->unit, row->places };

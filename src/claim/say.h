@@ -9,10 +9,6 @@ struct point { int year; Figure value; };
 /* What a sentence is about: "Turnover (FTE)", "was", 1 place. */
 struct topic_said { Str name; bool plural; enum unit unit; int places; };
 
-/* Whether a measure is published as FTE and as headcount. */
-bool has_both_bases(enum measure_id m);
-Str capital_first(Str text, struct arena *perm);
-
 struct topic_said topic_of_measure(enum measure_id m, struct arena *perm);
 struct topic_said topic_of_own(const struct own_measure *own, int places);
 

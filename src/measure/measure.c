@@ -403,3 +403,24 @@ measure_nearest(Str name, enum measure_id found[], int most)
 	}
 	return count;
 }
+
+bool
+measure_is_headcount(enum measure_id m)
+{
+	return str_ends(measures[m].name, S("_headcount"));
+}
+
+enum measure_id
+measure_other_basis(enum measure_id m)
+{
+	Str name = measures[m].name;
+	bool head = measure_is_headcount(m);
+	Str old_end = head ? S("_headcount") : S("_fte"), new_end = head ? S("_fte") : S("_headcount");
+	if (!str_ends(name, old_end))
+		return NO_MEASURE;
+	Str stem = str_upto(name, name.len - old_end.len);
+	for (int i = 0; i < MEASURES; i++)
+		if (str_begins(measures[i].name, stem) && str_equal(str_from(measures[i].name, stem.len), new_end))
+			return (enum measure_id)i;
+	return NO_MEASURE;
+}

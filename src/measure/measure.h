@@ -64,6 +64,10 @@ enum measure_id measure_find(Str name);
 /* Nearest names to a miss, nearest first. Returns how many. */
 int measure_nearest(Str name, enum measure_id found[], int most);
 
+/* The same measure on the other basis (headcount for FTE), or NO_MEASURE where there is none. */
+enum measure_id measure_other_basis(enum measure_id m);
+bool measure_is_headcount(enum measure_id m);
+
 /* Working days DfE divides absence by: 254 when the census year holds 29 February, else 253. */
 int working_days(int year);
 
