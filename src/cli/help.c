@@ -122,7 +122,7 @@ help_of_all(struct arena *perm)
 	text_add(&text, S("mainstay: the workforce figures of children's social care\n\n"
 	                  "  $ mainstay serve\n"
 	                  "  $ mainstay scorecard walsall\n"
-	                  "  $ mainstay claim --authority walsall \"turnover nearly halved since 2018\"\n"
+	                  "  $ mainstay claim --authority leicestershire \"turnover fell to 12.3% in 2023\"\n"
 	                  "\nCommands\n"));
 	for (int i = 0; i < command_count; i++)
 		add_entry(&text, commands[i].words, commands[i].summary);
