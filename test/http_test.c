@@ -19,7 +19,7 @@
 static int server_port;
 static pid_t server_pid;
 
-/* ---- a server and a client -------------------------------------------------------------------------- */
+/* ---- a server and a client ------------------------------------------------------------------- */
 
 static void
 tell_port(void *context, const char *address, int port)
@@ -148,7 +148,7 @@ still_well(struct arena *perm)
 	return status_for("GET /health HTTP/1.1\r\n" HOST LAST, perm) == 200;
 }
 
-/* ---- reading in two ways -------------------------------------------------------------------------------- */
+/* ---- reading in two ways --------------------------------------------------------------------- */
 
 /* Each body is a request of its own, which must never be answered. */
 #define SMUGGLED "GET /health?smuggled HTTP/1.1\r\n" HOST "\r\n"
@@ -222,7 +222,7 @@ requests_in_a_row_are_each_answered(struct arena *perm)
 	check(str_find(reply, S("HTTP/1.1 404")) > 0);
 }
 
-/* ---- names and places ---------------------------------------------------------------------------------- */
+/* ---- names and places ------------------------------------------------------------------------ */
 
 static void
 only_our_own_names_are_answered(struct arena *perm)
@@ -253,7 +253,7 @@ no_address_leads_out_of_the_program(struct arena *perm)
 	}
 }
 
-/* ---- limits ---------------------------------------------------------------------------------------------- */
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static Str
 repeated(const char *before, char c, int count, const char *after, struct arena *perm)
@@ -336,7 +336,7 @@ a_form_from_another_site_changes_nothing(struct arena *perm)
 	                     perm), 405);
 }
 
-/* ---- replies --------------------------------------------------------------------------------------------- */
+/* ---- replies --------------------------------------------------------------------------------- */
 
 static void
 every_reply_on_the_wire_has_the_safe_headers(struct arena *perm)
@@ -382,7 +382,7 @@ head_is_as_get_without_the_body(struct arena *perm)
 	check(str_find(head, str_cut(&line, '\r')) > 0);
 }
 
-/* ---- time ------------------------------------------------------------------------------------------------ */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 static double
 seconds(void)

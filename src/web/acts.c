@@ -67,7 +67,7 @@ act_claim(struct visit *visit)
 	return true;
 }
 
-/* ---- search ------------------------------------------------------------------------------------ */
+/* ---- search ---------------------------------------------------------------------------------- */
 
 /* Where to go for this council: the page somebody was on, if that page exists for councils, else
  * the scorecard. `place` is the address after the council: "measures/turnover_rate_fte". */
@@ -110,7 +110,7 @@ act_search(struct visit *visit)
 	return true;
 }
 
-/* ---- imports ------------------------------------------------------------------------------------ */
+/* ---- imports --------------------------------------------------------------------------------- */
 
 static bool
 begin_import(struct visit *visit)

@@ -45,9 +45,11 @@ assets_hash(char hash[HASH_LEN])
 {
 	uint64_t all = 0;
 	char hex[HASH_LEN + 1];
-	for (int i = 0; i < embedded_count; i++)
-		if (served_name(&embedded_files[i]).len)
-			all = all * 31 + str_hash(bytes_of(&embedded_files[i])) + str_hash(served_name(&embedded_files[i]));
+	for (int i = 0; i < embedded_count; i++) {
+		const struct embedded *file = &embedded_files[i];
+		if (served_name(file).len)
+			all = all * 31 + str_hash(bytes_of(file)) + str_hash(served_name(file));
+	}
 	snprintf(hex, sizeof hex, "%016llx", (unsigned long long)all);
 	for (int i = 0; i < HASH_LEN; i++)
 		hash[i] = hex[i];

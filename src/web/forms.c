@@ -43,7 +43,7 @@ form_search(struct html *h, const struct visit *visit, const struct document *do
 	html_raw(h, "</form>\n");
 }
 
-/* ---- choices ------------------------------------------------------------------------------------- */
+/* ---- choices --------------------------------------------------------------------------------- */
 
 struct choice { Str value, words; };
 
@@ -133,7 +133,7 @@ form_standing(struct html *h, const struct visit *visit, const struct document *
 	choices(h, visit, S("Year to 30 September"), S("year"), years, count, -1);
 }
 
-/* ---- figures --------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 void
 form_figures(struct html *h, const struct visit *visit, const struct document *doc)
@@ -158,7 +158,7 @@ form_figures(struct html *h, const struct visit *visit, const struct document *d
 	html_raw(h, "</form>\n");
 }
 
-/* ---- a sentence ------------------------------------------------------------------------------------ */
+/* ---- a sentence ------------------------------------------------------------------------------ */
 
 void
 form_claim(struct html *h, const struct visit *visit, const struct document *doc)
@@ -192,7 +192,7 @@ form_claim(struct html *h, const struct visit *visit, const struct document *doc
 	html_raw(h, "</form>\n");
 }
 
-/* ---- imports --------------------------------------------------------------------------------------- */
+/* ---- imports --------------------------------------------------------------------------------- */
 
 static void
 token_field(struct html *h, const struct visit *visit)

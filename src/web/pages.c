@@ -24,7 +24,7 @@ page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 	return (struct answer){ DONE, doc };
 }
 
-/* ---- help ----------------------------------------------------------------------------------------- */
+/* ---- help ------------------------------------------------------------------------------------ */
 
 static Str
 faces_of(const struct route *route)
@@ -95,7 +95,7 @@ page_help(const struct world *world, const struct ask *ask, struct arena *perm)
 	return (struct answer){ DONE, doc };
 }
 
-/* ---- statements ------------------------------------------------------------------------------------ */
+/* ---- statements ------------------------------------------------------------------------------ */
 
 struct said { Str heading; Str id; Str words; };
 

@@ -134,7 +134,7 @@ request_head(struct request *request, const struct head *head, int port)
 	return NOT_REFUSED;
 }
 
-/* ---- target ------------------------------------------------------------------------------------ */
+/* ---- target ---------------------------------------------------------------------------------- */
 
 static int
 hex_digit(char c)
@@ -253,7 +253,7 @@ request_target(struct request *request, Str target, struct arena *perm)
 	return fields_read(&request->query, query, perm);
 }
 
-/* ---- who sent it --------------------------------------------------------------------------------- */
+/* ---- who sent it ----------------------------------------------------------------------------- */
 
 bool
 request_same_site(const struct request *request)

@@ -32,7 +32,7 @@ struct server {
 	struct MHD_Daemon *daemon;
 };
 
-/* ---- replies ---------------------------------------------------------------------------------------- */
+/* ---- replies --------------------------------------------------------------------------------- */
 
 static enum MHD_Result
 send_reply(struct server *server, struct line *line, struct MHD_Connection *connection,
@@ -66,7 +66,7 @@ refuse(struct server *server, struct line *line, struct MHD_Connection *connecti
 	return send_reply(server, line, connection, &reply, &desk->arena);
 }
 
-/* ---- heads ------------------------------------------------------------------------------------------ */
+/* ---- heads ----------------------------------------------------------------------------------- */
 
 /* Whether the library's line ended in CR LF. It accepts a line feed alone, which others take as
  * part of a value, and it ends text at a NUL, which others do not. It turns line ends into NULs
@@ -145,7 +145,7 @@ judge(struct server *server, struct line *line, struct MHD_Connection *connectio
 	return line->long_target && refusal != READS_TWO_WAYS ? ADDRESS_TOO_LONG : refusal;
 }
 
-/* ---- requests ----------------------------------------------------------------------------------------- */
+/* ---- requests -------------------------------------------------------------------------------- */
 
 static enum MHD_Result
 answer(struct server *server, struct line *line, struct MHD_Connection *connection, struct desk *desk)
@@ -222,7 +222,7 @@ on_request(void *context, struct MHD_Connection *connection, const char *url, co
 	return on_head(server, line, connection, method);
 }
 
-/* ---- the log and the connections' table -------------------------------------------------------------- */
+/* ---- the log and the connections' table ------------------------------------------------------ */
 
 static void
 on_completed(void *context, struct MHD_Connection *connection, void **state,
@@ -261,7 +261,7 @@ on_connection(void *context, struct MHD_Connection *connection, void **socket_co
 	*socket_context = NULL;
 }
 
-/* ---- starting and stopping ----------------------------------------------------------------------------- */
+/* ---- starting and stopping ------------------------------------------------------------------- */
 
 static void
 on_complaint(void *context, const char *format, va_list args)

@@ -33,7 +33,7 @@ site_close(struct site *site)
 	pthread_mutex_destroy(&site->lock);
 }
 
-/* ---- admission -------------------------------------------------------------------------------- */
+/* ---- admission ------------------------------------------------------------------------------- */
 
 enum refusal
 site_admit(const struct site *site, struct request *request, const struct head *head,
@@ -66,7 +66,7 @@ token_is_ours(const struct site *site, Str token)
 	return differs == 0;
 }
 
-/* ---- faces ------------------------------------------------------------------------------------- */
+/* ---- faces ----------------------------------------------------------------------------------- */
 
 static int
 outcome_status(enum outcome outcome)
@@ -191,7 +191,7 @@ visit_redirect(struct visit *visit, Str to)
 	visit->reply->location = to;
 }
 
-/* ---- refusals ---------------------------------------------------------------------------------- */
+/* ---- refusals -------------------------------------------------------------------------------- */
 
 static Str
 allowed_methods(const struct found *found)
@@ -233,7 +233,7 @@ site_refuse(struct site *site, const struct request *request, enum refusal refus
 	visit_refuse(visit, refusal);
 }
 
-/* ---- answering ---------------------------------------------------------------------------------- */
+/* ---- answering ------------------------------------------------------------------------------- */
 
 static void
 visit_run(struct visit *visit, Str body, struct request *request)

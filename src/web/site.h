@@ -82,15 +82,17 @@ bool world_renew(struct site *site, jmp_buf *full, struct error *err);
 /* Gives back a room whose making was cut short by a jump. */
 void world_abandon(struct site *site);
 
-/* ---- the parts of a page ----------------------------------------------------------------------- */
+/* ---- the parts of a page --------------------------------------------------------------------- */
 
 /* A whole page around a document: head, header, navigation, breadcrumbs, the route's controls,
  * the document, its other faces, footer. */
 Str layout_page(const struct visit *visit, const struct document *doc);
 
 /* Controls and actions named in the route rows (forms.c, acts.c). */
-controls form_search, form_scorecard, form_average, form_standing, form_figures, form_claim, form_import;
-action act_search, act_claim, act_to_scorecard, act_to_figures, act_asset, act_health, act_openapi, act_import, act_undo;
+controls form_search, form_scorecard, form_average, form_standing, form_figures, form_claim;
+controls form_import;
+action act_search, act_claim, act_to_scorecard, act_to_figures, act_asset, act_health;
+action act_openapi, act_import, act_undo;
 
 /* Views that need no figures, or only their list (pages.c). */
 view page_start, page_help, page_accessibility, page_privacy;
