@@ -68,9 +68,12 @@ mentions(const struct document *doc, Str words)
 	return false;
 }
 
+/* How many findings a document lists, and where they are; one that says nothing when there are none. */
 static int
 findings_in(const struct document *doc, const struct finding **first)
 {
+	static const struct finding none;
+	*first = &none;
 	for (int i = 0; i < doc->block_count; i++)
 		if (doc->blocks[i].kind == BLOCK_FINDINGS) {
 			*first = doc->blocks[i].findings;

@@ -1,7 +1,7 @@
 /* settings.c: what makes an acknowledged write durable and a hostile file harmless, set and read back.
  *
  * Setting a pragma can fail in silence (another connection, a build without it), so each is a row
- * with what it must read as afterwards. docs/decisions/durable-store.md says why these values.
+ * with what it must read as afterwards. docs/decisions/007-durable-store.md says why these values.
  */
 #include "store/engine.h"
 
