@@ -124,7 +124,7 @@ absence_words(struct trial *trial, const struct part *part, const struct found *
 static void
 judge_absent(struct trial *trial, const struct part *part, const struct found *found)
 {
-	bool other_month = part->when.month && part->when.month != 9 && !trial->from_own;
+	bool other_month = found->month && found->month != 9 && !trial->from_own;
 	judge(trial, part, CANNOT_CHECK, other_month
 		? S("DfE\u2019s figures are of 30 September or the year to it, and it names another month.")
 		: absence_words(trial, part, found));
@@ -205,7 +205,7 @@ note_match(struct trial *trial, const struct found *found)
 {
 	if (found->measure == NO_MEASURE || measure_other_basis(found->measure) == NO_MEASURE)
 		return;
-	trial->figure_matched = true;
+	trial->figures_matched++;
 	trial->rate_matched |= measures[found->measure].rate;
 }
 

@@ -22,7 +22,7 @@ struct trial {
 	Str   borne;                 /* what was found to hold, part by part */
 	Str   notes;                 /* what was taken for granted: years, bases */
 	bool  both_bases;            /* some part may be FTE or headcount */
-	bool  figure_matched;        /* a printed number met its figure on this basis */
+	int   figures_matched;       /* printed numbers that met their figure, which has two bases */
 	bool  rate_matched;          /* and it was a rate */
 	Str   basis_words;           /* title of the first measure looked up */
 	struct used used[FIGURES_MOST];
@@ -46,7 +46,7 @@ struct found {
 	Figure value;
 	enum measure_id measure;     /* or NO_MEASURE for a measure of the council's own */
 	Str    title, name, source, whose;   /* whose: "Walsall", "the statistical neighbours (median)" */
-	int    area, year, places;
+	int    area, year, month, places;    /* month 0: a census year */
 	enum unit unit;
 	enum good good;
 };

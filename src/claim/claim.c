@@ -82,12 +82,12 @@ weigh_bases(const struct trial *like)
 	if (!fte->both_bases)
 		return fte;
 	struct trial *heads = trial_of(like, true);
-	if (fte->verdict == CANNOT_CHECK || heads->verdict == CANNOT_CHECK)
-		return fte->verdict == CANNOT_CHECK ? heads : fte;
-	if (fte->verdict == heads->verdict || (!holds(fte) && !holds(heads)))
+	if (fte->verdict == CANNOT_CHECK && heads->verdict != CANNOT_CHECK)
+		return heads;
+	if (fte->verdict == heads->verdict || heads->verdict == CANNOT_CHECK || (!holds(fte) && !holds(heads)))
 		return fte;
-	bool fte_told = fte->figure_matched && !heads->figure_matched;
-	bool heads_told = heads->figure_matched && !heads->rate_matched && !fte->figure_matched;
+	bool fte_told = fte->figures_matched > heads->figures_matched;
+	bool heads_told = heads->figures_matched > fte->figures_matched && !heads->rate_matched;
 	if (!worse(fte->verdict, heads->verdict)) {
 		if (!fte_told)
 			return two_bases(fte, heads);

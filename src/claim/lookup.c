@@ -26,14 +26,13 @@ with_percent(uint32_t set, bool percent)
 	return kept;
 }
 
-/* The percentages made of these counts: "agency staff, 15.1%" is the agency rate. Cover is left
- * out, being part of two. */
+/* The percentages that a count's name is also used for: "agency staff, 15.1%" is the agency rate.
+ * Leavers are not turnover, and cover is part of two rates. */
 static uint32_t
 rates_of(uint32_t counts)
 {
 	static const enum measure_id rates[] = {
-		TURNOVER_RATE_FTE, TURNOVER_RATE_HEADCOUNT, AGENCY_RATE_FTE, AGENCY_RATE_HEADCOUNT,
-		VACANCY_RATE_FTE,
+		AGENCY_RATE_FTE, AGENCY_RATE_HEADCOUNT, VACANCY_RATE_FTE,
 	};
 	uint32_t found = 0;
 	for (ptrdiff_t i = 0; i < countof(rates); i++)
@@ -319,7 +318,7 @@ struct found
 peek_figure(const struct trial *trial, struct chosen chosen, struct comparator_said of,
             struct when when)
 {
-	struct found found = { .measure = chosen.measure, .year = when.year,
+	struct found found = { .measure = chosen.measure, .year = when.year, .month = when.month,
 		.area = area_of(trial, of.who, of.area) };
 	if (chosen.own >= 0) {
 		const struct own_measure *own = &trial->own->measures[chosen.own];

@@ -1,185 +1,53 @@
 /* marks.c: the longest phrase that begins at each token. */
-#include "claim/tables.h"
+#include "claim/lexicon.h"
 
 struct marking {
-	const struct published  *p;
-	const struct own_series *own;
-	const struct tokens     *tokens;
-	struct marks             marks;
-	bool                     measure_said;       /* some mark before is a measure */
+	const struct published *p;
+	const struct tokens    *tokens;
+	struct lexicon          lexicon;
+	struct marks            marks;
+	bool                    measure_said;        /* some mark before is a measure */
 };
 
-static char
-small_letter(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-static bool
-parts_words(char c)
-{
-	return c == ' ' || c == '-' || c == '_' || c == '.' || c == ',';
-}
-
-/* The next word of a phrase of a table or of a name; `comma` when one stood before it. */
-static Str
-phrase_word(Str *rest, bool *comma)
-{
-	*comma = false;
-	while (rest->len && parts_words(rest->at[0])) {
-		*comma |= rest->at[0] == ',';
-		*rest = str_from(*rest, 1);
-	}
-	ptrdiff_t end = 0;
-	while (end < rest->len && !parts_words(rest->at[end]))
-		end++;
-	Str word = str_upto(*rest, end);
-	*rest = str_from(*rest, end);
-	return word;
-}
-
-static bool
-same_word(Str word, Str seen, bool may_be_plural)
-{
-	if (str_equal_fold(word, seen) || (str_equal(word, S("&")) && str_equal(seen, S("and"))))
-		return true;
-	return may_be_plural && seen.len == word.len + 1 && seen.at[seen.len - 1] == 's'
-		&& str_equal_fold(word, str_upto(seen, word.len));
-}
-
-/* How many tokens from `at` on are this phrase; 0 when they are not. The last word may have an s. */
+/* Of phrases of one length a measure goes before a row, and a row before a place. */
 static int
-phrase_length(const struct tokens *tokens, int at, Str phrase)
+precedence(enum mark_kind kind)
 {
-	if (phrase.len == 0 || at >= tokens->count || tokens->at[at].text.len == 0
-	    || small_letter(phrase.at[0]) != small_letter(tokens->at[at].text.at[0]))
-		return 0;
-	int i = at;
-	bool comma;
-	if (!parts_words(phrase.at[0]) && phrase.len == 1)
-		return str_equal(phrase, tokens->at[at].text);
-	for (Str rest = phrase; rest.len;) {
-		Str word = phrase_word(&rest, &comma);
-		if (word.len == 0)
-			break;
-		if (comma && i < tokens->count && str_equal(tokens->at[i].text, S(",")))
-			i++;
-		if (i == tokens->count || !same_word(word, tokens->at[i].text, rest.len == 0))
-			return 0;
-		i++;
-	}
-	return i - at;
+	return kind == MARK_MEASURE ? 2 : kind == MARK_AREA ? 0 : 1;
 }
 
 static void
-longer_measure(struct mark *best, int length, uint32_t bit)
+take_phrase(const struct marking *m, struct mark *best, const struct phrase *phrase, int length)
 {
-	int now = best->kind == MARK_MEASURE ? best->last - best->first + 1 : 0;
-	if (length == 0 || length < now)
+	int now = best->last - best->first + 1;
+	bool measure = phrase->kind == MARK_MEASURE;
+	if (length == now && measure && best->kind == MARK_MEASURE) {
+		best->measures |= phrase->measures;
+		best->own = phrase->code >= 0 ? phrase->code : best->own;
 		return;
-	if (length > now)
-		*best = (struct mark){ .kind = MARK_MEASURE, .first = best->first,
-			.last = best->first + length - 1, .own = -1 };
-	best->measures |= bit;
-}
-
-/* A name for a sentence without its article and its basis in brackets. */
-static Str
-bare_title(Str title)
-{
-	ptrdiff_t bracket = str_find(title, S(" ("));
-	Str bare = bracket < 0 ? title : str_upto(title, bracket);
-	return str_begins(bare, S("the ")) ? str_from(bare, 4) : bare;
+	}
+	bool later = phrase->kind == MARK_AREA && best->kind == MARK_AREA
+		&& m->p->areas.at[phrase->code].last_year > m->p->areas.at[best->area].last_year;
+	if (length < now || (length == now && !later
+	                     && precedence(phrase->kind) <= precedence(best->kind)))
+		return;
+	*best = (struct mark){ .kind = phrase->kind, .first = best->first,
+		.last = best->first + length - 1, .code = phrase->code, .measures = phrase->measures,
+		.own = measure ? phrase->code : -1, .area = phrase->kind == MARK_AREA ? phrase->code : 0 };
 }
 
 static struct mark
-measure_at(const struct marking *m, int at)
+phrase_at(const struct marking *m, int at)
 {
 	struct mark best = { .kind = MARK_WORD, .first = at, .last = at - 1, .own = -1 };
-	for (int id = 0; id < MEASURES; id++) {
-		const struct measure *row = &measures[id];
-		uint32_t bit = (uint32_t)1 << id;
-		for (ptrdiff_t w = 0; w < countof(row->words) && row->words[w].len; w++)
-			longer_measure(&best, phrase_length(m->tokens, at, row->words[w]), bit);
-		longer_measure(&best, phrase_length(m->tokens, at, bare_title(row->plain)), bit);
-		longer_measure(&best, phrase_length(m->tokens, at, bare_title(row->title)), bit);
-	}
-	for (int i = 0; i < measure_phrase_count; i++)
-		longer_measure(&best, phrase_length(m->tokens, at, measure_phrases[i].phrase),
-		               (uint32_t)1 << measure_phrases[i].id);
-	for (int i = 0; m->own && i < m->own->measure_count; i++) {
-		const struct own_measure *own = &m->own->measures[i];
-		if (own->dfe != NO_MEASURE)
-			continue;
-		int title = phrase_length(m->tokens, at, bare_title(own->title));
-		int name = phrase_length(m->tokens, at, own->name);
-		int length = title > name ? title : name;
-		if (length && at + length - 1 > best.last)
-			best = (struct mark){ .kind = MARK_MEASURE, .first = at, .last = at + length - 1 };
-		if (length && at + length - 1 == best.last)
-			best.own = i;
-	}
-	return best;
-}
-
-/* How much of `name` stands at `at`: a member of a joint return, or a name without its "City of". */
-static int
-name_length(const struct tokens *tokens, int at, Str name)
-{
-	int best = 0;
-	ptrdiff_t slash = str_find(name, S(" / "));
-	if (slash >= 0) {
-		best = phrase_length(tokens, at, str_upto(name, slash));
-		name = str_from(name, slash + 3);
-	}
-	int length = phrase_length(tokens, at, name);
-	ptrdiff_t comma = str_find(name, S(","));
-	if (length == 0 && comma >= 0 && str_ends(name, S(" of")))
-		length = phrase_length(tokens, at, str_upto(name, comma));
-	return length > best ? length : best;
-}
-
-/* Names that are also words need their capital. */
-static bool
-also_a_word(Str name)
-{
-	return str_equal_fold(name, S("reading")) || str_equal_fold(name, S("bury"));
-}
-
-static struct mark
-area_at(const struct marking *m, int at)
-{
-	struct mark best = { .kind = MARK_WORD, .first = at, .last = at - 1, .own = -1 };
-	if (m->tokens->at[at].kind != TOKEN_WORD)
-		return best;
-	for (int a = 0; a < m->p->areas.count; a++) {
-		const struct area *area = &m->p->areas.at[a];
-		int length = name_length(m->tokens, at, area->name);
-		int now = best.last - at + 1;
-		if (length == 0 || length < now || (also_a_word(area->name) && !m->tokens->at[at].capital))
-			continue;
-		if (length > now || area->last_year > m->p->areas.at[best.area].last_year)
-			best = (struct mark){ .kind = MARK_AREA, .first = at, .last = at + length - 1,
-				.own = -1, .area = a };
-	}
-	return best;
-}
-
-static struct mark
-row_at(const struct marking *m, int at)
-{
-	struct mark best = { .kind = MARK_WORD, .first = at, .last = at - 1, .own = -1 };
-	for (int i = 0; i < word_row_count; i++) {
-		int length = phrase_length(m->tokens, at, word_rows[i].phrase);
-		if (length > best.last - at + 1)
-			best = (struct mark){ .kind = word_rows[i].kind, .first = at, .last = at + length - 1,
-				.code = word_rows[i].code, .own = -1 };
-	}
-	for (int i = 0; i < factor_count; i++) {
-		int length = phrase_length(m->tokens, at, factors[i].phrase);
-		if (length > best.last - at + 1)
-			best = (struct mark){ .kind = MARK_FACTOR, .first = at, .last = at + length - 1,
-				.code = i, .own = -1 };
+	const struct token *token = &m->tokens->at[at];
+	unsigned char letter = (unsigned char)small_letter(token->text.at[0]);
+	for (int i = m->lexicon.from[letter]; i < m->lexicon.from[letter + 1]; i++) {
+		const struct phrase *phrase = &m->lexicon.at[i];
+		int length = phrase->needs_capital && !token->capital ? 0
+			: phrase_length(m->tokens, at, phrase->text);
+		if (length)
+			take_phrase(m, &best, phrase, length);
 	}
 	return best;
 }
@@ -305,11 +173,7 @@ mark_at(const struct marking *m, int at)
 		return span;
 	if (m->tokens->at[at].kind == TOKEN_NUMBER || m->tokens->at[at].kind == TOKEN_ORDINAL)
 		return number_at(m, at);
-	struct mark best = measure_at(m, at), row = row_at(m, at), area = area_at(m, at);
-	if (row.last > best.last)
-		best = row;
-	if (area.last > best.last)
-		best = area;
+	struct mark best = phrase_at(m, at);
 	if (best.last < at)
 		best = (struct mark){ .kind = MARK_WORD, .first = at, .last = at, .own = -1 };
 	return best;
@@ -319,9 +183,9 @@ struct marks
 marks_of(const struct published *p, const struct own_series *own, const struct tokens *tokens,
          struct arena *perm)
 {
-	struct marking m = { .p = p, .own = own, .tokens = tokens };
-	m.marks.at = new(perm, MARKS_MOST, struct mark);
-	for (int at = 0; at < tokens->count && m.marks.count < MARKS_MOST;) {
+	struct marking m = { .p = p, .tokens = tokens, .lexicon = lexicon_of(p, own, perm) };
+	m.marks.at = new(perm, tokens->count, struct mark);
+	for (int at = 0; at < tokens->count;) {
 		struct mark mark = mark_at(&m, at);
 		m.measure_said |= mark.kind == MARK_MEASURE;
 		m.marks.at[m.marks.count++] = mark;

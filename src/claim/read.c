@@ -203,8 +203,8 @@ says_how_far(const struct reader *r)
 {
 	const struct mark *before = mark_before(r);
 	bool directly = before && before->kind == MARK_MOVE && r->part.way != LEVEL_WAY;
-	bool of = r->little == OF && before && before > r->marks.at && before[-1].kind == MARK_MOVE;
-	return r->part.relation == MOVE && !r->part.by.is && (r->little == BY || directly || of);
+	return r->part.relation == MOVE && !r->part.by.is
+		&& (r->little == BY || r->little == OF || directly);
 }
 
 static bool
@@ -604,6 +604,10 @@ read_little(struct reader *r, const struct mark *mark)
 			r->little = r->between ? AND : r->little;
 		return;
 	}
+	/* "to a low of 8%" is still to, "lower than in 2023" still than. */
+	bool stronger = r->little == TO || r->little == FROM || r->little == BY || r->little == AT;
+	if ((mark->code == OF && stronger) || (mark->code == IN && r->little == THAN))
+		return;
 	r->little = (enum little)mark->code;
 }
 

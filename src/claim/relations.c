@@ -75,6 +75,8 @@ judge_two_distances(struct trial *trial, const struct distance *d)
 	struct reading percent = distance_reading(trial, d, true);
 	add_reading(trial, points);
 	add_reading(trial, percent);
+	if (points.verdict == SUPPORTED || percent.verdict == SUPPORTED)
+		note_match(trial, d->to);
 	if (points.verdict == SUPPORTED && percent.verdict == SUPPORTED)
 		return;
 	Str a = figure_words(points.implied, 1, d->to->unit, trial->perm);
@@ -91,8 +93,10 @@ judge_two_distances(struct trial *trial, const struct distance *d)
 static void
 judge_one_distance(struct trial *trial, const struct distance *d, bool percent)
 {
-	if (distance_verdict(d, percent) == SUPPORTED)
+	if (distance_verdict(d, percent) == SUPPORTED) {
+		note_match(trial, d->to);
 		return;
+	}
 	struct change change = change_between(d->from->value, d->to->value);
 	enum unit unit = percent ? UNIT_PERCENT : d->to->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS
 		: d->to->unit;
@@ -322,6 +326,8 @@ judge_gap(struct trial *trial, const struct part *part, const struct found *own,
 	bool points = !percent || own->unit == UNIT_PERCENT;
 	bool by_points = points && bears(&part->gap, size_of(change.points));
 	bool by_percent = percent && bears(&part->gap, size_of(change.percent));
+	if (by_points || by_percent)
+		note_match(trial, own);
 	if (percent && points && by_points != by_percent) {
 		judge(trial, part, AMBIGUOUS, str_format(trial->perm, "%.*s may be percentage points or per cent of "
 			"the other figure, and only one of them holds: write which.", STR_ARG(part->gap.words)));

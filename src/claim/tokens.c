@@ -134,7 +134,8 @@ take_word(struct tokens *tokens, Str sentence, Str text, ptrdiff_t i, struct are
 struct tokens
 tokens_of(Str sentence, struct arena *perm)
 {
-	struct tokens tokens = { .at = new(perm, TOKENS_MOST, struct token) };
+	ptrdiff_t room = sentence.len < TOKENS_MOST ? sentence.len : TOKENS_MOST;
+	struct tokens tokens = { .at = new(perm, room, struct token) };
 	Str text = { plain_signs(sentence, perm), sentence.len };
 	for (ptrdiff_t i = 0; i < text.len && !tokens.too_many;) {
 		char c = text.at[i];

@@ -11,7 +11,7 @@
 
 /* The longest text that is read. A paragraph of a committee report is under 1,000 bytes; more than
  * this is a document, and should be checked a sentence at a time. */
-enum { SENTENCE_MOST = 2000, TOKENS_MOST = 600, MARKS_MOST = 600 };
+enum { SENTENCE_MOST = 2000, TOKENS_MOST = 600 };
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_ORDINAL, TOKEN_SIGN };
 
