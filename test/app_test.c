@@ -159,10 +159,10 @@ a_table_sorts_by_any_column_and_keeps_the_absent_last(struct arena *perm)
 static void
 a_claim_gives_a_verdict_and_an_exit(struct arena *perm)
 {
-	struct ask ask = { .area = S("england"), .sentence = S("turnover fell from 13.9% in 2024 to 11.8% in 2025") };
+	struct ask ask = { .area = S("england"), .sentence = S("turnover (FTE) fell from 13.9% in 2024 to 11.8% in 2025") };
 	struct answer answer = show_claim(&world, &ask, perm);
 	check_int(answer.outcome, DONE);
-	ask.sentence = S("turnover fell from 13.9% in 2024 to 10.8% in 2025");
+	ask.sentence = S("turnover (FTE) fell from 13.9% in 2024 to 10.8% in 2025");
 	check_int(show_claim(&world, &ask, perm).outcome, REFUSED);
 	ask.sentence = S("");
 	check_int(show_claim(&world, &ask, perm).outcome, WRONG);

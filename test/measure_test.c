@@ -280,7 +280,7 @@ a_figure_is_set_beside_england_region_and_neighbours(struct arena *perm)
 	check_int(compare(&p, ash, TURNOVER_RATE_FTE, 2021, MEAN).neighbours.micro, 20666666);
 	struct comparison england = compare(&p, p.england, TURNOVER_RATE_FTE, 2021, MEDIAN);
 	check_int(england.region.absent, NOT_PUBLISHED);
-	check_int(england.neighbours.absent, NOT_AVAILABLE);
+	check_int(england.neighbours.absent, NOT_PUBLISHED);
 	check_int(england.neighbours_counted, 0);
 	int north = area_exact(&p.areas, S("north"));
 	check_int(compare(&p, north, TURNOVER_RATE_FTE, 2021, MEDIAN).region.absent, NOT_PUBLISHED);

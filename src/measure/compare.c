@@ -2,6 +2,7 @@
 #include "measure/compare.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* Present values first, in order; gives how many there are. Neighbours are ten and authorities some
  * 160, so an insertion sort is enough. */
@@ -58,7 +59,8 @@ compare(const struct published *p, int area, enum measure_id m, int year, enum a
 		values[i] = published_value(p, n->at[i].area, m, year);
 		c.neighbours_counted += figure_present(values[i]);
 	}
-	c.neighbours = average_of(values, n->count, average);
+	/* No neighbours by the model is not a figure that is missing. */
+	c.neighbours = n->count ? average_of(values, n->count, average) : figure_absent(NOT_PUBLISHED);
 	return c;
 }
 
@@ -92,13 +94,30 @@ row_before(const struct areas *areas, struct place_row a, struct place_row b, en
 	return names ? names < 0 : a.area < b.area;
 }
 
+/* How many of the rows so far come before `row`: they are in order, so halving finds it. */
+static int
+rows_before(const struct standing *standing, const struct areas *areas, struct place_row row,
+            enum good good)
+{
+	int low = 0, high = standing->count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (row_before(areas, row, standing->rows[middle], good))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
 static void
 add_row(struct standing *standing, const struct areas *areas, struct place_row row, enum good good)
 {
-	int at = standing->count++;
-	for (; at > 0 && row_before(areas, row, standing->rows[at - 1], good); at--)
-		standing->rows[at] = standing->rows[at - 1];
+	int at = rows_before(standing, areas, row, good);
+	memmove(&standing->rows[at + 1], &standing->rows[at],
+	        (size_t)(standing->count - at) * sizeof row);
 	standing->rows[at] = row;
+	standing->count++;
 	standing->ranked += figure_present(row.value);
 }
 

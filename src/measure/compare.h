@@ -13,6 +13,7 @@ enum average { MEDIAN, MEAN };
  * way between the middle two. `values` is put in order. Exact. */
 Figure average_of(Figure values[], int count, enum average average);
 
+/* `neighbours` is NOT_PUBLISHED where the model gives the area none: that is no missing figure. */
 struct comparison {
 	Figure own, england, region, neighbours;
 	int    neighbours_counted;           /* how many of the neighbours had a value */
