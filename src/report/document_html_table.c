@@ -174,14 +174,15 @@ sort_link(struct body body, const struct table *table, const struct column *colu
 }
 
 static void
-head_cell(const struct set_table *at, const struct column *column)
+head_cell(const struct set_table *at, int c)
 {
 	struct html *h = at->body.h;
 	const struct table *table = at->table;
+	const struct column *column = &table->columns[c];
 	bool sortable = table->sortable && !at->body.alone && !column->screen_only;
 	bool sorted = table->sorted_by.len && str_equal(table->sorted_by, column->name);
 	html_raw(h, "<th scope=\"col\" class=\"govuk-table__header");
-	if (column->number)
+	if (column->number && c > 0)
 		html_raw(h, " govuk-table__header--numeric");
 	html_raw(h, "\"");
 	if (sortable)
@@ -200,7 +201,7 @@ head(const struct set_table *at)
 {
 	html_raw(at->body.h, "<thead class=\"govuk-table__head\">\n<tr class=\"govuk-table__row\">\n");
 	for (int c = 0; c < at->table->column_count; c++)
-		head_cell(at, &at->table->columns[c]);
+		head_cell(at, c);
 	html_raw(at->body.h, "</tr>\n</thead>\n");
 }
 
