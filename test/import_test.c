@@ -132,7 +132,7 @@ a_council_s_table_is_kept_shown_and_undone(struct arena *perm)
 	struct answer list = show_loads(&next, &(struct ask){ 0 }, perm);
 	check_int(list.document.data->row_count, 1);
 	check_str(list.document.data->rows[0].cells[0].text, S("1"));
-	check_str(list.document.data->rows[0].cells[4].text, S("2025-11-24 16:00:00"));
+	check_str(list.document.data->rows[0].cells[3].text, S("2025-11-24 16:00:00"));
 	check_str(list.document.data->rows[0].cells[5].text, S("no"));
 
 	check_int(import_undo(&next, 1, perm).outcome, DONE);

@@ -2,16 +2,17 @@
 #include "app/stored.h"
 #include "app/views.h"
 
-enum { LOAD, KIND, FILE_NAME, ABOUT, IMPORTED, UNDONE, UNDONE_AT, SHA256, COLUMNS };
+/* The first SHOWN columns are on the page; files and the API have them all. */
+enum { LOAD, FILE_NAME, ABOUT, IMPORTED, UNDONE_AT, SHOWN, UNDONE = SHOWN, KIND, SHA256, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
 	[LOAD]      = { .name = STR("load"),      .title = STR("Import"), .number = true },
-	[KIND]      = { .name = STR("kind"),      .title = STR("Kind") },
 	[FILE_NAME] = { .name = STR("file"),      .title = STR("File") },
 	[ABOUT]     = { .name = STR("about"),     .title = STR("What it holds") },
 	[IMPORTED]  = { .name = STR("imported"),  .title = STR("Imported (UTC)") },
+	[UNDONE_AT] = { .name = STR("undone_at"), .title = STR("Undone (UTC)") },
 	[UNDONE]    = { .name = STR("undone"),    .title = STR("Undone") },
-	[UNDONE_AT] = { .name = STR("undone_at"), .title = STR("Undone on (UTC)") },
+	[KIND]      = { .name = STR("kind"),      .title = STR("Kind") },
 	[SHA256]    = { .name = STR("sha256"),    .title = STR("SHA-256") },
 };
 
@@ -48,8 +49,8 @@ list(struct store *store, void *what, struct error *err)
 		&& store_series_read(store, &in->world->published, &series, &in->left_out, in->perm, err);
 }
 
-static struct table *
-loads_table(const struct loads *loads, struct arena *perm)
+static struct rows_made
+loads_rows(const struct loads *loads, struct arena *perm)
 {
 	struct rows_made rows = { 0 };
 	for (int i = loads->count; i-- > 0;) {
@@ -64,7 +65,7 @@ loads_table(const struct loads *loads, struct arena *perm)
 		cells[UNDONE_AT] = cell_text(load->undone_at);
 		cells[SHA256] = cell_text(load->sha256);
 	}
-	return table_of(S("imports"), S("Imports, newest first"), columns, COLUMNS, rows, perm);
+	return rows;
 }
 
 struct answer
@@ -77,8 +78,9 @@ show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 	answer.document.address = S("/imports");
 	if (world->store_path.len && !stored(world->store_path, list, &listing, perm, &err))
 		return answer_words(FAILED, S("The store cannot be read"), str_copy(str_of(err.text), perm), perm);
-	struct table *table = loads_table(&listing.loads, perm);
-	answer.document.data = table;
+	const Str name = S("imports"), caption = S("Imports, newest first");
+	struct rows_made rows = loads_rows(&listing.loads, perm);
+	answer.document.data = table_of(name, caption, columns, COLUMNS, rows, perm);
 	if (listing.loads.count == 0) {
 		document_paragraph(&answer.document, S("Nothing has been imported. The figures that came with the "
 			"program are always there, and are not in this list."));
@@ -88,7 +90,7 @@ show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 	if (listing.left_out)
 		document_paragraph(&answer.document, str_format(perm, "%d of the figures imported are of areas "
 			"that are no longer known, and are left out.", listing.left_out));
-	document_table(&answer.document, table);
+	document_table(&answer.document, table_of(name, caption, columns, SHOWN, rows, perm));
 	return answer;
 }
 

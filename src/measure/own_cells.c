@@ -91,7 +91,7 @@ take_area(struct own_reader *r, struct own_row *row)
 	int count = cell.len <= OWN_NAME_MOST ? area_nearest(areas, cell, near, NEAR) : 0;
 	Str mend = S("write a council's, a region's or England's name or code");
 	if (count)
-		mend = str_format(r->perm, "the nearest are \"%.*s\"%s%.*s%s",
+		mend = str_format(r->perm, "the nearest %s \"%.*s\"%s%.*s%s", count > 1 ? "are" : "is",
 			STR_ARG(areas->at[near[0]].name), count > 1 ? " and \"" : "",
 			STR_ARG(count > 1 ? areas->at[near[1]].name : S("")), count > 1 ? "\"" : "");
 	mistake(r, row, OWN_AREA, S("area"), S("is not an area of England's published figures"), mend);
