@@ -96,12 +96,16 @@ inside(struct body body, const struct cell *cell, bool mixed)
 	tag(body, cell);
 }
 
-/* "12th of 151" keeps to one line. */
-static bool
-short_words(const struct cell *cell)
+/* "12th of 151" keeps to one line, and sentences get a column wide enough to read them. */
+static void
+width_class(struct html *h, const struct cell *cell)
 {
-	enum { SHORT = 14 };
-	return cell->kind == CELL_TEXT && str_characters(cell->text) <= SHORT;
+	enum { SHORT = 14, LONG = 40 };
+	ptrdiff_t characters = str_characters(cell->text);
+	if (cell->kind == CELL_TEXT && characters <= SHORT)
+		html_raw(h, " doc-short");
+	if (cell->kind == CELL_TEXT && characters > LONG)
+		html_raw(h, " doc-long");
 }
 
 /* The first cell heads its row, and says whose row it is. */
@@ -123,8 +127,8 @@ cell(const struct set_table *at, const struct row *row, int c)
 	html_raw(h, "<td class=\"govuk-table__cell");
 	if (at->table->columns[c].number)
 		html_raw(h, " govuk-table__cell--numeric");
-	else if (short_words(of))
-		html_raw(h, " doc-short");
+	else
+		width_class(h, of);
 	html_raw(h, "\">");
 	inside(at->body, of, at->mixed[c]);
 	html_raw(h, "</td>\n");
