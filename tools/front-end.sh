@@ -9,5 +9,5 @@ if [ ! -f "$from/govuk-frontend.min.css" ]; then
 fi
 sed -e 's/@font-face{[^}]*}//g' -e 's/GDS Transport,arial/Arial/g' \
 	-e '1s/^/\/* govuk-frontend, MIT licence, Crown copyright; typeface removed *\/\n/' \
-	-e '/sourceMappingURL/d' "$from/govuk-frontend.min.css" >"$2/govuk.css"
-sed -e '/sourceMappingURL/d' "$from/govuk-frontend.min.js" >"$2/govuk.js"
+	-e 's,/[*]# sourceMappingURL=[^*]*[*]/,,' "$from/govuk-frontend.min.css" >"$2/govuk.css"
+sed -e 's,//# sourceMappingURL=.*,,' "$from/govuk-frontend.min.js" >"$2/govuk.js"
