@@ -202,7 +202,7 @@ plymouth_s_six_measures_have_units_and_directions(struct arena *perm)
 		check(str_begins(series.points[i].source, S("Made up for a test")));
 }
 
-/* ---- DfE's denominators ------------------------------------------------------------------------------- */
+/* ---- DfE's denominators ---------------------------------------------------------------------- */
 
 static void
 dfe_s_names_need_dfe_s_denominators(struct arena *perm)
@@ -275,7 +275,7 @@ a_value_is_held_to_its_own_counts(struct arena *perm)
 	check(str_find(found.at[0].wrong, S("14.0")) >= 0);
 }
 
-/* ---- faults ---------------------------------------------------------------------------------------------- */
+/* ---- faults ---------------------------------------------------------------------------------- */
 
 /* One row that is wrong, beneath the headings; code and column of its finding. */
 static const struct { Str row, code; int column; } faults[] = {
@@ -456,7 +456,7 @@ no_bytes_at_all_do_harm(struct arena *perm)
 	check(read > 0);
 }
 
-/* ---- merging ----------------------------------------------------------------------------------------------- */
+/* ---- merging --------------------------------------------------------------------------------- */
 
 static void
 a_later_file_replaces_the_same_figure_and_keeps_the_rest(struct arena *perm)

@@ -5,6 +5,7 @@
  */
 #include <assert.h>
 
+#include "app/incoming.h"
 #include "app/stored.h"
 #include "app/views.h"
 #include "files/csv.h"
@@ -13,43 +14,28 @@
 /* DfE's file of nine years is 0.3 MB; a council's own, far less. */
 enum { IMPORT_BYTES_MOST = 32 << 20 };
 
-/* A file on its way in. */
-struct incoming {
-	const struct world  *world;
-	const struct import *import;
-	struct findings      found;
-	struct arena        *perm;
-	struct load          load;
-	Str                  text;             /* a release in the project's format */
-	struct own_series    series;
-	struct pair          pairs[10];        /* the receipt */
-	int                  pair_count;
-	bool                 already;
-};
-
 struct kind {
 	Str    name, title;
 	Str    marks[2];                       /* headings that only such a file has together */
-	bool (*take)(struct incoming *in);     /* reads and checks; false after a MISTAKE */
-	bool (*keep)(struct store *store, struct incoming *in, struct error *err);
+	incoming_take *take;
+	incoming_keep *keep;
 };
 
-static void
+void
 receipt(struct incoming *in, Str key, Str value)
 {
 	assert(in->pair_count < countof(in->pairs));
 	in->pairs[in->pair_count++] = (struct pair){ .key = key, .value = value };
 }
 
-static Str
+Str
 counted(int64_t count, const char *one, const char *many, struct arena *perm)
 {
 	Str number = figure_text(figure_whole(count), 0, perm);
 	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
 }
 
-/* A MISTAKE about the whole file. Always false. */
-static bool
+bool
 whole_file(struct incoming *in, Str code, Str wrong, Str mend)
 {
 	findings_add(&in->found, (struct finding){ .severity = MISTAKE, .code = code,
@@ -57,168 +43,7 @@ whole_file(struct incoming *in, Str code, Str wrong, Str mend)
 	return false;
 }
 
-/* ---- a release ------------------------------------------------------------------------------------- */
-
-/* What DfE's file does not say of itself is as with the release before it, but for the year. */
-static struct release
-about_next(const struct published *p)
-{
-	const struct release *last = &p->releases[0];
-	return (struct release){ .publisher = last->publisher, .licence = last->licence,
-		.attribution = last->attribution, .address = last->address,
-		.published = S("on a day the file does not give") };
-}
-
-static Str
-next_title(const struct release *last, Str name, struct arena *perm)
-{
-	if (!str_ends(last->title, last->name))
-		return last->title;
-	return str_join(str_upto(last->title, last->title.len - last->name.len), name, perm);
-}
-
-/* Where the release just read stands: it came with no program, and has this file's hash. */
-static int
-release_placed(const struct published *p, Str sha256)
-{
-	int at = 0;
-	while (p->releases[at].built_in || !str_equal(p->releases[at].sha256, sha256))
-		at++;
-	assert(at < p->release_count);
-	return at;
-}
-
-/* Cells in which a release says something, and those that say other than before. */
-struct differences { int64_t cells, revised; };
-
-static struct differences
-differences_of(const struct published *before, const struct published *now, int release)
-{
-	struct differences count = { 0 };
-	const struct release *r = &now->releases[release];
-	for (int area = 0; area < now->areas.count; area++)
-		for (int year = r->first_year; year <= r->last_year; year++)
-			for (int m = 0; m < MEASURES; m++) {
-				Figure is = release_value(now, release, area, (enum measure_id)m, year);
-				Figure was = published_value(before, area, (enum measure_id)m, year);
-				bool said = is.absent != NOT_PUBLISHED;
-				count.cells += said;
-				count.revised += said && was.absent != NOT_PUBLISHED && !figure_equal(is, was);
-			}
-	return count;
-}
-
-static bool
-take_release(struct incoming *in)
-{
-	const struct published *before = &in->world->published;
-	struct published now = *before;
-	Str wanted = in->import->release;
-	if (!dfe_release_read(&now, in->import->text, about_next(before), in->import->file, &in->found,
-	                      in->perm))
-		return false;
-	int at = release_placed(&now, in->load.sha256);
-	struct release *release = &now.releases[at];
-	if (wanted.len && !str_equal(wanted, release->name))
-		return whole_file(in, S("release"), str_format(in->perm,
-			"the file's latest year is %.*s, and it was given as release %.*s",
-			STR_ARG(release->name), STR_ARG(wanted)), S("check that it is the right file"));
-	release->title = next_title(&before->releases[0], release->name, in->perm);
-	in->text = release_write(&now, at, in->perm);
-	in->load.about = release->name;
-	struct differences count = differences_of(before, &now, at);
-	receipt(in, S("Release"), release->title);
-	receipt(in, S("Census years"), str_format(in->perm, "%d to %d", release->first_year,
-	                                          release->last_year));
-	receipt(in, S("Figures"), counted(count.cells, "figure or symbol", "figures and symbols", in->perm));
-	receipt(in, S("Revised"), str_format(in->perm, "%.*s; the earlier values stay beside them",
-		STR_ARG(counted(count.revised, "figure differs from what was published before",
-		                "figures differ from what was published before", in->perm))));
-	return true;
-}
-
-static bool
-keep_release(struct store *store, struct incoming *in, struct error *err)
-{
-	return store_release_save(store, in->text, &in->load, &in->already, err);
-}
-
-/* ---- a council's own series ---------------------------------------------------------------------------- */
-
-/* One name in two units would be two measures that nobody could tell apart. */
-static void
-check_units(struct incoming *in)
-{
-	const struct own_series *kept = &in->world->own;
-	for (int m = 0; m < in->series.measure_count; m++) {
-		const struct own_measure *now = &in->series.measures[m];
-		int had = own_measure_find(kept, now->name);
-		if (had < 0 || kept->measures[had].unit == now->unit)
-			continue;
-		findings_add(&in->found, (struct finding){
-			.severity = MISTAKE, .code = S("unit"), .file = in->import->file, .record = now->name,
-			.field = S("unit"), .seen = unit_name(now->unit),
-			.wrong = str_format(in->perm, "is not the unit of the figures imported before under this "
-				"name, %.*s", STR_ARG(unit_name(kept->measures[had].unit))),
-			.mend = S("use that unit, choose another name, or undo the earlier import") });
-	}
-}
-
-/* "walsall", "england and leicestershire", "12 areas". */
-static Str
-areas_words(const struct incoming *in)
-{
-	enum { NAMED = 3 };
-	Str names[NAMED];
-	int count = 0;
-	for (int i = 0; i < in->series.point_count; i++) {
-		int area = in->series.points[i].area;
-		if (i > 0 && in->series.points[i - 1].area == area)
-			continue;
-		if (count < NAMED)
-			names[count] = in->world->published.areas.at[area].slug;
-		count++;
-	}
-	return count <= NAMED ? list_words(names, count, in->perm)
-	                      : counted(count, "area", "areas", in->perm);
-}
-
-static int
-replaced(const struct incoming *in)
-{
-	int count = 0;
-	for (int i = 0; i < in->series.point_count; i++) {
-		const struct own_point *point = &in->series.points[i];
-		int m = own_measure_find(&in->world->own, in->series.measures[point->measure].name);
-		count += m >= 0 && own_point_on(&in->world->own, point->area, m, point->day) != NULL;
-	}
-	return count;
-}
-
-static bool
-take_series(struct incoming *in)
-{
-	if (!own_series_read(&in->world->published, in->import->text, in->import->file, &in->series,
-	                     &in->found, in->perm))
-		return false;
-	check_units(in);
-	Str figures = counted(in->series.point_count, "figure", "figures", in->perm);
-	in->load.about = str_format(in->perm, "%.*s: %.*s", STR_ARG(areas_words(in)), STR_ARG(figures));
-	receipt(in, S("Of"), areas_words(in));
-	receipt(in, S("Figures"), figures);
-	receipt(in, S("Measures"), counted(in->series.measure_count, "measure", "measures", in->perm));
-	receipt(in, S("Replaced"), str_format(in->perm, "%.*s imported before",
-		STR_ARG(counted(replaced(in), "figure", "figures", in->perm))));
-	return in->found.mistakes == 0;
-}
-
-static bool
-keep_series(struct store *store, struct incoming *in, struct error *err)
-{
-	return store_series_save(store, &in->world->published, &in->series, &in->load, &in->already, err);
-}
-
-/* ---- what a file is -------------------------------------------------------------------------------------- */
+/* ---- what a file is -------------------------------------------------------------------------- */
 
 static const struct kind kinds[] = {
 	{ STR("release"), STR("a release of DfE's workforce figures"),
@@ -278,7 +103,7 @@ kind_of(struct incoming *in)
 	return NULL;
 }
 
-/* ---- answers -------------------------------------------------------------------------------------------- */
+/* ---- answers --------------------------------------------------------------------------------- */
 
 static struct answer
 refused(const struct incoming *in)
@@ -299,9 +124,10 @@ static struct answer
 known_already(const struct incoming *in, Str where)
 {
 	struct arena *perm = in->perm;
-	struct answer answer = answer_words(DONE, str_format(perm, "%.*s was imported before; nothing changed",
-		STR_ARG(in->import->file)), where, perm);
-	document_summary(&answer.document, &(struct pair){ .key = S("SHA-256"), .value = in->load.sha256 }, 1);
+	struct pair hash = { .key = S("SHA-256"), .value = in->load.sha256 };
+	struct answer answer = answer_words(DONE, str_format(perm,
+		"%.*s was imported before; nothing changed", STR_ARG(in->import->file)), where, perm);
+	document_summary(&answer.document, &hash, 1);
 	return answer;
 }
 
@@ -319,7 +145,7 @@ accepted(struct incoming *in, Str title, Str words)
 	return answer;
 }
 
-/* ---- keeping ----------------------------------------------------------------------------------------------- */
+/* ---- keeping --------------------------------------------------------------------------------- */
 
 struct keeping { struct incoming *in; const struct kind *kind; int64_t id; };
 

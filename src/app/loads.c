@@ -31,7 +31,7 @@ instant_text(int64_t seconds, struct arena *perm)
 	                  (int)(left / 60 % 60), (int)(left % 60));
 }
 
-/* ---- the list ------------------------------------------------------------------------------------------- */
+/* ---- the list -------------------------------------------------------------------------------- */
 
 struct listing {
 	const struct world *world;
@@ -77,16 +77,18 @@ show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 	struct error err = { "" };
 	answer.document.address = S("/imports");
 	if (world->store_path.len && !stored(world->store_path, list, &listing, perm, &err))
-		return answer_words(FAILED, S("The store cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_words(FAILED, S("The store cannot be read"),
+			str_copy(str_of(err.text), perm), perm);
 	const Str name = S("imports"), caption = S("Imports, newest first");
 	struct rows_made rows = loads_rows(&listing.loads, perm);
 	answer.document.data = table_of(name, caption, columns, COLUMNS, rows, perm);
 	if (listing.loads.count == 0) {
-		document_paragraph(&answer.document, S("Nothing has been imported. The figures that came with the "
-			"program are always there, and are not in this list."));
+		document_paragraph(&answer.document, S("Nothing has been imported. The figures that came "
+			"with the program are always there, and are not in this list."));
 		return answer;
 	}
-	document_paragraph(&answer.document, S("An import that is undone no longer counts; its record stays."));
+	document_paragraph(&answer.document,
+	                   S("An import that is undone no longer counts; its record stays."));
 	if (listing.left_out)
 		document_paragraph(&answer.document, str_format(perm, "%d of the figures imported are of areas "
 			"that are no longer known, and are left out.", listing.left_out));
@@ -94,7 +96,7 @@ show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 	return answer;
 }
 
-/* ---- undoing -------------------------------------------------------------------------------------------- */
+/* ---- undoing --------------------------------------------------------------------------------- */
 
 struct undoing {
 	int64_t       id;
@@ -124,7 +126,8 @@ import_undo(const struct world *world, int64_t load, struct arena *perm)
 	struct error err = { "" };
 	Str number = str_format(perm, "%lld", (long long)load);
 	if (world->store_path.len && !stored(world->store_path, undo, &in, perm, &err))
-		return answer_words(FAILED, S("The import was not undone"), str_copy(str_of(err.text), perm), perm);
+		return answer_words(FAILED, S("The import was not undone"),
+			str_copy(str_of(err.text), perm), perm);
 	if (!in.found)
 		return answer_words(UNKNOWN, str_format(perm, "There is no import %.*s", STR_ARG(number)),
 			S("The list of imports (mainstay imports) has their numbers."), perm);
@@ -132,6 +135,6 @@ import_undo(const struct world *world, int64_t load, struct arena *perm)
 		return answer_words(DONE, str_format(perm, "Import %.*s was undone before", STR_ARG(number)),
 			str_format(perm, "It ended on %.*s UTC. Nothing changed.", STR_ARG(in.load.undone_at)), perm);
 	return answer_words(DONE, str_format(perm, "Import %.*s is undone", STR_ARG(number)),
-		str_format(perm, "What %.*s brought (%.*s) no longer counts. Its record stays; importing the same "
-			"file again brings it back.", STR_ARG(in.load.file), STR_ARG(in.load.about)), perm);
+		str_format(perm, "What %.*s brought (%.*s) no longer counts. Its record stays; importing "
+			"the same file again brings it back.", STR_ARG(in.load.file), STR_ARG(in.load.about)), perm);
 }

@@ -1,4 +1,4 @@
-/* world.c: all that pages read, brought together: what came with the program and what users added. */
+/* world.c: all that pages read: what came with the program and what users added. */
 #include <assert.h>
 
 #include "app/stored.h"

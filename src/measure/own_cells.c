@@ -1,4 +1,5 @@
-/* own_cells.c: the first look at one row of a council's CSV: its cells, and what it says of its measure.
+/* own_cells.c: the first look at one row of a council's CSV: its cells, and what it says of its
+ * measure.
  */
 #include "measure/own_reader.h"
 
@@ -47,13 +48,14 @@ own_finding(struct own_reader *r, const struct own_row *row, enum own_column col
 
 /* A MISTAKE: the row can't be used. */
 static void
-mistake(struct own_reader *r, struct own_row *row, enum own_column column, Str code, Str wrong, Str mend)
+mistake(struct own_reader *r, struct own_row *row, enum own_column column, Str code, Str wrong,
+        Str mend)
 {
 	row->sound = false;
 	own_finding(r, row, column, MISTAKE, code, wrong, mend);
 }
 
-/* ---- one cell ----------------------------------------------------------------------------------------- */
+/* ---- one cell -------------------------------------------------------------------------------- */
 
 static bool
 has_control(Str text)
@@ -152,7 +154,7 @@ take_number(struct own_reader *r, struct own_row *row, enum own_column column)
 	return number;
 }
 
-/* ---- the measure a row is about -------------------------------------------------------------------------- */
+/* ---- the measure a row is about -------------------------------------------------------------- */
 
 static bool
 well_named(Str name)
@@ -269,7 +271,7 @@ words_allowed(enum own_word word, struct arena *perm)
 	return text_str(&text);
 }
 
-/* One word that a row says of its measure: the first to say it defines it, the others must agree. */
+/* One word that a row says of its measure: the first defines it, the others must agree. */
 static void
 take_word(struct own_reader *r, struct own_row *row, enum own_word word)
 {
@@ -308,7 +310,7 @@ take_word(struct own_reader *r, struct own_row *row, enum own_word word)
 	}
 }
 
-/* ---- one row ---------------------------------------------------------------------------------------------- */
+/* ---- one row --------------------------------------------------------------------------------- */
 
 static void
 take_cells(struct own_reader *r, const struct csv_row *from, struct own_row *row)

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* ---- rows that stand twice -------------------------------------------------------------------------- */
+/* ---- rows that stand twice ------------------------------------------------------------------- */
 
 static int
 row_order(const void *left, const void *right)
@@ -47,7 +47,7 @@ check_repeat(struct own_reader *r, const struct own_row *row)
 		            S("keep one of the two rows"));
 }
 
-/* ---- wholes and parts ----------------------------------------------------------------------------------- */
+/* ---- wholes and parts ------------------------------------------------------------------------ */
 
 static const struct own_definition *
 definition_named(const struct own_reader *r, Str name)
@@ -92,7 +92,7 @@ check_whole(struct own_reader *r, const struct own_row *row)
 		            S("check its name; what is left of it cannot be worked out from this file"));
 }
 
-/* ---- the figure -------------------------------------------------------------------------------------------- */
+/* ---- the figure ------------------------------------------------------------------------------ */
 
 static bool
 is_rate(const struct own_measure *m)
@@ -207,7 +207,7 @@ work_out(struct own_reader *r, const struct own_row *row, struct own_point *poin
 	}
 }
 
-/* ---- DfE's names and DfE's denominators ------------------------------------------------------------------ */
+/* ---- DfE's names and DfE's denominators ------------------------------------------------------ */
 
 /* What DfE published of the counts behind a rate. */
 struct behind { Figure numerator, rest, whole; int places; };
@@ -215,7 +215,8 @@ struct behind { Figure numerator, rest, whole; int places; };
 /* For a rate whose denominator holds its numerator: the numerator, what is added to it, and both
  * together. False for other rates. */
 static bool
-counts_behind(const struct published *p, int area, const struct measure *m, int year, struct behind *b)
+counts_behind(const struct published *p, int area, const struct measure *m, int year,
+              struct behind *b)
 {
 	bool holds = false;
 	b->rest = figure_whole(0);
@@ -254,8 +255,8 @@ refuse_denominator(struct own_reader *r, const struct own_row *row, const struct
 	            mend);
 }
 
-/* A rate under DfE's name whose denominator leaves the numerator out: known by the published counts,
- * or because a part is never more than its whole. */
+/* A rate under DfE's name whose denominator leaves the numerator out: known by the published
+ * counts, or because a part is never more than its whole. */
 static bool
 leaves_numerator_out(const struct own_row *row, const struct behind *b)
 {
@@ -292,15 +293,17 @@ query_value(struct own_reader *r, const struct own_row *row, const struct measur
 
 /* Absence is divided by people times working days; by people alone it is days a head. */
 static void
-check_working_days(struct own_reader *r, const struct own_row *row, const struct measure *m, int year)
+check_working_days(struct own_reader *r, const struct own_row *row, const struct measure *m,
+                   int year)
 {
-	Figure people = published_value(r->p, row->area, m->denominator[0], year);
-	int64_t unsure = half_unit(row->denominator.places) + half_unit(measures[m->denominator[0]].places);
+	enum measure_id of = m->denominator[0];
+	Figure people = published_value(r->p, row->area, of, year);
+	int64_t unsure = half_unit(row->denominator.places) + half_unit(measures[of].places);
 	if (!m->per_working_day || !may_be(row->denominator.figure, people, unsure))
 		return;
 	own_finding(r, row, OWN_DENOMINATOR, MISTAKE, S("denominator"),
-	            str_format(r->perm, "is not multiplied by the year's %d working days, as DfE's %.*s is",
-	                       working_days(year), STR_ARG(m->name)),
+	            str_format(r->perm, "is not multiplied by the year's %d working days, as DfE's "
+	                       "%.*s is", working_days(year), STR_ARG(m->name)),
 	            S("multiply it, or give the measure a name of your own in days_per_head"));
 }
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- headings --------------------------------------------------------------------------------------- */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static bool
 take_headings(struct own_reader *r, const struct csv_row *row)
@@ -24,7 +24,7 @@ take_headings(struct own_reader *r, const struct csv_row *row)
 	return false;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static struct own_row *
 row_push(struct own_reader *r)
@@ -42,7 +42,8 @@ row_push(struct own_reader *r)
 
 /* A fault of a row's form, before its cells mean anything. */
 static void
-row_fault(struct own_reader *r, const struct csv_row *row, int column, Str code, Str wrong, Str mend)
+row_fault(struct own_reader *r, const struct csv_row *row, int column, Str code, Str wrong,
+          Str mend)
 {
 	findings_add(r->found, (struct finding){ .severity = MISTAKE, .code = code, .file = r->file,
 	                                         .line = row->line, .column = column,
@@ -55,7 +56,8 @@ static bool
 well_formed(struct own_reader *r, const struct csv_row *row, int headings, bool cut_off)
 {
 	if (row->flaw != CSV_SOUND)
-		row_fault(r, row, row->flaw_field, S("form"), csv_flaw_wrong(row->flaw), csv_flaw_mend(row->flaw));
+		row_fault(r, row, row->flaw_field, S("form"), csv_flaw_wrong(row->flaw),
+		          csv_flaw_mend(row->flaw));
 	else if (row->count > headings)
 		row_fault(r, row, headings + 1, S("form"),
 		          str_format(r->perm, "the row has %d cells and there are %d headings", row->count,
@@ -86,7 +88,7 @@ take_rows(struct own_reader *r, struct csv *csv, int headings, Str text)
 	}
 }
 
-/* ---- the whole file --------------------------------------------------------------------------------------- */
+/* ---- the whole file -------------------------------------------------------------------------- */
 
 struct placed_finding { struct finding finding; ptrdiff_t place; };
 

@@ -73,7 +73,7 @@ extern const struct own_column_name { Str name; bool needed; } own_columns[OWN_C
 void own_finding(struct own_reader *r, const struct own_row *row, enum own_column column,
                  enum severity severity, Str code, Str wrong, Str mend);
 
-/* The first look at one row: reads its cells, and notes what it says of its measure. (own_cells.c) */
+/* The first look at one row: reads its cells, notes what it says of its measure. (own_cells.c) */
 void own_row_take(struct own_reader *r, const struct csv_row *from, struct own_row *row);
 
 /* The second look: marks rows that stand twice, checks definitions and figures, and works out each

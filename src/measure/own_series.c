@@ -17,7 +17,7 @@ own_point_order(const struct own_point *a, const struct own_point *b)
 	return (a->day.day > b->day.day) - (a->day.day < b->day.day);
 }
 
-/* ---- merging -------------------------------------------------------------------------------------- */
+/* ---- merging --------------------------------------------------------------------------------- */
 
 struct placed_point { struct own_point point; int place; };
 
@@ -90,7 +90,7 @@ own_series_merge(const struct own_series *a, const struct own_series *b, struct 
 	return merged;
 }
 
-/* ---- finding ---------------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 int
 own_measure_find(const struct own_series *series, Str name)
@@ -125,9 +125,9 @@ own_point_of(const struct own_series *series, int area, enum measure_id m, int y
 	return NULL;
 }
 
-/* ---- remainders --------------------------------------------------------------------------------------- */
+/* ---- remainders ------------------------------------------------------------------------------ */
 
-/* Whether the area has any figure of the measure: only then is it one of the whole's parts there. */
+/* Whether the area has any figure of the measure: only then is it a part of the whole there. */
 static bool
 area_has(const struct own_series *series, int area, int measure)
 {

@@ -39,8 +39,8 @@ bool store_ask(struct store *store, const char *sql, char *answer, int room, str
 
 /* Refuses a file that is not ours (application_id) before anything is changed. (steps.c) */
 bool store_ours(struct store *store, struct error *err);
-/* Runs the steps that have not been run, each in one transaction. Refuses a file of a newer program,
- * and one whose steps were run with other text. (steps.c) */
+/* Runs the steps that have not been run, each in one transaction. Refuses a file of a newer
+ * program, and one whose steps were run with other text. (steps.c) */
 bool store_steps(struct store *store, struct error *err);
 
 /* Sets the durability settings and reads each back. (settings.c) */

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* ---- tallies ------------------------------------------------------------------------------------------ */
+/* ---- tallies --------------------------------------------------------------------------------- */
 
 static uint64_t
 arg_hash(struct arg arg)
@@ -68,7 +68,7 @@ load_holds(struct store *store, const char *sql, int64_t id, struct tally meant,
 	            "kept", (long long)is.rows, (long long)meant.rows);
 }
 
-/* ---- beginning and ending --------------------------------------------------------------------------------- */
+/* ---- beginning and ending -------------------------------------------------------------------- */
 
 static const char SAME_SQL[] =
 	"SELECT id FROM load WHERE sha256 = $1 AND undone_at IS NULL ORDER BY id";
@@ -80,7 +80,8 @@ static const char WRITTEN_SQL[] =
 
 /* The one number a query gives; 0 when it gives no row. */
 static bool
-one_number(struct store *store, const char *sql, struct args args, int64_t *number, struct error *err)
+one_number(struct store *store, const char *sql, struct args args, int64_t *number,
+           struct error *err)
 {
 	struct rows *rows = store_query(store, sql, args, err);
 	*number = 0;
@@ -127,7 +128,7 @@ load_end(struct store *store, bool sound, struct error *err)
 	return false;
 }
 
-/* ---- listing and undoing ------------------------------------------------------------------------------------ */
+/* ---- listing and undoing --------------------------------------------------------------------- */
 
 static const char LOADS_SQL[] =
 	"SELECT id, kind, file, sha256, about, loaded_at,"          /* 0 to 5 */

@@ -1,4 +1,5 @@
-/* releases.c: releases of published figures that users import, kept whole in the project's format. */
+/* releases.c: releases of published figures that users import, kept whole in the project's format.
+ */
 #include "store/load.h"
 
 static const char WRITE_SQL[] = "INSERT INTO kept_release (load_id, text) VALUES ($1, $2)";

@@ -18,7 +18,7 @@ static const char POINTS_WRITTEN_SQL[] =
 	"       denominator_micro, denominator_why, value_micro, value_why, uncomputable, places, source"
 	"  FROM own_point WHERE load_id = $1 ORDER BY area, measure, day";
 
-/* ---- words in columns ------------------------------------------------------------------------------------ */
+/* ---- words in columns ------------------------------------------------------------------------ */
 
 static const struct { Str word; enum good good; } goods[] = {
 	{ STR("up"), HIGHER }, { STR("down"), LOWER }, { STR("neither"), NEITHER },
@@ -67,7 +67,7 @@ figure_read(const struct rows *rows, int column, Figure *figure, struct arena sc
 	return true;
 }
 
-/* ---- saving ------------------------------------------------------------------------------------------------ */
+/* ---- saving ---------------------------------------------------------------------------------- */
 
 static bool
 write_measures(struct store *store, const struct own_series *series, int64_t id, struct error *err)
@@ -124,7 +124,7 @@ store_series_save(struct store *store, const struct published *p, const struct o
 	return load_end(store, sound, err);
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------ */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static const char LOADS_SQL[] =
 	"SELECT load.id,"                                           /* 0 */
@@ -203,8 +203,8 @@ read_points(struct store *store, const struct published *p, struct kept kept,
 
 /* One load's series, laid over what earlier loads gave. */
 static bool
-read_load(struct store *store, const struct published *p, struct kept kept, struct own_series *series,
-          int *left_out, struct arena *perm, struct error *err)
+read_load(struct store *store, const struct published *p, struct kept kept,
+          struct own_series *series, int *left_out, struct arena *perm, struct error *err)
 {
 	struct own_series one = {
 		.measures = new(perm, (ptrdiff_t)kept.measures, struct own_measure),

@@ -1,4 +1,4 @@
-/* settings.c: what makes an acknowledged write durable and a hostile file harmless, set and read back.
+/* settings.c: what makes an acknowledged write durable and a hostile file harmless.
  *
  * Setting a pragma can fail in silence (another connection, a build without it), so each is a row
  * with what it must read as afterwards. docs/decisions/007-durable-store.md says why these values.

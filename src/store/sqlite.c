@@ -49,7 +49,7 @@ store_ask(struct store *store, const char *sql, char *answer, int room, struct e
 	return store_fail(store, sql, err);
 }
 
-/* ---- opening and closing ------------------------------------------------------------------------ */
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 /* A store will hold people's records: only its owner may read it. SQLite gives its journal the same
  * rights. An existing file keeps the rights it has. */
@@ -110,7 +110,7 @@ store_close(struct store *store)
 	free(store);
 }
 
-/* ---- transactions --------------------------------------------------------------------------------- */
+/* ---- transactions ---------------------------------------------------------------------------- */
 
 bool
 store_begin(struct store *store, struct error *err)
@@ -157,7 +157,7 @@ store_rollback(struct store *store)
 	store->spoiled = false;
 }
 
-/* ---- statements ------------------------------------------------------------------------------------- */
+/* ---- statements ------------------------------------------------------------------------------ */
 
 struct arg
 arg_int(int64_t number)
