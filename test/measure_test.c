@@ -286,6 +286,26 @@ a_figure_is_set_beside_england_region_and_neighbours(struct arena *perm)
 	check_int(compare(&p, north, TURNOVER_RATE_FTE, 2021, MEDIAN).region.absent, NOT_PUBLISHED);
 }
 
+static void
+a_place_is_the_same_with_and_without_the_order(struct arena *perm)
+{
+	struct published p = { 0 };
+	published_built_in(&p, perm);
+	for (int m = 0; m < MEASURES; m++)
+		for (int year = 2017; year <= 2025; year += 4) {
+			struct arena scratch = *perm;
+			struct standing standing = standing_of(&p, (enum measure_id)m, year, &scratch);
+			for (int i = 0; i < standing.count; i++) {
+				struct place_row row = standing.rows[i];
+				struct place place = place_of(&p, row.area, (enum measure_id)m, year);
+				check_int(place.row.rank, row.rank);
+				check_int(place.row.tied, row.tied);
+				check_int(place.ranked, standing.ranked);
+			}
+		}
+	check_int(place_of(&p, p.england, TURNOVER_RATE_FTE, 2025).row.rank, 0);
+}
+
 int
 main(void)
 {
@@ -302,5 +322,6 @@ main(void)
 	run(news_depends_on_which_way_is_good);
 	run(councils_stand_best_first_and_equals_share_a_rank);
 	run(a_figure_is_set_beside_england_region_and_neighbours);
+	run(a_place_is_the_same_with_and_without_the_order);
 	return tests_end();
 }

@@ -34,6 +34,7 @@ struct ask {
 	Str  sentence;
 	Str  against;                /* "either", "dfe" or "own" */
 	Str  release;
+	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 };
 

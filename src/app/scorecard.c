@@ -15,8 +15,7 @@ struct line {
 	struct comparison now;
 	struct change change;                /* since the year before */
 	enum news news;
-	struct standing standing;
-	const struct place_row *place;
+	struct place place;
 	Figure *years;                       /* first_year .. last_year of the area */
 };
 
@@ -44,8 +43,7 @@ line_of(const struct asked *asked, enum measure_id m, int first_year, int last_y
 	Figure before = published_value(asked->p, asked->area, m, line.year - 1);
 	line.change = change_between(before, line.now.own);
 	line.news = news_of(line.change.points, line.row->good);
-	line.standing = standing_of(asked->p, m, line.year, perm);
-	line.place = standing_row(&line.standing, asked->area);
+	line.place = place_of(asked->p, asked->area, m, line.year);
 	line.years = new(perm, last_year - first_year + 1, Figure);
 	for (int year = first_year; year <= last_year; year++)
 		line.years[year - first_year] = published_value(asked->p, asked->area, m, year);
@@ -93,9 +91,9 @@ furthest(const struct card *card)
 	int best = -1, most = 0;
 	for (int i = 0; i < card->count; i++) {
 		const struct line *line = &card->lines[i];
-		if (line->row->good == NEITHER || !line->place || line->place->rank == 0)
+		if (line->row->good == NEITHER || line->place.row.rank == 0)
 			continue;
-		int from_middle = line->place->rank * 2 - line->standing.ranked - 1;
+		int from_middle = line->place.row.rank * 2 - line->place.ranked - 1;
 		int size = from_middle < 0 ? -from_middle : from_middle;
 		if (size > most) {
 			most = size;
@@ -113,9 +111,9 @@ furthest_sentence(const struct asked *asked, const struct card *card, struct are
 	if (i < 0)
 		return S("");
 	const struct line *line = &card->lines[i];
-	Str rank = rank_words(line->place, line->standing.ranked, perm);
+	Str rank = rank_words(&line->place.row, line->place.ranked, perm);
 	Str said = say_against(asked->p, asked->area, line->id, line->year, ENGLAND, asked->average, perm);
-	bool better = line->place->rank * 2 <= line->standing.ranked;
+	bool better = line->place.row.rank * 2 <= line->place.ranked;
 	return str_format(perm, "Furthest from other councils, on the %s side: %.*s, %.*s (1st is best). %.*s",
 	                  better ? "better" : "worse", STR_ARG(line->row->plain), STR_ARG(rank), STR_ARG(said));
 }
@@ -208,8 +206,8 @@ card_row(struct cell *cells, const struct asked *asked, const struct card *card,
 	cells[6] = cell_figure(rate ? line->now.england : none, m->places, m->unit);
 	cells[7] = cell_figure(rate ? line->now.region : none, m->places, m->unit);
 	cells[8] = cell_figure(rate ? line->now.neighbours : none, m->places, m->unit);
-	cells[9] = line->place
-		? cell_link(rank_words(line->place, line->standing.ranked, perm),
+	cells[9] = asked->place->level == AUTHORITY
+		? cell_link(rank_words(&line->place.row, line->place.ranked, perm),
 		            href_standing(asked, asked->area, line->id, line->year, perm))
 		: cell_text(S(""));
 	cells[10] = cell_text(m->good == LOWER ? S("Lower") : m->good == HIGHER ? S("Higher")
@@ -326,7 +324,8 @@ add_sentences(struct document *doc, const struct asked *asked, const struct card
 }
 
 static void
-add_notes(struct document *doc, const struct asked *asked, const struct card *card)
+add_notes(struct document *doc, const struct asked *asked, const struct card *card,
+          const struct table *by_year)
 {
 	int years = card->last_year - card->first_year + 1;
 	Figure *all = new(doc->arena, card->count * years + 1, Figure);
@@ -339,7 +338,7 @@ add_notes(struct document *doc, const struct asked *asked, const struct card *ca
 	}
 	add_symbols(doc, all, used);
 	struct block *inner = new(doc->arena, 1, struct block);
-	*inner = (struct block){ .kind = BLOCK_TABLE, .table = years_table(asked, card, doc->arena) };
+	*inner = (struct block){ .kind = BLOCK_TABLE, .table = by_year };
 	document_details(doc, S("Every year"), inner, 1);
 	add_provenance_list(doc, asked->p, ids, card->count);
 }
@@ -384,12 +383,14 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	doc.address = href_scorecard(&asked, asked.area, perm);
 	add_area_changes(&doc, &asked);
 	add_sentences(&doc, &asked, &card);
-	document_table(&doc, card_table(&asked, &card, perm));
+	const struct table *table = card_table(&asked, &card, perm);
+	const struct table *by_year = years_table(&asked, &card, perm);
+	document_table(&doc, table);
 	add_neighbours(&doc, &asked);
-	add_notes(&doc, &asked, &card);
-	doc.data = tidy_table(&asked, &card, perm);
-	doc.sheets[doc.sheet_count++] = card_table(&asked, &card, perm);
-	doc.sheets[doc.sheet_count++] = years_table(&asked, &card, perm);
+	add_notes(&doc, &asked, &card, by_year);
+	doc.data = ask->page_only ? table : tidy_table(&asked, &card, perm);
+	doc.sheets[doc.sheet_count++] = table;
+	doc.sheets[doc.sheet_count++] = by_year;
 	add_sources(&doc, asked.p);
 	return (struct answer){ DONE, doc };
 }

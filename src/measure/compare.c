@@ -146,14 +146,43 @@ find_quartiles(struct standing *standing, enum good good)
 	}
 }
 
+/* Whether an area is an authority that exists in that year: those are ranked. */
+static bool
+stands(const struct area *area, int year)
+{
+	return area->level == AUTHORITY && year >= area->first_year && year <= area->last_year;
+}
+
+struct place
+place_of(const struct published *p, int area, enum measure_id m, int year)
+{
+	struct place place = { .row = { .area = area, .value = published_value(p, area, m, year) } };
+	Figure own = place.row.value;
+	bool ranks = stands(&p->areas.at[area], year) && figure_present(own);
+	int better = 0;
+	for (int i = 0; i < p->areas.count; i++) {
+		if (!stands(&p->areas.at[i], year))
+			continue;
+		Figure other = published_value(p, i, m, year);
+		if (!figure_present(other))
+			continue;
+		place.ranked++;
+		if (other.micro != own.micro)
+			better += (other.micro < own.micro) == (measures[m].good == LOWER);
+		else
+			place.row.tied |= ranks && i != area;
+	}
+	place.row.rank = ranks ? better + 1 : 0;
+	return place;
+}
+
 struct standing
 standing_of(const struct published *p, enum measure_id m, int year, struct arena *perm)
 {
 	assert(m >= 0 && m < MEASURES);
 	struct standing standing = { .rows = new(perm, p->areas.count, struct place_row) };
 	for (int i = 0; i < p->areas.count; i++) {
-		const struct area *area = &p->areas.at[i];
-		if (area->level != AUTHORITY || year < area->first_year || year > area->last_year)
+		if (!stands(&p->areas.at[i], year))
 			continue;
 		struct place_row row = { .area = i, .value = published_value(p, i, m, year) };
 		add_row(&standing, &p->areas, row, measures[m].good);

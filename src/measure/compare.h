@@ -41,6 +41,11 @@ struct standing {
 };
 struct standing standing_of(const struct published *p, enum measure_id m, int year,
                             struct arena *perm);
+/* The place of one area without ordering the rest: the same rank as its row has in standing_of.
+ * `ranked` counts the authorities with a value. Rank 0 for an area that is no authority of that
+ * year, or has no value. */
+struct place { struct place_row row; int ranked; };
+struct place place_of(const struct published *p, int area, enum measure_id m, int year);
 /* The row of one area in it, or NULL. */
 const struct place_row *standing_row(const struct standing *standing, int area);
 

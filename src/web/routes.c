@@ -160,6 +160,7 @@ route_part(const struct found *found, const Str *segments, Str name)
 void
 route_ask(struct ask *ask, const struct found *found, const struct request *request)
 {
+	ask->page_only = found->face == FACE_HTML;
 	for (int i = 0; i < param_count; i++) {
 		Str *place = (Str *)((char *)ask + params[i].at);
 		*place = route_part(found, request->segments, params[i].name);
