@@ -558,6 +558,28 @@ a_word_file_has_pictures_with_words_and_real_tables(struct arena *perm)
 	check(!has(part(all, "word/_rels/document.xml.rels", perm), "/authorities/"));
 }
 
+/* Three in a row: the first across the page, the others side by side, each with its own words. */
+static void
+pictures_in_a_row_stand_side_by_side(struct arena *perm)
+{
+	if (!program_runs("pandoc", "--version") || !program_runs("rsvg-convert", "--version"))
+		return;
+	struct error err = { 0 };
+	Str bytes = { 0 };
+	struct document doc = document_new(perm, S("Pictures"));
+	for (int i = 0; i < 3; i++)
+		document_chart(&doc, &made_chart, NULL);
+	check(document_docx(&doc, (Str){ 0 }, &bytes, perm, &err));
+	Str all = unzipped(bytes, perm), body = part(all, "word/document.xml", perm);
+	Str words = without_tags(body, perm);
+	check_int(times(body, "descr=\"Vacancies rose past England&#39;s."), 3);
+	check_int(times(body, "<wp:extent cx=\"57"), 1);     /* 16 cm in EMU: 5,760,000 */
+	check_int(times(body, "<wp:extent cx=\"26"), 2);     /* 7.5 cm: 2,700,000, less rounding */
+	check(has(words, "Figure 1: Vacancy rate"));
+	check(has(words, "Figure 2 (left): Vacancy rate"));
+	check(has(words, "Figure 3 (right): Vacancy rate"));
+}
+
 static void
 a_missing_program_is_said_in_words(struct arena *perm)
 {
@@ -695,6 +717,7 @@ main(void)
 	run(sheets_have_names_that_excel_takes);
 	run(a_workbook_of_the_same_content_is_the_same_bytes);
 	run(a_word_file_has_pictures_with_words_and_real_tables);
+	run(pictures_in_a_row_stand_side_by_side);
 	run(a_missing_program_is_said_in_words);
 	run(a_reference_document_that_is_none_is_said_in_words);
 	run(a_program_ends_in_time_or_is_ended);

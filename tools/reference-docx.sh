@@ -21,7 +21,7 @@ cat > ../styles.txt <<'STYLES'
   <w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text" /><w:basedOn w:val="Normal" /><w:link w:val="BodyTextChar" /><w:qFormat />
     <w:pPr><w:spacing w:before="0" w:after="140" w:line="276" w:lineRule="auto" /></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="Compact"><w:name w:val="Compact" /><w:basedOn w:val="BodyText" /><w:qFormat />
-    <w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto" /></w:pPr></w:style>
+    <w:pPr><w:keepLines /><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto" /></w:pPr></w:style>
   <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title" /><w:basedOn w:val="Normal" /><w:next w:val="BodyText" /><w:qFormat />
     <w:pPr><w:keepNext /><w:keepLines /><w:spacing w:before="0" w:after="60" /></w:pPr>
     <w:rPr><w:b /><w:bCs /><w:color w:val="12436D" /><w:sz w:val="40" /><w:szCs w:val="40" /></w:rPr></w:style>

@@ -2,7 +2,8 @@
  *
  * The steps, each taken only if the one before didn't suffice: headings wrap; columns of pictures
  * go; the first column wraps; the other columns of words wrap; and last, the columns go on in a
- * second table below, with the first column repeated. No column of figures is ever left out.
+ * second table below, with the first column repeated and not so narrow. No column of figures is
+ * ever left out.
  */
 #include "report/terminal.h"
 
@@ -199,9 +200,12 @@ fit(struct layout *layout)
 		set_widths(layout, 1);
 	for (int c = 1; c < layout->count && too_wide(layout); c++)
 		layout->columns[c].shown = !layout->columns[c].spark;
+	int first = layout->columns[0].width, most = layout->width * 2 / 5;
 	for (int c = 0; c < layout->count; c++)
 		if (c == 0 || !layout->columns[c].number)
 			narrow(layout, c);
+	if (too_wide(layout))
+		layout->columns[0].width = first < most ? first : most;
 }
 
 static struct layout

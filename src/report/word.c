@@ -1,17 +1,8 @@
 /* word.c: writing the HTML for Word, block by block. */
-#include "report/word.h"
+#include "report/word_parts.h"
 
 #include <assert.h>
 #include <stdio.h>
-
-#include "report/html.h"
-
-struct writer {
-	struct html   html;
-	struct word   word;
-	struct arena *arena;
-	bool          absent[ABSENT_KINDS];  /* symbols shown, to be explained at the end */
-};
 
 /* ---- pieces of text -------------------------------------------------------------------------- */
 
@@ -20,7 +11,6 @@ static void
 write_run(struct html *h, const struct run *run)
 {
 	bool link = str_begins(run->href, S("https://")) || str_begins(run->href, S("http://"));
-	html_raw(h, "<span>");
 	if (link) {
 		html_raw(h, "<a");
 		html_attr(h, "href", run->href);
@@ -33,7 +23,6 @@ write_run(struct html *h, const struct run *run)
 		html_raw(h, "</strong>");
 	if (link)
 		html_raw(h, "</a>");
-	html_raw(h, "</span>");
 }
 
 static void
@@ -68,156 +57,7 @@ write_heading(struct html *h, int level, Str text)
 	}
 }
 
-/* ---- tables ---------------------------------------------------------------------------------- */
-
-static Str
-cell_words(struct writer *to, const struct cell *cell)
-{
-	Str value = { 0 };
-	switch (cell->kind) {
-	case CELL_TEXT:
-		value = cell->text;
-		break;
-	case CELL_FIGURE:
-		to->absent[cell->figure.absent] = true;
-		value = cell->change ? figure_signed(cell->figure, cell->places, to->arena)
-		                     : figure_text(cell->figure, cell->places, to->arena);
-		break;
-	case CELL_CHART:
-		return (Str){ 0 };
-	}
-	if (cell->kind == CELL_FIGURE && cell->text.len)
-		value = str_format(to->arena, "%.*s %.*s", STR_ARG(value), STR_ARG(cell->text));
-	if (cell->tag.len)
-		value = str_format(to->arena, "%.*s%s%.*s", STR_ARG(value), value.len ? ", " : "",
-		                   STR_ARG(cell->tag));
-	return value;
-}
-
-static void
-open_cell(struct html *h, bool heading, bool number)
-{
-	if (heading && number)
-		html_raw(h, "<th style=\"text-align: right\">");
-	else if (heading)
-		html_raw(h, "<th style=\"text-align: left\">");
-	else if (number)
-		html_raw(h, "<td style=\"text-align: right\">");
-	else
-		html_raw(h, "<td style=\"text-align: left\">");
-}
-
-/* What a column asks for, in characters: its widest value, or the longest word of its heading. */
-static int
-column_weight(struct writer *to, const struct table *table, int column)
-{
-	enum { LEAST = 4, MOST = 34, PADDING = 4 };
-	ptrdiff_t weight = LEAST;
-	Str title = table->columns[column].title;
-	for (Str word = str_word(&title); word.len; word = str_word(&title))
-		weight = str_characters(word) > weight ? str_characters(word) : weight;
-	for (int r = 0; r < table->row_count; r++) {
-		ptrdiff_t value = str_characters(cell_words(to, &table->rows[r].cells[column]));
-		weight = value > weight ? value : weight;
-	}
-	return (int)(weight < MOST ? weight : MOST) + PADDING;
-}
-
-/* Widths in hundredths, so that a table fills the page and the words get the room. */
-static void
-write_widths(struct writer *to, const struct table *table)
-{
-	int *weights = new(to->arena, table->column_count, int);
-	int all = 0;
-	for (int c = 0; c < table->column_count; c++)
-		if (!table->columns[c].screen_only)
-			all += weights[c] = column_weight(to, table, c);
-	int left = 100;
-	for (int c = 0; c < table->column_count; c++)
-		left -= weights[c] ? weights[c] * 100 / all : 0;
-	html_raw(&to->html, "<colgroup>");
-	for (int c = 0; c < table->column_count; c++)
-		if (!table->columns[c].screen_only) {
-			html_raw(&to->html, "<col style=\"width: ");
-			html_int(&to->html, weights[c] * 100 / all + (c == 0 ? left : 0));
-			html_raw(&to->html, "%\">");
-		}
-	html_raw(&to->html, "</colgroup>\n");
-}
-
-static void
-write_row(struct writer *to, const struct table *table, const struct row *row)
-{
-	struct html *h = &to->html;
-	html_raw(h, "<tr>");
-	for (int c = 0; c < table->column_count; c++) {
-		if (table->columns[c].screen_only)
-			continue;
-		open_cell(h, false, table->columns[c].number);
-		if (row->ours)
-			html_raw(h, "<strong>");
-		html_text(h, cell_words(to, &row->cells[c]));
-		if (row->ours)
-			html_raw(h, "</strong>");
-		if (c == 0 && row->marked && !row->ours)
-			html_raw(h, " *");
-		html_raw(h, "</td>");
-	}
-	html_raw(h, "</tr>\n");
-}
-
-static void
-write_group(struct html *h, const struct table *table, Str group)
-{
-	html_raw(h, "<tr><td><strong>");
-	html_text(h, group);
-	html_raw(h, "</strong></td>");
-	for (int c = 1; c < table->column_count; c++)
-		if (!table->columns[c].screen_only)
-			html_raw(h, "<td></td>");
-	html_raw(h, "</tr>\n");
-}
-
-static void
-write_head(struct html *h, const struct table *table)
-{
-	html_raw(h, "<thead><tr>");
-	for (int c = 0; c < table->column_count; c++)
-		if (!table->columns[c].screen_only) {
-			open_cell(h, true, table->columns[c].number);
-			html_text(h, table->columns[c].title);
-			html_raw(h, "</th>");
-		}
-	html_raw(h, "</tr></thead>\n<tbody>\n");
-}
-
-/* Our row is bold; a neighbour's star is explained under the table. */
-static void
-write_table(struct writer *to, const struct table *table)
-{
-	struct html *h = &to->html;
-	bool neighbours = false;
-	html_raw(h, "<table>\n");
-	if (table->caption.len) {
-		html_raw(h, "<caption>");
-		html_text(h, table->caption);
-		html_raw(h, "</caption>\n");
-	}
-	write_widths(to, table);
-	write_head(h, table);
-	Str group = { 0 };
-	for (int r = 0; r < table->row_count; r++) {
-		const struct row *row = &table->rows[r];
-		if (row->group.len && !str_equal(row->group, group))
-			write_group(h, table, row->group);
-		group = row->group;
-		neighbours |= row->marked && !row->ours;
-		write_row(to, table, row);
-	}
-	html_raw(h, "</tbody></table>\n");
-	if (neighbours)
-		html_raw(h, "<div data-custom-style=\"Table Note\"><p>* statistical neighbour</p></div>\n");
-}
+/* ---- tables and pictures ---------------------------------------------------------------------- */
 
 static void
 write_summary(struct html *h, const struct block *block)
@@ -234,47 +74,82 @@ write_summary(struct html *h, const struct block *block)
 	html_raw(h, "</tbody></table>\n");
 }
 
-/* ---- pictures -------------------------------------------------------------------------------- */
-
-static struct word_picture *
-add_picture(struct writer *to, const struct chart *chart)
+static const struct word_picture *
+add_picture(struct word_writer *to, const struct chart *chart, bool narrow)
 {
 	int number = ++to->word.picture_count;
 	struct word_picture *picture = &to->word.pictures[number - 1];
 	snprintf(picture->svg_name, sizeof picture->svg_name, "picture-%d.svg", number);
 	snprintf(picture->png_name, sizeof picture->png_name, "picture-%d.png", number);
 	picture->svg = chart_svg(chart, (struct chart_options){
-		.prefix = str_format(to->arena, "p%d-", number), .fixed = true }, to->arena);
+		.prefix = str_format(to->arena, "p%d-", number), .fixed = true, .narrow = narrow,
+	}, to->arena);
 	return picture;
 }
 
-/* The message and the unit stand in the picture; its caption gives the shape in words, which is
- * also what a screen reader hears. */
+/* A little under the width of A4 between our margins, or half of it: LibreOffice leaves a margin
+ * about a picture. In lengths, because pandoc takes a share of the width for no size at all. */
 static void
-write_chart(struct writer *to, const struct chart *chart)
+write_picture(struct word_writer *to, const struct chart *chart, bool narrow)
 {
 	struct html *h = &to->html;
-	const struct word_picture *picture = add_picture(to, chart);
-	Str spoken = str_format(to->arena, "%.*s. %.*s", STR_ARG(chart->title),
-	                        STR_ARG(chart->description));
-	html_raw(h, "<div data-custom-style=\"Picture\"><p><img");
+	const struct word_picture *picture = add_picture(to, chart, narrow);
+	html_raw(h, "<img");
 	html_attr(h, "src", str_of(picture->png_name));
-	html_raw(h, " width=\"97%\"");
-	html_attr(h, "alt", spoken);
-	html_raw(h, "></p></div>\n");
-	if (chart->subtitle.len) {
-		html_raw(h, "<div data-custom-style=\"Image Caption\"><p>Figure ");
-		html_int(h, to->word.picture_count);
-		html_raw(h, ": ");
-		html_text(h, chart->subtitle);
-		html_raw(h, "</p></div>\n");
+	if (narrow)
+		html_raw(h, " width=\"7.5cm\"");
+	else
+		html_raw(h, " width=\"16cm\"");
+	html_attr(h, "alt", str_format(to->arena, "%.*s. %.*s", STR_ARG(chart->title),
+	                               STR_ARG(chart->description)));
+	html_raw(h, ">");
+}
+
+static void
+write_captions(struct word_writer *to, const struct block *blocks, int count)
+{
+	struct html *h = &to->html;
+	html_raw(h, "<div data-custom-style=\"Image Caption\"><p>");
+	for (int i = 0; i < count; i++) {
+		html_text(h, i ? S(". ") : S(""));
+		html_raw(h, "Figure ");
+		html_int(h, to->word.picture_count - count + 1 + i);
+		html_text(h, count == 1 ? S(": ") : i == 0 ? S(" (left): ") : S(" (right): "));
+		html_text(h, blocks[i].chart->subtitle);
 	}
+	html_raw(h, "</p></div>\n");
+}
+
+/* One picture across the page, or two narrow ones side by side, and what they show under them. */
+static void
+write_charts(struct word_writer *to, const struct block *blocks, int count)
+{
+	assert(count == 1 || count == 2);
+	html_raw(&to->html, "<div data-custom-style=\"Picture\"><p>");
+	for (int i = 0; i < count; i++) {
+		html_text(&to->html, i ? S(" ") : S(""));
+		write_picture(to, blocks[i].chart, count == 2);
+	}
+	html_raw(&to->html, "</p></div>\n");
+	write_captions(to, blocks, count);
+	if (count == 1 && blocks->table)
+		word_table(to, blocks->table);
+}
+
+/* How many charts without tables follow each other from here. */
+static int
+charts_in_a_row(const struct block *blocks, int count)
+{
+	int charts = 0;
+	while (charts < count && blocks[charts].kind == BLOCK_CHART && !blocks[charts].table)
+		charts++;
+	return charts;
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
 static void
-write_findings(struct writer *to, const struct block *block)
+write_findings(struct word_writer *to, const struct block *block)
 {
 	struct run *runs = new(to->arena, block->finding_count, struct run);
 	for (int i = 0; i < block->finding_count; i++)
@@ -282,10 +157,10 @@ write_findings(struct writer *to, const struct block *block)
 	write_list(&to->html, runs, block->finding_count);
 }
 
-static void write_blocks(struct writer *to, const struct block *blocks, int count);
+static void write_blocks(struct word_writer *to, const struct block *blocks, int count);
 
 static void
-write_details(struct writer *to, const struct block *block)
+write_details(struct word_writer *to, const struct block *block)
 {
 	html_raw(&to->html, "<p><strong>");
 	html_text(&to->html, block->text);
@@ -294,19 +169,15 @@ write_details(struct writer *to, const struct block *block)
 }
 
 static void
-write_block(struct writer *to, const struct block *block)
+write_block(struct word_writer *to, const struct block *block)
 {
 	struct html *h = &to->html;
 	switch (block->kind) {
 	case BLOCK_HEADING:   write_heading(h, block->level, block->text); break;
 	case BLOCK_PARAGRAPH: write_runs(h, block); break;
 	case BLOCK_LIST:      write_list(h, block->runs, block->run_count); break;
-	case BLOCK_TABLE:     write_table(to, block->table); break;
-	case BLOCK_CHART:
-		write_chart(to, block->chart);
-		if (block->table)
-			write_table(to, block->table);
-		break;
+	case BLOCK_TABLE:     word_table(to, block->table); break;
+	case BLOCK_CHART:     write_charts(to, block, 1); break;
 	case BLOCK_DETAILS:   write_details(to, block); break;
 	case BLOCK_INSET:
 		html_raw(h, "<div data-custom-style=\"Inset\">");
@@ -323,17 +194,25 @@ write_block(struct writer *to, const struct block *block)
 	}
 }
 
+/* Of pictures in a row, the last go in pairs; one too many stands first, and large. */
 static void
-write_blocks(struct writer *to, const struct block *blocks, int count)
+write_blocks(struct word_writer *to, const struct block *blocks, int count)
 {
-	for (int i = 0; i < count; i++)
-		write_block(to, &blocks[i]);
+	for (int i = 0; i < count;) {
+		int charts = charts_in_a_row(blocks + i, count - i);
+		bool pair = charts >= 2 && charts % 2 == 0;
+		if (pair)
+			write_charts(to, blocks + i, 2);
+		else
+			write_block(to, &blocks[i]);
+		i += pair ? 2 : 1;
+	}
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 static void
-write_symbols(struct writer *to)
+write_symbols(struct word_writer *to)
 {
 	struct html *h = &to->html;
 	bool any = false;
@@ -353,7 +232,7 @@ write_symbols(struct writer *to)
 }
 
 static void
-write_sources(struct writer *to, const struct document *doc)
+write_sources(struct word_writer *to, const struct document *doc)
 {
 	struct run *runs = new(to->arena, doc->source_count, struct run);
 	for (int i = 0; i < doc->source_count; i++)
@@ -389,7 +268,7 @@ struct word
 word_of(const struct document *doc, struct arena *perm)
 {
 	int charts = count_charts(doc->blocks, doc->block_count);
-	struct writer to = {
+	struct word_writer to = {
 		.html = html_new(perm), .arena = perm,
 		.word.pictures = new(perm, charts, struct word_picture),
 	};
