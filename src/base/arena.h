@@ -5,8 +5,9 @@
  * when they return.
  *
  * An arena never gives NULL. One that is full jumps to the boundary that owns it (`full`), which
- * answers "too large". There are two such boundaries: a request (web/server.c) and a command
- * (cli/main.c). Tests set their own.
+ * answers "too large". There are two such boundaries: a request (web/) and a command (cli/main.c).
+ * One place stands between: app/stored.h closes the store when a jump passes, and lets it go on.
+ * Tests set their own.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
