@@ -342,6 +342,21 @@ many_words_say_the_same(struct arena *perm)
 		{ "leicestershire", DFE_ONLY, "Turnover was 8.3% in 2025 while the vacancy rate was 6.6%.",
 		  NOT_SUPPORTED, "is 6.5%", NULL },
 		{ "england", DFE_ONLY, "Turnover (FTE) was 11.8%.", SUPPORTED, "No year is said", NULL },
+		/* Walsall: 10.5, 19.6, 8.1, 8.1 from 2022; England 17.2, 15.9, 13.9, 11.8. */
+		{ "walsall", DFE_ONLY, "Turnover (FTE) has fallen for three years.", NOT_SUPPORTED, "it rose", NULL },
+		{ "england", DFE_ONLY, "Turnover (FTE) has fallen for three years.", SUPPORTED, NULL, NULL },
+		{ "england", DFE_ONLY, "Turnover (FTE) fell every year.", CANNOT_CHECK, "every year", NULL },
+		{ "walsall", DFE_ONLY, "Turnover (FTE) was 8.1% in 2024 and 2025.", SUPPORTED, "for Walsall in 2025",
+		  NULL },
+		{ "walsall", DFE_ONLY, "Turnover (FTE) was 19.6% in 2023 and 2024.", NOT_SUPPORTED, "in 2024 is 8.1%",
+		  NULL },
+		{ "walsall", DFE_ONLY, "In 2024 turnover (FTE) was 8.1%, in 2023 19.6%.", SUPPORTED, NULL, NULL },
+		{ "walsall", DFE_ONLY, "Turnover (FTE) fell sharply by over 50% between 2023 and 2025.", AMBIGUOUS,
+		  NULL, NULL },
+		{ "walsall", DFE_ONLY, "Caseloads fell and sickness absence fell to 2.6%.", SUPPORTED, NULL, NULL },
+		{ "walsall", DFE_ONLY, "48% of vacancies were covered by agency workers in 2025.", SUPPORTED, NULL,
+		  NULL },
+		{ "walsall", DFE_ONLY, "Turnover fell to a low of 8.1% in 2024.", SUPPORTED, NULL, NULL },
 		{ "england", DFE_ONLY, "4,611 social workers left in 2025.", SUPPORTED, "headcount", NULL },
 		{ "england", DFE_ONLY, "Turnover was 12.0% in 2025.", AMBIGUOUS, "FTE or headcount", "11.8%" },
 		{ "england", DFE_ONLY, "Turnover (headcount) was 12.0% in 2025.", SUPPORTED, NULL, NULL },
@@ -518,20 +533,20 @@ unborne_of(int area, enum measure_id m, int year, struct arena scratch)
 	const struct published *p = &published;
 	struct arena *perm = &scratch;
 	enum average average = year % 2 ? MEDIAN : MEAN;
-	int count = unborne(say_level(p, area, m, year, perm), area, average, scratch);
-	count += unborne(say_change(p, area, m, year - 1, year, perm), area, average, scratch);
-	count += unborne(say_change(p, area, m, p->first_year, year, perm), area, average, scratch);
+	enum comparator comparator = (enum comparator)((area + year) % 3);
+	int from = (area + m) % 4 ? year - 1 : p->first_year;
+	int count = unborne(say_change(p, area, m, from, year, perm), area, average, scratch);
 	count += unborne(say_record(p, area, m, year, 3, perm), area, average, scratch);
-	for (int c = ENGLAND; c <= NEIGHBOURS; c++)
-		count += unborne(say_against(p, area, m, year, (enum comparator)c, average, perm), area, average,
-		                 scratch);
-	if (year >= p->last_year - 1)
+	count += unborne(say_against(p, area, m, year, comparator, average, perm), area, average, scratch);
+	if ((area + m + year) % 5 == 0)
+		count += unborne(say_level(p, area, m, year, perm), area, average, scratch);
+	if (year == p->last_year)
 		count += unborne(say_rank(p, area, m, year, perm), area, average, scratch);
 	return count;
 }
 
-/* Every area, every measure on the scorecard and its headcount twin, every year: each year of one
- * area in nine, so that all years and all areas are met, and the latest year of all. */
+/* Every area, every measure of the scorecard's first table, every year; the other measures for one
+ * year in nine of each area. The comparators take turns. */
 static void
 every_sentence_we_say_is_borne(struct arena *perm)
 {
@@ -539,12 +554,11 @@ every_sentence_we_say_is_borne(struct arena *perm)
 	for (int area = 0; area < published.areas.count && count < 20; area++)
 		for (int m = 0; m < MEASURES; m++)
 			for (int year = published.first_year; year <= published.last_year; year++) {
-				bool all = area % 9 == 0 || year == published.last_year || area == published.england;
-				if (all || (area + m) % 9 == year - published.first_year)
+				if (measures[m].headline || (area + m) % 9 == year - published.first_year)
 					count += unborne_of(area, (enum measure_id)m, year, *perm);
 			}
 	check_int(count, 0);
-	check(sentences_said > 10000);
+	check(sentences_said > 30000);
 	printf("%d sentences said and held to the figures\n", sentences_said);
 }
 

@@ -1,6 +1,8 @@
 /* lexicon.c: gathering the phrases, and matching one. */
 #include "claim/lexicon.h"
 
+#include <string.h>
+
 char
 small_letter(char c)
 {
@@ -33,6 +35,8 @@ phrase_word(Str *rest, bool *comma)
 static bool
 same_word(Str word, Str seen, bool may_be_plural)
 {
+	if (small_letter(word.at[0]) != seen.at[0] && word.at[0] != '&')
+		return false;
 	if (str_equal_fold(word, seen) || (str_equal(word, S("&")) && str_equal(seen, S("and"))))
 		return true;
 	return may_be_plural && seen.len == word.len + 1 && seen.at[seen.len - 1] == 's'
@@ -47,8 +51,8 @@ phrase_length(const struct tokens *tokens, int at, Str phrase)
 		return 0;
 	int i = at;
 	bool comma;
-	if (!parts_words(phrase.at[0]) && phrase.len == 1)
-		return str_equal(phrase, tokens->at[at].text);
+	if (phrase.len == 1)
+		return tokens->at[at].text.len == 1;
 	for (Str rest = phrase; rest.len;) {
 		Str word = phrase_word(&rest, &comma);
 		if (word.len == 0)
@@ -62,12 +66,20 @@ phrase_length(const struct tokens *tokens, int at, Str phrase)
 	return i - at;
 }
 
+/* Where `c` first stands in a name, or -1. Some 800 names are gone through for each sentence. */
+static ptrdiff_t
+first_of(Str name, char c)
+{
+	const char *at = memchr(name.at, c, (size_t)name.len);
+	return at ? at - name.at : -1;
+}
+
 /* A name for a sentence without its article and its basis in brackets. */
 static Str
 bare_title(Str title)
 {
-	ptrdiff_t bracket = str_find(title, S(" ("));
-	Str bare = bracket < 0 ? title : str_upto(title, bracket);
+	ptrdiff_t bracket = first_of(title, '(');
+	Str bare = bracket < 0 ? title : str_trim(str_upto(title, bracket));
 	return str_begins(bare, S("the ")) ? str_from(bare, 4) : bare;
 }
 
@@ -136,11 +148,11 @@ gather_places(struct gathering *all, const struct areas *areas)
 		Str name = areas->at[a].name;
 		struct phrase phrase = { .kind = MARK_AREA, .code = a, .text = name,
 			.needs_capital = str_equal_fold(name, S("reading")) || str_equal_fold(name, S("bury")) };
-		ptrdiff_t slash = str_find(name, S(" / ")), comma = str_find(name, S(","));
+		ptrdiff_t slash = first_of(name, '/'), comma = first_of(name, ',');
 		if (slash >= 0) {
-			phrase.text = str_upto(name, slash);
+			phrase.text = str_trim(str_upto(name, slash));
 			gather(all, phrase);
-			phrase.text = str_from(name, slash + 3);
+			phrase.text = str_trim(str_from(name, slash + 1));
 		}
 		gather(all, phrase);
 		if (comma >= 0 && str_ends(name, S(" of"))) {

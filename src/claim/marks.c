@@ -55,7 +55,9 @@ phrase_at(const struct marking *m, int at)
 static bool
 is_word(const struct tokens *tokens, int at, Str word)
 {
-	return at < tokens->count && str_equal(tokens->at[at].text, word);
+	if (at >= tokens->count || tokens->at[at].text.at[0] != word.at[0])
+		return false;
+	return str_equal(tokens->at[at].text, word);
 }
 
 /* A whole number of years: "five", "5". */
@@ -82,8 +84,9 @@ span_at(const struct marking *m, int at)
 	int i = at + is_word(t, at, S("the"));
 	i += is_word(t, i, S("last")) || is_word(t, i, S("past")) || is_word(t, i, S("previous"))
 		|| is_word(t, i, S("latest"));
-	int years = small_number_at(t, i);
-	bool said = years && (is_word(t, i + 1, S("years")) || is_word(t, i + 1, S("year")));
+	bool counted = is_word(t, i + 1, S("years")) || is_word(t, i + 1, S("year"));
+	int years = counted ? small_number_at(t, i) : 0;
+	bool said = years > 0;
 	return (struct mark){ .kind = said ? MARK_SPAN : MARK_WORD, .first = at,
 		.last = said ? i + 1 : at - 1, .code = years, .own = -1 };
 }
@@ -131,7 +134,8 @@ static struct mark
 year_at(const struct marking *m, int at)
 {
 	const struct tokens *t = m->tokens;
-	int i = at + (small_number_at(t, at) > 0 && small_number_at(t, at) <= 31 && month_at(t, at + 1) > 0);
+	int day = t->at[at].kind == TOKEN_NUMBER ? small_number_at(t, at) : 0;
+	int i = at + (day > 0 && day <= 31 && month_at(t, at + 1) > 0);
 	int month = month_at(t, i);
 	i += month > 0;
 	int year = year_number(m, i);

@@ -55,7 +55,13 @@ mark_text(const struct reader *r, const struct mark *mark)
 	return tokens_text(r, mark->first, mark->last);
 }
 
-/* The next mark that is not filler; `skip` more marks on. NULL at the end. */
+static bool
+words_are(const struct reader *r, const struct mark *mark, Str words)
+{
+	return str_equal_fold(mark_text(r, mark), words);
+}
+
+/* The next mark that is not filler; NULL at the end. */
 static const struct mark *
 mark_after(const struct reader *r)
 {
@@ -372,10 +378,50 @@ read_number(struct reader *r, const struct mark *mark)
 
 /* ---- years --------------------------------------------------------------------------------------- */
 
+/* "in 2024 and 2025": the same of another year. A move has but one end, and a year said before
+ * anything else is the year of what follows. */
+static void
+read_year_again(struct reader *r, const struct mark *mark)
+{
+	struct part again = r->part;
+	if (again.relation == MOVE || !says_something(&again)) {
+		refuse(r, S("It names two years for one thing: write two sentences."));
+		return;
+	}
+	close_part(r, mark->first - 1);
+	again.when = mark->when;
+	again.level.when = again.theirs.when = again.gap.when = (struct when){ 0 };
+	r->part = again;
+}
+
+static void
+set_since(struct reader *r, const struct mark *mark)
+{
+	struct part *part = &r->part;
+	if (part->since.year && part->since.year != mark->when.year)
+		refuse(r, S("It names two years to count from: write two sentences."));
+	r->between = r->little == BETWEEN;
+	r->since_first = r->little == FROM && part->relation == NO_RELATION;
+	part->since = mark->when;
+	part->since_said = r->little == SINCE;
+}
+
+/* The year of the number just before, unless a comma parts them and the part has its own. */
+static bool
+is_year_of_number(const struct reader *r)
+{
+	bool after = r->little == IN || r->little == AT || r->little == FOR || r->little == ON
+		|| r->little == NO_LITTLE || r->little == OF;
+	bool parted = r->after_comma && !r->in_brackets && r->part.when.year && !r->when_carried;
+	return r->number && r->number != &r->part.by && r->number != &r->part.by_percent && after
+		&& !parted;
+}
+
 static void
 read_year(struct reader *r, const struct mark *mark)
 {
 	struct part *part = &r->part;
+	bool had_year = part->level.when.year || (part->when.year && !r->when_carried);
 	bool second = r->number == NULL && r->at > 0 && r->marks.at[r->at - 1].kind == MARK_YEAR;
 	r->read->two_years |= mark->two_years;
 	if (second && part->when.year) {                   /* "2017-2023" */
@@ -387,16 +433,13 @@ read_year(struct reader *r, const struct mark *mark)
 	} else if (r->little == SINCE || r->little == THAN || r->little == BETWEEN
 	           || (r->little == FROM && !r->number) || (r->little == ON && part->relation == MOVE)
 	           || (r->little == FROM && part->relation == MOVE)) {
-		r->between = r->little == BETWEEN;
-		r->since_first = r->little == FROM && part->relation == NO_RELATION;
-		part->since = mark->when;
-		part->since_said = r->little == SINCE;
+		set_since(r, mark);
+	} else if (r->after_and && !r->number && had_year) {
+		read_year_again(r, mark);
 	} else if (r->little == TO || r->little == BY) {
 		part->when = mark->when;
 		r->since_first = false;
-	} else if (r->number && r->number != &part->by && r->number != &part->by_percent
-	           && (r->little == IN || r->little == AT || r->little == FOR
-	                         || r->little == ON || r->little == NO_LITTLE || r->little == OF)) {
+	} else if (is_year_of_number(r)) {
 		r->number->when = mark->when;
 	} else {
 		if (part->when.year && !r->when_carried && part->when.year != mark->when.year
@@ -416,6 +459,7 @@ read_span(struct reader *r, const struct mark *mark)
 	if (r->part.span && r->part.span != mark->code)
 		refuse(r, S("It names two lengths of time: write two sentences."));
 	r->part.span = mark->code;
+	r->part.each_year = r->little == FOR && mark->code > 1;
 	r->little = NO_LITTLE;
 	r->number = NULL;
 }
@@ -437,6 +481,7 @@ read_move(struct reader *r, const struct mark *mark)
 	r->part.relation = MOVE;
 	r->little = NO_LITTLE;
 	r->number = NULL;
+	r->subject_open = false;
 }
 
 static void
@@ -454,6 +499,7 @@ read_factor(struct reader *r, const struct mark *mark)
 		r->part.way = factor->ratio < 1000 ? DOWN : UP;
 	}
 	r->part.relation = MOVE;
+	r->subject_open = false;
 	r->part.factor = mark->code;
 	r->part.factor_about = r->about;
 	r->about = EXACTLY;
@@ -467,16 +513,18 @@ read_side(struct reader *r, const struct mark *mark)
 {
 	const struct mark *next = mark_after(r);
 	bool before_number = next && (next->kind == MARK_NUMBER || next->kind == MARK_FACTOR);
-	bool before_year = next && (next->kind == MARK_YEAR
-		|| (next->kind == MARK_LITTLE && next->code == IN && next + 1 < r->marks.at + r->marks.count
-		    && next[1].kind == MARK_YEAR));
+	bool in_next = next && next->kind == MARK_LITTLE && next->code == IN
+		&& next + 1 < r->marks.at + r->marks.count && next[1].kind == MARK_YEAR;
+	bool before_year = next && (next->kind == MARK_YEAR || in_next);
+	Str last = r->tokens.at[mark->last].text;
+	bool bare = str_equal(last, S("higher")) || str_equal(last, S("lower"));
 	if (before_number && mark->code <= UP && !r->part.gap.is) {
 		r->about = mark->code == DOWN ? UNDER : about_side[mark->code];
 		return;
 	}
 	if (before_year) {
 		read_move(r, mark);
-		r->little = THAN;
+		r->little = bare ? IN : THAN;
 		return;
 	}
 	if (r->part.relation == MOVE || r->part.relation == AGAINST || r->part.relation == RECORD
@@ -499,6 +547,7 @@ read_extreme(struct reader *r, const struct mark *mark)
 	r->part.way = (enum way)mark->code;
 	r->number = NULL;
 	r->little = NO_LITTLE;
+	r->subject_open = false;
 }
 
 static void
@@ -561,6 +610,9 @@ read_refused(struct reader *r, const struct mark *mark)
 	case A_QUESTION:
 		refuse(r, S("It is a question: write the answer, and that can be checked."));
 		return;
+	case EVERY_YEAR:
+		refuse(r, S("It says something of every year: write how many years, or the first and the last."));
+		return;
 	case A_WORD_NUMBER:
 		refuse(r, str_format(r->perm, "It has a number in words (\u201c%.*s\u201d): write it in figures.",
 		                     STR_ARG(words)));
@@ -602,6 +654,12 @@ read_little(struct reader *r, const struct mark *mark)
 		r->after_and = true;
 		if (r->between || r->little == THAN)
 			r->little = r->between ? AND : r->little;
+		return;
+	}
+	const struct mark *next = mark_after(r);
+	if (words_are(r, mark, S("over")) && next
+	    && (next->kind == MARK_NUMBER || next->kind == MARK_FACTOR)) {
+		r->about = OVER;
 		return;
 	}
 	/* "to a low of 8%" is still to, "lower than in 2023" still than. */

@@ -49,6 +49,7 @@ struct part {
 	struct said    theirs;       /* the comparator's figure */
 	struct when    when, since;
 	int            span;         /* years; 0: none was said */
+	bool           each_year;    /* "for three years": every year of them */
 	bool           all_years, joint, since_said;
 	int            factor;       /* row of factors, or -1 */
 	enum about     factor_about;

@@ -216,6 +216,24 @@ judge_direction(struct trial *trial, const struct part *part, const struct found
 		                                             moved_words(went)));
 }
 
+/* "Fell for three years": from each year to the next, all the same way. */
+static void
+judge_each_year(struct trial *trial, const struct part *part, struct chosen chosen,
+                const struct found *to)
+{
+	struct comparator_said of = { part->who, part->area };
+	struct said nothing = { 0 };
+	struct found before = find_figure(trial, chosen, of, (struct when){ to->year - part->span, 0 },
+	                                  part->words);
+	for (int year = to->year - part->span + 1; year <= to->year; year++) {
+		struct found now = find_figure(trial, chosen, of, (struct when){ year, 0 }, part->words);
+		if (!figure_held(trial, part, &nothing, &before) || !figure_held(trial, part, &nothing, &now))
+			return;
+		judge_direction(trial, part, &before, &now);
+		before = now;
+	}
+}
+
 /* Without a figure to hold it to, a distance with two meanings still has two. */
 static bool
 distance_without_figures(struct trial *trial, const struct part *part, const struct found *from,
@@ -271,6 +289,8 @@ judge_move(struct trial *trial, const struct part *part, struct chosen chosen)
 	if (!figure_held(trial, part, &part->level, &to) || !figure_held(trial, part, &part->from, &from)
 	    || !figure_held(trial, part, &nothing, &from))
 		return;
+	if (part->each_year)
+		judge_each_year(trial, part, chosen, &to);
 	judge_direction(trial, part, &from, &to);
 	judge_distances(trial, part, &from, &to, (int)way);
 	offer(trial, MOVE, &to, from.year, SELF);

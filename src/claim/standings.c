@@ -139,14 +139,14 @@ stands_in(const struct published *p, int area, struct comparator_said within, in
 	return false;
 }
 
-struct place { int rank, ranked, level_with; };
+struct standing_found { int rank, ranked, level_with; };
 
 /* Councils whose figure is beyond this one's come before it; those at it share its place. */
-static struct place
-place_of(const struct trial *trial, const struct found *own, enum way way,
+static struct standing_found
+standing_among(const struct trial *trial, const struct found *own, enum way way,
          struct comparator_said within)
 {
-	struct place place = { .rank = 1 };
+	struct standing_found place = { .rank = 1 };
 	const struct published *p = trial->p;
 	for (int area = 0; area < p->areas.count; area++) {
 		if (!stands_in(p, own->area, within, area))
@@ -166,7 +166,7 @@ static void
 judge_place(struct trial *trial, const struct part *part, const struct found *own, enum way way,
             struct comparator_said within)
 {
-	struct place place = place_of(trial, own, way, within);
+	struct standing_found place = standing_among(trial, own, way, within);
 	int rank = part->rank ? part->rank : 1;
 	Str name = found_name(trial, own), is = found_words(trial, own);
 	Str stands = str_format(trial->perm, "%.*s is %.*s: number %d from the %s of %d%s", STR_ARG(name),
