@@ -39,7 +39,7 @@ open_cell(struct html *h, bool heading, bool number)
 }
 
 /* Tenths of a point, near enough, of 10 point bold Arial in a table across an A4 page. */
-enum { CHARACTER = 60, PADDING = 95, PAGE = 4700, MOST_WORDS = 34 * CHARACTER };
+enum { CHARACTER = 58, PADDING = 130, PAGE = 4700, MOST_WORDS = 34 * CHARACTER };
 
 static int
 text_width(Str text)
