@@ -130,7 +130,7 @@ judge_absent(struct trial *trial, const struct part *part, const struct found *f
 		: absence_words(trial, part, found));
 }
 
-/* ---- figures that are not as printed ------------------------------------------------------------- */
+/* ---- figures that are not as printed -------------------------------------------------------- */
 
 /* Sums that are taken for DfE's rates and are not. `back`: the denominator of the year before. */
 static const struct {
@@ -256,7 +256,7 @@ judge_level(struct trial *trial, const struct part *part, struct chosen chosen)
 	offer(trial, LEVEL, &found, 0, SELF);
 }
 
-/* ---- the whole sentence -------------------------------------------------------------------------- */
+/* ---- the whole sentence --------------------------------------------------------------------- */
 
 static void
 judge_part(struct trial *trial, const struct part *part)

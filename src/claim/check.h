@@ -40,7 +40,7 @@ struct trial {
 
 void trial_judge(struct trial *trial);
 
-/* ---- lookup.c: the figure a part speaks of ------------------------------------------------------- */
+/* ---- lookup.c: the figure a part speaks of -------------------------------------------------- */
 
 struct found {
 	Figure value;
@@ -67,7 +67,7 @@ Str found_words(const struct trial *trial, const struct found *found);   /* "12.
 /* "DfE's turnover rate (FTE) for Leicestershire in 2023" */
 Str found_name(const struct trial *trial, const struct found *found);
 
-/* ---- what relations.c tells trial_judge ---------------------------------------------------------- */
+/* ---- what relations.c tells trial_judge ----------------------------------------------------- */
 
 /* Notes a verdict; the worst rules, and its words are the answer's. */
 void judge(struct trial *trial, const struct part *part, enum verdict verdict, Str why);

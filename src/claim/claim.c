@@ -24,7 +24,7 @@ verdict_title(enum verdict verdict)
 	return verdicts[verdict].title;
 }
 
-/* ---- one kind of figures, both bases ------------------------------------------------------------- */
+/* ---- one kind of figures, both bases -------------------------------------------------------- */
 
 static struct trial *
 trial_of(const struct trial *like, bool headcount)
@@ -100,7 +100,7 @@ weigh_bases(const struct trial *like)
 	return heads;
 }
 
-/* ---- a true sentence ----------------------------------------------------------------------------- */
+/* ---- a true sentence ------------------------------------------------------------------------ */
 
 static Str
 published_instead(const struct trial *trial)
@@ -158,7 +158,7 @@ own_instead(const struct trial *trial)
 	return sentence_level(topic, now, trial->perm);
 }
 
-/* ---- DfE's figures and the council's own --------------------------------------------------------- */
+/* ---- DfE's figures and the council's own ---------------------------------------------------- */
 
 /* Whether both looked up the same figure and found another number. */
 static bool
@@ -235,7 +235,7 @@ hold(struct claim *claim, struct trial *like)
 		claim->because = S("There are no figures of the council\u2019s own to hold it to.");
 }
 
-/* ---- the sentence -------------------------------------------------------------------------------- */
+/* ---- the sentence --------------------------------------------------------------------------- */
 
 static bool
 is_control(char c)

@@ -73,7 +73,7 @@ struct claim claim_check(const struct published *p, const struct own_series *own
 Str verdict_name(enum verdict verdict);      /* "supported", "not-supported": stable, for files */
 Str verdict_title(enum verdict verdict);     /* "Not supported" */
 
-/* ---- saying it: true sentences that the checker itself bears (say.c) --------------------------- */
+/* ---- saying it: true sentences that the checker itself bears (say.c) ------------------------ */
 
 /* "Turnover (FTE) fell from 18.8% in 2017 to 12.2% in 2023." Empty when a figure is absent. */
 Str say_change(const struct published *p, int area, enum measure_id m, int from, int to,

@@ -83,7 +83,7 @@ bare_title(Str title)
 	return str_begins(bare, S("the ")) ? str_from(bare, 4) : bare;
 }
 
-/* ---- gathering ------------------------------------------------------------------------------- */
+/* ---- gathering ------------------------------------------------------------------------------ */
 
 struct gathering {
 	struct phrase *at;

@@ -18,7 +18,7 @@ move_words(const struct trial *trial, const struct found *from, const struct fou
 	                  STR_ARG(b));
 }
 
-/* ---- how far a figure moved ---------------------------------------------------------------------- */
+/* ---- how far a figure moved ----------------------------------------------------------------- */
 
 static Figure
 size_of(Figure figure)
@@ -160,7 +160,7 @@ judge_factor(struct trial *trial, const struct part *part, const struct found *f
 		STR_ARG(factor->phrase)));
 }
 
-/* ---- moves --------------------------------------------------------------------------------------- */
+/* ---- moves ---------------------------------------------------------------------------------- */
 
 /* The one earlier year whose figure is the number it is said to come from; 0 when none or several. */
 static int
@@ -296,7 +296,7 @@ judge_move(struct trial *trial, const struct part *part, struct chosen chosen)
 	offer(trial, MOVE, &to, from.year, SELF);
 }
 
-/* ---- comparisons --------------------------------------------------------------------------------- */
+/* ---- comparisons ---------------------------------------------------------------------------- */
 
 /* The comparator's figure of the same year, or of the year it is said to be, or of the nearest year
  * that has one. */

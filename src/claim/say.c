@@ -102,7 +102,7 @@ sentence_two(struct topic_said topic, struct point own, struct point their, Str 
 		STR_ARG(a), own.year, STR_ARG(whose), verb(topic), STR_ARG(b), their.year);
 }
 
-/* ---- from DfE's figures -------------------------------------------------------------------------- */
+/* ---- from DfE's figures --------------------------------------------------------------------- */
 
 static struct point
 point_of(const struct published *p, int area, enum measure_id m, int year)

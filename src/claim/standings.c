@@ -1,7 +1,7 @@
 /* standings.c: the highest in some years, and the place among councils. */
 #include "claim/check.h"
 
-/* ---- records ------------------------------------------------------------------------------------- */
+/* ---- records -------------------------------------------------------------------------------- */
 
 /* Whether a year's figure is the highest (or lowest) of the years from `first` to it. `against`: the
  * year that is as high or higher, or that has no figure. */
@@ -108,7 +108,7 @@ judge_record(struct trial *trial, const struct part *part, struct chosen chosen)
 	offer(trial, RECORD, &own, 0, SELF);
 }
 
-/* ---- ranks --------------------------------------------------------------------------------------- */
+/* ---- ranks ---------------------------------------------------------------------------------- */
 
 static bool
 is_neighbour(const struct published *p, int area, int other)
