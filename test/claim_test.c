@@ -60,7 +60,7 @@ hold_rows(const struct case_row *rows, ptrdiff_t count, struct arena *perm)
 	}
 }
 
-/* ---- the councils' own sentences --------------------------------------------------------------- */
+/* ---- the councils' own sentences ------------------------------------------------------------ */
 
 static void
 a_wrong_denominator_does_not_make_dfes_rate(struct arena *perm)
@@ -305,7 +305,7 @@ walsalls_turnover_paragraph_is_held_part_by_part(struct arena *perm)
 	hold_rows(rows, countof(rows), perm);
 }
 
-/* ---- ways of saying it ------------------------------------------------------------------------- */
+/* ---- ways of saying it ---------------------------------------------------------------------- */
 
 static void
 many_words_say_the_same(struct arena *perm)
@@ -332,6 +332,13 @@ many_words_say_the_same(struct arena *perm)
 		  SUPPORTED, "census year", NULL },
 		{ "walsall", DFE_ONLY, "Turnover in 2025 was 3.7 percentage points below England.", SUPPORTED, NULL,
 		  NULL },
+		{ "walsall", DFE_ONLY, "Turnover in 2025 was 8.1%, compared with England\u2019s 11.8%.", SUPPORTED,
+		  "for England in 2025 is 11.8%", NULL },
+		{ "walsall", DFE_ONLY, "The vacancy rate remains below England.", SUPPORTED, NULL, NULL },
+		{ "walsall", DFE_ONLY, "The vacancy rate in 2025 was below England by 6.2 percentage points.",
+		  SUPPORTED, NULL, NULL },
+		{ "walsall", DFE_ONLY, "Turnover fell more than England.", CANNOT_CHECK, "two places", NULL },
+		{ "walsall", DFE_ONLY, "Turnover fell faster than England.", CANNOT_CHECK, "two places", NULL },
 		{ "walsall", DFE_ONLY, "Turnover in 2025 was 8.1% and England\u2019s was 11.8%.", SUPPORTED, NULL, NULL },
 		{ "walsall", DFE_ONLY, "Turnover in Leicestershire was 8.3% in 2025.", SUPPORTED, "Leicestershire", NULL },
 		{ "", DFE_ONLY, "Leicestershire\u2019s turnover (FTE) in 2025 was above Walsall\u2019s.", SUPPORTED, NULL, NULL },
@@ -441,7 +448,7 @@ a_figure_carries_the_words_it_answers(struct arena *perm)
 	check(claim.used[0].source.len > 0);
 }
 
-/* ---- hostile ----------------------------------------------------------------------------------- */
+/* ---- hostile -------------------------------------------------------------------------------- */
 
 static void
 hostile_text_is_refused_in_words(struct arena *perm)
@@ -508,7 +515,7 @@ no_change_of_a_sentence_breaks_the_reader(struct arena *perm)
 	}
 }
 
-/* ---- what we say -------------------------------------------------------------------------------- */
+/* ---- what we say ---------------------------------------------------------------------------- */
 
 static int sentences_said;
 

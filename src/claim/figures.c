@@ -58,6 +58,7 @@ subject_has(const struct reader *r, uint32_t wanted)
 enum role {
 	IS_RANK, IS_RANK_OF, HAS_MEASURE_BEHIND, IS_FROM, IS_BY, IS_BY_PERCENT, IS_GAP, IS_THEIRS,
 	IS_LEVEL, IS_ANOTHER, IS_WAYLESS, IS_EITHERS,
+	IS_GAP_BEHIND,
 };
 
 static enum role
@@ -92,6 +93,8 @@ role_of(const struct reader *r, const struct mark *mark)
 	case MOVE:
 		return role_in_move(r);
 	case AGAINST:
+		if (!part->gap.is && (r->little == BY || mark->written == WRITTEN_POINTS))
+			return IS_GAP_BEHIND;
 		if (r->little == AT && !r->after_comma && !part->theirs.is)
 			return IS_EITHERS;
 		return part->theirs.is || r->after_and || (r->after_comma && !r->in_brackets)
@@ -128,10 +131,15 @@ read_another(struct reader *r, const struct mark *mark)
 		r->part.way = before.way;
 		r->part.level = before.level;
 		put(r, &r->part.from, number_said(r, mark));
-	} else {
-		r->part.relation = LEVEL;
-		put(r, &r->part.level, number_said(r, mark));
+		return;
 	}
+	if (before.relation == LEVEL && before.comparator_count == 1) {
+		r->part.who = before.comparators[0].who;         /* "compared with England's 13.0%" */
+		r->part.area = before.comparators[0].area;
+		r->who_said = true;
+	}
+	r->part.relation = LEVEL;
+	put(r, &r->part.level, number_said(r, mark));
 }
 
 static void
@@ -196,12 +204,13 @@ read_number(struct reader *r, const struct mark *mark)
 	case IS_THEIRS:          put(r, &r->part.theirs, number_said(r, mark)); break;
 	case IS_LEVEL:           put(r, &r->part.level, number_said(r, mark)); break;
 	case IS_ANOTHER:         read_another(r, mark); break;
+	case IS_GAP_BEHIND:      put(r, &r->part.gap, number_said(r, mark)); break;
 	case IS_WAYLESS:
 		reader_refuse(r, S("It says from what, and not which way: write rose or fell."));
 		break;
 	case IS_EITHERS:
-		reader_refuse(r, str_format(r->perm, "It does not say whose figure %.*s is: write it beside its owner.",
-		                     STR_ARG(reader_text(r, mark))));
+		reader_refuse(r, str_format(r->perm, "It does not say whose figure %.*s is: write it beside "
+		                            "its owner.", STR_ARG(reader_text(r, mark))));
 		break;
 	}
 	r->little = NO_LITTLE;

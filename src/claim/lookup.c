@@ -293,7 +293,8 @@ take_published(const struct trial *trial, struct comparator_said of, struct foun
 	int self = trial->ask->area;
 	if (is_average(of.who)) {
 		bool any = self != NO_AREA && p->areas.at[self].level == AUTHORITY;
-		found->value = any ? compare(p, self, found->measure, found->year, average_of_neighbours(trial)).neighbours
+		enum average average = average_of_neighbours(trial);
+		found->value = any ? compare(p, self, found->measure, found->year, average).neighbours
 		                   : figure_absent(NOT_PUBLISHED);
 		found->source = p->neighbour_source;
 		return;
@@ -389,7 +390,8 @@ found_words(const struct trial *trial, const struct found *found)
 static Str
 small_first(Str title, struct arena *perm)
 {
-	if (title.len < 2 || title.at[0] < 'A' || title.at[0] > 'Z' || (title.at[1] >= 'A' && title.at[1] <= 'Z'))
+	bool capital = title.len > 1 && title.at[0] >= 'A' && title.at[0] <= 'Z';
+	if (!capital || (title.at[1] >= 'A' && title.at[1] <= 'Z'))
 		return title;
 	char *copy = str_c(title, perm);
 	copy[0] = (char)(copy[0] + 'a' - 'A');

@@ -94,8 +94,10 @@ reader_close(struct reader *r, int last_token)
 	if (part_says_something(&r->part)) {
 		r->part.words = reader_tokens(r, r->first_token, last_token);
 		if (r->subject_count == 0)
-			reader_refuse(r, S("No measure was found in it: write turnover, vacancy rate, agency rate, caseload, "
-			            "absence or another of DfE\u2019s measures."));
+			reader_refuse(r, S("No measure was found in it: write turnover, vacancy rate, agency rate, "
+			                   "caseload, absence or another of DfE\u2019s measures."));
+		if (r->part.relation == MOVE && r->part.comparator_count)
+			reader_refuse(r, S("It compares how figures moved in two places: write each move by itself."));
 		if (r->paired && r->paired + 1 != r->subject_count)
 			reader_refuse(r, S("It has more measures than numbers for them: write them one by one."));
 		for (int s = r->paired; s < r->subject_count; s++)

@@ -4,9 +4,22 @@
 /* ---- predicates ----------------------------------------------------------------------------- */
 
 static void
+read_is(struct reader *r)
+{
+	if (r->part.relation == NO_RELATION)
+		r->part.relation = LEVEL;
+	r->subject_open = false;
+}
+
+static void
 read_move(struct reader *r, const struct mark *mark)
 {
 	struct part *part = &r->part;
+	const struct mark *next = reader_next(r);
+	if (mark->code == LEVEL_WAY && next && (next->kind == MARK_SIDE || next->kind == MARK_EXTREME)) {
+		read_is(r);                                /* "remains below England" */
+		return;
+	}
 	bool again = part->relation == MOVE && part->way == (enum way)mark->code;
 	bool from_level = part->relation == NO_RELATION || part->relation == LEVEL;
 	if (part->relation == MOVE && part->way != LEVEL_WAY && part->way > UP && mark->code <= UP)
@@ -59,6 +72,9 @@ read_side(struct reader *r, const struct mark *mark)
 		r->about = mark->code == DOWN ? UNDER : about_side[mark->code];
 		return;
 	}
+	if (r->part.relation == MOVE && r->at > 0 && r->marks.at[r->at - 1].kind == MARK_MOVE
+	    && str_equal(last, S("than")))
+		reader_refuse(r, S("It compares how figures moved in two places: write each move by itself."));
 	if (before_year) {
 		read_move(r, mark);
 		r->little = bare ? IN : THAN;
@@ -87,14 +103,6 @@ read_extreme(struct reader *r, const struct mark *mark)
 	r->subject_open = false;
 }
 
-static void
-read_is(struct reader *r)
-{
-	if (r->part.relation == NO_RELATION)
-		r->part.relation = LEVEL;
-	r->subject_open = false;
-}
-
 /* ---- places --------------------------------------------------------------------------------- */
 
 static void
@@ -119,7 +127,7 @@ read_place(struct reader *r, enum who who, int area)
 	if (compared) {
 		add_comparator(r, who, area);
 	} else {
-		bool inside = r->little == IN || r->little == FOR || r->little == OF || r->little == AT;
+		bool inside = str_ends(reader_text(r, &r->marks.at[r->at]), S("ly")) || r->little == IN || r->little == FOR || r->little == OF || r->little == AT;
 		if (part_says_something(&r->part) && (!inside || r->who_said))
 			reader_close(r, r->marks.at[r->at].first - 1);
 		r->part.who = who;
@@ -148,21 +156,23 @@ read_refused(struct reader *r, const struct mark *mark)
 		reader_refuse(r, S("It is a question: write the answer, and that can be checked."));
 		return;
 	case EVERY_YEAR:
-		reader_refuse(r, S("It says something of every year: write how many years, or the first and the last."));
+		reader_refuse(r, S("It says something of every year: write how many years, or the first and "
+		                   "the last."));
 		return;
 	case A_WORD_NUMBER:
-		reader_refuse(r, str_format(r->perm, "It has a number in words (\u201c%.*s\u201d): write it in figures.",
-		                     STR_ARG(words)));
+		reader_refuse(r, str_format(r->perm, "It has a number in words (\u201c%.*s\u201d): write it in "
+		                            "figures.", STR_ARG(words)));
 		return;
 	case A_SCOPE:
-		reader_refuse(r, str_format(r->perm, "It speaks of a part (\u201c%.*s\u201d); the figures are yearly, and of "
-		                     "all child and family social workers together.", STR_ARG(words)));
+		reader_refuse(r, str_format(r->perm, "It speaks of a part (\u201c%.*s\u201d); the figures are "
+		                            "yearly, and of all child and family social workers together.",
+		                            STR_ARG(words)));
 		return;
 	case A_VAGUE_COMPARATOR:
 		if (r->part.comparator_count == 0)
-			reader_refuse(r, str_format(r->perm, "The comparator value is not supplied, and \u201c%.*s\u201d does not "
-			                     "say whose it is: write England, the region, statistical neighbours or a "
-			                     "council\u2019s name.", STR_ARG(words)));
+			reader_refuse(r, str_format(r->perm, "The comparator value is not supplied, and "
+			                            "\u201c%.*s\u201d does not say whose it is: write England, the region, "
+			                            "statistical neighbours or a council\u2019s name.", STR_ARG(words)));
 		return;
 	}
 }
@@ -290,6 +300,6 @@ sentence_read(Str sentence, const struct published *p, const struct own_series *
 	reader_close(r, r->tokens.count - 1);
 	carry_years_back(read);
 	if (read->count == 0)
-		reader_refuse(r, S("No figure and no relation was found in it: say what a measure was, how it moved, or "
-		            "what it stood above or below."));
+		reader_refuse(r, S("No figure and no relation was found in it: say what a measure was, how it "
+		                   "moved, or what it stood above or below."));
 }

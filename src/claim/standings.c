@@ -41,7 +41,8 @@ judge_record_from(struct trial *trial, const struct part *part, const struct fou
 		judge(trial, part, NOT_SUPPORTED, str_format(trial->perm, "%.*s is %.*s; in %d it was %.*s.",
 			STR_ARG(name), STR_ARG(is), record->against.year, STR_ARG(other)));
 	else
-		judge(trial, part, SUPPORTED, str_format(trial->perm, "%.*s is %.*s, the %s of %d to %d", STR_ARG(name), STR_ARG(is), part->way == DOWN ? "lowest" : part->way == UP
+		judge(trial, part, SUPPORTED, str_format(trial->perm, "%.*s is %.*s, the %s of %d to %d",
+			STR_ARG(name), STR_ARG(is), part->way == DOWN ? "lowest" : part->way == UP
 			? "highest" : part->way == BETTER_WAY ? "best" : "worst", first, own->year));
 }
 

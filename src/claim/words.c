@@ -39,7 +39,7 @@ const struct word_row word_rows[] = {
 	MOVED("deteriorated", WORSE_WAY), MOVED("got worse", WORSE_WAY), MOVED("worse", WORSE_WAY),
 	MOVED("stayed the same", LEVEL_WAY), MOVED("stayed", LEVEL_WAY),
 	MOVED("remained the same", LEVEL_WAY), MOVED("remained", LEVEL_WAY),
-	MOVED("remains", LEVEL_WAY), MOVED("unchanged", LEVEL_WAY), MOVED("no change", LEVEL_WAY),
+	MOVED("remains", LEVEL_WAY), MOVED("remain", LEVEL_WAY), MOVED("unchanged", LEVEL_WAY), MOVED("no change", LEVEL_WAY),
 	MOVED("did not change", LEVEL_WAY), MOVED("flat", LEVEL_WAY), MOVED("stable", LEVEL_WAY),
 	MOVED("remained stable", LEVEL_WAY), MOVED("remained unchanged", LEVEL_WAY),
 
@@ -75,7 +75,8 @@ const struct word_row word_rows[] = {
 	AGAINST_("regional", THE_REGION), AGAINST_("regionally", THE_REGION),
 	AGAINST_("statistical neighbour", THE_NEIGHBOURS), AGAINST_("statistical", THE_NEIGHBOURS),
 	AGAINST_("ten statistical neighbours", THE_NEIGHBOURS),
-	AGAINST_("ten neighbours", THE_NEIGHBOURS), AGAINST_("neighbours", THE_NEIGHBOURS), AGAINST_("similar councils", THE_NEIGHBOURS),
+	AGAINST_("ten neighbours", THE_NEIGHBOURS), AGAINST_("neighbours", THE_NEIGHBOURS),
+	AGAINST_("similar councils", THE_NEIGHBOURS),
 	AGAINST_("similar authorities", THE_NEIGHBOURS),
 	REFUSED("neighbouring", A_VAGUE_COMPARATOR), REFUSED("comparators", A_VAGUE_COMPARATOR),
 	REFUSED("other councils", A_VAGUE_COMPARATOR),
@@ -95,7 +96,8 @@ const struct word_row word_rows[] = {
 	NEAR("just below", NEARLY), NEAR("close to", NEARLY), NEAR("approaching", NEARLY),
 	NEAR("just over", JUST_OVER), NEAR("just above", JUST_OVER), NEAR("in excess of", OVER),
 	NEAR("at least", AT_LEAST), NEAR("at most", AT_MOST), NEAR("up to", AT_MOST),
-	{ STR("median"), MARK_AVERAGE, MEDIAN }, { STR("mean"), MARK_AVERAGE, MEAN }, { STR("joint"), MARK_JOINT, 0 }, { STR("equal"), MARK_JOINT, 0 },
+	{ STR("median"), MARK_AVERAGE, MEDIAN }, { STR("mean"), MARK_AVERAGE, MEAN },
+	{ STR("joint"), MARK_JOINT, 0 }, { STR("equal"), MARK_JOINT, 0 },
 
 	{ STR("while"), MARK_BREAK, 0 }, { STR("whilst"), MARK_BREAK, 0 },
 	{ STR("whereas"), MARK_BREAK, 0 }, { STR("but"), MARK_BREAK, 0 },
