@@ -14,7 +14,7 @@ struct error { char text[480]; };
 /* Always false, so that a failing function can end `return fail(err, ...)`. */
 bool fail(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Puts words before what `err` already says ("cannot open the store: " ...). Always false. */
+/* Puts words and ": " before what `err` already says ("cannot open the store", say). Always false. */
 bool fail_within(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -36,7 +36,7 @@ store_releases_read(struct store *store, struct published *p, struct arena *perm
 	while (sound && rows_next(rows)) {
 		Str text = row_text(rows, 0, perm), file = row_text(rows, 1, perm);
 		sound = release_read(p, text, false, perm, err)
-			|| fail_within(err, "the release kept from %.*s: ", STR_ARG(file));
+			|| fail_within(err, "the release kept from %.*s", STR_ARG(file));
 	}
 	struct error unread;
 	bool all = rows_end(rows, sound ? err : &unread);

@@ -91,7 +91,7 @@ store_open(Str path, struct error *err)
 		return NULL;
 	}
 	if (!prepare(store, name, err)) {
-		fail_within(err, "cannot open the store %s: ", name);
+		fail_within(err, "cannot open the store %s", name);
 		store_close(store);
 		return NULL;
 	}
@@ -145,7 +145,7 @@ store_commit(struct store *store, struct error *err)
 	bool done = store_script(store, "COMMIT", err);
 	store_rollback(store);
 	/* A COMMIT that reports an error may all the same be on the disk. */
-	return done || fail_within(err, "not confirmed: ");
+	return done || fail_within(err, "not confirmed");
 }
 
 void

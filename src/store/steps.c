@@ -123,7 +123,7 @@ step_run(struct store *store, int number, struct error *err)
 		&& store_commit(store, err);
 	if (!done)
 		store_rollback(store);
-	return done || fail_within(err, "step %s: ", step_name(step));
+	return done || fail_within(err, "step %s", step_name(step));
 }
 
 bool
