@@ -344,6 +344,27 @@ topic_title(enum topic topic)
 	return topic_titles[topic];
 }
 
+static const Str good_names[] = {
+	[NEITHER] = STR("neither"), [LOWER] = STR("down"), [HIGHER] = STR("up"),
+};
+
+Str
+good_name(enum good good)
+{
+	return good_names[good];
+}
+
+bool
+good_find(Str name, enum good *good)
+{
+	for (int i = 0; i < countof(good_names); i++)
+		if (str_equal_fold(good_names[i], name)) {
+			*good = (enum good)i;
+			return true;
+		}
+	return false;
+}
+
 /* Letters in lower case, hyphens as underscores. */
 static char
 name_letter(char c)

@@ -59,6 +59,10 @@ extern const struct measure measures[MEASURES];
 
 Str topic_title(enum topic topic);
 
+/* "up", "down" or "neither": which way is good, as files say it. */
+Str good_name(enum good good);
+bool good_find(Str name, enum good *good);         /* letters in either case */
+
 /* The measure with exactly this name ("turnover_rate_fte", hyphens as underscores), or NO_MEASURE. */
 enum measure_id measure_find(Str name);
 /* Nearest names to a miss, nearest first. Returns how many. */

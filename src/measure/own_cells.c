@@ -232,20 +232,6 @@ take_measure(struct own_reader *r, struct own_row *row)
 		        S("send the rest as another file"));
 }
 
-static bool
-good_find(Str word, enum good *good)
-{
-	static const struct { Str word; enum good good; } words[] = {
-		{ STR("up"), HIGHER }, { STR("down"), LOWER }, { STR("neither"), NEITHER },
-	};
-	for (ptrdiff_t i = 0; i < countof(words); i++)
-		if (str_equal_fold(words[i].word, word)) {
-			*good = words[i].good;
-			return true;
-		}
-	return false;
-}
-
 /* Puts a word into its measure's definition; false when the word means nothing there. */
 static bool
 define(struct own_measure *measure, enum own_word word, Str said)

@@ -20,30 +20,6 @@ static const char POINTS_WRITTEN_SQL[] =
 
 /* ---- words in columns ------------------------------------------------------------------------ */
 
-static const struct { Str word; enum good good; } goods[] = {
-	{ STR("up"), HIGHER }, { STR("down"), LOWER }, { STR("neither"), NEITHER },
-};
-
-static Str
-good_word(enum good good)
-{
-	for (ptrdiff_t i = 0; i < countof(goods); i++)
-		if (goods[i].good == good)
-			return goods[i].word;
-	return S("");
-}
-
-static bool
-good_read(Str word, enum good *good)
-{
-	for (ptrdiff_t i = 0; i < countof(goods); i++)
-		if (str_equal(goods[i].word, word)) {
-			*good = goods[i].good;
-			return true;
-		}
-	return false;
-}
-
 static Str
 why_word(Figure figure)
 {
@@ -77,7 +53,7 @@ write_measures(struct store *store, const struct own_series *series, int64_t id,
 		const struct own_measure *own = &series->measures[m];
 		if (!load_write(store, MEASURE_SQL,
 		                args(arg_int(id), arg_int(m), arg_text(own->name), arg_text(own->title),
-		                     arg_text(unit_name(own->unit)), arg_text(good_word(own->good)),
+		                     arg_text(unit_name(own->unit)), arg_text(good_name(own->good)),
 		                     arg_text(own->part_of)), &meant, err))
 			return false;
 	}
@@ -159,7 +135,7 @@ read_measures(struct store *store, struct kept kept, struct own_series *series, 
 			.title = row_text(rows, 1, perm), .part_of = row_text(rows, 4, perm) };
 		own->dfe = measure_find(own->name);
 		sound = sound && unit_find(row_text(rows, 2, perm), &own->unit)
-			&& good_read(row_text(rows, 3, perm), &own->good);
+			&& good_find(row_text(rows, 3, perm), &own->good);
 	}
 	if (!rows_end(rows, err))
 		return false;
