@@ -1,6 +1,7 @@
 /* upkeep.c: converting and verifying. */
 #include "app/upkeep.h"
 
+#include "app/stored.h"
 #include "app/views.h"
 #include "files/file.h"
 
@@ -70,16 +71,18 @@ verified(Str says, struct arena *perm)
 	return answer;
 }
 
+static bool
+verify(struct store *store, void *says, struct error *err)
+{
+	return store_verify(store, says, err);
+}
+
 struct answer
 verify_store(Str path, struct arena *perm)
 {
-	struct error err;
+	struct error err = { "" };
 	struct text says = text_new(perm);
-	struct store *store = store_open(path, &err);
-	bool whole = store && store_verify(store, &says, &err);
-	if (store)
-		store_close(store);
-	if (!whole)
+	if (!stored(path, verify, &says, perm, &err))
 		return answer_words(FAILED, S("The store was not found whole"), str_copy(str_of(err.text), perm),
 		                    perm);
 	return verified(text_str(&says), perm);
