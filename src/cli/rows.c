@@ -38,7 +38,7 @@ const struct command commands[] = {
 		.accepts = VIEWING | DATED | OPTION(OPTION_SORT),
 		.summary = STR("show where an area stands among all councils on one measure"),
 		.examples = { STR("standing walsall vacancy_rate_fte"),
-		              STR("standing walsall vacancy_rate_fte --year 2019 --sort name") },
+		              STR("standing walsall vacancy_rate_fte --year 2019 --sort council") },
 	}, {
 		.words = STR("figures"), .run = run_view, .shows = show_figures,
 		.takes = { OPTION_MEASURE, OPTION_YEAR }, .taken = 2, .needs = OPTION(OPTION_MEASURE),
