@@ -1,7 +1,7 @@
 /* server.h: the site on a socket.
  *
  * Listens on this machine only (127.0.0.1, or ::1): until people can sign in, whoever can reach
- * the socket may do everything. TLS and other machines are a proxy's work, and later.
+ * the socket may do everything. TLS and other machines are a proxy's work.
  *
  * Bounds, so that no client can take the program away from the others: 256 connections; 10 seconds
  * to send a head or between two pieces of a body; 10 seconds and one more for each 64 KiB to send a
