@@ -104,7 +104,7 @@ show_figures(const struct world *world, const struct ask *ask, struct arena *per
 	if (ask->release.len)
 		doc.address = str_format(perm, "%.*s&release=%.*s", STR_ARG(doc.address), STR_ARG(ask->release));
 	struct table *table = figures_table(&asked, release, perm);
-	table_sort(table, ask->sort, doc.address);
+	table_sort(table, ask->sort, doc.address, perm);
 	add_years(&doc, &asked);
 	Figure *values = new(perm, table->row_count + 1, Figure);
 	for (int i = 0; i < table->row_count; i++)

@@ -201,20 +201,22 @@ row_order(const struct row *a, const struct row *b, int column, bool descending)
 	return descending ? -order : order;
 }
 
-static void
-insertion_sort(struct row *rows, int count, int column, bool descending)
+/* The rows in order, each put where it belongs among those before it. */
+static const struct row *
+rows_sorted(const struct table *table, int column, bool descending, struct arena *perm)
 {
-	for (int i = 1; i < count; i++) {
-		struct row moving = rows[i];
+	struct row *rows = new(perm, table->row_count, struct row);
+	for (int i = 0; i < table->row_count; i++) {
 		int at = i;
-		for (; at > 0 && row_order(&rows[at - 1], &moving, column, descending) > 0; at--)
+		for (; at > 0 && row_order(&rows[at - 1], &table->rows[i], column, descending) > 0; at--)
 			rows[at] = rows[at - 1];
-		rows[at] = moving;
+		rows[at] = table->rows[i];
 	}
+	return rows;
 }
 
 void
-table_sort(struct table *table, Str sort, Str base)
+table_sort(struct table *table, Str sort, Str base, struct arena *perm)
 {
 	table->sortable = true;
 	table->sort_base = base;
@@ -222,8 +224,7 @@ table_sort(struct table *table, Str sort, Str base)
 	Str name = str_from(sort, descending);
 	for (int c = 0; c < table->column_count; c++)
 		if (name.len && str_equal(table->columns[c].name, name)) {
-			/* The rows were made by this view, in its own arena. */
-			insertion_sort((struct row *)table->rows, table->row_count, c, descending);
+			table->rows = rows_sorted(table, c, descending, perm);
 			table->sorted_by = table->columns[c].name;
 			table->descending = descending;
 		}

@@ -151,7 +151,7 @@ show_standing(const struct world *world, const struct ask *ask, struct arena *pe
 	                        asked.year, STR_ARG(asked.p->releases[0].name));
 	doc.address = href_standing(&asked, asked.area, asked.measure, asked.year, perm);
 	struct table *table = standing_table(&asked, &standing, perm);
-	table_sort(table, ask->sort, doc.address);
+	table_sort(table, ask->sort, doc.address, perm);
 	Str picture = str_format(perm, "%.*s, every council", STR_ARG(asked.row->title));
 	document_chart(&doc, strip_of(&asked, &standing, picture, perm), NULL);
 	if (asked.place->level == AUTHORITY)

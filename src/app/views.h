@@ -79,8 +79,8 @@ struct table *table_of(Str name, Str caption, const struct column *columns, int 
 const struct table *table_without(const struct table *table, const Str *names, int count,
                                   struct arena *perm);
 
-/* Orders rows by ask->sort ("-england" descending), absent figures last; unknown names change
- * nothing. Stable. Marks the table sorted. */
-void table_sort(struct table *table, Str sort, Str base);
+/* Gives the table its rows in the order of ask->sort ("-england" descending), absent figures last;
+ * unknown names change nothing. Stable. Marks the table sorted. */
+void table_sort(struct table *table, Str sort, Str base, struct arena *perm);
 
 #endif
