@@ -76,10 +76,7 @@ add_found_changes(struct document *doc, const struct table *table)
 		const struct area_change *change = &area_change_rows[c];
 		bool touches = false;
 		for (int i = 0; i < table->row_count; i++)
-			for (int k = 0; k < 4; k++) {
-				Str slug = table->rows[i].cells[1].text;
-				touches |= str_equal(slug, change->from[k]) || str_equal(slug, change->to[k]);
-			}
+			touches |= area_change_touches(change, table->rows[i].cells[1].text);
 		if (!touches)
 			continue;
 		struct run *run = new(doc->arena, 1, struct run);

@@ -28,13 +28,13 @@ add_area_changes(struct document *doc, const struct asked *asked)
 	const struct areas *areas = &asked->p->areas;
 	int count = area_changes(asked->place->slug, found, MOST);
 	for (int i = 0; i < count; i++) {
-		struct run *runs = new(doc->arena, 9, struct run);
+		struct run *runs = new(doc->arena, 1 + 2 * CHANGE_SIDE_MOST, struct run);
 		int used = 0;
 		Str day = date_text(found[i]->day, doc->arena);
 		runs[used++].text = str_format(doc->arena, "%.*s (%.*s). ", STR_ARG(found[i]->words),
 		                               STR_ARG(day));
-		for (int k = 0; k < 8; k++) {
-			Str slug = k < 4 ? found[i]->from[k] : found[i]->to[k - 4];
+		for (int k = 0; k < 2 * CHANGE_SIDE_MOST; k++) {
+			Str slug = k < CHANGE_SIDE_MOST ? found[i]->from[k] : found[i]->to[k - CHANGE_SIDE_MOST];
 			int other = slug.len ? area_exact(areas, slug) : NO_AREA;
 			if (other == NO_AREA || other == asked->area)
 				continue;

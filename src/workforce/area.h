@@ -38,9 +38,9 @@ int area_exact(const struct areas *areas, Str text);
 
 /* Areas that fit what somebody typed: part of a name, a slug, a code, or a region's name (which
  * gives the region and then its authorities). All words must occur, in any order, letters in
- * either case; "st" and "saint", "&" and "and" are the same, hyphens and commas are blanks. Best first: exact, name begins, a
- * word begins, contains; then present before former, then by name. At most `most`.
- * Returns how many were written to `found`. Empty text gives none. */
+ * either case; "st" and "saint", "&" and "and" are the same, hyphens and commas are blanks. Best
+ * first: exact, name begins, a word begins, contains; then present before former, then by name. At
+ * most `most`. Returns how many were written to `found`. Empty text gives none. */
 int area_search(const struct areas *areas, Str text, int found[], int most);
 
 /* What a person means by one word on a command line: exact, or else the only search hit.
@@ -51,12 +51,16 @@ int area_named(const struct areas *areas, Str text);
 int area_nearest(const struct areas *areas, Str text, int found[], int most);
 
 /* A split, merger or change of kind, in words, with the day it took effect. */
+enum { CHANGE_SIDE_MOST = 4 };
 struct area_change {
 	Date day;
-	Str  from[4], to[4];        /* slugs; unused ones are empty */
+	Str  from[CHANGE_SIDE_MOST], to[CHANGE_SIDE_MOST];    /* slugs; unused ones are empty */
 	Str  words;                 /* "Cumbria was split into Cumberland and Westmorland and Furness" */
 	Str  source;                /* the order or the published series that shows it */
 };
+
+/* Whether an area, by its slug, was there before the change or after it. */
+bool area_change_touches(const struct area_change *change, Str slug);
 
 /* Every change that touches this area, oldest first. Returns how many, at most `most`. */
 int area_changes(Str slug, const struct area_change *found[], int most);

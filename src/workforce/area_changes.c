@@ -48,11 +48,11 @@ const struct area_change area_change_rows[] = {
 
 const int area_change_count = (int)countof(area_change_rows);
 
-static bool
-names(const Str slugs[4], Str slug)
+bool
+area_change_touches(const struct area_change *change, Str slug)
 {
-	for (int i = 0; i < 4; i++)
-		if (slugs[i].len && str_equal(slugs[i], slug))
+	for (int i = 0; i < CHANGE_SIDE_MOST; i++)
+		if (slug.len && (str_equal(change->from[i], slug) || str_equal(change->to[i], slug)))
 			return true;
 	return false;
 }
@@ -64,7 +64,7 @@ area_changes(Str slug, const struct area_change *found[], int most)
 	for (int i = 0; i < area_change_count && count < most; i++) {
 		const struct area_change *change = &area_change_rows[i];
 		assert(i == 0 || change->day.day >= change[-1].day.day);
-		if (names(change->from, slug) || names(change->to, slug))
+		if (area_change_touches(change, slug))
 			found[count++] = change;
 	}
 	return count;
