@@ -149,9 +149,8 @@ figure_minus(Figure a, Figure b)
 	return absent == PRESENT ? figure_micro(a.micro - b.micro) : figure_absent(absent);
 }
 
-/* Millionths in one unit of the last of `places` decimals. */
-static int64_t
-step_of(int places)
+int64_t
+figure_step(int places)
 {
 	assert(places >= 0 && places <= 6);
 	int64_t step = MICRO;
@@ -165,7 +164,7 @@ figure_round(Figure figure, int places)
 {
 	if (!figure_present(figure))
 		return figure;
-	int64_t step = step_of(places);
+	int64_t step = figure_step(places);
 	int64_t half = figure.micro < 0 ? -(step / 2) : step / 2;
 	return figure_micro((figure.micro + half) / step * step);
 }
@@ -186,7 +185,7 @@ add_digits(struct text *text, int64_t micro, int places, bool commas)
 	}
 	if (places)
 		text_format(text, ".%0*llu", places,
-		            (unsigned long long)(size % MICRO / (uint64_t)step_of(places)));
+		            (unsigned long long)(size % MICRO / (uint64_t)figure_step(places)));
 }
 
 Str
@@ -293,7 +292,7 @@ parse_decimal(Str text, int places, bool commas)
 		return none;
 	if (!take_digits(fraction, &value))
 		return none;
-	value *= step_of((int)fraction.len);
+	value *= figure_step((int)fraction.len);
 	return (struct parsed_decimal){ minus ? -value : value, (int)fraction.len, true };
 }
 

@@ -68,6 +68,9 @@ Figure figure_ratio(Figure a, Figure b, int times);
 Figure figure_add(Figure a, Figure b);        /* absent as the first absent operand is */
 Figure figure_minus(Figure a, Figure b);
 
+/* Millionths in one unit of the last of `places` decimals (0 to 6). */
+int64_t figure_step(int places);
+
 /* Rounds half away from zero to `places` (0 to 6). Absent stays absent. */
 Figure figure_round(Figure figure, int places);
 

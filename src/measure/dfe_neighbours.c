@@ -76,10 +76,7 @@ read_area(struct table *t, const struct csv_row *row, enum column column, int *a
 static Str
 sentence_case(Str text, struct arena *perm)
 {
-	char *out = str_c(str_lower(text, perm), perm);
-	if (out[0] >= 'a' && out[0] <= 'z')
-		out[0] = (char)(out[0] + 'A' - 'a');
-	return (Str){ out, text.len };
+	return str_capital(str_lower(text, perm), perm);
 }
 
 static bool

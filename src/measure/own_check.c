@@ -119,10 +119,7 @@ places_worked_out(Figure rate)
 static int64_t
 half_unit(int places)
 {
-	int64_t half = MICRO / 2;
-	while (places-- > 0)
-		half /= 10;
-	return half;
+	return figure_step(places) / 2;
 }
 
 static Figure

@@ -3,13 +3,14 @@
 
 #include <assert.h>
 
+#include "base/date.h"
+
 __extension__ typedef __int128 wide;
 
 int
 working_days(int year)
 {
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	return leap ? 254 : 253;
+	return date_real(year, 2, 29) ? 254 : 253;
 }
 
 /* What a measure's denominator is multiplied by: the working days, or one. */
@@ -37,21 +38,12 @@ recomputed(const struct published *p, int area, enum measure_id m, int year)
 /* From `least` up to `most`, which it may reach unless `open`. Millionths. */
 struct span { int64_t least, most; bool open; };
 
-static int64_t
-step_of(int places)
-{
-	int64_t step = MICRO;
-	for (int i = 0; i < places; i++)
-		step /= 10;
-	return step;
-}
-
 /* People and cases are whole, so they are known exactly. Rounded half up, 0.1 stands for 0.05 up to
  * but not reaching 0.15; "low" for anything between nothing and 0.05; and so 0 for nothing. */
 static struct span
 span_of(Figure count, enum measure_id m)
 {
-	int64_t half = measures[m].places ? step_of(measures[m].places) / 2 : 0;
+	int64_t half = measures[m].places ? figure_step(measures[m].places) / 2 : 0;
 	if (count.absent == ROUNDS_TO_ZERO)
 		return (struct span){ 0, half, true };
 	assert(figure_present(count));
@@ -73,7 +65,7 @@ rounded_ratio(wide n, wide d, int places, bool open)
 {
 	assert(n >= 0);
 	assert(d > 0);
-	wide step = step_of(places), twice = 2 * d;
+	wide step = figure_step(places), twice = 2 * d;
 	wide up = 2 * n * (MICRO / step) + d;
 	wide units = open ? (up + twice - 1) / twice - 1 : up / twice;
 	return figure_micro((int64_t)((units < 0 ? 0 : units) * step));
