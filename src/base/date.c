@@ -56,12 +56,6 @@ date_civil(Date date)
 	};
 }
 
-bool
-date_within(Date date, struct period period)
-{
-	return date.day >= period.first.day && date.day <= period.last.day;
-}
-
 struct period
 census_period(int year)
 {

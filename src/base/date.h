@@ -15,7 +15,6 @@ struct civil { int year, month, day; };
 Date date_of(int year, int month, int day);        /* the three must make a real date */
 bool date_real(int year, int month, int day);      /* years 1600 to 9999 */
 struct civil date_civil(Date date);
-bool date_within(Date date, struct period period);
 
 /* The year a census covers: 1 October of the year before, to 30 September. */
 struct period census_period(int year);

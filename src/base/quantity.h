@@ -1,4 +1,4 @@
-/* quantity.h: exact numbers: full-time equivalents, and figures that may be absent.
+/* quantity.h: exact numbers that may be absent, and their units.
  *
  * Most bugs in this field are category errors: headcount added to FTE, "not provided" read as
  * zero, a rate rounded twice. So a figure is exact, carries why it is absent when it is, and is
@@ -16,9 +16,6 @@
 #include "base/str.h"
 
 enum { MICRO = 1000000 };
-
-/* Full-time equivalent in millionths, so that sums are exact in any order. */
-typedef struct { int64_t micro; } Fte;
 
 /* Why a figure is not there. The letters are DfE's, and are what we show. */
 enum absent {
