@@ -247,6 +247,8 @@ highest_in_five_years_needs_five_years(struct arena *perm)
 		{ "england", DFE_ONLY, "4,995 leaving in a year in 2021 - highest in last 5 years (up by 16%)",
 		  SUPPORTED, "the highest of 2017 to 2021", NULL },
 		{ "england", DFE_ONLY, "32,502 children & family social workers in 2021 (up 2%)", SUPPORTED, NULL, NULL },
+		{ "england", DFE_ONLY, "There were 6,522 vacancies, the highest number in 5 years, in 2021.",
+		  SUPPORTED, NULL, NULL },
 		/* 5,977 was printed in 2022; DfE has revised it to 5,969.5. */
 		{ "england", DFE_ONLY, "5,977 agency workers (up 3%) in 2021", NOT_SUPPORTED, "5,969.5", NULL },
 		{ "england", DFE_ONLY, "Vacancies in 2024 were the highest in 5 years.", NOT_SUPPORTED,
@@ -370,6 +372,9 @@ many_words_say_the_same(struct arena *perm)
 		{ "england", DFE_ONLY, "Turnover (FTE) was 12.0% in 2025.", NOT_SUPPORTED, "11.8%", NULL },
 		/* Walsall 2024 to 2025: FTE 8.1 and 8.1, headcount 8.0 and 8.7. */
 		{ "walsall", DFE_ONLY, "Turnover rose between 2024 and 2025.", AMBIGUOUS, "holds only as headcount", NULL },
+		/* FTE 8.1, then 8.4; by headcount Stoke (8.5) and Birmingham (8.6) stand below 8.7. */
+		{ "walsall", DFE_ONLY, "Turnover was the lowest in the region in 2025.", AMBIGUOUS,
+		  "holds only as FTE", NULL },
 		{ "walsall", DFE_ONLY, "Turnover (FTE) was the lowest in the region in 2025.", SUPPORTED, NULL, NULL },
 		{ "walsall", DFE_ONLY, "Turnover (FTE) in 2025 was 12th lowest of 151 councils.", NOT_SUPPORTED, NULL,
 		  NULL },
