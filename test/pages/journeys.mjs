@@ -1,4 +1,5 @@
 // journeys.mjs: what people do over several pages, by keyboard alone.
+import { accessibility, sideways } from './look.mjs';
 import { holds } from './tally.mjs';
 
 const heading = (page) => page.locator('h1').first().innerText();
@@ -68,20 +69,32 @@ async function importFile(page, address, way) {
 	await page.goto(`${address}imports`);
 	const file = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 	const columns = 'area,measure,date,value,source\n';
-	const send = async (sent) => {
-		await page.locator('input[type=file]').setInputFiles(sent);
-		await Promise.all([page.waitForNavigation(),
-			page.locator('main form button').first().click()]);
+	const right = file(`ours-${way}.csv`, `${columns}plymouth,retention_${way.replaceAll('-', '_')},2024,82.5,us\n`);
+	const press = async (button) => {
+		await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: button }).first().click()]);
+		return page.locator('main').innerText();
 	};
-	await send(file('wrong.csv', `${columns}plymouth,retention,2024,abc,us\n`));
-	const faults = await page.locator('main').innerText();
+	const send = async (sent, button) => {
+		await page.goto(`${address}imports`);
+		await page.locator('input[type=file]').setInputFiles(sent);
+		return press(button);
+	};
+	const listed = async () => {
+		await page.goto(`${address}imports`);
+		return page.locator('main').innerText();
+	};
+	const faults = await send(file('wrong.csv', `${columns}plymouth,retention,2024,abc,us\n`), 'Check and import');
 	holds(`${way}: a wrong file gives findings with the cell`, faults.includes('abc'));
-	await page.goto(`${address}imports`);
-	await send(file(`ours-${way}.csv`, `${columns}plymouth,retention_${way.replaceAll('-', '_')},2024,82.5,us\n`));
-	await page.goto(`${address}imports`);
-	const listed = await page.locator('main').innerText();
-	holds(`${way}: a right file is listed`, listed.includes(`ours-${way}.csv`));
-	holds(`${way}: a wrong one is not`, !listed.includes('wrong.csv'));
+	holds(`${way}: the page of findings does not scroll sideways`, await sideways(page));
+	if (!way.endsWith('no-script'))
+		holds(`${way}: axe finds nothing on the page of findings`, await accessibility(page));
+	holds(`${way}: a wrong file is not kept`, !(await listed()).includes('wrong.csv'));
+	await send(right, 'Check only');
+	holds(`${way}: a file that was only checked is not kept`, !(await listed()).includes(right.name));
+	await send(right, 'Check and import');
+	holds(`${way}: a right file is kept`, (await listed()).includes(right.name));
+	await press('Undo import');
+	holds(`${way}: an import is undone, and its record stays`, (await listed()).includes(right.name));
 }
 
 export async function journeys(page, address, way) {

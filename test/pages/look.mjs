@@ -86,16 +86,20 @@ function mark() {
 function focused() {
 	const element = document.activeElement;
 	if (!element || element === document.body) return { gone: true };
-	const box = element.getClientRects()[0];
-	const middle = document.elementFromPoint(
-		Math.min(Math.max(box.left + Math.min(box.width, 20) / 2, 1), innerWidth - 1),
-		Math.min(Math.max(box.top + Math.min(box.height, 20) / 2, 1), innerHeight - 1));
-	const near = middle && (element.contains(middle) || middle.contains(element) ||
-		(element.labels && [...element.labels].some((label) => label.contains(middle))));
+	const inView = (box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+	const own = (found) => found && (element.contains(found) ||
+		(element.labels && [...element.labels].some((label) => label.contains(found))));
+	const points = [...element.getClientRects()].filter(inView).flatMap((box) => {
+		const top = Math.max(box.top, 0);
+		const left = Math.max(box.left, 0);
+		const width = Math.min(box.right, innerWidth) - left;
+		const y = top + Math.min(Math.min(box.bottom, innerHeight) - top, 20) / 2;
+		return [0.05, 0.25, 0.5, 0.75, 0.95].map((part) => [left + width * part, y]);
+	});
 	return {
 		place: element.__place,
 		shows: element.__place === undefined || globalThis.looks(element) !== element.__looks,
-		seen: box.bottom > 0 && box.top < innerHeight && Boolean(near),
+		seen: points.some(([x, y]) => own(document.elementFromPoint(x, y))),
 		what: `${element.tagName.toLowerCase()} ${(element.textContent.trim() || element.name || '').slice(0, 40)}`,
 	};
 }

@@ -11,6 +11,7 @@ import { accessibility, keyboard, listen, sideways } from './look.mjs';
 import { pages, ways } from './pages.mjs';
 import { serve } from './program.mjs';
 import { end, holds } from './tally.mjs';
+import { lookAtWrong } from './wrong.mjs';
 
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
@@ -19,14 +20,11 @@ const browserPath = process.env.CHROMIUM || '/usr/bin/chromium';
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-// A joint return's address holds two names; it is found as a person would find it.
+// A joint return's address holds two names; it is found as a program would find it.
 async function pathOf(row, address) {
 	if (row.path !== undefined) return row.path;
-	const found = await fetch(`${address}authorities.json?q=${encodeURIComponent(row.search)}`);
-	const slug = /authorities\/([a-z0-9-]+)\//.exec(await found.text());
-	const listed = slug || /authorities\/([a-z0-9-]*kingston[a-z0-9-]*)\//.exec(
-		await (await fetch(`${address}authorities`)).text());
-	return `authorities/${listed[1]}${row.after}`;
+	const found = await (await fetch(`${address}authorities.json?q=${encodeURIComponent(row.search)}`)).text();
+	return `authorities/${/"([a-z-]*richmond[a-z-]*)"/.exec(found)[1]}${row.after}`;
 }
 
 async function tryPage(context, address, row, way, saved) {
@@ -39,9 +37,9 @@ async function tryPage(context, address, row, way, saved) {
 	if (row.says) holds(`${name}: it says "${row.says}"`, (await page.locator('main').innerText()).includes(row.says));
 	holds(`${name}: there is one main heading`, await page.locator('h1').count() === 1);
 	holds(`${name}: the page does not scroll sideways`, await sideways(page));
-	if (way.script) holds(`${name}: axe finds nothing`, await accessibility(page));
+	if (way.axe) holds(`${name}: axe finds nothing`, await accessibility(page));
 	if (screenshots) await page.screenshot({ path: path.join(screenshots, `${row.name}-${way.name}.png`), fullPage: true });
-	holds(`${name}: the keyboard reaches everything, and it shows`, await keyboard(page));
+	if (way.walk) holds(`${name}: the keyboard reaches everything, and it shows`, await keyboard(page));
 	holds(`${name}: the browser has no complaint`, complaints);
 	if (way.name === 'wide') await writeFile(path.join(saved, `${row.name}.html`), await response.body());
 	await page.close();
@@ -72,7 +70,10 @@ function checkHtml(saved) {
 	});
 	if (ran.error) return [`the HTML checker did not run: ${ran.error.message}`];
 	const said = JSON.parse(ran.stderr || '{"messages":[]}').messages;
+	// GOV.UK Frontend's own menu button says both, for browsers that know only one of them.
+	const theirs = 'Attribute “aria-hidden” is unnecessary for elements that have attribute “hidden”.';
 	return said.filter((message) => message.type !== 'info' || message.subType === 'warning')
+		.filter((message) => message.message !== theirs)
 		.map((message) => `${path.basename(message.url || '')}:${message.lastLine}: ${message.message}`);
 }
 
@@ -84,10 +85,14 @@ async function main() {
 	const served = await serve(program);
 	const browser = await chromium.launch({ executablePath: browserPath, args: quiet });
 	try {
-		await Promise.all([
-			(async () => { for (const way of ways.slice(0, 2)) await tryWay(browser, served.address, way, saved); })(),
-			(async () => { for (const way of ways.slice(2)) await tryWay(browser, served.address, way, saved); })(),
-		]);
+		const context = await browser.newContext({ viewport: ways[0].viewport });
+		await lookAtWrong(context);
+		await context.close();
+		const waiting = [...ways];
+		const worker = async () => {
+			for (let way = waiting.shift(); way; way = waiting.shift()) await tryWay(browser, served.address, way, saved);
+		};
+		await Promise.all([worker(), worker()]);
 		holds('the HTML checker finds nothing', checkHtml(saved));
 	} finally {
 		await browser.close();
