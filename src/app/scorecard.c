@@ -387,10 +387,13 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	const struct table *by_year = years_table(&asked, &card, perm);
 	document_table(&doc, table);
 	add_neighbours(&doc, &asked);
+	const struct table *own = add_own_series(&doc, &asked);
 	add_notes(&doc, &asked, &card, by_year);
 	doc.data = ask->page_only ? table : tidy_table(&asked, &card, perm);
 	doc.sheets[doc.sheet_count++] = table;
 	doc.sheets[doc.sheet_count++] = by_year;
+	if (own)
+		doc.sheets[doc.sheet_count++] = own;
 	add_sources(&doc, asked.p);
 	return (struct answer){ DONE, doc };
 }

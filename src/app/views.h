@@ -66,6 +66,10 @@ void add_provenance(struct document *doc, const struct published *p, enum measur
 void add_provenance_list(struct document *doc, const struct published *p, const enum measure_id *list,
                          int count);
 
+/* What was imported of the area's own figures, remainders of a whole among them, under a heading;
+ * the table for the files, or NULL (and nothing added) when there is none. */
+const struct table *add_own_series(struct document *doc, const struct asked *asked);
+
 /* Rows grown in an arena: tables of a length that is known only at the end. */
 struct rows_made { struct row *at; int count, room; };
 /* A row of `columns` zeroed cells; gives the cells to fill. */
