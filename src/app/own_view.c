@@ -4,7 +4,7 @@
 enum { OWN_COLUMNS = 8, REMAINDERS_MOST = 256 };
 
 static const struct column columns[OWN_COLUMNS] = {
-	{ STR("measure"), STR("Measure"), false, false }, { STR("date"), STR("Date"), false, false },
+	{ STR("measure"), STR("Measure"), false, false }, { STR("date"), STR("Census year or day"), false, false },
 	{ STR("value"), STR("Value"), true, false }, { STR("unit"), STR("Unit"), false, false },
 	{ STR("change"), STR("Change since the figure before"), true, false },
 	{ STR("numerator"), STR("Numerator"), true, false },
@@ -15,7 +15,7 @@ static const struct column columns[OWN_COLUMNS] = {
 static Str
 day_words(const struct own_point *point, struct arena *perm)
 {
-	return point->whole_year ? str_format(perm, "Year to %.*s", STR_ARG(date_text(point->day, perm)))
+	return point->whole_year ? year_text(date_civil(point->day).year, perm)
 	                         : date_text(point->day, perm);
 }
 
@@ -30,7 +30,7 @@ point_row(struct cell *cells, const struct own_series *own, int i, struct arena 
 	Figure change = follows ? figure_minus(point->value, before->value) : none;
 	cells[0] = cell_text(m->title);
 	cells[1] = cell_text(day_words(point, perm));
-	cells[2] = point->uncomputable ? cell_text(S("cannot be computed: no denominator is given"))
+	cells[2] = point->uncomputable ? cell_text(S("cannot be computed"))
 	                               : cell_figure(point->value, point->places, m->unit);
 	cells[3] = cell_text(unit_title(m->unit));
 	cells[4] = cell_change(change, point->places, change_unit(m->unit));
@@ -126,6 +126,8 @@ add_own_series(struct document *doc, const struct asked *asked)
 	add_warnings(doc, own, left, count);
 	Str caption = str_format(perm, "%.*s, as imported", STR_ARG(asked->place->name));
 	const struct table *table = table_of(S("own_figures"), caption, columns, OWN_COLUMNS, rows, perm);
-	document_table(doc, table);
+	struct block *inner = new(perm, 1, struct block);
+	*inner = (struct block){ .kind = BLOCK_TABLE, .table = table };
+	document_details(doc, str_format(perm, "All %d of them", rows.count), inner, 1);
 	return table;
 }
