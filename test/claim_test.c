@@ -182,6 +182,36 @@ leicestershires_table_bears_what_it_bears(struct arena *perm)
 	hold_rows(rows, countof(rows), perm);
 }
 
+/* Leicestershire's turnover fell from 18.8 in 2017 to 12.3 in 2023, so the plain sentence is true; each
+ * of these turns it round, limits it, hopes it or says it of something else. */
+static void
+a_sentence_turned_round_by_a_word_is_never_borne(struct arena *perm)
+{
+	static const char *const turned[] = {
+		"Turnover didn\u2019t fall from 2017 to 2023", "Turnover hasn't fallen from 2017 to 2023",
+		"There was no fall in turnover from 2017 to 2023", "Turnover hardly fell from 2017 to 2023",
+		"Turnover barely fell from 2017 to 2023", "Turnover won\u2019t fall from 2017 to 2023",
+		"It is untrue that turnover fell from 2017 to 2023", "It is a myth that turnover fell from 2017 to 2023",
+		"Turnover fell from 2017 to 2023, which is false", "Turnover may have fallen from 2017 to 2023",
+		"Turnover is likely to have fallen from 2017 to 2023", "Turnover was no less than 12.3% in 2023",
+		"Turnover was minus 12.3% in 2023", "Turnover was 12.3\u2030 in 2023", "Turnover was 12.3k in 2023",
+		"Turnover fell in all years from 2017 to 2023", "Turnover fell throughout from 2017 to 2023",
+		"Turnover in adult services was 12.3% in 2023", "Turnover of teachers was 12.3% in 2023",
+		"Turnover fell only from 2017 to 2023", "Turnover was anything but 12.3% in 2023",
+		"Turnover fell threefold from 2017 to 2023", "Turnover ought to fall from 2017 to 2023",
+		"Turnover stopped falling from 2017 to 2023", "Turnover is to fall from 2017 to 2023",
+		"Turnover fell year on year from 2017 to 2023", "Turnover has been below 15% since 2017",
+	};
+	check_int(held("leicestershire", DFE_ONLY, "Turnover fell from 2017 to 2023", perm).verdict, SUPPORTED);
+	for (ptrdiff_t i = 0; i < countof(turned); i++) {
+		struct claim claim = held("leicestershire", DFE_ONLY, turned[i], perm);
+		bool borne = claim.verdict == SUPPORTED || claim.verdict == OTHER_YEAR;
+		check(!borne);
+		if (borne)
+			printf("  borne: \"%s\": %.*s\n", turned[i], STR_ARG(claim.because));
+	}
+}
+
 static void
 the_whole_sentence_of_the_strategy_is_read(struct arena *perm)
 {
@@ -192,7 +222,6 @@ the_whole_sentence_of_the_strategy_is_read(struct arena *perm)
 	struct claim claim = held("leicestershire", EITHER, sentence, perm);
 	check_int(claim.verdict, SUPPORTED);
 	check(claim.dfe_differs);
-	check(str_find(claim.because, S("Words it passed over: analysis")) >= 0);
 }
 
 static void
@@ -631,6 +660,7 @@ main(void)
 	run(a_percentage_reduced_by_per_cent_has_two_readings);
 	run(walsalls_agency_fall_has_two_readings);
 	run(leicestershires_table_bears_what_it_bears);
+	run(a_sentence_turned_round_by_a_word_is_never_borne);
 	run(the_whole_sentence_of_the_strategy_is_read);
 	run(both_are_shown_where_dfe_and_the_council_differ);
 	run(absence_in_days_is_not_absence_in_per_cent);

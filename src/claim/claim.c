@@ -269,13 +269,23 @@ note_reading(struct trial *like, const struct reading_of_sentence *read)
 {
 	if (read->two_years)
 		note(like, S("A year written 2022-23 is taken for the census year it ends in, 2023."));
-	if (read->passed_count == 0)
+}
+
+/* A word that no table knows may turn the sentence round ("hardly", "it is untrue that"): what is
+ * not read is never borne. What was read of the rest is still said. */
+static void
+mind_unread(struct claim *claim, const struct reading_of_sentence *read, struct arena *perm)
+{
+	if (read->passed_count == 0 || (claim->verdict != SUPPORTED && claim->verdict != OTHER_YEAR))
 		return;
-	struct text words = text_new(like->perm);
+	struct text words = text_new(perm);
 	for (int i = 0; i < read->passed_count; i++)
-		text_format(&words, "%s%.*s", i ? ", " : "", STR_ARG(read->passed[i]));
-	Str passed = text_str(&words);
-	note(like, str_format(like->perm, "Words it passed over: %.*s.", STR_ARG(passed)));
+		text_format(&words, "%s\u201c%.*s\u201d", i ? ", " : "", STR_ARG(read->passed[i]));
+	Str unread = text_str(&words);
+	claim->verdict = CANNOT_CHECK;
+	claim->because = str_format(perm, "It holds words that cannot be read and may change what it says: %.*s. "
+		"Leave them out and check it again. Of the rest: %.*s", STR_ARG(unread),
+		STR_ARG(claim->because));
 }
 
 struct claim
@@ -296,5 +306,6 @@ claim_check(const struct published *p, const struct own_series *own, const struc
 	*like = (struct trial){ .p = p, .own = own, .ask = ask, .read = read, .perm = perm };
 	note_reading(like, read);
 	hold(&claim, like);
+	mind_unread(&claim, read, perm);
 	return claim;
 }

@@ -177,7 +177,8 @@ read_refused(struct reader *r, const struct mark *mark)
 	}
 }
 
-/* A word no row knows: a place we do not have is refused, anything else is reported. */
+/* A word no row knows: a place we do not have is refused, anything else is kept: a sentence
+ * with unread words is never borne. */
 static void
 read_word(struct reader *r, const struct mark *mark)
 {
@@ -189,7 +190,8 @@ read_word(struct reader *r, const struct mark *mark)
 	if (place)
 		reader_refuse(r, str_format(r->perm, "\u201c%.*s\u201d is not a place or a measure it knows.",
 		                     STR_ARG(token->seen)));
-	if (token->kind == TOKEN_WORD && read->passed_count < (int)countof(read->passed))
+	bool said = token->kind == TOKEN_WORD || (unsigned char)token->text.at[0] >= 0x80;
+	if (said && read->passed_count < (int)countof(read->passed))
 		read->passed[read->passed_count++] = token->seen;
 	r->subject_open = false;
 }

@@ -41,7 +41,7 @@ plain_signs(Str sentence, struct arena *perm)
 			char plain = range && signs[s].plain == ';' ? '-' : signs[s].plain;
 			for (ptrdiff_t k = 0; k < sign.len; k++)
 				out[i + k] = ' ';
-			out[i + (plain == '-' ? sign.len - 1 : 0)] = plain;
+			out[i + (plain == '-' || plain == '\'' ? sign.len - 1 : 0)] = plain;
 		}
 	return out;
 }

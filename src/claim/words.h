@@ -32,7 +32,7 @@ struct tokens {
 struct tokens tokens_of(Str sentence, struct arena *perm);
 
 enum mark_kind {
-	MARK_WORD,                   /* no row: passed over */
+	MARK_WORD,                   /* no row: unread */
 	MARK_FILLER,                 /* a word that changes nothing */
 	MARK_LITTLE,                 /* to, from, by, ...: says what the next number is */
 	MARK_MEASURE,
