@@ -200,6 +200,7 @@ a_sentence_turned_round_by_a_word_is_never_borne(struct arena *perm)
 		"Turnover fell only from 2017 to 2023", "Turnover was anything but 12.3% in 2023",
 		"Turnover fell threefold from 2017 to 2023", "Turnover ought to fall from 2017 to 2023",
 		"Turnover stopped falling from 2017 to 2023", "Turnover is to fall from 2017 to 2023",
+		"Turnover in 2023 was lower than England in 2017", "Turnover fell again in 2023",
 		"Turnover fell year on year from 2017 to 2023", "Turnover has been below 15% since 2017",
 	};
 	check_int(held("leicestershire", DFE_ONLY, "Turnover fell from 2017 to 2023", perm).verdict, SUPPORTED);

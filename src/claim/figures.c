@@ -259,6 +259,22 @@ is_year_of_number(const struct reader *r)
 		&& !parted;
 }
 
+/* A year that is not the part's own. One set against "England in 2017" would be read as another
+ * year of ours, so that is refused; elsewhere it begins another part. */
+static void
+begin_with_year(struct reader *r, const struct mark *mark)
+{
+	struct part *part = &r->part;
+	bool other = part->when.year && !r->when_carried && part->when.year != mark->when.year;
+	bool compared = part->relation == AGAINST && part->comparator_count && !r->after_comma && !r->after_and;
+	if (other && compared)
+		reader_refuse(r, S("It names two years for one comparison: write one year, or the "
+		                   "comparator\u2019s own figure with its year."));
+	else if (other && part_says_something(part))
+		reader_close(r, mark->first - 1);
+	r->part.when = mark->when;
+}
+
 void
 read_year(struct reader *r, const struct mark *mark)
 {
@@ -284,10 +300,7 @@ read_year(struct reader *r, const struct mark *mark)
 	} else if (is_year_of_number(r)) {
 		r->number->when = mark->when;
 	} else {
-		if (part->when.year && !r->when_carried && part->when.year != mark->when.year
-		    && part_says_something(part))
-			reader_close(r, mark->first - 1);
-		r->part.when = mark->when;
+		begin_with_year(r, mark);
 	}
 	r->when_carried = false;
 	if (!r->between)
