@@ -110,7 +110,7 @@ show_areas(const struct world *world, const struct ask *ask, struct arena *perm)
 	else if (query.len)
 		add_found_changes(&doc, table);
 	if (rows.count)
-		document_table(&doc, table);
+		document_table(&doc, table_without(table, &columns[1].name, 1, perm));
 	doc.data = table;
 	add_sources(&doc, asked.p);
 	return (struct answer){ rows.count ? DONE : UNKNOWN, doc };

@@ -65,24 +65,6 @@ figures_table(const struct asked *asked, int release, struct arena *perm)
 	return table_of(S("figures"), caption, columns, FIGURE_COLUMNS, rows, perm);
 }
 
-/* Links to the same for the other years. */
-static void
-add_years(struct document *doc, const struct asked *asked)
-{
-	int count = asked->p->last_year - asked->p->first_year + 1;
-	struct run *runs = new(doc->arena, count * 2 + 1, struct run);
-	int used = 0;
-	runs[used++].text = S("Year: ");
-	for (int i = 0; i < count; i++) {
-		int year = asked->p->first_year + i;
-		bool here = year == asked->year;
-		runs[used++] = (struct run){ .text = year_text(year, doc->arena), .strong = here,
-			.href = here ? S("") : href_figures(asked->measure, year, doc->arena) };
-		runs[used++].text = i + 1 < count ? S(", ") : S(".");
-	}
-	document_runs(doc, BLOCK_PARAGRAPH, runs, used);
-}
-
 struct answer
 show_figures(const struct world *world, const struct ask *ask, struct arena *perm)
 {
@@ -105,12 +87,12 @@ show_figures(const struct world *world, const struct ask *ask, struct arena *per
 		doc.address = str_format(perm, "%.*s&release=%.*s", STR_ARG(doc.address), STR_ARG(ask->release));
 	struct table *table = figures_table(&asked, release, perm);
 	table_sort(table, ask->sort, doc.address, perm);
-	add_years(&doc, &asked);
 	Figure *values = new(perm, table->row_count + 1, Figure);
 	for (int i = 0; i < table->row_count; i++)
 		values[i] = table->rows[i].cells[6].figure;
 	add_symbols(&doc, values, table->row_count);
-	document_table(&doc, table);
+	static const Str files_only[] = { STR("slug"), STR("year") };
+	document_table(&doc, table_without(table, files_only, countof(files_only), perm));
 	add_provenance(&doc, asked.p, asked.measure);
 	doc.data = table;
 	add_sources(&doc, asked.p);
