@@ -1,0 +1,36 @@
+/* types.h: the record types of people and posts, as rows (types.c), and the council they make up.
+ */
+#ifndef WORKFORCE_TYPES_H
+#define WORKFORCE_TYPES_H
+
+#include "register/field.h"
+
+enum type_id {
+	TYPE_UNIT,                   /* dated: a team, service, directorate; its parent */
+	TYPE_ROLE,                   /* dated: a role of the catalogue, and its census role */
+	TYPE_TITLE,                  /* dated: a local job title and the role it means */
+	TYPE_POST,                   /* dated, unbroken: a funded seat: unit, role, FTE, status */
+	TYPE_PERSON,
+	TYPE_REGISTRATION,           /* dated: Social Work England number */
+	TYPE_SPELL,                  /* dated, unbroken: a person in a post */
+	TYPE_ABSENCE,                /* dated: kind and working days lost */
+	TYPE_CASELOAD,               /* cases held on a day */
+	TYPE_EQUALITY,               /* apart from everything else */
+	TYPE_ESTABLISHMENT_CHANGE,   /* a post asked for, changed or given up: reason, decision */
+	RECORD_TYPES
+};
+
+extern const struct record_type record_types[RECORD_TYPES];
+
+/* By name or by its plural in addresses ("posts", "establishment-changes"); NULL: unknown. */
+const struct record_type *record_type_find(Str name);
+enum type_id record_type_id(const struct record_type *type);
+
+/* Every record of one authority: what the store holds of it. */
+struct council {
+	Str authority;               /* slug */
+	int64_t stamp;               /* the last change it has */
+	struct records of[RECORD_TYPES];
+};
+
+#endif
