@@ -9,6 +9,7 @@
 #ifndef STORE_AUDIT_H
 #define STORE_AUDIT_H
 
+#include "base/date.h"
 #include "store/store.h"
 
 struct entry {

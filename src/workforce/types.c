@@ -1,0 +1,327 @@
+/* types.c: the record types of people and posts, one row a field.
+ *
+ * Codes of origin, reason and destination are DfE's of the census since 2021 (StartOrigin,
+ * ReasonLeave, LeaverDestination); the census role of a role is its OrgRole.
+ */
+#include "workforce/types.h"
+
+#define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
+#define FIELDS(rows) .fields = (rows), .field_count = (int)countof(rows)
+
+static const struct choice unit_kinds[] = {
+	{ STR("authority"), STR("Authority") }, { STR("directorate"), STR("Directorate") },
+	{ STR("service"), STR("Service") }, { STR("team"), STR("Team") },
+	{ STR("pool"), STR("Pool") },
+};
+
+static const struct field unit_fields[] = {
+	{ .name = STR("name"), .label = STR("Name"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE,
+	  .required = true, .heads = { STR("team"), STR("unit"), STR("team name"), STR("department") } },
+	{ .name = STR("kind"), .label = STR("Kind"), .kind = FIELD_CHOICE, .group = GROUP_STRUCTURE,
+	  .required = true, CHOICES(unit_kinds) },
+	{ .name = STR("parent"), .label = STR("Part of"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .refers = STR("unit"), .hint = STR("The unit it stands under from this day on"),
+	  .heads = { STR("service"), STR("parent"), STR("directorate") } },
+};
+
+static const struct choice families[] = {
+	{ STR("social_work"), STR("Social work") }, { STR("family_help"), STR("Family help and support") },
+	{ STR("residential"), STR("Residential care") }, { STR("fostering"), STR("Foster care") },
+	{ STR("health"), STR("Health and therapy") }, { STR("partner"), STR("Police, probation and education") },
+	{ STR("support"), STR("Business support and management") },
+};
+static const struct choice census_roles[] = {
+	{ STR("0"), STR("Not in the census") }, { STR("1"), STR("Senior manager") },
+	{ STR("2"), STR("Middle manager") }, { STR("3"), STR("First line manager") },
+	{ STR("4"), STR("Senior practitioner") }, { STR("5"), STR("Case holder") },
+	{ STR("6"), STR("Qualified without cases") },
+};
+
+static const struct field role_fields[] = {
+	{ .name = STR("title"), .label = STR("Title"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE,
+	  .required = true },
+	{ .name = STR("family"), .label = STR("Family"), .kind = FIELD_CHOICE, .group = GROUP_STRUCTURE,
+	  .required = true, CHOICES(families) },
+	{ .name = STR("census_role"), .label = STR("Role in the census"), .kind = FIELD_CHOICE,
+	  .group = GROUP_STRUCTURE, .required = true, CHOICES(census_roles),
+	  .source = STR("Children's social work workforce census, OrgRole") },
+	{ .name = STR("registered"), .label = STR("Must be registered"), .kind = FIELD_YES_NO,
+	  .group = GROUP_STRUCTURE, .required = true,
+	  .hint = STR("Whether it may be held only by a registered social worker") },
+};
+
+static const struct field title_fields[] = {
+	{ .name = STR("title"), .label = STR("Local job title"), .kind = FIELD_TEXT,
+	  .group = GROUP_STRUCTURE, .required = true },
+	{ .name = STR("role"), .label = STR("Role it means"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .required = true, .refers = STR("role") },
+	{ .name = STR("source"), .label = STR("Who says so"), .kind = FIELD_TEXT,
+	  .group = GROUP_STRUCTURE },
+};
+
+static const struct choice post_statuses[] = {
+	{ STR("funded"), STR("Funded") }, { STR("frozen"), STR("Frozen") },
+	{ STR("proposed"), STR("Proposed") }, { STR("over"), STR("Over establishment") },
+};
+
+static const struct field post_fields[] = {
+	{ .name = STR("title"), .label = STR("Job title"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE,
+	  .required = true, .heads = { STR("job title"), STR("post title"), STR("position title") } },
+	{ .name = STR("unit"), .label = STR("Unit"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .required = true, .refers = STR("unit"), .heads = { STR("team"), STR("unit") } },
+	{ .name = STR("role"), .label = STR("Role"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .required = true, .refers = STR("role") },
+	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_STRUCTURE,
+	  .required = true, .most = 50, .hint = STR("Full-time equivalents, such as 1 or 0.6"),
+	  .heads = { STR("budget fte"), STR("established fte"), STR("post fte"), STR("fte budget") } },
+	{ .name = STR("status"), .label = STR("Status"), .kind = FIELD_CHOICE, .group = GROUP_STRUCTURE,
+	  .required = true, CHOICES(post_statuses), .heads = { STR("status"), STR("post status") } },
+	{ .name = STR("reports_to"), .label = STR("Reports to"), .kind = FIELD_REF,
+	  .group = GROUP_STRUCTURE, .refers = STR("post") },
+	{ .name = STR("number"), .label = STR("Post number"), .kind = FIELD_TEXT,
+	  .group = GROUP_STRUCTURE, .hint = STR("As finance and HR write it"),
+	  .heads = { STR("post no"), STR("post number"), STR("position number"), STR("position id"),
+	             STR("post ref"), STR("position") } },
+	{ .name = STR("cost_centre"), .label = STR("Cost centre"), .kind = FIELD_TEXT,
+	  .group = GROUP_STRUCTURE, .heads = { STR("cost centre"), STR("cost center"), STR("budget code") } },
+};
+
+static const struct field person_fields[] = {
+	{ .name = STR("family_name"), .label = STR("Family name"), .kind = FIELD_TEXT,
+	  .group = GROUP_IDENTITY, .required = true,
+	  .heads = { STR("surname"), STR("last name"), STR("family name") } },
+	{ .name = STR("given_names"), .label = STR("Given names"), .kind = FIELD_TEXT,
+	  .group = GROUP_IDENTITY, .required = true,
+	  .heads = { STR("forename"), STR("first name"), STR("given names"), STR("forenames") } },
+	{ .name = STR("known_as"), .label = STR("Known as"), .kind = FIELD_TEXT, .group = GROUP_IDENTITY,
+	  .heads = { STR("known as"), STR("preferred name") } },
+	{ .name = STR("payroll"), .label = STR("Payroll number"), .kind = FIELD_TEXT,
+	  .group = GROUP_IDENTITY, .heads = { STR("payroll"), STR("payroll no"), STR("payroll number"),
+	  STR("employee number"), STR("employee id"), STR("staff number"), STR("assignment number") } },
+	{ .name = STR("born"), .label = STR("Date of birth"), .kind = FIELD_DATE, .group = GROUP_CONTACT,
+	  .heads = { STR("dob"), STR("date of birth"), STR("birth date") } },
+	{ .name = STR("email"), .label = STR("Work e-mail"), .kind = FIELD_TEXT, .group = GROUP_CONTACT },
+	{ .name = STR("merged_into"), .label = STR("Is the same person as"), .kind = FIELD_REF,
+	  .group = GROUP_IDENTITY, .refers = STR("person") },
+};
+
+static const struct field registration_fields[] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("person") },
+	{ .name = STR("number"), .label = STR("Social Work England number"), .kind = FIELD_TEXT,
+	  .group = GROUP_REGISTRATION, .required = true, .pattern = STR("SW#"),
+	  .hint = STR("SW and 1 to 10 figures; it is renewed from 1 September to 30 November"),
+	  .heads = { STR("swe"), STR("swe number"), STR("swe no"), STR("registration number"),
+	             STR("sw england number") },
+	  .source = STR("Social Work England, registration rules") },
+};
+
+static const struct choice bases[] = {
+	{ STR("permanent"), STR("Permanent") }, { STR("fixed_term"), STR("Fixed term") },
+	{ STR("acting"), STR("Acting up") }, { STR("seconded_in"), STR("Seconded in") },
+	{ STR("partner"), STR("Employed by a partner") }, { STR("agency"), STR("Agency") },
+	{ STR("cover"), STR("Covering an absent holder") },
+};
+static const struct choice origins[] = {
+	{ STR("1"), STR("Newly qualified social worker") },
+	{ STR("2"), STR("Social worker in another council in England") },
+	{ STR("3"), STR("Social worker outside England") },
+	{ STR("4"), STR("Agency or consultancy in social work") },
+	{ STR("5"), STR("Other social work role, not a council") },
+	{ STR("6"), STR("Other social care role") },
+	{ STR("7"), STR("Outside social care, no employment or career break") },
+	{ STR("8"), STR("Other") }, { STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
+};
+static const struct choice reasons[] = {
+	{ STR("1"), STR("Resignation") }, { STR("2"), STR("Voluntary redundancy") },
+	{ STR("3"), STR("Compulsory redundancy") }, { STR("4"), STR("Dismissed") },
+	{ STR("5"), STR("Retired") }, { STR("6"), STR("Deceased") },
+	{ STR("7"), STR("Moved to another role within the council") }, { STR("8"), STR("Other") },
+	{ STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
+};
+static const struct choice destinations[] = {
+	{ STR("1"), STR("Social worker in another council in England") },
+	{ STR("2"), STR("Social worker outside England") },
+	{ STR("3"), STR("Agency or consultancy in social work") },
+	{ STR("4"), STR("Other social work role, not a council") },
+	{ STR("5"), STR("Other social care role") },
+	{ STR("6"), STR("Outside social care, career break, redundancy or left England") },
+	{ STR("7"), STR("Other") }, { STR("8"), STR("Not known") }, { STR("9"), STR("Not yet collected") },
+};
+
+static const struct field spell_fields[] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("person") },
+	{ .name = STR("post"), .label = STR("Post"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("post") },
+	{ .name = STR("basis"), .label = STR("Held how"), .kind = FIELD_CHOICE, .group = GROUP_TERMS,
+	  .required = true, CHOICES(bases),
+	  .heads = { STR("contract type"), STR("employment type"), STR("basis"), STR("perm/temp") } },
+	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_IDENTITY,
+	  .required = true, .most = 1, .heads = { STR("fte"), STR("contract fte"), STR("whole time equivalent"),
+	  STR("wte") } },
+	{ .name = STR("covers"), .label = STR("Covers"), .kind = FIELD_REF, .group = GROUP_TERMS,
+	  .refers = STR("spell"), .hint = STR("The time in post of the absent holder") },
+	{ .name = STR("agency"), .label = STR("Agency"), .kind = FIELD_TEXT, .group = GROUP_TERMS,
+	  .heads = { STR("agency"), STR("agency name"), STR("supplier") } },
+	{ .name = STR("origin"), .label = STR("Came from"), .kind = FIELD_CHOICE, .group = GROUP_TERMS,
+	  CHOICES(origins), .heads = { STR("start origin"), STR("origin"), STR("came from") },
+	  .source = STR("Children's social work workforce census, StartOrigin") },
+	{ .name = STR("reason"), .label = STR("Reason for leaving"), .kind = FIELD_CHOICE,
+	  .group = GROUP_LEAVING, CHOICES(reasons),
+	  .heads = { STR("leaving reason"), STR("reason for leaving"), STR("reason") },
+	  .source = STR("Children's social work workforce census, ReasonLeave") },
+	{ .name = STR("destination"), .label = STR("Went to"), .kind = FIELD_CHOICE,
+	  .group = GROUP_LEAVING, CHOICES(destinations),
+	  .heads = { STR("destination"), STR("leaver destination"), STR("went to") },
+	  .source = STR("Children's social work workforce census, LeaverDestination") },
+};
+
+static const struct choice absence_kinds[] = {
+	{ STR("sickness"), STR("Sickness") },
+	{ STR("maternity"), STR("Maternity, paternity, adoption or parental leave") },
+	{ STR("other"), STR("Other leave") },
+};
+
+static const struct field absence_fields[] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("person") },
+	{ .name = STR("kind"), .label = STR("Kind"), .kind = FIELD_CHOICE, .group = GROUP_ABSENCE,
+	  .required = true, CHOICES(absence_kinds),
+	  .hint = STR("Never the reason: this program does not keep it") },
+	{ .name = STR("days_lost"), .label = STR("Working days lost"), .kind = FIELD_DECIMAL,
+	  .group = GROUP_ABSENCE, .most = 3660 },
+};
+
+static const struct field caseload_fields[] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("person") },
+	{ .name = STR("day"), .label = STR("On"), .kind = FIELD_DATE, .group = GROUP_CASELOAD,
+	  .required = true },
+	{ .name = STR("cases"), .label = STR("Cases"), .kind = FIELD_WHOLE, .group = GROUP_CASELOAD,
+	  .required = true, .most = 999, .heads = { STR("cases"), STR("caseload"), STR("allocated cases") } },
+};
+
+static const struct choice sexes[] = {
+	{ STR("F"), STR("Female") }, { STR("M"), STR("Male") }, { STR("X"), STR("Not known") },
+};
+
+static const struct field equality_fields[] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
+	  .required = true, .refers = STR("person") },
+	{ .name = STR("sex"), .label = STR("Sex"), .kind = FIELD_CHOICE, .group = GROUP_EQUALITY,
+	  CHOICES(sexes) },
+	{ .name = STR("ethnicity"), .label = STR("Ethnicity code"), .kind = FIELD_TEXT,
+	  .group = GROUP_EQUALITY, .most = 4 },
+	{ .name = STR("disability"), .label = STR("Disability"), .kind = FIELD_TEXT,
+	  .group = GROUP_EQUALITY, .most = 40 },
+	{ .name = STR("religion"), .label = STR("Religion or belief"), .kind = FIELD_TEXT,
+	  .group = GROUP_EQUALITY, .most = 40 },
+	{ .name = STR("orientation"), .label = STR("Sexual orientation"), .kind = FIELD_TEXT,
+	  .group = GROUP_EQUALITY, .most = 40 },
+	{ .name = STR("stopped_on"), .label = STR("Not to be used since"), .kind = FIELD_DATE,
+	  .group = GROUP_EQUALITY },
+};
+
+static const struct choice change_wishes[] = {
+	{ STR("new"), STR("A new post") }, { STR("alter"), STR("A change of a post") },
+	{ STR("close"), STR("A post given up") },
+};
+static const struct choice decisions[] = {
+	{ STR("waiting"), STR("Waiting") }, { STR("approved"), STR("Approved") },
+	{ STR("refused"), STR("Refused") }, { STR("withdrawn"), STR("Withdrawn") },
+};
+
+static const struct field establishment_change_fields[] = {
+	{ .name = STR("wish"), .label = STR("What is asked for"), .kind = FIELD_CHOICE,
+	  .group = GROUP_STRUCTURE, .required = true, CHOICES(change_wishes) },
+	{ .name = STR("post"), .label = STR("Post"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .refers = STR("post") },
+	{ .name = STR("title"), .label = STR("Job title"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE },
+	{ .name = STR("unit"), .label = STR("Unit"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .required = true, .refers = STR("unit") },
+	{ .name = STR("role"), .label = STR("Role"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .refers = STR("role") },
+	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_STRUCTURE, .most = 50 },
+	{ .name = STR("from"), .label = STR("From"), .kind = FIELD_DATE, .group = GROUP_STRUCTURE,
+	  .required = true },
+	{ .name = STR("reason"), .label = STR("Reason"), .kind = FIELD_NOTE, .group = GROUP_STRUCTURE,
+	  .required = true, .most = 1000, .hint = STR("For example: one more team manager, improvement plan") },
+	{ .name = STR("asked_by"), .label = STR("Asked by"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE },
+	{ .name = STR("decision"), .label = STR("Decision"), .kind = FIELD_CHOICE,
+	  .group = GROUP_STRUCTURE, .required = true, CHOICES(decisions) },
+	{ .name = STR("decided_by"), .label = STR("Decided by"), .kind = FIELD_TEXT,
+	  .group = GROUP_STRUCTURE },
+	{ .name = STR("decided_on"), .label = STR("Decided on"), .kind = FIELD_DATE,
+	  .group = GROUP_STRUCTURE },
+};
+
+const struct record_type record_types[RECORD_TYPES] = {
+	[TYPE_UNIT] = { .name = STR("unit"), .one = STR("unit"), .many = STR("units"), .letter = STR("U"),
+		.does = STR("A team, a service, a directorate or the authority itself, and what it stands under"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(unit_fields), .title = { STR("name") } },
+	[TYPE_ROLE] = { .name = STR("role"), .one = STR("role"), .many = STR("roles"), .letter = STR("R"),
+		.does = STR("A role of the catalogue, and what it counts as in the census"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(role_fields), .title = { STR("title") } },
+	[TYPE_TITLE] = { .name = STR("title"), .one = STR("job title"), .many = STR("job titles"),
+		.letter = STR("T"), .does = STR("A local job title, and the role it means"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(title_fields), .title = { STR("title") } },
+	[TYPE_POST] = { .name = STR("post"), .one = STR("post"), .many = STR("posts"), .letter = STR("P"),
+		.does = STR("A seat that outlives the people in it: its unit, role, FTE and status"),
+		.group = GROUP_STRUCTURE, .dated = true, .unbroken = true, FIELDS(post_fields),
+		.title = { STR("title") } },
+	[TYPE_PERSON] = { .name = STR("person"), .one = STR("person"), .many = STR("people"),
+		.letter = STR("N"), .does = STR("Somebody who is or was in a post"),
+		.group = GROUP_IDENTITY, .personal = true, FIELDS(person_fields),
+		.title = { STR("family_name"), STR("given_names") } },
+	[TYPE_REGISTRATION] = { .name = STR("registration"), .one = STR("registration"),
+		.many = STR("registrations"), .letter = STR("G"),
+		.does = STR("A person's registration with Social Work England"),
+		.group = GROUP_REGISTRATION, .dated = true, .personal = true, FIELDS(registration_fields),
+		.title = { STR("number") } },
+	[TYPE_SPELL] = { .name = STR("spell"), .one = STR("time in post"), .many = STR("times in post"),
+		.letter = STR("S"), .does = STR("One person in one post, from the first day to the last"),
+		.group = GROUP_IDENTITY, .dated = true, .unbroken = true, .personal = true,
+		FIELDS(spell_fields) },
+	[TYPE_ABSENCE] = { .name = STR("absence"), .one = STR("absence"), .many = STR("absences"),
+		.letter = STR("B"), .does = STR("Days away from work, by kind and never by reason"),
+		.group = GROUP_ABSENCE, .dated = true, .personal = true, FIELDS(absence_fields) },
+	[TYPE_CASELOAD] = { .name = STR("caseload"), .one = STR("caseload"), .many = STR("caseloads"),
+		.letter = STR("C"), .does = STR("How many cases a person held on a day"),
+		.group = GROUP_CASELOAD, .personal = true, FIELDS(caseload_fields) },
+	[TYPE_EQUALITY] = { .name = STR("equality"), .one = STR("equality record"),
+		.many = STR("equality records"), .letter = STR("Q"),
+		.does = STR("What a person said of themselves for equality monitoring, kept apart"),
+		.group = GROUP_EQUALITY, .personal = true, FIELDS(equality_fields) },
+	[TYPE_ESTABLISHMENT_CHANGE] = { .name = STR("establishment_change"),
+		.one = STR("establishment change"), .many = STR("establishment changes"), .letter = STR("E"),
+		.does = STR("A post asked for, changed or given up, with the reason and the decision"),
+		.group = GROUP_STRUCTURE, FIELDS(establishment_change_fields), .title = { STR("title") } },
+};
+
+/* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */
+static bool
+is_plural(const struct record_type *type, Str name)
+{
+	if (name.len != type->many.len)
+		return false;
+	for (ptrdiff_t i = 0; i < name.len; i++)
+		if (name.at[i] != (type->many.at[i] == ' ' ? '-' : type->many.at[i]))
+			return false;
+	return true;
+}
+
+const struct record_type *
+record_type_find(Str name)
+{
+	for (int t = 0; t < RECORD_TYPES; t++)
+		if (str_equal(record_types[t].name, name) || is_plural(&record_types[t], name))
+			return &record_types[t];
+	return NULL;
+}
+
+enum type_id
+record_type_id(const struct record_type *type)
+{
+	return (enum type_id)(type - record_types);
+}
