@@ -243,7 +243,7 @@ static const struct field establishment_change_fields[] = {
 	{ .name = STR("role"), .label = STR("Role"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
 	  .refers = STR("role") },
 	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_STRUCTURE, .most = 50 },
-	{ .name = STR("from"), .label = STR("From"), .kind = FIELD_DATE, .group = GROUP_STRUCTURE,
+	{ .name = STR("starts_on"), .label = STR("From"), .kind = FIELD_DATE, .group = GROUP_STRUCTURE,
 	  .required = true },
 	{ .name = STR("reason"), .label = STR("Reason"), .kind = FIELD_NOTE, .group = GROUP_STRUCTURE,
 	  .required = true, .most = 1000, .hint = STR("For example: one more team manager, improvement plan") },
