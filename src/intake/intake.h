@@ -12,6 +12,7 @@
 #ifndef INTAKE_INTAKE_H
 #define INTAKE_INTAKE_H
 
+#include "base/error.h"
 #include "files/grid.h"
 #include "workforce/roster.h"
 

@@ -1,0 +1,147 @@
+/* guess.c: what the columns of a list mean, before anybody says so. */
+#include "intake/headings.h"
+
+#include <assert.h>
+
+struct guessing {
+	const struct grid *grid;
+	const struct heading *headings;
+	int  count;
+	int  line;
+	bool *taken;                         /* columns that have a meaning */
+	struct profile *profile;
+	struct findings *found;
+	struct arena *perm;
+};
+
+static void
+add(const struct guessing *in, enum severity severity, Str code, int column, Str seen, Str wrong,
+    Str mend)
+{
+	findings_add(in->found, (struct finding){ .severity = severity, .code = code,
+		.file = in->grid->file, .record = in->grid->sheet, .line = in->line, .column = column + 1,
+		.seen = seen, .wrong = wrong, .mend = mend });
+}
+
+typedef int find_heading(const struct heading *headings, int count, Str folded, int *again);
+
+/* Gives the target the first column with this heading that nothing else has. */
+static bool
+take(struct guessing *in, enum target target, Str head, find_heading *find)
+{
+	int again, column = find(in->headings, in->count, head, &again);
+	if (column < 0 || in->taken[column])
+		return false;
+	in->taken[column] = true;
+	in->profile->column[target] = head;
+	if (again > 0)
+		add(in, QUERY, S("column-twice"), column, head,
+		    str_format(in->perm, "%d columns are headed \u201c%.*s\u201d; the first is read as the %.*s",
+		               again + 1, STR_ARG(head), STR_ARG(str_lower(target_rows[target].title, in->perm))),
+		    S("give the others another heading, or choose the column"));
+	return true;
+}
+
+static void
+guess_target(struct guessing *in, enum target target, const struct profile *known)
+{
+	const struct target_row *row = &target_rows[target];
+	if (!(row->lists & 1u << in->profile->list))
+		return;
+	if (known && known->column[target].len > 0 &&
+	    take(in, target, known->column[target], heading_find))
+		return;
+	/* "Employee" over "Name" before a bare "Name", which may be the manager's. */
+	for (ptrdiff_t h = 0; h < countof(row->heads) && row->heads[h].len > 0; h++)
+		if (take(in, target, row->heads[h], heading_find_double))
+			return;
+	for (ptrdiff_t h = 0; h < countof(row->heads) && row->heads[h].len > 0; h++)
+		if (take(in, target, row->heads[h], heading_find))
+			return;
+}
+
+/* ---- what is missing ----------------------------------------------------------------------------- */
+
+static bool
+has(const struct guessing *in, enum target target)
+{
+	return in->profile->column[target].len > 0;
+}
+
+static void
+check_needed(struct guessing *in)
+{
+	unsigned list = 1u << in->profile->list;
+	for (int t = 0; t < TARGETS; t++)
+		if ((target_rows[t].needed & list) && !has(in, (enum target)t))
+			add(in, MISTAKE, S("column-missing"), -1, (Str){ 0 },
+			    str_format(in->perm, "no column is known to be the %.*s",
+			               STR_ARG(str_lower(target_rows[t].title, in->perm))),
+			    S("choose the column that has it"));
+	bool people = in->profile->list != LIST_FINANCE;
+	bool named = has(in, TO_FULL_NAME) || (has(in, TO_FAMILY_NAME) && has(in, TO_GIVEN_NAMES));
+	if (people && !named && !has(in, TO_PAYROLL))
+		add(in, MISTAKE, S("column-missing"), -1, (Str){ 0 },
+		    S("no column says who somebody is"), S("choose the column of the name or payroll number"));
+}
+
+static void
+say_unused(struct guessing *in)
+{
+	struct text names = text_new(in->perm);
+	int unused = 0;
+	for (int c = 0; c < in->count; c++) {
+		if (in->taken[c] || in->headings[c].readings[0].len == 0)
+			continue;
+		text_format(&names, "%s\u201c%.*s\u201d", unused ? ", " : "",
+		            STR_ARG(in->headings[c].readings[0]));
+		unused++;
+	}
+	if (unused > 0)
+		add(in, QUERY, S("column-unused"), -1, text_str(&names),
+		    str_format(in->perm, "%s not read: %.*s", unused == 1 ? "one column is" : "these columns are",
+		               STR_ARG(text_str(&names))),
+		    S("choose what they mean if they are needed"));
+}
+
+/* The sheet whose heading row fits the list best; the profile's own when it names one. */
+static const struct grid *
+choose_grid(const struct grids *grids, const struct profile *profile, struct arena scratch)
+{
+	if (profile->sheet.len > 0)
+		return grid_of(grids, profile);
+	for (int g = 0; g < grids->count; g++)
+		if (heading_row(&grids->at[g], profile, scratch) >= 0)
+			return &grids->at[g];
+	return NULL;
+}
+
+void
+intake_guess(const struct grids *grids, enum list_kind list, const struct profile *known,
+             struct profile *guess, struct findings *found, struct arena *perm)
+{
+	assert(!known || known->list == list);
+	*guess = known ? *known : (struct profile){ .list = list };
+	const struct grid *grid = choose_grid(grids, guess, *perm);
+	int row = grid ? heading_row(grid, guess, *perm) : -1;
+	if (row < 0) {
+		findings_add(found, (struct finding){ .severity = MISTAKE, .code = S("headings"),
+			.file = grids->count ? grids->at[0].file : (Str){ 0 },
+			.wrong = str_format(perm, "no row has headings of %.*s",
+			                    STR_ARG(str_lower(list_rows[list].title, perm))),
+			.mend = S("say in which row the headings stand, and which column has what") });
+		return;
+	}
+	struct guessing in = { .grid = grid, .line = grid->rows[row].line, .profile = guess,
+		.taken = new(perm, grid->column_count, bool), .found = found, .perm = perm };
+	struct heading *headings;
+	in.count = headings_of(grid, row, &headings, perm);
+	in.headings = headings;
+	guess->sheet = grid->sheet;
+	for (int t = 0; t < TARGETS; t++) {
+		guess->column[t] = (Str){ 0 };
+		guess_target(&in, (enum target)t, known);
+	}
+	check_needed(&in);
+	say_unused(&in);
+}
