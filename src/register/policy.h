@@ -78,6 +78,16 @@ extern const Str group_titles[FIELD_GROUPS];
 
 /* The cell of the matrix. */
 struct permit policy_permit(enum duty duty, enum field_group group);
+/* The cell as one grant gives it: nothing in a scope wider than its duty's; of a region, totals. */
+struct permit grant_permit(const struct grant *grant, enum field_group group);
+/* What two grants give together: the farther reach; logged when either is. */
+struct permit permit_union(struct permit a, struct permit b);
+/* What a viewer with `all` has: every right, logged where it is for anybody. */
+struct permit permit_of_machine(enum field_group group);
+
+/* The same viewer with the grants that hold today. A page may be asked as at a past day, and a grant
+ * that has run out must not come back with it: whoever makes a viewer asks this first. */
+struct viewer viewer_today(const struct viewer *viewer, Date today);
 
 /* The most that any grant of the viewer gives within the authority on that day, wherever its scope
  * lies: whether a page is worth opening. Whose rows: workforce/sight.h. */

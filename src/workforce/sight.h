@@ -17,6 +17,7 @@ struct sight {
 	uint16_t everywhere;         /* grants on the whole authority */
 	int self;                    /* the viewer's own person, or NOT_THERE */
 };
+/* `day` chooses the tree and who was where, not the grants: those are of today (viewer_today). */
 struct sight sight_of(const struct viewer *viewer, const struct roster *roster, Date day,
                       struct arena *perm);
 
