@@ -1,0 +1,242 @@
+/* rules.c: the rows of the rules, what a change touches, and the rules of rows. */
+#include "workforce/ruling.h"
+
+#include <assert.h>
+
+const struct rule_row rule_rows[] = {
+	[RULE_REFERENCE] = { STR("reference"), STR("A record may only refer to one that is there"),
+		MISTAKE, STR("") },
+	[RULE_OVERLAP] = { STR("overlap"), STR("Two descriptions of one thing may not hold on one day"),
+		MISTAKE, STR("") },
+	[RULE_HOLE] = { STR("hole"), STR("A post and a time in post are described for every day they last"),
+		MISTAKE, STR("") },
+	[RULE_OUTSIDE_POST] = { STR("outside-post"), STR("Somebody can be in a post only while it is there"),
+		MISTAKE, STR("") },
+	[RULE_OVER_FTE] = { STR("over-fte"), STR("Holders may not be more FTE than the post, but for a "
+		"handover of a month"), MISTAKE, STR("") },
+	[RULE_HANDOVER] = { STR("handover"), STR("A post held twice for a month or less is taken to be a "
+		"handover"), QUERY, STR("") },
+	[RULE_TWICE_IN_POST] = { STR("twice-in-post"), STR("One person cannot be in one post twice at once"),
+		MISTAKE, STR("") },
+	[RULE_PERSON_FTE] = { STR("person-fte"), STR("One person cannot work more than 1.5 FTE"),
+		MISTAKE, STR("") },
+	[RULE_PERSON_OVER_ONE] = { STR("person-over-one"), STR("More than 1 FTE of one person is asked about"),
+		QUERY, STR("Children's social work workforce census: FTE is 0 to 1") },
+	[RULE_UNIT_LOOP] = { STR("unit-loop"), STR("A unit cannot stand under itself"), MISTAKE, STR("") },
+	[RULE_COVER] = { STR("cover"), STR("Who covers, covers somebody else who is in post then"),
+		MISTAKE, STR("") },
+	[RULE_AGE] = { STR("age"), STR("Nobody works before 16 or after 100"), MISTAKE, STR("") },
+	[RULE_REASON] = { STR("reason"), STR("A reason for leaving needs a last day"), MISTAKE,
+		STR("Children's social work workforce census: ReasonLeave with RoleEndDate") },
+	[RULE_SAME_PERSON] = { STR("same-person"), STR("Two people of one name and birth date may be one"),
+		QUERY, STR("") },
+	[RULE_NO_BIRTH_DATE] = { STR("no-birth-date"), STR("The census needs a date of birth"), QUERY,
+		STR("Children's social work workforce census: PersonBirthDate") },
+	[RULE_SAME_NUMBER] = { STR("same-number"), STR("A registration number belongs to one person"),
+		QUERY, STR("") },
+};
+const int rule_count = RULES;
+_Static_assert(countof(rule_rows) == RULES, "a row for each rule");
+
+void
+rule_breaks(struct ruling *in, enum rule_id rule, Str ref, Str wrong, Str mend)
+{
+	findings_add(in->found, (struct finding){ .severity = rule_rows[rule].severity,
+		.code = rule_rows[rule].code, .record = ref, .wrong = wrong, .mend = mend });
+}
+
+Date
+day_after(Date day)
+{
+	return day.day >= DATE_OPEN.day ? DATE_OPEN : (Date){ day.day + 1 };
+}
+
+bool
+days_meet(struct period a, struct period b)
+{
+	return a.first.day <= b.last.day && b.first.day <= a.last.day;
+}
+
+/* ---- what was touched -------------------------------------------------------------------------- */
+
+static void
+mark(bool *touched, int number)
+{
+	if (number != NOT_THERE)
+		touched[number] = true;
+}
+
+static void
+touch_record(struct ruling *in, const struct record_type *type, const struct record *record)
+{
+	if (record->values == NULL)
+		return;
+	const struct roster *roster = &in->roster;
+	switch (record_type_id(type)) {
+	case TYPE_UNIT:
+		mark(in->units, roster_unit(roster, record->ref));
+		break;
+	case TYPE_POST:
+		mark(in->posts, roster_post(roster, record->ref));
+		break;
+	case TYPE_PERSON:
+		mark(in->people, roster_person(roster, record->ref));
+		break;
+	case TYPE_SPELL:
+		mark(in->spells, roster_spell(roster, record->ref));
+		mark(in->posts, roster_post(roster, record_value(type, record, S("post"))));
+		mark(in->people, roster_person(roster, record_value(type, record, S("person"))));
+		break;
+	case TYPE_REGISTRATION:
+		mark(in->people, roster_person(roster, record_value(type, record, S("person"))));
+		break;
+	case TYPE_ROLE: case TYPE_TITLE: case TYPE_ABSENCE: case TYPE_CASELOAD: case TYPE_EQUALITY:
+	case TYPE_ESTABLISHMENT_CHANGE: case RECORD_TYPES:
+		break;
+	}
+}
+
+/* A post's or a person's change touches the spells in it. */
+static void
+touch_spells(struct ruling *in)
+{
+	const struct roster *r = &in->roster;
+	for (int s = 0; s < r->spell_count; s++) {
+		const struct spell_row *row = spell_last(r, s);
+		bool by_post = row->post != NOT_THERE && in->posts[row->post];
+		bool by_person = row->person != NOT_THERE && in->people[row->person];
+		in->spells[s] |= by_post || by_person;
+	}
+}
+
+/* ---- rows of one thing ------------------------------------------------------------------------- */
+
+static void
+check_reference(struct ruling *in, const struct change *change, const struct field *field, Str value)
+{
+	int first;
+	const struct record_type *to = record_type_find(field->refers);
+	assert(to);
+	if (records_of(&in->after->of[record_type_id(to)], value, &first) > 0)
+		return;
+	rule_breaks(in, RULE_REFERENCE, change->after.ref,
+	            str_format(in->perm, "%.*s is %.*s, and there is no such %.*s", STR_ARG(field->label),
+	                       STR_ARG(value), STR_ARG(to->one)),
+	            str_format(in->perm, "choose a %.*s that is there, or add it first", STR_ARG(to->one)));
+}
+
+static void
+check_references(struct ruling *in, const struct change *change)
+{
+	for (int f = 0; f < change->type->field_count; f++)
+		if (change->type->fields[f].kind == FIELD_REF && change->after.values[f].len > 0)
+			check_reference(in, change, &change->type->fields[f], change->after.values[f]);
+}
+
+/* A record that goes must not leave others referring to it. */
+static void
+check_left_behind(struct ruling *in, const struct change *change)
+{
+	int first;
+	if (records_of(&in->after->of[record_type_id(change->type)], change->before.ref, &first) > 0)
+		return;
+	for (int t = 0; t < RECORD_TYPES; t++) {
+		const struct record_type *type = &record_types[t];
+		const struct records *records = &in->after->of[t];
+		for (int f = 0; f < type->field_count; f++) {
+			if (type->fields[f].kind != FIELD_REF || !str_equal(type->fields[f].refers, change->type->name))
+				continue;
+			for (int i = 0; i < records->count; i++)
+				if (str_equal(records->at[i].values[f], change->before.ref)) {
+					rule_breaks(in, RULE_REFERENCE, change->before.ref,
+					            str_format(in->perm, "%.*s %.*s still refers to it", STR_ARG(type->one),
+					                       STR_ARG(records->at[i].ref)),
+					            S("change or remove that first"));
+					return;
+				}
+		}
+	}
+}
+
+static void
+check_rows(struct ruling *in, const struct record_type *type, Str ref)
+{
+	const struct records *records = &in->after->of[record_type_id(type)];
+	int first, count = records_of(records, ref, &first);
+	for (int i = first; i + 1 < first + count; i++) {
+		Date last = records->at[i].when.last, next = records->at[i + 1].when.first;
+		if (next.day <= last.day)
+			rule_breaks(in, RULE_OVERLAP, ref,
+			            str_format(in->perm, "is described twice from %.*s", STR_ARG(date_text(next, in->perm))),
+			            S("end the first the day before the second begins"));
+		else if (type->unbroken && next.day > last.day + 1)
+			rule_breaks(in, RULE_HOLE, ref,
+			            str_format(in->perm, "is not described between %.*s and %.*s",
+			                       STR_ARG(date_text(last, in->perm)), STR_ARG(date_text(next, in->perm))),
+			            S("let the first last until the second begins"));
+	}
+}
+
+static void
+check_loop(struct ruling *in, int unit)
+{
+	const struct roster *r = &in->roster;
+	const struct thing *thing = &r->units[unit];
+	for (int i = thing->first; i < thing->first + thing->count; i++) {
+		Date day = r->unit_rows[i].when.first;
+		int above = r->unit_rows[i].parent;
+		for (int steps = 0; above != NOT_THERE && above != unit && steps < r->unit_count; steps++) {
+			const struct unit_row *row = unit_on(r, above, day);
+			above = row ? row->parent : NOT_THERE;
+		}
+		if (above == NOT_THERE)
+			continue;
+		rule_breaks(in, RULE_UNIT_LOOP, thing->ref,
+		            str_format(in->perm, "stands under itself from %.*s", STR_ARG(date_text(day, in->perm))),
+		            S("choose a unit that is not below it"));
+		return;
+	}
+}
+
+/* Changes of one thing stand together nearly always, so its rows are judged once. */
+void
+rules_of_rows(struct ruling *in)
+{
+	for (int i = 0; i < in->changes->count; i++) {
+		const struct change *change = &in->changes->at[i];
+		Str ref = change->kind == REMOVE ? change->before.ref : change->after.ref;
+		const struct change *last = i > 0 ? change - 1 : NULL;
+		bool again = last && last->type == change->type && last->kind != REMOVE
+			&& str_equal(last->after.ref, ref);
+		if (change->kind != REMOVE)
+			check_references(in, change);
+		else
+			check_left_behind(in, change);
+		if (change->type->dated && !again)
+			check_rows(in, change->type, ref);
+	}
+	for (int u = 0; u < in->roster.unit_count; u++)
+		if (in->units[u])
+			check_loop(in, u);
+}
+
+void
+rules_check(const struct council *after, const struct changes *changes, struct findings *found,
+            struct arena *perm)
+{
+	struct ruling in = { .after = after, .changes = changes, .found = found, .perm = perm };
+	roster_build(&in.roster, after, perm);
+	in.units = new(perm, in.roster.unit_count, bool);
+	in.posts = new(perm, in.roster.post_count, bool);
+	in.people = new(perm, in.roster.person_count, bool);
+	in.spells = new(perm, in.roster.spell_count, bool);
+	for (int i = 0; i < changes->count; i++) {
+		touch_record(&in, changes->at[i].type, &changes->at[i].before);
+		touch_record(&in, changes->at[i].type, &changes->at[i].after);
+	}
+	touch_spells(&in);
+	rules_of_rows(&in);
+	rules_of_posts(&in);
+	rules_of_people(&in);
+	rules_of_twins(&in);
+}

@@ -1,0 +1,38 @@
+/* ruling.h: the rules at work: a council as it would be, and what of it was touched. Private to
+ * workforce/.
+ */
+#ifndef WORKFORCE_RULING_H
+#define WORKFORCE_RULING_H
+
+#include "workforce/rules.h"
+
+enum rule_id {
+	RULE_REFERENCE, RULE_OVERLAP, RULE_HOLE, RULE_OUTSIDE_POST, RULE_OVER_FTE, RULE_HANDOVER,
+	RULE_TWICE_IN_POST, RULE_PERSON_FTE, RULE_PERSON_OVER_ONE, RULE_UNIT_LOOP, RULE_COVER,
+	RULE_AGE, RULE_REASON, RULE_SAME_PERSON, RULE_NO_BIRTH_DATE, RULE_SAME_NUMBER,
+	RULES
+};
+
+struct ruling {
+	const struct council *after;
+	const struct changes *changes;
+	struct roster roster;
+	bool *units, *posts, *people, *spells;   /* touched, by number */
+	struct findings *found;
+	struct arena *perm;
+};
+
+/* A finding of the rule about a record. */
+void rule_breaks(struct ruling *in, enum rule_id rule, Str ref, Str wrong, Str mend);
+
+/* The day after; DATE_OPEN stays. */
+Date day_after(Date day);
+bool days_meet(struct period a, struct period b);
+
+/* Each looks at what was touched. */
+void rules_of_rows(struct ruling *in);       /* references, overlaps, holes, unit loops */
+void rules_of_posts(struct ruling *in);      /* FTE of a post, days of a post */
+void rules_of_people(struct ruling *in);     /* one person's posts, age, cover, reason */
+void rules_of_twins(struct ruling *in);      /* who may be somebody else */
+
+#endif

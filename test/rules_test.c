@@ -1,0 +1,205 @@
+/* rules_test.c: what may not be true of a council's records taken together. */
+#include "check.h"
+#include "councils.h"
+
+#include "workforce/rules.h"
+
+#define PLACE "unit U-1 2015-01-01 open name=Duty; kind=team\n" \
+	"role R-1 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
+#define POST "post P-1 2018-01-01 open title=Social worker; unit=U-1; role=R-1; fte=1; status=funded\n"
+#define ANN "person N-1 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
+#define BO "person N-2 family_name=Oddie; given_names=Bo; born=1985-03-01\n"
+
+/* The codes broken, when every record counts as changed: "over-fte P-1; age S-2". */
+static Str
+broken(const char *lines, struct arena *perm)
+{
+	struct council *council = council_of(lines, perm);
+	struct changes changes = changes_new(perm);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		for (int i = 0; i < council->of[t].count; i++)
+			changes_add(&changes, (struct change){ ADD, &record_types[t], .after = council->of[t].at[i] });
+	struct findings found = findings_new(perm);
+	rules_check(council, &changes, &found, perm);
+	struct text out = text_new(perm);
+	for (ptrdiff_t i = 0; i < found.count; i++)
+		text_format(&out, "%s%.*s %.*s", i ? "; " : "", STR_ARG(found.at[i].code),
+		            STR_ARG(found.at[i].record));
+	return text_str(&out);
+}
+
+static void
+a_sound_council_breaks_nothing(struct arena *perm)
+{
+	check_str(broken(PLACE POST ANN BO
+		"spell S-1 2018-01-01 2020-06-30 person=N-1; post=P-1; basis=permanent; fte=0.5\n"
+		"spell S-1 2020-07-01 open person=N-1; post=P-1; basis=permanent; fte=0.6\n"
+		"spell S-2 2020-07-01 open person=N-2; post=P-1; basis=permanent; fte=0.4\n", perm), S(""));
+}
+
+static void
+references_lead_somewhere(struct arena *perm)
+{
+	check_str(broken(PLACE "post P-1 2018-01-01 open title=X; unit=U-9; role=R-1; fte=1; status=funded\n",
+	                 perm), S("reference P-1"));
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2018-01-01 open person=N-7; post=P-1; basis=permanent; fte=1\n", perm), S("reference S-1"));
+}
+
+static void
+rows_of_one_thing_neither_overlap_nor_leave_holes(struct arena *perm)
+{
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2018-01-01 2020-06-30 person=N-1; post=P-1; basis=permanent; fte=0.5\n"
+		"spell S-1 2020-06-30 open person=N-1; post=P-1; basis=permanent; fte=0.4\n", perm), S("overlap S-1"));
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2018-01-01 2020-06-30 person=N-1; post=P-1; basis=permanent; fte=0.5\n"
+		"spell S-1 2020-07-02 open person=N-1; post=P-1; basis=permanent; fte=0.4\n", perm), S("hole S-1"));
+	check_str(broken("unit U-1 2015-01-01 2016-01-01 name=Duty; kind=team\n"
+		"unit U-1 2017-01-01 open name=Duty; kind=team\n", perm), S(""));
+}
+
+static void
+nobody_is_in_a_post_that_is_not_there(struct arena *perm)
+{
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2017-12-31 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm),
+		S("outside-post S-1"));
+	check_str(broken(PLACE "post P-1 2018-01-01 2021-03-31 title=X; unit=U-1; role=R-1; fte=1; status=funded\n"
+		ANN "spell S-1 2018-01-01 2021-03-31 person=N-1; post=P-1; basis=permanent; fte=1\n", perm), S(""));
+	check_str(broken(PLACE "post P-1 2018-01-01 2021-03-31 title=X; unit=U-1; role=R-1; fte=1; status=funded\n"
+		ANN "spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm),
+		S("outside-post S-1"));
+}
+
+static void
+holders_are_not_more_than_the_post(struct arena *perm)
+{
+#define TWO(last) PLACE POST ANN BO \
+	"spell S-1 2018-01-01 " last " person=N-1; post=P-1; basis=permanent; fte=1\n" \
+	"spell S-2 2020-01-01 open person=N-2; post=P-1; basis=permanent; fte=1\n"
+	check_str(broken(TWO("2019-12-31"), perm), S(""));
+	check_str(broken(TWO("2020-01-31"), perm), S("handover P-1"));
+	check_str(broken(TWO("2020-02-01"), perm), S("over-fte P-1"));
+	check_str(broken(TWO("open"), perm), S("over-fte P-1"));
+	/* who covers does not hold it, nor does an agency worker */
+	check_str(broken(PLACE POST ANN BO
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n"
+		"spell S-2 2020-01-01 open person=N-2; post=P-1; basis=cover; fte=1; covers=S-1\n", perm), S(""));
+	/* the post grew before the second came */
+	check_str(broken(PLACE "post P-1 2018-01-01 2019-12-31 title=X; unit=U-1; role=R-1; fte=1; status=funded\n"
+		"post P-1 2020-01-01 open title=X; unit=U-1; role=R-1; fte=2; status=funded\n" ANN BO
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n"
+		"spell S-2 2020-01-01 open person=N-2; post=P-1; basis=permanent; fte=1\n", perm), S(""));
+}
+
+static void
+one_person_is_one_person(struct arena *perm)
+{
+#define SECOND "post P-2 2018-01-01 open title=X; unit=U-1; role=R-1; fte=1; status=funded\n"
+	check_str(broken(PLACE POST SECOND ANN
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n"
+		"spell S-2 2018-01-01 open person=N-1; post=P-2; basis=permanent; fte=0.5\n", perm),
+		S("person-over-one N-1"));
+	check_str(broken(PLACE POST SECOND ANN
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n"
+		"spell S-2 2018-01-01 open person=N-1; post=P-2; basis=permanent; fte=0.6\n", perm),
+		S("person-fte N-1"));
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=0.5\n"
+		"spell S-2 2019-01-01 open person=N-1; post=P-1; basis=acting; fte=0.5\n", perm),
+		S("twice-in-post S-2"));
+	check_str(broken("person N-1 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
+		"person N-2 family_name= oddie; given_names=ANN; born=1980-02-01\n", perm), S("same-person N-2"));
+	check_str(broken(ANN BO "registration G-1 2015-01-01 open person=N-1; number=SW1\n"
+		"registration G-2 2015-01-01 open person=N-2; number=SW1\n", perm), S("same-number N-2"));
+}
+
+static void
+lives_are_possible(struct arena *perm)
+{
+	check_str(broken(PLACE POST "person N-1 family_name=A; given_names=B; born=2002-01-02\n"
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm), S("age S-1"));
+	check_str(broken(PLACE POST "person N-1 family_name=A; given_names=B; born=2002-01-01\n"
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm), S(""));
+	check_str(broken(PLACE POST ANN
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1; reason=1\n", perm),
+		S("reason S-1"));
+	check_str(broken(PLACE POST "person N-1 family_name=A; given_names=B\n"
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm),
+		S("no-birth-date N-1"));
+}
+
+static void
+cover_is_of_somebody_else_who_is_there(struct arena *perm)
+{
+#define COVERED(rest) PLACE POST ANN BO \
+	"spell S-1 2018-01-01 2019-12-31 person=N-1; post=P-1; basis=permanent; fte=1\n" \
+	"spell S-2 " rest
+	check_str(broken(COVERED("2018-06-01 2018-12-31 person=N-2; post=P-1; basis=cover; fte=1; covers=S-1\n"),
+	                 perm), S(""));
+	check_str(broken(COVERED("2018-06-01 2018-12-31 person=N-2; post=P-1; basis=cover; fte=1\n"), perm),
+	          S("cover S-2"));
+	check_str(broken(COVERED("2020-01-01 open person=N-2; post=P-1; basis=cover; fte=1; covers=S-1\n"), perm),
+	          S("cover S-2"));
+}
+
+static void
+no_unit_stands_under_itself(struct arena *perm)
+{
+	check_str(broken("unit U-1 2015-01-01 open name=A; kind=service; parent=U-2\n"
+		"unit U-2 2015-01-01 open name=B; kind=service; parent=U-3\n"
+		"unit U-3 2015-01-01 open name=C; kind=service; parent=U-1\n", perm),
+		S("unit-loop U-1; unit-loop U-2; unit-loop U-3"));
+	check_str(broken("unit U-1 2015-01-01 open name=A; kind=service\n"
+		"unit U-2 2015-01-01 open name=B; kind=service; parent=U-1\n", perm), S(""));
+}
+
+/* Old trouble does not stop new work: only what a change touches is judged. */
+static void
+only_what_is_touched_is_judged(struct arena *perm)
+{
+	struct council *council = council_of(PLACE POST ANN BO
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n"
+		"spell S-2 2018-01-01 open person=N-2; post=P-1; basis=permanent; fte=1\n"
+		"post P-2 2018-01-01 open title=X; unit=U-1; role=R-1; fte=1; status=funded\n", perm);
+	struct changes changes = changes_new(perm);
+	changes_add(&changes, (struct change){ ADD, &record_types[TYPE_POST],
+		.after = council->of[TYPE_POST].at[1] });
+	struct findings found = findings_new(perm);
+	rules_check(council, &changes, &found, perm);
+	check_int(found.count, 0);
+}
+
+static void
+what_is_referred_to_cannot_go(struct arena *perm)
+{
+	struct council *council = council_of(ANN
+		"registration G-1 2015-01-01 open person=N-1; number=SW1\n"
+		"registration G-2 2015-01-01 open person=N-2; number=SW2\n", perm);
+	struct council *before = council_of(BO, perm);
+	struct changes changes = changes_new(perm);
+	changes_add(&changes, (struct change){ REMOVE, &record_types[TYPE_PERSON],
+		.before = before->of[TYPE_PERSON].at[0] });
+	struct findings found = findings_new(perm);
+	rules_check(council, &changes, &found, perm);
+	check_int(found.mistakes, 1);
+	check_str(found.at[0].code, S("reference"));
+}
+
+int
+main(void)
+{
+	run(a_sound_council_breaks_nothing);
+	run(references_lead_somewhere);
+	run(rows_of_one_thing_neither_overlap_nor_leave_holes);
+	run(nobody_is_in_a_post_that_is_not_there);
+	run(holders_are_not_more_than_the_post);
+	run(one_person_is_one_person);
+	run(lives_are_possible);
+	run(cover_is_of_somebody_else_who_is_there);
+	run(no_unit_stands_under_itself);
+	run(only_what_is_touched_is_judged);
+	run(what_is_referred_to_cannot_go);
+	return tests_end();
+}
