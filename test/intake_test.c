@@ -1,7 +1,9 @@
 /* intake_test.c: lists as councils have them, and what their columns are taken to mean. */
 #include "check.h"
+#include "councils.h"
 
 #include "intake/headings.h"
+#include "workforce/rules.h"
 
 /* A sheet from lines of cells apart by '|'. Blank lines stand in no row, as in a real grid. */
 static struct grids
@@ -168,6 +170,284 @@ every_target_stands_in_its_own_place(struct arena *perm)
 	}
 }
 
+/* ---- lines --------------------------------------------------------------------------------------- */
+
+/* A council with nobody in it. */
+static void
+empty_roster(struct roster *roster, struct arena *perm)
+{
+	struct council *council = new(perm, 1, struct council);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		council->of[t].type = &record_types[t];
+	roster_build(roster, council, perm);
+}
+
+static struct list_read
+read_of(struct grids grids, struct profile *profile, struct findings *found, struct arena *perm)
+{
+	struct list_read read;
+	struct roster roster;
+	empty_roster(&roster, perm);
+	intake_read(&grids, profile, &roster, date_of(2026, 3, 1), &read, found, perm);
+	return read;
+}
+
+static struct list_read
+list_of(const char *lines, enum list_kind list, struct findings *found, struct arena *perm)
+{
+	struct grids grids = sheet_of(lines, perm);
+	struct profile profile;
+	*found = findings_new(perm);
+	intake_guess(&grids, list, NULL, &profile, found, perm);
+	return read_of(grids, &profile, found, perm);
+}
+
+/* "4:3 date; 7:2 fte" of the findings, in order. */
+static Str
+codes(const struct findings *found, struct arena *perm)
+{
+	struct text out = text_new(perm);
+	for (ptrdiff_t i = 0; i < found->count; i++)
+		text_format(&out, "%s%d:%d %.*s", i ? "; " : "", found->at[i].line, found->at[i].column,
+		            STR_ARG(found->at[i].code));
+	return text_str(&out);
+}
+
+static void
+dates_of_every_kind_in_one_column_are_read(struct arena *perm)
+{
+	struct findings found;
+	struct list_read read = list_of("Name|Start date|FTE\nAnn Oddie|1/2/23|1\nBo Oddie|44,927|1\n"
+		"Cy Oddie|44927|1\nDi Oddie|2023-02-01|1\nEd Oddie|1-Feb-2023|1\nFi Oddie|31/02/2023|1\n",
+		LIST_HR, &found, perm);
+	check_int(read.count, 6);
+	check_str(read.at[0].values[TO_FROM], S("2023-02-01"));
+	check_str(read.at[1].values[TO_FROM], S("2023-01-01"));
+	check_str(read.at[2].values[TO_FROM], S("2023-01-01"));
+	check_str(read.at[3].values[TO_FROM], S("2023-02-01"));
+	check_str(read.at[4].values[TO_FROM], S("2023-02-01"));
+	check(read.at[5].unreadable);
+	check_str(codes(&found, perm), S("3:2 serial-date; 4:2 serial-date; 7:2 date"));
+	check_int(found.mistakes, 1);
+}
+
+static void
+names_in_one_column_are_parted(struct arena *perm)
+{
+	struct findings found;
+	struct list_read read = list_of("Name|Start date\nO'Neill, S\u00edle|1/2/23\nJ\u00f6rg van Dyk|1/2/23\n"
+		"VACANT|1/2/23\n", LIST_HR, &found, perm);
+	check_str(read.at[0].values[TO_FAMILY_NAME], S("O'Neill"));
+	check_str(read.at[0].values[TO_GIVEN_NAMES], S("S\u00edle"));
+	check_str(read.at[1].values[TO_FAMILY_NAME], S("Dyk"));
+	check_str(read.at[2].values[TO_FAMILY_NAME], S(""));
+	check_int(found.count, 0);
+}
+
+static void
+totals_blanks_and_headings_again_are_left_out(struct arena *perm)
+{
+	struct findings found;
+	struct list_read read = list_of("Post No|Title|FTE\nP1|Social worker|1\n||\nPost No|Title|FTE\n"
+		"P2|Social worker|0.6FTE\nGrand total||1.6\n", LIST_FINANCE, &found, perm);
+	check_int(read.count, 2);
+	check_int(read.totals_left_out, 1);
+	check_int(read.blank_left_out, 1);
+	check_str(read.at[1].values[TO_POST_FTE], S("0.6"));
+	check_str(codes(&found, perm), S("6:0 total"));
+}
+
+static void
+every_bad_cell_of_a_line_is_said(struct arena *perm)
+{
+	struct findings found;
+	struct list_read read = list_of("Name|SWE No|FTE|Start|End\nAnn Oddie|0123|lots|soon|1/1/20\n"
+		"Bo Oddie|SW0123|1|1/2/20|1/1/20\nCy Oddie|sw99|1||\n", LIST_HR, &found, perm);
+	check_str(codes(&found, perm), S("2:2 swe; 2:3 fte; 2:4 date; 3:5 days; 4:4 blank"));
+	check(read.at[0].unreadable && read.at[1].unreadable && read.at[2].unreadable);
+	check_str(read.at[2].values[TO_SWE], S("SW99"));
+}
+
+static void
+what_a_spreadsheet_could_not_work_out_is_said(struct arena *perm)
+{
+	struct grids grids = sheet_of("Name|Start|FTE\nAnn Oddie|1/2/20|1\nBo Oddie|1/2/20|1\n", perm);
+	struct grid_row *rows = (struct grid_row *)grids.at[0].rows;
+	((struct grid_cell *)rows[1].cells)[2] = (struct grid_cell){ GRID_ERROR, .text = S("#REF!") };
+	((struct grid_cell *)rows[2].cells)[2] = (struct grid_cell){ GRID_NO_VALUE, .formula = true };
+	grids.at[0].hidden_rows = 2;
+	struct findings found = findings_new(perm);
+	struct profile profile;
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	read_of(grids, &profile, &found, perm);
+	check_str(codes(&found, perm), S("0:0 hidden-rows; 2:3 cell-error; 3:3 no-value"));
+}
+
+static void
+words_said_once_are_known_and_months_come_first_only_if_said(struct arena *perm)
+{
+	struct grids grids = sheet_of("Name|Start|Contract|Hours\nAnn Oddie|2/1/20|P/T perm|18.5\n", perm);
+	struct said said[] = { { TO_BASIS, STR("p t perm"), STR("permanent") } };
+	struct profile known = { .list = LIST_HR, .said = said, .said_count = 1, .month_first = true };
+	struct profile profile;
+	struct findings found = findings_new(perm);
+	intake_guess(&grids, LIST_HR, &known, &profile, &found, perm);
+	struct list_read read = read_of(grids, &profile, &found, perm);
+	check_int(found.count, 0);
+	check_str(read.at[0].values[TO_BASIS], S("permanent"));
+	check_str(read.at[0].values[TO_FROM], S("2020-02-01"));
+	check_str(read.at[0].values[TO_FTE], S("0.500000"));
+}
+
+static void
+a_mapped_column_that_is_gone_is_said(struct arena *perm)
+{
+	struct grids grids = sheet_of("Name|Start|FTE\nAnn Oddie|1/2/20|1\n", perm);
+	struct profile profile = { .list = LIST_HR, .column = { [TO_FULL_NAME] = STR("name"),
+		[TO_FROM] = STR("start"), [TO_BASIS] = STR("contract") } };
+	struct findings found = findings_new(perm);
+	read_of(grids, &profile, &found, perm);
+	check_str(codes(&found, perm), S("1:0 column-gone"));
+}
+
+/* ---- proposals --------------------------------------------------------------------------------- */
+
+struct proposal { struct changes changes; struct preview preview; struct findings found;
+                  struct council after; };
+
+/* Reads a list against a council, and gives the council as it would be after it. */
+static struct proposal
+propose(const struct council *council, const char *lines, struct profile known, struct arena *perm)
+{
+	struct proposal p = { .changes = changes_new(perm), .found = findings_new(perm), .after = *council };
+	struct grids grids = sheet_of(lines, perm);
+	struct profile profile;
+	struct roster roster;
+	struct list_read read;
+	known.as_at = date_of(2026, 3, 1);
+	roster_build(&roster, council, perm);
+	intake_guess(&grids, known.list, &known, &profile, &p.found, perm);
+	intake_read(&grids, &profile, &roster, known.as_at, &read, &p.found, perm);
+	intake_propose(&read, &profile, council, &roster, &p.changes, &p.preview, &p.found, perm);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		p.after.of[t] = records_after(&council->of[t], &p.changes, perm);
+	rules_check(&p.after, &p.changes, &p.found, perm);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		for (int i = 0; i < p.after.of[t].count; i++)
+			p.after.of[t].at[i].id = i + 1;              /* as the store would have given */
+	return p;
+}
+
+static Str
+value_of(const struct council *council, enum type_id type, int i, const char *field)
+{
+	return record_value(&record_types[type], &council->of[type].at[i], str_of(field));
+}
+
+#define HR_LIST \
+	"Emp No|Surname|Forename|DOB|Position No|Job Title|Team|Service|WTE|Contract Type|Start Date|End Date\n" \
+	"101|Oddie|Ann|1/2/80|P1|Social Worker|Duty|Safeguarding|1|Permanent|1/9/20|\n" \
+	"102|O'Neill|Bo|3/4/85|P2|Team Manager|Duty|Safeguarding|0.6|Permanent|1/10/21|\n" \
+	"103|Khan|Cy|5/6/90|P3|Social Worker|Court|Safeguarding|1|Fixed term|1/1/22|31/12/25\n"
+
+static void
+an_hr_list_makes_a_council_and_again_changes_nothing(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	check_int(p.found.mistakes, 0);
+	check_int(p.after.of[TYPE_PERSON].count, 3);
+	check_int(p.after.of[TYPE_POST].count, 3);
+	check_int(p.after.of[TYPE_UNIT].count, 3);
+	check_int(p.after.of[TYPE_ROLE].count, 2);
+	check_int(p.after.of[TYPE_SPELL].count, 3);
+	check_str(value_of(&p.after, TYPE_SPELL, 1, "fte"), S("0.6"));
+	check_str(value_of(&p.after, TYPE_ROLE, 1, "census_role"), S("3"));
+	check_int(p.after.of[TYPE_SPELL].at[2].when.last.day, date_of(2025, 12, 31).day);
+	struct proposal again = propose(&p.after, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	check_int(again.changes.count, 0);
+	check_int(again.preview.counts[ROW_SAME], 3);
+	check_int(again.found.count, 0);
+}
+
+static void
+a_later_list_changes_ends_and_adds(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	struct proposal q = propose(&p.after,
+		"Emp No|Surname|Forename|DOB|Position No|Job Title|Team|WTE|Contract Type|Start Date|End Date|Leaving reason\n"
+		"101|Oddie|Ann|1/2/80|P1|Social Worker|Duty|0.8|Permanent|1/9/20||\n"
+		"102|O'Neill|Bo|3/4/85|P2|Team Manager|Duty|0.6|Permanent|1/10/21|28/2/26|Resignation\n"
+		"104|Lee|Di|7/8/95|P2|Team Manager|Duty|1|Permanent|1/3/26||\n",
+		(struct profile){ .list = LIST_HR }, perm);
+	check_int(q.found.mistakes, 0);
+	check_int(q.preview.counts[ROW_CHANGED], 1);
+	check_int(q.preview.counts[ROW_ENDED], 1);
+	check_int(q.preview.counts[ROW_ADDED], 2);
+	check_int(q.after.of[TYPE_SPELL].count, 5);
+	check_str(value_of(&q.after, TYPE_SPELL, 0, "fte"), S("1"));
+	check_int(q.after.of[TYPE_SPELL].at[0].when.last.day, date_of(2026, 2, 28).day);
+	check_str(value_of(&q.after, TYPE_SPELL, 1, "fte"), S("0.8"));
+	check_str(value_of(&q.after, TYPE_SPELL, 2, "reason"), S("1"));
+}
+
+static void
+who_is_missing_ends_only_if_the_list_has_everybody(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	const char *short_list = "Emp No|Surname|Forename|Position No|WTE|Start Date\n101|Oddie|Ann|P1|1|1/9/20\n";
+	struct proposal kept = propose(&p.after, short_list, (struct profile){ .list = LIST_HR }, perm);
+	check_int(kept.changes.count, 0);
+	struct proposal ended = propose(&p.after, short_list,
+		(struct profile){ .list = LIST_HR, .complete = true }, perm);
+	check_int(ended.preview.counts[ROW_LEFT], 1);
+	check_int(ended.after.of[TYPE_SPELL].at[1].when.last.day, date_of(2026, 2, 28).day);
+}
+
+static void
+finance_says_what_posts_there_are(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	struct proposal q = propose(&p.after, "Post No|Title|Team|Budget FTE|Status\nP1|Social Worker|Duty|0.8|Funded\n"
+		"P3|Social Worker|Court|1|Frozen\nP9|Social Worker|Court|1|Funded\n",
+		(struct profile){ .list = LIST_FINANCE }, perm);
+	check_int(q.preview.counts[ROW_CHANGED], 2);
+	check_int(q.preview.counts[ROW_ADDED], 1);
+	/* Ann holds 1 FTE of what finance now funds at 0.8: one of the lists is wrong, and it is said */
+	check_int(q.found.mistakes, 1);
+	check(found_code(&q.found, S("over-fte")));
+}
+
+static void
+agency_and_teams_add_what_they_know(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	struct proposal q = propose(&p.after, "Worker|Agency|Post covered|FTE|Start\nHu, Ed|Best People|P3|1|5/1/26\n",
+		(struct profile){ .list = LIST_AGENCY }, perm);
+	check_int(q.found.mistakes, 0);
+	check_str(value_of(&q.after, TYPE_SPELL, 3, "basis"), S("agency"));
+	check_str(value_of(&q.after, TYPE_SPELL, 3, "agency"), S("Best People"));
+	struct proposal r = propose(&q.after, "Name|Team|Cases\nAnn Oddie|Duty|17\nSomebody Else|Duty|3\n",
+		(struct profile){ .list = LIST_TEAM }, perm);
+	check_int(r.after.of[TYPE_CASELOAD].count, 1);
+	check(found_code(&r.found, S("not-known")));
+	check(found_code(&r.found, S("name-only")));
+}
+
+static void
+the_same_time_in_post_twice_is_said(struct arena *perm)
+{
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	struct proposal q = propose(&p.after, "Emp No|Name|Position No|WTE|Start Date\n101|Ann Oddie|P1|1|1/9/20\n"
+		"101|Ann Oddie|P1|1|1/9/20\n", (struct profile){ .list = LIST_HR }, perm);
+	check(found_code(&q.found, S("twice")));
+}
+
 int
 main(void)
 {
@@ -179,5 +459,18 @@ main(void)
 	run(what_was_said_before_wins);
 	run(a_profile_is_the_same_after_keeping);
 	run(every_target_stands_in_its_own_place);
+	run(dates_of_every_kind_in_one_column_are_read);
+	run(names_in_one_column_are_parted);
+	run(totals_blanks_and_headings_again_are_left_out);
+	run(every_bad_cell_of_a_line_is_said);
+	run(what_a_spreadsheet_could_not_work_out_is_said);
+	run(words_said_once_are_known_and_months_come_first_only_if_said);
+	run(a_mapped_column_that_is_gone_is_said);
+	run(an_hr_list_makes_a_council_and_again_changes_nothing);
+	run(a_later_list_changes_ends_and_adds);
+	run(who_is_missing_ends_only_if_the_list_has_everybody);
+	run(finance_says_what_posts_there_are);
+	run(agency_and_teams_add_what_they_know);
+	run(the_same_time_in_post_twice_is_said);
 	return tests_end();
 }

@@ -1,0 +1,219 @@
+/* match.c: whom and what the lines of a list are about, among those that are there. */
+#include "intake/cells.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* Things by a key's hash, in order, so that a list of 50,000 lines is matched in a breath. */
+struct entry { uint64_t hash; int number; };
+struct index { struct entry *at; int count; };
+
+static int
+entry_order(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->number - y->number;
+}
+
+static struct index
+index_new(int room, struct arena *perm)
+{
+	return (struct index){ .at = new(perm, room, struct entry) };
+}
+
+static void
+index_add(struct index *index, uint64_t hash, int number)
+{
+	if (hash != 0 && number != NOT_THERE)
+		index->at[index->count++] = (struct entry){ hash, number };
+}
+
+static void
+index_sort(struct index *index)
+{
+	qsort(index->at, (size_t)index->count, sizeof *index->at, entry_order);
+}
+
+/* The one thing with this hash; NOT_THERE when there is none, or there are several. */
+static int
+index_one(const struct index *index, uint64_t hash)
+{
+	int low = 0, high = index->count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (index->at[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (hash == 0 || low == index->count || index->at[low].hash != hash)
+		return NOT_THERE;
+	int number = index->at[low].number;
+	for (int i = low + 1; i < index->count && index->at[i].hash == hash; i++)
+		if (index->at[i].number != number)
+			return NOT_THERE;
+	return number;
+}
+
+static uint64_t
+key_of(Str text, struct arena scratch)
+{
+	Str folded = heading_fold(text, &scratch);
+	return folded.len ? str_hash(folded) : 0;
+}
+
+static uint64_t
+key_of_name(Str family, Str given, Str born, struct arena scratch)
+{
+	if (family.len == 0)
+		return 0;
+	Str name = str_format(&scratch, "%.*s|%.*s|%.*s", STR_ARG(heading_fold(family, &scratch)),
+	                      STR_ARG(heading_fold(given, &scratch)), STR_ARG(born));
+	return str_hash(name);
+}
+
+/* ---- everything that is there ------------------------------------------------------------------ */
+
+struct indexes { struct index payroll, swe, name_born, name, post, unit, title, role; };
+
+static void
+index_people(struct indexes *in, const struct roster *r, struct arena *perm)
+{
+	in->payroll = index_new(r->person_count, perm);
+	in->swe = index_new(r->person_count, perm);
+	in->name = index_new(r->person_count, perm);
+	in->name_born = index_new(r->person_count, perm);
+	for (int p = 0; p < r->person_count; p++) {
+		const struct person *person = &r->people[p];
+		int number = person->merged_into == NOT_THERE ? p : person->merged_into;
+		index_add(&in->payroll, key_of(person->payroll, *perm), number);
+		index_add(&in->swe, key_of(person->swe, *perm), number);
+		index_add(&in->name, key_of_name(person->family_name, person->given_names, (Str){ 0 }, *perm),
+		          number);
+		if (person->has_born)
+			index_add(&in->name_born, key_of_name(person->family_name, person->given_names,
+			          date_iso(person->born, perm), *perm), number);
+	}
+	index_sort(&in->payroll);
+	index_sort(&in->swe);
+	index_sort(&in->name);
+	index_sort(&in->name_born);
+}
+
+/* Records of a type by one of their fields, as numbers that `number_of` gives their refs. */
+static struct index
+index_field(const struct roster *r, enum type_id type, Str field,
+            int (*number_of)(const struct roster *, Str), struct arena *perm)
+{
+	const struct records *records = &r->council->of[type];
+	struct index index = index_new(records->count, perm);
+	for (int i = 0; i < records->count; i++) {
+		const struct record *record = &records->at[i];
+		index_add(&index, key_of(record_value(&record_types[type], record, field), *perm),
+		          number_of(r, record->ref));
+	}
+	index_sort(&index);
+	return index;
+}
+
+static int
+role_number(const struct roster *r, Str ref)
+{
+	for (int i = 0; i < r->role_count; i++)
+		if (str_equal(r->roles[i].ref, ref))
+			return i;
+	return NOT_THERE;
+}
+
+/* A local title leads to the role it means. */
+static struct index
+index_titles(const struct roster *r, struct arena *perm)
+{
+	const struct records *records = &r->council->of[TYPE_TITLE];
+	const struct record_type *type = &record_types[TYPE_TITLE];
+	struct index index = index_new(records->count, perm);
+	for (int i = 0; i < records->count; i++)
+		index_add(&index, key_of(record_value(type, &records->at[i], S("title")), *perm),
+		          role_number(r, record_value(type, &records->at[i], S("role"))));
+	index_sort(&index);
+	return index;
+}
+
+/* ---- one line ---------------------------------------------------------------------------------- */
+
+static int
+find_person(const struct indexes *in, const struct line_read *line, bool *by_name, struct arena scratch)
+{
+	const Str *v = line->values;
+	int found = index_one(&in->payroll, key_of(v[TO_PAYROLL], scratch));
+	if (found == NOT_THERE)
+		found = index_one(&in->swe, key_of(v[TO_SWE], scratch));
+	if (found == NOT_THERE && v[TO_BORN].len > 0)
+		found = index_one(&in->name_born, key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], v[TO_BORN],
+		                                              scratch));
+	*by_name = found == NOT_THERE && v[TO_BORN].len == 0 && v[TO_PAYROLL].len == 0
+		&& v[TO_SWE].len == 0;
+	if (!*by_name)
+		return found;
+	found = index_one(&in->name, key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], (Str){ 0 }, scratch));
+	*by_name = found != NOT_THERE;
+	return found;
+}
+
+static int
+find_said(const struct profile *profile, enum target target, Str word, const struct index *index,
+          int (*number_of)(const struct roster *, Str), const struct roster *r, struct arena scratch)
+{
+	Str said = word_said(profile, target, word, scratch);
+	return said.len ? number_of(r, said) : index_one(index, key_of(word, scratch));
+}
+
+/* The latest spell of the person in the post, if its days and the line's can be one spell's. */
+static int
+find_spell(const struct roster *r, const struct line_read *line)
+{
+	Date first;
+	if (line->person == NOT_THERE || !date_parse(line->values[TO_FROM], &first))
+		return NOT_THERE;
+	int found = NOT_THERE;
+	for (int i = r->person_spells_begin[line->person]; i < r->person_spells_begin[line->person + 1]; i++) {
+		int spell = r->person_spells[i];
+		struct period days = spell_period(r, spell);
+		bool in_post = line->post == NOT_THERE || spell_last(r, spell)->post == line->post;
+		if (in_post && days.first.day <= first.day && first.day <= days.last.day)
+			found = spell;
+	}
+	return found;
+}
+
+void
+lines_match(struct list_read *read, const struct profile *profile, const struct roster *roster,
+            struct findings *found, struct arena *perm)
+{
+	struct indexes in;
+	index_people(&in, roster, perm);
+	in.post = index_field(roster, TYPE_POST, S("number"), roster_post, perm);
+	in.unit = index_field(roster, TYPE_UNIT, S("name"), roster_unit, perm);
+	in.role = index_field(roster, TYPE_ROLE, S("title"), role_number, perm);
+	in.title = index_titles(roster, perm);
+	for (int i = 0; i < read->count; i++) {
+		struct line_read *line = &read->at[i];
+		bool by_name;
+		line->person = find_person(&in, line, &by_name, *perm);
+		line->post = index_one(&in.post, key_of(line->values[TO_POST], *perm));
+		line->unit = find_said(profile, TO_TEAM, line->values[TO_TEAM], &in.unit, roster_unit, roster, *perm);
+		line->role = find_said(profile, TO_JOB_TITLE, line->values[TO_JOB_TITLE], &in.title, role_number,
+		                       roster, *perm);
+		if (line->role == NOT_THERE)
+			line->role = index_one(&in.role, key_of(line->values[TO_JOB_TITLE], *perm));
+		line->spell = find_spell(roster, line);
+		if (by_name)
+			findings_add(found, (struct finding){ .severity = QUERY, .code = S("name-only"),
+				.record = read->sheet, .line = line->line, .field = S("Name"),
+				.wrong = str_format(perm, "is taken to be %.*s by the name alone",
+				                    STR_ARG(roster->people[line->person].ref)),
+				.mend = S("add a payroll number or date of birth to be sure") });
+	}
+}

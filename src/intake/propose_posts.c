@@ -1,0 +1,147 @@
+/* propose_posts.c: the units, roles and posts that a list speaks of. */
+#include "intake/proposing.h"
+
+#include <assert.h>
+
+/* What a title is likely to be in the census, until somebody says. The first that fits counts. */
+static const struct { Str word, census, family; bool registered; } likely[] = {
+	{ STR("director"), STR("1"), STR("social_work"), true },
+	{ STR("head of"), STR("1"), STR("social_work"), true },
+	{ STR("service manager"), STR("2"), STR("social_work"), true },
+	{ STR("group manager"), STR("2"), STR("social_work"), true },
+	{ STR("team manager"), STR("3"), STR("social_work"), true },
+	{ STR("assistant team manager"), STR("3"), STR("social_work"), true },
+	{ STR("practice manager"), STR("3"), STR("social_work"), true },
+	{ STR("reviewing officer"), STR("6"), STR("social_work"), true },
+	{ STR("iro"), STR("6"), STR("social_work"), true },
+	{ STR("senior social worker"), STR("4"), STR("social_work"), true },
+	{ STR("senior practitioner"), STR("4"), STR("social_work"), true },
+	{ STR("advanced practitioner"), STR("4"), STR("social_work"), true },
+	{ STR("consultant social worker"), STR("4"), STR("social_work"), true },
+	{ STR("social work assistant"), STR("0"), STR("family_help"), false },
+	{ STR("social worker"), STR("5"), STR("social_work"), true },
+	{ STR("family support"), STR("0"), STR("family_help"), false },
+	{ STR("residential"), STR("0"), STR("residential"), false },
+	{ STR("foster"), STR("0"), STR("fostering"), false },
+	{ STR("therapist"), STR("0"), STR("health"), false },
+	{ STR("nurse"), STR("0"), STR("health"), false },
+	{ STR(""), STR("0"), STR("support"), false },
+};
+
+/* ---- units ------------------------------------------------------------------------------------- */
+
+static Str
+unit_ref(struct proposing *in, Str name, Str kind, Str parent, int line)
+{
+	int *place = fresh_place(&in->units, fresh_key(name, (Str){ 0 }, (Str){ 0 }, *in->perm));
+	if (*place == 0) {
+		int draft = draft_new(in, TYPE_UNIT, in->beginning);
+		*place = draft + 1;
+		draft_set(in, draft, S("name"), name);
+		draft_set(in, draft, S("kind"), kind);
+		draft_set(in, draft, S("parent"), parent);
+		ask_about(in, S("new-unit"), line,
+		          str_format(in->perm, "the %.*s \u201c%.*s\u201d is not known, and is added",
+		                     STR_ARG(kind), STR_ARG(name)),
+		          S("if it is a unit that is there under another name, say which"));
+	}
+	return in->drafts[*place - 1].ref;
+}
+
+/* The unit of this name among those that are there. */
+static Str
+unit_known(const struct proposing *in, Str name)
+{
+	const struct roster *r = in->roster;
+	for (int u = 0; u < r->unit_count; u++) {
+		const struct unit_row *row = &r->unit_rows[r->units[u].first + r->units[u].count - 1];
+		if (str_equal_fold(row->name, name))
+			return r->units[u].ref;
+	}
+	return (Str){ 0 };
+}
+
+Str
+unit_of_line(struct proposing *in, const struct line_read *line)
+{
+	Str team = line->values[TO_TEAM], service = line->values[TO_SERVICE], parent = { 0 };
+	if (line->unit != NOT_THERE)
+		return in->roster->units[line->unit].ref;
+	if (service.len > 0) {
+		parent = unit_known(in, service);
+		if (parent.len == 0)
+			parent = unit_ref(in, service, S("service"), (Str){ 0 }, line->line);
+	}
+	return team.len > 0 ? unit_ref(in, team, S("team"), parent, line->line) : parent;
+}
+
+/* ---- roles ------------------------------------------------------------------------------------- */
+
+Str
+role_of_line(struct proposing *in, const struct line_read *line)
+{
+	Str title = line->values[TO_JOB_TITLE];
+	if (line->role != NOT_THERE)
+		return in->roster->roles[line->role].ref;
+	if (title.len == 0)
+		return (Str){ 0 };
+	int *place = fresh_place(&in->roles, fresh_key(title, (Str){ 0 }, (Str){ 0 }, *in->perm));
+	if (*place > 0)
+		return in->drafts[*place - 1].ref;
+	Str folded = heading_fold(title, in->perm);
+	int like = 0;
+	while (likely[like].word.len > 0 && str_find(folded, likely[like].word) < 0)
+		like++;
+	int draft = draft_new(in, TYPE_ROLE, in->beginning);
+	*place = draft + 1;
+	draft_set(in, draft, S("title"), title);
+	draft_set(in, draft, S("family"), likely[like].family);
+	draft_set(in, draft, S("census_role"), likely[like].census);
+	draft_set(in, draft, S("registered"), likely[like].registered ? S("yes") : S("no"));
+	const struct field *census = &record_types[TYPE_ROLE].fields[field_find(&record_types[TYPE_ROLE],
+		S("census_role"))];
+	ask_about(in, S("new-role"), line->line,
+	          str_format(in->perm, "the role \u201c%.*s\u201d is not known; it is added as: %.*s",
+	                     STR_ARG(title), STR_ARG(value_words(census, likely[like].census, in->perm))),
+	          S("check what it is in the census, or say which role it is"));
+	return in->drafts[draft].ref;
+}
+
+/* ---- posts ------------------------------------------------------------------------------------- */
+
+static int
+new_post(struct proposing *in, const struct line_read *line, Date first)
+{
+	int draft = draft_new(in, TYPE_POST, first);
+	const Str *v = line->values;
+	draft_set(in, draft, S("number"), v[TO_POST]);
+	draft_set(in, draft, S("title"), v[TO_JOB_TITLE].len ? v[TO_JOB_TITLE] : S("No title given"));
+	draft_set(in, draft, S("unit"), unit_of_line(in, line));
+	draft_set(in, draft, S("role"), role_of_line(in, line));
+	draft_set(in, draft, S("fte"), v[TO_POST_FTE].len ? v[TO_POST_FTE] : S("1"));
+	draft_set(in, draft, S("status"), v[TO_POST_STATUS].len ? v[TO_POST_STATUS] : S("funded"));
+	preview_add(in, ROW_ADDED, line->line, TYPE_POST, in->drafts[draft].ref,
+	            str_format(in->perm, "post %.*s, %.*s", STR_ARG(v[TO_POST].len ? v[TO_POST]
+	                       : in->drafts[draft].ref), STR_ARG(v[TO_JOB_TITLE])));
+	return draft;
+}
+
+/* A post without a number is this line's own. */
+Str
+post_of_line(struct proposing *in, const struct line_read *line, Date first)
+{
+	Str number = line->values[TO_POST];
+	if (line->post != NOT_THERE)
+		return in->roster->posts[line->post].ref;
+	if (line->spell != NOT_THERE && number.len == 0)
+		return in->roster->posts[spell_last(in->roster, line->spell)->post].ref;
+	if (number.len == 0)
+		return in->drafts[new_post(in, line, first)].ref;
+	int *place = fresh_place(&in->posts, fresh_key(number, (Str){ 0 }, (Str){ 0 }, *in->perm));
+	if (*place == 0)
+		*place = new_post(in, line, first) + 1;
+	struct draft *draft = &in->drafts[*place - 1];
+	if (first.day < draft->when.first.day)
+		draft->when.first = first;
+	return draft->ref;
+}

@@ -1,0 +1,56 @@
+/* proposing.h: a list becoming changes: what is shared by the parts. Private to intake/. */
+#ifndef INTAKE_PROPOSING_H
+#define INTAKE_PROPOSING_H
+
+#include "intake/headings.h"
+
+/* Things this list adds, by a key's hash, so that two lines about one new team add one team. */
+struct fresh { uint64_t hash; int number; };
+struct fresh_table { struct fresh *at; int room; };
+
+/* A record to be added, open until the whole list was seen: a post begins when the first person in
+ * it does. */
+struct draft { const struct record_type *type; Str ref; struct period when;
+               Str values[FIELDS_OF_TYPE_MOST]; };
+
+struct proposing {
+	const struct list_read *read;
+	const struct profile *profile;
+	const struct council *council;
+	const struct roster *roster;
+	struct changes  *changes;
+	struct preview  *preview;
+	struct findings *found;
+	Date as_at, beginning;               /* the day of the list; the first day in it */
+	struct draft *drafts;
+	int  draft_count, draft_room;
+	int  taken[RECORD_TYPES];            /* refs given out */
+	struct fresh_table units, roles, posts, people;
+	bool *touched;                       /* spells that a line was about */
+	struct arena *perm;
+};
+
+/* Where the hash's number is kept, 0 when it is new: then write it (1 more than a draft's number). */
+int *fresh_place(struct fresh_table *table, uint64_t hash);
+uint64_t fresh_key(Str a, Str b, Str c, struct arena scratch);
+
+/* A new record of the type, with its ref; gives its number among the drafts. */
+int  draft_new(struct proposing *in, enum type_id type, Date first);
+void draft_set(struct proposing *in, int draft, Str field, Str value);
+
+void preview_add(struct proposing *in, enum outcome_of_row outcome, int line, enum type_id type,
+                 Str ref, Str words);
+void ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend);
+
+/* The refs a line leads to, adding what the council does not have. Empty when the line says none. */
+Str unit_of_line(struct proposing *in, const struct line_read *line);
+Str role_of_line(struct proposing *in, const struct line_read *line);
+Str post_of_line(struct proposing *in, const struct line_read *line, Date first);
+Str person_of_line(struct proposing *in, const struct line_read *line);
+
+/* The values of a record with those that a line gives, where it gives any. `*words` says what
+ * becomes what; empty when nothing does. */
+Str *values_with(struct proposing *in, const struct record_type *type, const struct record *record,
+                 const struct line_read *line, const enum target *targets, int count, Str *words);
+
+#endif
