@@ -439,6 +439,17 @@ agency_and_teams_add_what_they_know(struct arena *perm)
 }
 
 static void
+a_name_that_two_people_have_is_nobody(struct arena *perm)
+{
+	struct council *two = council_of("person N-1 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
+		"person N-2 family_name=Oddie; given_names=Ann; born=1990-02-01\n", perm);
+	struct proposal p = propose(two, "Name|Team|Cases\nAnn Oddie|Duty|17\n",
+		(struct profile){ .list = LIST_TEAM }, perm);
+	check_int(p.changes.count, 0);
+	check(found_code(&p.found, S("not-known")));
+}
+
+static void
 the_same_time_in_post_twice_is_said(struct arena *perm)
 {
 	struct council *nobody = council_of("", perm);
@@ -471,6 +482,7 @@ main(void)
 	run(who_is_missing_ends_only_if_the_list_has_everybody);
 	run(finance_says_what_posts_there_are);
 	run(agency_and_teams_add_what_they_know);
+	run(a_name_that_two_people_have_is_nobody);
 	run(the_same_time_in_post_twice_is_said);
 	return tests_end();
 }

@@ -171,6 +171,22 @@ only_what_is_touched_is_judged(struct arena *perm)
 	check_int(found.count, 0);
 }
 
+/* A birth date that is mended may make somebody too young for a post they have been in for years. */
+static void
+a_change_of_a_person_judges_their_time_in_post(struct arena *perm)
+{
+	struct council *council = council_of(PLACE POST
+		"person N-1 family_name=A; given_names=B; born=2010-01-01\n"
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=1\n", perm);
+	struct changes changes = changes_new(perm);
+	struct record person = council->of[TYPE_PERSON].at[0];
+	changes_add(&changes, (struct change){ ALTER, &record_types[TYPE_PERSON], person, person });
+	struct findings found = findings_new(perm);
+	rules_check(council, &changes, &found, perm);
+	check_int(found.mistakes, 1);
+	check_str(found.at[0].code, S("age"));
+}
+
 static void
 what_is_referred_to_cannot_go(struct arena *perm)
 {
@@ -200,6 +216,7 @@ main(void)
 	run(cover_is_of_somebody_else_who_is_there);
 	run(no_unit_stands_under_itself);
 	run(only_what_is_touched_is_judged);
+	run(a_change_of_a_person_judges_their_time_in_post);
 	run(what_is_referred_to_cannot_go);
 	return tests_end();
 }
