@@ -296,7 +296,7 @@ words_said_once_are_known_and_months_come_first_only_if_said(struct arena *perm)
 	check_int(found.count, 0);
 	check_str(read.at[0].values[TO_BASIS], S("permanent"));
 	check_str(read.at[0].values[TO_FROM], S("2020-02-01"));
-	check_str(read.at[0].values[TO_FTE], S("0.500000"));
+	check_str(read.at[0].values[TO_FTE], S("0.5"));
 }
 
 static void

@@ -125,8 +125,10 @@ read_hours(const struct profile *profile, Str typed, Str *value, struct cell_tro
 	if (fte > FTE_ONE)
 		return mistake(trouble, S("hours"), str_format(perm, "is more than %d.%02d hours, which are full "
 			"time", full / 100, full % 100), S("check the hours, or the hours that are full time"));
-	*value = figure_plain((Figure){ .micro = fte }, 6, perm);
-	return true;
+	Str exact = figure_plain((Figure){ .micro = fte }, 6, perm);
+	bool read = value_read(field_of(TO_FTE), exact, value, &misfit, perm);
+	assert(read);
+	return read;
 }
 
 /* Units and roles are named in words, and matched later; a reference is not read as a ref here. */
