@@ -363,6 +363,13 @@ that_all_of_a_row_are_alike_is_withheld(struct arena *perm)
 	struct range all = attacker_range(t, hidden, 0, 1, *perm);
 	check(none.least == 0 && none.most >= 4);
 	check(all.least <= 26 && all.most >= 30);
+	/* Every empty cell says the same as the full one. */
+	static const int64_t two_empty[] = { 0, 0, 30, 20, 30, 15, 25, 40, 30 };
+	bool wide[16];
+	struct counts three = { 3, 3, two_empty };
+	check(protect_table(three, protect_sensitive, wide, *perm));
+	for (int j = 0; j < 2; j++)
+		check(wide[j] && attacker_range(three, wide, 0, j, *perm).most >= 4);
 	/* All but a few is nearly as telling. */
 	static const int64_t but_two[] = { 2, 30, 20, 30, 25, 40 };
 	t.at = but_two;
