@@ -8,6 +8,7 @@ struct seating {
 	const struct roster *roster;
 	struct establishment *est;
 	int *place;                          /* of each unit in the tree of the day; NOT_THERE outside */
+	int *covered_by;                     /* of each spell: the spell that covers it that day */
 };
 
 /* FTE of the post's funded part, and of its holders, on a day. */
@@ -70,25 +71,38 @@ vacant_since(const struct roster *r, int post, Date day)
 static bool
 is_absent(const struct roster *r, int person, Date day)
 {
-	for (int a = 0; a < r->absence_count; a++) {
+	int low = 0, high = r->absence_count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (r->absences[middle].person < person)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (int a = low; a < r->absence_count && r->absences[a].person == person; a++) {
 		const struct absence *absence = &r->absences[a];
-		if (absence->person == person && absence->kind != SICKNESS &&
+		if (absence->kind != SICKNESS &&
 		    absence->when.first.day <= day.day && day.day <= absence->when.last.day)
 			return true;
 	}
 	return false;
 }
 
-/* The spell that covers this one on the day, in whatever post. */
-static int
-cover_of(const struct roster *r, int spell, Date day)
+/* Which spell covers which on the day, in whatever post: the first of several. */
+static void
+find_cover(struct seating *in, struct arena *perm)
 {
-	for (int i = 0; i < r->spell_row_count; i++) {
+	const struct roster *r = in->roster;
+	Date day = in->est->day;
+	in->covered_by = new(perm, r->spell_count, int);
+	for (int s = 0; s < r->spell_count; s++)
+		in->covered_by[s] = NOT_THERE;
+	for (int i = r->spell_row_count - 1; i >= 0; i--) {
 		const struct spell_row *row = &r->spell_rows[i];
-		if (row->covers == spell && row->when.first.day <= day.day && day.day <= row->when.last.day)
-			return row->spell;
+		if (row->covers != NOT_THERE && row->when.first.day <= day.day &&
+		    day.day <= row->when.last.day)
+			in->covered_by[row->covers] = row->spell;
 	}
-	return NOT_THERE;
 }
 
 static void
@@ -99,7 +113,7 @@ add_occupant(struct seating *in, struct seat *seat, int spell, const struct spel
 	in->est->occupants[in->est->occupant_count++] = (struct occupant){
 		.seat = (int)(seat - in->est->seats), .spell = spell, .row = row,
 		.absent = row->person != NOT_THERE && is_absent(r, row->person, day),
-		.covered_by = cover_of(r, spell, day) };
+		.covered_by = in->covered_by[spell] };
 	seat->occupants++;
 	if (basis_holds(row->basis))
 		seat->held += row->fte;
@@ -189,6 +203,7 @@ establishment_on(struct establishment *est, const struct roster *roster, int uni
 	struct seating in = { .roster = roster, .est = est };
 	struct seat_key *keys = new(perm, roster->post_count, struct seat_key);
 	place_units(&in, perm);
+	find_cover(&in, perm);
 	int count = 0;
 	for (int p = 0; p < roster->post_count; p++) {
 		const struct post_row *row = post_on(roster, p, day);
