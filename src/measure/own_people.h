@@ -2,7 +2,8 @@
  *
  * By the definitions of DfE's census (docs/methods/own-people.md): in post are those the council pays
  * on the day in a role of the census; starters joined in the year to that day and are still there;
- * leavers were in post a year before and are not now, with the FTE they had then; duplicates count
+ * leavers were in post a year before and have left since, even if they came back, with the FTE they had
+ * then; whoever's last day is the day has left; duplicates count
  * twice in FTE and once in headcount; agency workers count one a record; a vacancy is funded FTE
  * without a holder, covered or not; cover is the part agency fills; cases and case holders include
  * agency; days lost are those of sickness in the year. Rates by the rows of measures[].
@@ -25,6 +26,11 @@ struct own_figures {
 };
 void own_figures_on(struct own_figures *own, const struct roster *roster, int unit, Date day,
                     struct arena scratch);
+
+/* The first day of a person's present unbroken time in post in the unit: time in service is counted
+ * from it. False when not in post on the day. */
+bool in_post_since(const struct roster *roster, int unit, int person, Date day, Date *since,
+                   struct arena scratch);
 
 /* Turnover both ways: leaving the service (the census's), and leaving the council. */
 struct turnover { Figure service_fte, service_headcount, council_fte, council_headcount; };
