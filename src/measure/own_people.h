@@ -2,11 +2,11 @@
  *
  * By the definitions of DfE's census (docs/methods/own-people.md): in post are those the council pays
  * on the day in a role of the census; starters joined in the year to that day and are still there;
- * leavers were in post a year before and have left since, even if they came back, with the FTE they had
- * then; whoever's last day is the day has left; duplicates count
- * twice in FTE and once in headcount; agency workers count one a record; a vacancy is funded FTE
- * without a holder, covered or not; cover is the part agency fills; cases and case holders include
- * agency; days lost are those of sickness in the year. Rates by the rows of measures[].
+ * leavers were in post a year before and have left since, even if they came back, with the FTE they
+ * had then; whoever's last day is the day has left; duplicates count twice in FTE and once in
+ * headcount; agency workers count one a record; a vacancy is funded FTE without a holder, covered or
+ * not; cover is the part agency fills; cases and case holders include agency; days lost are those of
+ * sickness in the year. Rates by the rows of measures[].
  *
  * A unit means itself and all below it; a move between units of the council is a start and an end
  * for a unit, and neither for the council.
