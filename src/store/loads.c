@@ -26,18 +26,6 @@ tally_add(struct tally *tally, struct args row)
 	tally->hash += hash;
 }
 
-/* A column as it would be written. */
-static struct arg
-arg_read(const struct rows *rows, int column)
-{
-	if (row_null(rows, column))
-		return (struct arg){ .kind = ARG_NULL };
-	if (sqlite3_column_type(rows->statement, column) == SQLITE_INTEGER)
-		return arg_int(row_int(rows, column));
-	const char *text = (const char *)sqlite3_column_text(rows->statement, column);
-	return arg_text((Str){ text, sqlite3_column_bytes(rows->statement, column) });
-}
-
 bool
 load_write(struct store *store, const char *sql, struct args row, struct tally *meant,
            struct error *err)
@@ -54,10 +42,10 @@ load_holds(struct store *store, const char *sql, int64_t id, struct tally meant,
 	struct arg row[COLUMNS_MOST];
 	struct rows *rows = store_query(store, sql, args(arg_int(id)), err);
 	while (rows_next(rows)) {
-		int count = sqlite3_column_count(rows->statement);
+		int count = row_columns(rows);
 		assert(count <= COLUMNS_MOST);
 		for (int i = 0; i < count; i++)
-			row[i] = arg_read(rows, i);
+			row[i] = row_arg(rows, i);
 		tally_add(&is, (struct args){ row, count });
 	}
 	if (!rows_end(rows, err))
@@ -102,12 +90,13 @@ write_load(struct store *store, const struct load *load, int64_t *id, struct err
 		&& load_holds(store, WRITTEN_SQL, *id, meant, err);
 }
 
+/* Imports are of no one authority, and wait for each other: each takes the next number. */
 bool
 load_begin(struct store *store, const struct load *load, int64_t *id, bool *already,
            struct error *err)
 {
 	*already = false;
-	if (!store_begin(store, err))
+	if (!store_begin_for(store, S(""), err))
 		return false;
 	if (!one_number(store, SAME_SQL, args(arg_text(load->sha256)), id, err))
 		return load_end(store, false, err);
@@ -136,7 +125,8 @@ static const char LOADS_SQL[] =
 	"  FROM load ORDER BY id";
 static const char COUNT_SQL[] = "SELECT count(*) FROM load";
 static const char UNDO_SQL[] =
-	"UPDATE load SET undone_at = CURRENT_TIMESTAMP WHERE id = $1 AND undone_at IS NULL";
+	"UPDATE load SET undone_at = substr(CAST(CURRENT_TIMESTAMP AS TEXT), 1, 19)"
+	" WHERE id = $1 AND undone_at IS NULL";
 static const char COUNTS_SQL[] = "SELECT count(*) FROM load WHERE id = $1 AND undone_at IS NULL";
 
 bool
@@ -165,7 +155,7 @@ bool
 store_load_undo(struct store *store, int64_t id, struct error *err)
 {
 	int64_t there = 0;
-	if (!store_begin(store, err))
+	if (!store_begin_for(store, S(""), err))
 		return false;
 	bool sound = one_number(store, COUNTS_SQL, args(arg_int(id)), &there, err);
 	if (sound && there == 0)

@@ -1,84 +1,94 @@
-/* settings.c: what makes an acknowledged write durable and a hostile file harmless.
+/* settings.c: what makes an acknowledged write durable, a hostile store harmless, and the two engines
+ * alike.
  *
- * Setting a pragma can fail in silence (another connection, a build without it), so each is a row
- * with what it must read as afterwards. docs/decisions/007-durable-store.md says why these values.
+ * Setting something can fail in silence (another connection, a build without it, a server's owner),
+ * so each is a row with what it must read as afterwards. docs/decisions/007-durable-store.md and
+ * 018-two-engines.md say why these values.
  */
 #include "store/engine.h"
 
 #include <string.h>
 
-static const struct {
-	const char *set, *read, *wants, *says;
-} pragmas[] = {
+static const struct setting pragmas[] = {
 	{ "PRAGMA journal_mode = DELETE", "PRAGMA journal_mode", "delete",
-	  "The rollback journal is a file that is deleted at each commit (journal_mode DELETE)." },
+	  "The rollback journal is a file that is deleted at each commit (journal_mode DELETE).", NULL },
 	{ "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3",
-	  "A commit is on the disk, its folder included, before it is acknowledged (synchronous EXTRA)." },
+	  "A commit is on the disk, its folder included, before it is acknowledged (synchronous EXTRA).",
+	  NULL },
 	{ "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1",
-	  "References between tables are enforced (foreign_keys on)." },
+	  "References between tables are enforced (foreign_keys on).", NULL },
 	{ "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0",
-	  "What a file's own views and triggers may call is limited (trusted_schema off)." },
+	  "What a file's own views and triggers may call is limited (trusted_schema off).", NULL },
 	{ "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0",
-	  "The file is read and written, never mapped (mmap_size 0)." },
+	  "The file is read and written, never mapped (mmap_size 0).", NULL },
 	{ "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1",
-	  "Pages are checked as they are read (cell_size_check on)." },
+	  "Pages are checked as they are read (cell_size_check on).", NULL },
 	{ "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1",
-	  "What is deleted is overwritten (secure_delete on)." },
+	  "What is deleted is overwritten (secure_delete on).", NULL },
 	{ "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2",
-	  "Temporary tables stay in memory (temp_store memory)." },
+	  "Temporary tables stay in memory (temp_store memory).", NULL },
 };
+const struct settings sqlite_settings = { pragmas, countof(pragmas) };
 
-static const struct {
-	int         option, wants;
-	const char *says;
-} options[] = {
-	{ SQLITE_DBCONFIG_DEFENSIVE, 1, "SQL cannot damage the file's structure (defensive on)." },
-	{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL },
-	{ SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL },
-	{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, "Extensions cannot be loaded." },
-	{ SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL },
-	{ SQLITE_DBCONFIG_DQS_DML, 0, "A name in double quotes is never taken for text." },
-	{ SQLITE_DBCONFIG_DQS_DDL, 0, NULL },
+/* The session's own are set; what the server or the database decides is only read. */
+static const struct setting session[] = {
+	{ NULL, "SELECT current_setting('server_version_num')::integer >= 150000", "t", NULL,
+	  "PostgreSQL 15 or later is needed" },
+	{ NULL, "SHOW server_encoding", "UTF8", "Text is kept as UTF-8 (server_encoding UTF8).",
+	  "make the database with ENCODING 'UTF8'" },
+	{ NULL, "SELECT CASE WHEN datlocprovider = 'i' THEN 'ICU' WHEN datlocprovider = 'b'"
+	  " OR datcollate IN ('C', 'POSIX', 'C.UTF-8', 'C.utf8') THEN 'bytes' ELSE datcollate END"
+	  " FROM pg_database WHERE datname = current_database()", "bytes",
+	  "Text is in the order of its bytes, as on SQLite (collation C).",
+	  "make the database with TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'" },
+	{ NULL, "SHOW fsync", "on", "What is written is flushed to the disk (fsync on).",
+	  "turn it on in the server's settings" },
+	{ NULL, "SHOW full_page_writes", "on",
+	  "A page that a power failure tore is mended (full_page_writes on).",
+	  "turn it on in the server's settings" },
+	{ "SET synchronous_commit = on", "SHOW synchronous_commit", "on",
+	  "A commit is on the disk before it is acknowledged (synchronous_commit on).", NULL },
+	{ "SET client_encoding = 'UTF8'", "SHOW client_encoding", "UTF8", NULL, NULL },
+	{ "SET standard_conforming_strings = on", "SHOW standard_conforming_strings", "on", NULL, NULL },
+	{ "SET DateStyle = 'ISO, YMD'", "SHOW DateStyle", "ISO, YMD", NULL, NULL },
+	{ "SET TimeZone = 'UTC'", "SHOW TimeZone", "UTC", NULL, NULL },
+	{ "SET default_transaction_isolation = 'read committed'", "SHOW default_transaction_isolation",
+	  "read committed", NULL, NULL },
+	{ "SET jit = off", "SHOW jit", "off", NULL, NULL },   /* our queries are short */
+	{ "SET lock_timeout = '5s'", "SHOW lock_timeout", "5s", NULL, NULL },
+	{ NULL, "SHOW session_replication_role", "origin",
+	  "References between tables are enforced (session_replication_role origin).",
+	  "set it so for this user" },
 };
+const struct settings postgres_settings = { session, countof(session) };
 
-/* Lower than SQLite's own, and well above what our statements and rows need. */
-static const struct { int limit, most; } limits[] = {
-	{ SQLITE_LIMIT_LENGTH, 64 << 20 },       /* one release as text is well under 1 MB */
-	{ SQLITE_LIMIT_SQL_LENGTH, 64 << 10 },   /* the longest step */
-	{ SQLITE_LIMIT_COLUMN, 100 },
-	{ SQLITE_LIMIT_EXPR_DEPTH, 50 },
-	{ SQLITE_LIMIT_COMPOUND_SELECT, 10 },
-	{ SQLITE_LIMIT_VDBE_OP, 25000 },
-	{ SQLITE_LIMIT_FUNCTION_ARG, 16 },
-	{ SQLITE_LIMIT_ATTACHED, 0 },
-	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200 },
-	{ SQLITE_LIMIT_VARIABLE_NUMBER, 64 },
-	{ SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
-	{ SQLITE_LIMIT_WORKER_THREADS, 0 },
-};
+/* Whether one reads as it must. */
+static bool
+holds(struct store *store, const struct setting *setting, struct error *err)
+{
+	char is[64];
+	if (!store_ask(store, setting->read, is, (int)sizeof is, err))
+		return false;
+	if (strcmp(is, setting->wants) == 0)
+		return true;
+	return fail(err, "\"%s\" %s: it reads %s, and must read %s%s%s",
+	            setting->set ? setting->set : setting->read,
+	            setting->set ? "did not hold" : "is not as it must be", is, setting->wants,
+	            setting->cure ? "; " : "", setting->cure ? setting->cure : "");
+}
 
-/* Whether every setting reads as it must; adds a sentence for each to `says` unless it is NULL. */
+/* Whether all do; adds a sentence for each to `says` unless it is NULL. */
 static bool
 read_back(struct store *store, struct text *says, struct error *err)
 {
-	for (ptrdiff_t i = 0; i < countof(options); i++) {
-		int is = -1;
-		if (sqlite3_db_config(store->db, options[i].option, -1, &is) != SQLITE_OK
-		    || is != options[i].wants)
-			return fail(err, "this SQLite (%s) does not keep option %d at %d",
-			            sqlite3_libversion(), options[i].option, options[i].wants);
-		if (says && options[i].says)
-			text_format(says, "%s\n", options[i].says);
-	}
-	for (ptrdiff_t i = 0; i < countof(pragmas); i++) {
-		char is[32];
-		if (!store_ask(store, pragmas[i].read, is, (int)sizeof is, err))
+	const struct settings *settings = store->driver->settings;
+	if (store->driver->options_read && !store->driver->options_read(store, says, err))
+		return false;
+	for (ptrdiff_t i = 0; i < settings->count; i++) {
+		if (!holds(store, &settings->at[i], err))
 			return false;
-		if (strcmp(is, pragmas[i].wants) != 0)
-			return fail(err, "\"%s\" did not hold: it reads %s, and must read %s", pragmas[i].set,
-			            is, pragmas[i].wants);
-		if (says)
-			text_format(says, "%s\n", pragmas[i].says);
+		if (says && settings->at[i].says)
+			text_format(says, "%s\n", settings->at[i].says);
 	}
 	return true;
 }
@@ -86,12 +96,11 @@ read_back(struct store *store, struct text *says, struct error *err)
 bool
 store_settings(struct store *store, struct error *err)
 {
-	for (ptrdiff_t i = 0; i < countof(limits); i++)
-		sqlite3_limit(store->db, limits[i].limit, limits[i].most);
-	for (ptrdiff_t i = 0; i < countof(options); i++)
-		sqlite3_db_config(store->db, options[i].option, options[i].wants, (int *)NULL);
-	for (ptrdiff_t i = 0; i < countof(pragmas); i++)
-		if (!store_script(store, pragmas[i].set, err))
+	const struct settings *settings = store->driver->settings;
+	if (store->driver->options)
+		store->driver->options(store);
+	for (ptrdiff_t i = 0; i < settings->count; i++)
+		if (settings->at[i].set && !store_script(store, settings->at[i].set, err))
 			return false;
 	return read_back(store, NULL, err);
 }

@@ -1,52 +1,52 @@
-/* sqlite.c: the store's engine on SQLite: opening, transactions, statements, rows.
+/* sqlite.c: the driver of SQLite: one file, opened by whoever needs it.
  *
- * SQLite may end a transaction by itself (disk full, out of memory, an I/O error), and what is
- * written after that would commit row by row. So the first failed write spoils the transaction:
- * nothing more is written in it, and it cannot be committed.
+ * SQLite may end a transaction by itself (disk full, out of memory, an I/O error); engine.c asks
+ * before each write.
  */
 #include "store/engine.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-bool
-store_fail(const struct store *store, const char *doing, struct error *err)
+static bool
+sqlite_fail(sqlite3 *db, const char *doing, struct error *err)
 {
-	int code = sqlite3_extended_errcode(store->db);
+	int code = sqlite3_extended_errcode(db);
 	if ((code & 0xff) == SQLITE_BUSY)
 		return fail(err, "%s: the store is in use by another command; try again", doing);
 	if ((code & 0xff) == SQLITE_NOTADB)
 		return fail(err, "%s: it is not a store of this program, or it is damaged", doing);
-	return fail(err, "%s: %s (SQLite %d)", doing, sqlite3_errmsg(store->db), code);
+	return fail(err, "%s: %s (SQLite %d)", doing, sqlite3_errmsg(db), code);
 }
 
-bool
-store_script(struct store *store, const char *sql, struct error *err)
+static bool
+sqlite_script(struct store *store, const char *sql, struct error *err)
 {
 	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
 		return true;
 	char doing[48];
 	snprintf(doing, sizeof doing, "%.40s", sql);
-	return store_fail(store, doing, err);
+	return sqlite_fail(store->db, doing, err);
 }
 
-bool
-store_ask(struct store *store, const char *sql, char *answer, int room, struct error *err)
+/* Some pragmas answer when they are prepared, so none of them is kept. */
+static bool
+sqlite_ask(struct store *store, const char *sql, char *answer, int room, struct error *err)
 {
 	sqlite3_stmt *statement;
 	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK)
-		return store_fail(store, sql, err);
-	int code = sqlite3_step(statement);
-	snprintf(answer, (size_t)room, "%s",
-	         code == SQLITE_ROW ? (const char *)sqlite3_column_text(statement, 0) : "");
+		return sqlite_fail(store->db, sql, err);
+	const char *is = sqlite3_step(statement) == SQLITE_ROW
+		? (const char *)sqlite3_column_text(statement, 0) : NULL;
+	snprintf(answer, (size_t)room, "%s", is ? is : "");
 	if (sqlite3_finalize(statement) == SQLITE_OK)
 		return true;
-	return store_fail(store, sql, err);
+	return sqlite_fail(store->db, sql, err);
 }
 
 /* ---- opening and closing --------------------------------------------------------------------- */
@@ -64,117 +64,66 @@ make_private(const char *path, struct error *err)
 }
 
 static bool
-prepare(struct store *store, const char *path, struct error *err)
+sqlite_open(struct store *store, const char *path, struct error *err)
 {
+	sqlite3 *db;
 	if (!make_private(path, err))
 		return false;
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
-	if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK)
-		return store->db ? store_fail(store, "opening", err) : fail(err, "out of memory");
-	sqlite3_busy_timeout(store->db, BUSY_MS);
-	return store_ours(store, err) && store_settings(store, err) && store_steps(store, err);
+	int code = sqlite3_open_v2(path, &db, flags, NULL);
+	store->db = db;
+	if (code != SQLITE_OK)
+		return db ? sqlite_fail(db, "opening", err) : fail(err, "out of memory");
+	sqlite3_busy_timeout(db, WAIT_MS);
+	return true;
 }
 
-struct store *
-store_open(Str path, struct error *err)
+static void
+sqlite_shown(const char *where, char *shown, int room)
 {
-	char name[4096];
-	if (path.len == 0 || path.len >= (ptrdiff_t)sizeof name) {
-		fail(err, "the store's path is empty or over %zu bytes", sizeof name);
-		return NULL;
-	}
-	memcpy(name, path.at, (size_t)path.len);
-	name[path.len] = 0;
-	struct store *store = calloc(1, sizeof *store);
-	if (!store) {
-		fail(err, "out of memory");
-		return NULL;
-	}
-	if (!prepare(store, name, err)) {
-		fail_within(err, "cannot open the store %s", name);
-		store_close(store);
-		return NULL;
-	}
-	return store;
+	snprintf(shown, (size_t)room, "%s", where);
 }
 
-void
-store_close(struct store *store)
+static void
+sqlite_close(struct store *store)
 {
-	if (!store)
-		return;
-	for (int i = 0; i < ROWS_OPEN_MOST; i++)
-		sqlite3_finalize(store->open[i].statement);
 	int code = sqlite3_close(store->db);
 	assert(code == SQLITE_OK);               /* else a statement escaped the store */
-	free(store);
 }
 
-/* ---- transactions ---------------------------------------------------------------------------- */
-
-bool
-store_begin(struct store *store, struct error *err)
+static const char *
+sqlite_version(const struct store *store)
 {
-	assert(!store->writing);
-	if (!store_script(store, "BEGIN IMMEDIATE", err))
-		return false;
-	store->writing = true;
-	store->spoiled = false;
-	return true;
+	assert(store->db);
+	return sqlite3_libversion();
 }
 
-/* Whether writing may go on: our transaction is still there, and nothing in it has failed. */
 static bool
-still_writing(const struct store *store, struct error *err)
+sqlite_in_transaction(const struct store *store)
 {
-	if (store->spoiled)
-		return fail(err, "a write failed before, so nothing more is written");
-	if (sqlite3_get_autocommit(store->db))
-		return fail(err, "the database ended the transaction; nothing was kept");
-	return true;
-}
-
-bool
-store_commit(struct store *store, struct error *err)
-{
-	assert(store->writing);
-	if (!still_writing(store, err)) {
-		store_rollback(store);
-		return false;
-	}
-	bool done = store_script(store, "COMMIT", err);
-	store_rollback(store);
-	/* A COMMIT that reports an error may all the same be on the disk. */
-	return done || fail_within(err, "not confirmed");
-}
-
-void
-store_rollback(struct store *store)
-{
-	if (!sqlite3_get_autocommit(store->db))
-		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-	store->writing = false;
-	store->spoiled = false;
+	return store->db && !sqlite3_get_autocommit(store->db);
 }
 
 /* ---- statements ------------------------------------------------------------------------------ */
 
-struct arg
-arg_int(int64_t number)
+static bool
+sqlite_prepare(struct store *store, struct statement *statement, struct args args,
+               struct error *err)
 {
-	return (struct arg){ .kind = ARG_INT, .number = number };
+	sqlite3_stmt *made;
+	if (sqlite3_prepare_v3(store->db, statement->sql, -1, SQLITE_PREPARE_PERSISTENT, &made, NULL)
+	    != SQLITE_OK)
+		return sqlite_fail(store->db, "asking the store", err);
+	assert(sqlite3_bind_parameter_count(made) == args.count);
+	statement->own = made;
+	return true;
 }
 
-struct arg
-arg_text(Str text)
+static void
+sqlite_drop(struct store *store, struct statement *statement)
 {
-	return (struct arg){ .kind = ARG_TEXT, .text = text };
-}
-
-struct arg
-arg_figure(Figure figure)
-{
-	return figure_present(figure) ? arg_int(figure.micro) : (struct arg){ .kind = ARG_NULL };
+	assert(sqlite3_db_handle(statement->own) == store->db);
+	sqlite3_finalize(statement->own);
 }
 
 static int
@@ -191,118 +140,158 @@ bind_one(sqlite3_stmt *statement, int place, struct arg arg)
 }
 
 /* SQLite numbers $2 by where it first appears in the text, so each is found by its name. */
-static int
-bind_all(sqlite3_stmt *statement, struct args args)
+static bool
+sqlite_start(struct store *store, struct statement *statement, struct args args, struct error *err)
 {
-	assert(sqlite3_bind_parameter_count(statement) == args.count);
-	int code = SQLITE_OK;
-	for (int i = 0; i < args.count && code == SQLITE_OK; i++) {
+	assert(sqlite3_bind_parameter_count(statement->own) == args.count);
+	for (int i = 0; i < args.count; i++) {
 		char name[16];
 		snprintf(name, sizeof name, "$%d", i + 1);
-		int place = sqlite3_bind_parameter_index(statement, name);
+		int place = sqlite3_bind_parameter_index(statement->own, name);
 		assert(place > 0);
-		code = bind_one(statement, place, args.at[i]);
+		if (bind_one(statement->own, place, args.at[i]) != SQLITE_OK)
+			return sqlite_fail(store->db, "asking the store", err);
 	}
-	return code;
+	return true;
 }
 
-static sqlite3_stmt *
-statement_of(struct store *store, const char *sql, struct args args, struct error *err)
+static enum stepped
+sqlite_step(struct store *store, struct statement *statement, struct error *err)
 {
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK
-	    || bind_all(statement, args) != SQLITE_OK) {
-		store_fail(store, "asking the store", err);
-		sqlite3_finalize(statement);
-		return NULL;
-	}
-	return statement;
+	int code = sqlite3_step(statement->own);
+	if (code == SQLITE_ROW)
+		return STEPPED_ROW;
+	if (code == SQLITE_DONE)
+		return STEPPED_END;
+	sqlite_fail(store->db, "reading the store", err);
+	return STEPPED_BADLY;
 }
 
-bool
-store_run(struct store *store, const char *sql, struct args args, struct error *err)
+/* Lets go of the pages and of the text it was given. */
+static void
+sqlite_stop(struct statement *statement)
 {
-	assert(store->writing);
-	if (!still_writing(store, err))
-		return false;
-	sqlite3_stmt *statement = statement_of(store, sql, args, err);
+	sqlite3_reset(statement->own);
+	sqlite3_clear_bindings(statement->own);
+}
+
+static bool
+sqlite_run(struct store *store, struct statement *statement, struct args args, struct error *err)
+{
 	int code = SQLITE_ERROR;
-	if (statement) {
-		while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+	if (sqlite_start(store, statement, args, err)) {
+		while ((code = sqlite3_step(statement->own)) == SQLITE_ROW)
 			;
 		if (code != SQLITE_DONE)
-			store_fail(store, "writing to the store", err);
-		sqlite3_finalize(statement);
+			sqlite_fail(store->db, "writing to the store", err);
 	}
-	store->spoiled = code != SQLITE_DONE;
-	return !store->spoiled;
+	sqlite_stop(statement);
+	return code == SQLITE_DONE;
 }
 
-struct rows *
-store_query(struct store *store, const char *sql, struct args args, struct error *err)
+/* ---- columns --------------------------------------------------------------------------------- */
+
+static int
+sqlite_columns(const struct statement *statement)
 {
-	if (store->writing && !still_writing(store, err))
-		return NULL;
-	struct rows *rows = NULL;
-	for (int i = 0; i < ROWS_OPEN_MOST && !rows; i++)
-		if (!store->open[i].statement)
-			rows = &store->open[i];
-	assert(rows);
-	sqlite3_stmt *statement = statement_of(store, sql, args, err);
-	if (!statement)
-		return NULL;
-	*rows = (struct rows){ .store = store, .statement = statement, .state = READING };
-	return rows;
+	return sqlite3_column_count(statement->own);
 }
 
-bool
-rows_next(struct rows *rows)
+static int64_t
+sqlite_number(const struct statement *statement, int column)
 {
-	if (!rows || rows->state != READING)
-		return false;
-	int code = sqlite3_step(rows->statement);
-	if (code == SQLITE_ROW)
-		return true;
-	rows->state = code == SQLITE_DONE ? READ : BROKEN;
-	if (rows->state == BROKEN) {
-		store_fail(rows->store, "reading the store", &rows->error);
-		rows->store->spoiled = rows->store->writing;
+	return sqlite3_column_int64(statement->own, column);
+}
+
+static Str
+sqlite_text(const struct statement *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement->own, column);
+	return (Str){ text ? text : "", sqlite3_column_bytes(statement->own, column) };
+}
+
+static struct arg
+sqlite_column(const struct statement *statement, int column)
+{
+	switch (sqlite3_column_type(statement->own, column)) {
+	case SQLITE_NULL:    return (struct arg){ .kind = ARG_NULL };
+	case SQLITE_INTEGER: return arg_int(sqlite_number(statement, column));
 	}
-	return false;
+	return arg_text(sqlite_text(statement, column));
 }
 
-int64_t
-row_int(const struct rows *rows, int column)
+/* ---- settings that aren't SQL ---------------------------------------------------------------- */
+
+static const struct {
+	int         option, wants;
+	const char *says;
+} options[] = {
+	{ SQLITE_DBCONFIG_DEFENSIVE, 1, "SQL cannot damage the file's structure (defensive on)." },
+	{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL },
+	{ SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL },
+	{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, "Extensions cannot be loaded." },
+	{ SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL },
+	{ SQLITE_DBCONFIG_DQS_DML, 0, "A name in double quotes is never taken for text." },
+	{ SQLITE_DBCONFIG_DQS_DDL, 0, NULL },
+};
+
+/* Lower than SQLite's own, and well above what our statements and rows need. */
+static const struct { int limit, most; } limits[] = {
+	{ SQLITE_LIMIT_LENGTH, 64 << 20 },       /* one release as text is well under 1 MB */
+	{ SQLITE_LIMIT_SQL_LENGTH, STEP_BYTES_MOST },
+	{ SQLITE_LIMIT_COLUMN, 100 },
+	{ SQLITE_LIMIT_EXPR_DEPTH, 50 },
+	{ SQLITE_LIMIT_COMPOUND_SELECT, 10 },
+	{ SQLITE_LIMIT_VDBE_OP, 25000 },
+	{ SQLITE_LIMIT_FUNCTION_ARG, 16 },
+	{ SQLITE_LIMIT_ATTACHED, 0 },
+	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200 },
+	{ SQLITE_LIMIT_VARIABLE_NUMBER, ARGS_MOST },
+	{ SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+	{ SQLITE_LIMIT_WORKER_THREADS, 0 },
+};
+
+static void
+sqlite_options(struct store *store)
 {
-	return sqlite3_column_int64(rows->statement, column);
+	for (ptrdiff_t i = 0; i < countof(limits); i++)
+		sqlite3_limit(store->db, limits[i].limit, limits[i].most);
+	for (ptrdiff_t i = 0; i < countof(options); i++)
+		sqlite3_db_config(store->db, options[i].option, options[i].wants, (int *)NULL);
 }
 
-bool
-row_null(const struct rows *rows, int column)
+static bool
+sqlite_options_read(struct store *store, struct text *says, struct error *err)
 {
-	return sqlite3_column_type(rows->statement, column) == SQLITE_NULL;
+	for (ptrdiff_t i = 0; i < countof(options); i++) {
+		int is = -1;
+		if (sqlite3_db_config(store->db, options[i].option, -1, &is) != SQLITE_OK
+		    || is != options[i].wants)
+			return fail(err, "this SQLite (%s) does not keep option %d at %d",
+			            sqlite3_libversion(), options[i].option, options[i].wants);
+		if (says && options[i].says)
+			text_format(says, "%s\n", options[i].says);
+	}
+	return true;
 }
 
-Str
-row_text(const struct rows *rows, int column, struct arena *perm)
-{
-	const char *text = (const char *)sqlite3_column_text(rows->statement, column);
-	if (!text)
-		return S("");
-	return str_copy((Str){ text, sqlite3_column_bytes(rows->statement, column) }, perm);
-}
-
-bool
-rows_end(struct rows *rows, struct error *err)
-{
-	if (!rows)
-		return false;                    /* store_query has said why */
-	bool all = rows->state == READ;
-	if (rows->state == BROKEN)
-		*err = rows->error;
-	if (rows->state == READING)
-		fail(err, "not every row was read");
-	sqlite3_finalize(rows->statement);
-	rows->statement = NULL;
-	return all;
-}
+/* The file's header says whose it is, and holds the number of the last step, which can be read
+ * before anything is trusted. 0x4D6E7374 is "Mnst". */
+const struct driver sqlite_driver = {
+	.name = "SQLite",
+	.mark = "--sqlite ",
+	.begin = "BEGIN IMMEDIATE",
+	.whose = "SELECT CASE WHEN application_id = 0x4D6E7374 THEN 'ours'"
+		" WHEN application_id = 0 AND NOT EXISTS (SELECT 1 FROM sqlite_master) THEN 'empty'"
+		" ELSE 'another' END FROM pragma_application_id",
+	.anothers = "the SQLite file of another program",
+	.at = "PRAGMA user_version",
+	.at_now = "PRAGMA application_id = 0x4D6E7374; PRAGMA user_version = ",
+	.settings = &sqlite_settings, .soundness = &sqlite_soundness,
+	.shown = sqlite_shown, .open = sqlite_open, .close = sqlite_close,
+	.options = sqlite_options, .options_read = sqlite_options_read, .version = sqlite_version,
+	.script = sqlite_script, .ask = sqlite_ask, .in_transaction = sqlite_in_transaction,
+	.prepare = sqlite_prepare, .drop = sqlite_drop, .run = sqlite_run,
+	.start = sqlite_start, .step = sqlite_step, .stop = sqlite_stop, .columns = sqlite_columns,
+	.column = sqlite_column, .number = sqlite_number, .text = sqlite_text,
+};

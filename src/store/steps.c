@@ -1,8 +1,11 @@
 /* steps.c: bringing a store to the form this program knows, one numbered step at a time.
  *
  * Steps are sql/steps/NNN-name.sql, inside the program. Each runs in a transaction of its own
- * together with its record, so a store is always exactly at some step. The number of the last is
- * also the file's user_version, which can be read before anything is trusted.
+ * together with its record, so a store is always exactly at some step.
+ *
+ * A step is one text for both engines. A line that begins "--sqlite " or "--postgres " (blanks may
+ * stand before) is run on that engine only, without its mark; to the other it is a comment. What is
+ * recorded is the hash of the whole text as it stands in the file.
  */
 #include "store/engine.h"
 
@@ -49,26 +52,47 @@ newest_step(void)
 	return number;
 }
 
+/* The number of the last step that was run; 0 in an empty store. Refuses what is not ours. */
 static bool
-ask_number(struct store *store, const char *sql, long *number, struct error *err)
+step_at(struct store *store, long *at, struct error *err)
 {
-	char answer[32];
-	if (!store_ask(store, sql, answer, (int)sizeof answer, err))
+	const struct driver *driver = store->driver;
+	char whose[16], answer[32];
+	*at = 0;
+	if (!store_ask(store, driver->whose, whose, (int)sizeof whose, err))
 		return false;
-	*number = strtol(answer, NULL, 10);
+	if (strcmp(whose, "empty") == 0)
+		return true;
+	if (strcmp(whose, "ours") != 0)
+		return fail(err, "it is %s; nothing in it was changed", driver->anothers);
+	if (!store_ask(store, driver->at, answer, (int)sizeof answer, err))
+		return false;
+	*at = strtol(answer, NULL, 10);
 	return true;
 }
 
 bool
 store_ours(struct store *store, struct error *err)
 {
-	long id, things;
-	if (!ask_number(store, "PRAGMA application_id", &id, err)
-	    || !ask_number(store, "SELECT count(*) FROM sqlite_master", &things, err))
-		return false;
-	if (id == APPLICATION_ID || (id == 0 && things == 0))
-		return true;
-	return fail(err, "it is the SQLite file of another program; nothing in it was changed");
+	long at;
+	return step_at(store, &at, err);
+}
+
+char *
+step_lines(const char *mark, Str text, struct arena *perm)
+{
+	char *sql = new(perm, text.len + 2, char), *end = sql;
+	while (text.len > 0) {
+		Str line = str_cut(&text, '\n'), inner = line;
+		while (inner.len > 0 && (inner.at[0] == '\t' || inner.at[0] == ' '))
+			inner = str_from(inner, 1);
+		if (str_begins(inner, str_of(mark)))
+			line = str_from(inner, (ptrdiff_t)strlen(mark));
+		memcpy(end, line.at, (size_t)line.len);
+		end += line.len;
+		*end++ = '\n';
+	}
+	return sql;
 }
 
 /* Whether the step was recorded with the text that this program has. */
@@ -79,8 +103,7 @@ step_unchanged(struct store *store, int number, Str text, struct error *err)
 	char hash[20];
 	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)str_hash(text));
 	struct rows *rows = store_query(store, HASH_SQL, args(arg_int(number)), err);
-	bool same = rows_next(rows)
-		&& strcmp((const char *)sqlite3_column_text(rows->statement, 0), hash) == 0;
+	bool same = rows_next(rows) && str_equal(row_arg(rows, 0).text, str_of(hash));
 	while (rows_next(rows))
 		;
 	if (!rows_end(rows, err))
@@ -89,25 +112,44 @@ step_unchanged(struct store *store, int number, Str text, struct error *err)
 	                    "nothing in it was changed", number);
 }
 
+static bool
+run_text(struct store *store, Str text, struct error *err)
+{
+	struct arena scratch = arena_reserve(STEP_BYTES_MOST + 64);
+	if (!scratch.next)
+		return fail(err, "out of memory");
+	char *begin = scratch.next;
+	bool done = store_script(store, step_lines(store->driver->mark, text, &scratch), err);
+	arena_release(&scratch, begin);
+	return done;
+}
+
+/* Where the number of the last step has a place of its own besides the table. */
+static bool
+note_number(struct store *store, int number, struct error *err)
+{
+	char sql[96];
+	if (!store->driver->at_now)
+		return true;
+	snprintf(sql, sizeof sql, "%s%d", store->driver->at_now, number);
+	return store_script(store, sql, err);
+}
+
 /* The step, its record and its number, inside the transaction that the caller began. */
 static bool
 step_apply(struct store *store, int number, const struct embedded *step, struct error *err)
 {
 	static const char RECORD_SQL[] = "INSERT INTO step (number, name, hash) VALUES ($1, $2, $3)";
-	char sql[32 << 10], version[96], hash[20];
+	char hash[20];
 	Str text = step_text(step);
-	if (text.len >= (ptrdiff_t)sizeof sql)
-		return fail(err, "step %s is longer than %zu bytes", step_name(step), sizeof sql);
-	memcpy(sql, text.at, (size_t)text.len);
-	sql[text.len] = 0;
+	if (text.len >= STEP_BYTES_MOST)
+		return fail(err, "it is longer than %d bytes", STEP_BYTES_MOST);
 	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)str_hash(text));
-	snprintf(version, sizeof version, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-	         APPLICATION_ID, number);
-	return store_script(store, sql, err)
+	return run_text(store, text, err)
 		&& store_run(store, RECORD_SQL,
 		             args(arg_int(number), arg_text(str_of(step_name(step))), arg_text(str_of(hash))),
 		             err)
-		&& store_script(store, version, err);
+		&& note_number(store, number, err);
 }
 
 /* Runs a step unless another process has just done so. */
@@ -116,9 +158,9 @@ step_run(struct store *store, int number, struct error *err)
 {
 	const struct embedded *step = step_numbered(number);
 	long at;
-	if (!store_begin(store, err))
+	if (!store_begin_for(store, S("steps of the store"), err))
 		return false;
-	bool done = ask_number(store, "PRAGMA user_version", &at, err)
+	bool done = step_at(store, &at, err)
 		&& (at >= number || step_apply(store, number, step, err))
 		&& store_commit(store, err);
 	if (!done)
@@ -131,7 +173,7 @@ store_steps(struct store *store, struct error *err)
 {
 	long at;
 	int newest = newest_step();
-	if (!ask_number(store, "PRAGMA user_version", &at, err))
+	if (!step_at(store, &at, err))
 		return false;
 	if (at > newest)
 		return fail(err, "it was written by a newer version of this program (step %ld; this one "
