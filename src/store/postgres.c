@@ -109,7 +109,7 @@ postgres_open(struct store *store, const char *where, struct error *err)
 	store->db = c;
 	if (!c)
 		return fail(err, "out of memory");
-	c->room = arena_reserve(VALUES_MOST + (1 << 16));
+	c->room = arena_reserve(VALUES_MOST + VALUES_SLACK);
 	c->room_begin = c->room.next;
 	c->at = connect_to(where);
 	if (!c->room.next || !c->at)

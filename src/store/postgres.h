@@ -14,7 +14,10 @@
 
 #include "store/engine.h"
 
-enum { VALUES_MOST = 64 << 20 };                 /* bytes of one statement's values, as on SQLite */
+enum {
+	VALUES_MOST  = 64 << 20,                 /* bytes of one statement's texts, as on SQLite */
+	VALUES_SLACK = 1 << 16                   /* for its numbers, and for what aligning takes */
+};
 
 struct connection {
 	PGconn       *at;

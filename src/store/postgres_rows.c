@@ -127,6 +127,14 @@ digits(int64_t number, struct arena *room)
 	return text;
 }
 
+/* Gives large values' memory back to the system. */
+static void
+let_go_of_values(struct connection *c, const struct arena *room)
+{
+	if (room->next - c->room_begin > VALUES_KEEP)
+		arena_trim(&c->room, c->room_begin, VALUES_KEEP);
+}
+
 /* The values as C strings in `room`. */
 static bool
 values_of(struct args args, const char **values, struct arena *room, struct error *err)
@@ -135,7 +143,7 @@ values_of(struct args args, const char **values, struct arena *room, struct erro
 		struct arg arg = args.at[i];
 		if (arg.kind == ARG_TEXT && arg.text.len > 0 && memchr(arg.text.at, 0, (size_t)arg.text.len))
 			return fail(err, "a text holds a NUL character, which PostgreSQL cannot keep");
-		if (arg.kind == ARG_TEXT && arg.text.len + 64 > (room->end - room->next) - 64 * ARGS_MOST)
+		if (arg.kind == ARG_TEXT && arg.text.len >= room->end - room->next - VALUES_SLACK)
 			return fail(err, "the values are over %d bytes, the most the store accepts", VALUES_MOST);
 		switch (arg.kind) {
 		case ARG_NULL: values[i] = NULL; break;
@@ -192,8 +200,7 @@ send(struct connection *c, const struct prepared *own, struct args args, struct 
 	if (!PQsendQueryPrepared(c->at, name_of(own->number).is, own->count, values, NULL, NULL, 0))
 		return postgres_fail(c, NULL, "writing to the store", err);
 	c->waiting++;
-	if (room.next - c->room_begin > VALUES_KEEP)
-		arena_trim(&c->room, c->room_begin, VALUES_KEEP);
+	let_go_of_values(c, &room);
 	return true;
 }
 
@@ -224,6 +231,7 @@ postgres_start(struct store *store, struct statement *statement, struct args arg
 		return false;
 	PGresult *result = PQexecPrepared(c->at, name_of(own->number).is, own->count, values, NULL, NULL,
 	                                  0);
+	let_go_of_values(c, &room);
 	if (!went_well(result)) {
 		postgres_fail(c, result, "reading the store", err);
 		PQclear(result);

@@ -3,7 +3,7 @@
  *
  * Setting something can fail in silence (another connection, a build without it, a server's owner),
  * so each is a row with what it must read as afterwards. docs/decisions/007-durable-store.md and
- * 018-two-engines.md say why these values.
+ * 016-two-engines.md say why these values.
  */
 #include "store/engine.h"
 
