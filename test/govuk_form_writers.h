@@ -121,6 +121,13 @@ input(struct html *h, const json_t *o)
 }
 
 static void
+password_input(struct html *h, const json_t *o)
+{
+	govuk_password_input(h, (struct govuk_password_input){
+		LABELLED_PARAMS, .autocomplete = OPTION("autocomplete") });
+}
+
+static void
 textarea(struct html *h, const json_t *o)
 {
 	govuk_textarea(h, (struct govuk_textarea){

@@ -80,6 +80,7 @@ static const struct component components[] = {
 	{ "input", input, 39,
 	  STR(LABELLED_OFFERS "type value inputmode autocomplete autocapitalize pattern spellcheck "
 	      "prefix prefix.text prefix.classes suffix suffix.text suffix.classes "), NULL },
+	{ "password-input", password_input, 10, STR(LABELLED_OFFERS "autocomplete "), NULL },
 	{ "textarea", textarea, 18, STR(LABELLED_OFFERS "value rows autocomplete spellcheck "), NULL },
 	{ "select", select_, 15,
 	  STR(LABELLED_OFFERS "value items items.text items.value items.selected items.disabled "), NULL },

@@ -44,7 +44,7 @@ void
 document_runs(struct document *doc, enum block_kind kind, const struct run *runs, int count)
 {
 	assert(kind == BLOCK_PARAGRAPH || kind == BLOCK_LIST || kind == BLOCK_INSET
-	       || kind == BLOCK_WARNING);
+	       || kind == BLOCK_WARNING || kind == BLOCK_NOTICE);
 	struct run *kept = new(doc->arena, count, struct run);
 	if (count)
 		memcpy(kept, runs, (size_t)count * sizeof *kept);
@@ -112,6 +112,85 @@ document_findings(struct document *doc, const struct findings *found)
 	struct block *block = document_add(doc, BLOCK_FINDINGS);
 	block->findings = found->at;
 	block->finding_count = (int)found->count;
+}
+
+void
+document_form(struct document *doc, const struct form *form)
+{
+	assert(form);
+	document_add(doc, BLOCK_FORM)->form = form;
+}
+
+void
+document_choices(struct document *doc, Str label, const struct pick *picks, int count)
+{
+	struct pick *kept = new(doc->arena, count, struct pick);
+	if (count)
+		memcpy(kept, picks, (size_t)count * sizeof *kept);
+	struct block *block = document_add(doc, BLOCK_CHOICES);
+	block->text = label;
+	block->picks = kept;
+	block->pick_count = count;
+}
+
+void
+document_notice(struct document *doc, enum notice notice, Str text)
+{
+	document_runs(doc, BLOCK_NOTICE, &(struct run){ .text = text }, 1);
+	doc->blocks[doc->block_count - 1].notice = notice;
+}
+
+Str
+block_chosen(const struct block *block)
+{
+	for (int i = 0; block->kind == BLOCK_CHOICES && i < block->pick_count; i++)
+		if (block->picks[i].chosen)
+			return block->picks[i].words;
+	return (Str){ 0 };
+}
+
+static int
+form_errors(const struct form *form)
+{
+	int errors = form->error.len > 0;
+	for (int i = 0; i < form->input_count; i++)
+		errors += form->inputs[i].error.len > 0;
+	return errors;
+}
+
+static int
+block_errors(const struct block *blocks, int count)
+{
+	int errors = 0;
+	for (int i = 0; i < count; i++) {
+		if (blocks[i].kind == BLOCK_FORM)
+			errors += form_errors(blocks[i].form);
+		errors += block_errors(blocks[i].inner, blocks[i].inner_count);
+	}
+	return errors;
+}
+
+int
+document_errors(const struct document *doc)
+{
+	return block_errors(doc->blocks, doc->block_count);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
+/* Where the page begins follows from its being full, or from its being the last. */
+Str
+table_showing(const struct table *table, struct arena *perm)
+{
+	assert(table->page <= table->pages);
+	if (table->page <= 0 || table->row_count == 0)
+		return (Str){ 0 };
+	bool last = table->page == table->pages;
+	int first = last ? table->total - table->row_count + 1 : (table->page - 1) * table->row_count + 1;
+	Figure from = figure_whole(first), to = figure_whole(first + table->row_count - 1);
+	return str_format(perm, "Showing %.*s to %.*s of %.*s", STR_ARG(figure_text(from, 0, perm)),
+	                  STR_ARG(figure_text(to, 0, perm)),
+	                  STR_ARG(figure_text(figure_whole(table->total), 0, perm)));
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #include "base/finding.h"
 #include "base/quantity.h"
 #include "report/chart.h"
+#include "report/form.h"
 
 /* ---- a cell, a column, a table ------------------------------------------------------------- */
 
@@ -27,6 +28,7 @@ struct cell {
 	Str    tag;                  /* a status word shown as a tag, or empty: "worse" */
 	enum tone { TAG_GREY, TAG_GREEN, TAG_RED, TAG_BLUE, TAG_YELLOW } tag_tone;
 	const struct chart *chart;   /* CELL_CHART: a spark */
+	Str    note;                 /* small and quiet under the rest: "since 3 March 2026" */
 };
 
 struct column {
@@ -54,7 +56,13 @@ struct table {
 	Str    sorted_by;            /* column name, or empty */
 	bool   descending;
 	Str    sort_base;            /* address to which "sort=NAME" or "sort=-NAME" is added */
+	int    page, pages;          /* the rows are those of one page, from 1; 0: they are all */
+	int    total;                /* rows on all pages; every page but the last is full */
+	Str    page_base;            /* address to which "page=N" is added */
 };
+
+/* "Showing 51 to 100 of 1,060", or nothing when the rows are all. */
+Str table_showing(const struct table *table, struct arena *perm);
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
@@ -68,8 +76,14 @@ enum block_kind {
 	BLOCK_INSET,                 /* runs, set apart: a note the reader must not miss */
 	BLOCK_WARNING,               /* runs: what the data cannot say, what is wrong */
 	BLOCK_SUMMARY,               /* keys and values */
-	BLOCK_FINDINGS               /* a list of findings, grouped by code, and as a table elsewhere */
+	BLOCK_FINDINGS,              /* a list of findings, grouped by code, and as a table elsewhere */
+	BLOCK_FORM,                  /* a form; CSV, XLSX, Word and a file that stands alone have none */
+	BLOCK_CHOICES,               /* text, then picks: the chosen one strong, the others links */
+	BLOCK_NOTICE                 /* runs: news of what was just done, over the page's heading */
 };
+
+/* What a notice says: that it is done, or that something should be known first. */
+enum notice { NOTICE_DONE, NOTICE_KNOW };
 
 struct run { Str text; Str href; bool strong; };        /* a piece of a paragraph */
 
@@ -77,11 +91,12 @@ struct pair { Str key; Str value; Str href; };
 
 struct block {
 	enum block_kind kind;
-	Str  text;                   /* heading, details summary */
+	Str  text;                   /* heading, details summary, what the choices are of */
 	Str  id;                     /* heading: anchor */
 	int  level;
 	bool lead;                   /* paragraph: larger */
-	const struct run *runs;      /* paragraph, inset, warning; list: one run an item */
+	enum notice notice;
+	const struct run *runs;      /* paragraph, inset, warning, notice; list: one run an item */
 	int  run_count;
 	const struct table *table;
 	const struct chart *chart;
@@ -91,12 +106,16 @@ struct block {
 	int  pair_count;
 	const struct finding *findings;
 	int  finding_count;
+	const struct form *form;
+	const struct pick *picks;    /* choices: each pick's value is its address */
+	int  pick_count;
 };
 
 struct document {
 	Str  title;                  /* the page's h1: says what is so, where it can */
 	Str  caption;                /* over it: "Walsall" */
 	Str  period;                 /* under it: "30 September 2025, 2025 release" */
+	Str  token;                  /* of the reader's session, for forms that change something */
 	Str  address;                /* the page's path and query without an ending: for its other faces */
 	struct block *blocks;
 	int  block_count, block_room;
@@ -119,6 +138,17 @@ void document_chart(struct document *doc, const struct chart *chart, const struc
 void document_details(struct document *doc, Str summary, const struct block *inner, int count);
 void document_summary(struct document *doc, const struct pair *pairs, int count);
 void document_findings(struct document *doc, const struct findings *found);
+/* The form, its inputs, picks and buttons must last as long as the document. */
+void document_form(struct document *doc, const struct form *form);
+void document_choices(struct document *doc, Str label, const struct pick *picks, int count);
+void document_notice(struct document *doc, enum notice notice, Str text);
+
+/* The words of the pick that is chosen of a block of choices: all that paper says of them. Empty
+ * when none is, and for every other block. */
+Str block_chosen(const struct block *block);
+
+/* How many errors the inputs and forms of a document have, those in folds included. */
+int document_errors(const struct document *doc);
 
 struct cell cell_text(Str text);
 struct cell cell_link(Str text, Str href);
@@ -141,7 +171,8 @@ Str document_json(const struct document *doc, struct arena *perm);
 /* One table a sheet, frozen header, filters, numbers as numbers; first sheet the data, last sheet
  * Notes. No macros, hidden sheets, defined names or properties beyond the title. */
 bool document_xlsx(const struct document *doc, Str *bytes, struct arena *perm, struct error *err);
-/* The body of a page, from the h1 on, without head and frame. */
+/* The body of a page, from the h1 on, without head and frame. Errors of its forms come before the
+ * heading, then its notices. */
 struct html;
 void document_html(struct html *h, const struct document *doc);
 /* A whole HTML file that stands alone: style inline, pictures as SVG: for saving and sending. */

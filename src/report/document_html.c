@@ -11,13 +11,23 @@ body_id(struct body body)
 	return ++body.h->next_id;
 }
 
+/* A path of our own. A browser reads "/\" as "//", another site's address, and drops tabs and line
+ * ends before it looks. */
+bool
+body_ours(Str href)
+{
+	for (ptrdiff_t i = 0; i < href.len; i++)
+		if ((unsigned char)href.at[i] < ' ')
+			return false;
+	return str_begins(href, S("/")) && !str_begins(href, S("//")) && !str_begins(href, S("/\\"));
+}
+
 /* An address may come from somebody's file, so only those that lead to a page make links: never a
  * script. From a file that was sent to somebody, our own addresses lead nowhere. */
-static Str
-living(struct body body, Str href)
+Str
+body_living(struct body body, Str href)
 {
-	bool ours = str_begins(href, S("#")) || str_begins(href, S("?"))
-		|| (str_begins(href, S("/")) && !str_begins(href, S("//")));
+	bool ours = str_begins(href, S("#")) || str_begins(href, S("?")) || body_ours(href);
 	bool elsewhere = str_begins(href, S("https://")) || str_begins(href, S("http://"));
 	return elsewhere || (ours && !body.alone) ? href : (Str){ 0 };
 }
@@ -26,7 +36,7 @@ void
 body_linked(struct body body, Str text, Str href)
 {
 	struct html *h = body.h;
-	href = living(body, href);
+	href = body_living(body, href);
 	if (href.len) {
 		html_raw(h, "<a class=\"govuk-link\"");
 		html_attr(h, "href", href);
@@ -35,6 +45,19 @@ body_linked(struct body body, Str text, Str href)
 	html_text(h, text);
 	if (href.len)
 		html_raw(h, "</a>");
+}
+
+void
+body_query(struct body body, Str base, Str name)
+{
+	struct html *h = body.h;
+	html_text(h, base);
+	if (str_find(base, S("?")) < 0)
+		html_raw(h, "?");
+	else if (!str_ends(base, S("?")) && !str_ends(base, S("&")))
+		html_raw(h, "&amp;");
+	html_text(h, name);
+	html_raw(h, "=");
 }
 
 void
@@ -134,7 +157,7 @@ summary(struct body body, const struct block *block)
 	for (int i = 0; i < block->pair_count; i++) {
 		rows[i].key.text = block->pairs[i].key;
 		rows[i].value.text = block->pairs[i].value;
-		rows[i].value.href = living(body, block->pairs[i].href);
+		rows[i].value.href = body_living(body, block->pairs[i].href);
 	}
 	govuk_summary_list(body.h, (struct govuk_summary_list){
 		.rows = rows, .row_count = block->pair_count });
@@ -185,8 +208,10 @@ static void blocks(struct body body, const struct block *of, int count, int dept
 static void
 details(struct body body, const struct block *block, int depth)
 {
-	govuk_details_begin(body.h, (struct govuk_details){
-		.summary_text = block->text, .classes = S("doc-details") });
+	struct document within = { .blocks = (struct block *)block->inner,
+	                           .block_count = block->inner_count };
+	govuk_details_begin(body.h, (struct govuk_details){ .summary_text = block->text,
+		.classes = S("doc-details"), .open = document_errors(&within) > 0 });
 	blocks(body, block->inner, block->inner_count, depth + 1);
 	govuk_details_end(body.h);
 }
@@ -206,6 +231,45 @@ set_apart(struct body body, const struct block *block)
 		govuk_inset_text_end(body.h);
 }
 
+/* In a file there is nothing to choose, so only what was chosen is said. */
+static void
+choices(struct body body, const struct block *block)
+{
+	struct html *h = body.h;
+	if (body.alone && block_chosen(block).len == 0)
+		return;
+	html_raw(h, "<p class=\"govuk-body-s doc-choices\">");
+	html_text(h, block->text);
+	for (int i = 0, said = 0; i < block->pick_count; i++) {
+		const struct pick *pick = &block->picks[i];
+		if (body.alone && !pick->chosen)
+			continue;
+		html_text(h, said++ ? S(", ") : S(" "));
+		run(body, &(struct run){ .text = pick->words, .strong = pick->chosen,
+		                         .href = pick->chosen ? S("") : pick->value });
+	}
+	html_raw(h, "</p>\n");
+}
+
+/* News that is past by the time somebody opens a file. */
+static void
+notices(struct body body, const struct document *doc)
+{
+	struct arena *perm = body.h->out.arena;
+	for (int i = 0; i < doc->block_count && !body.alone; i++) {
+		const struct block *block = &doc->blocks[i];
+		if (block->kind != BLOCK_NOTICE)
+			continue;
+		govuk_notification_banner_begin(body.h, (struct govuk_notification_banner){
+			.type = block->notice == NOTICE_DONE ? S("success") : S(""),
+			.title_id = str_format(perm, "notice-%d", body_id(body)) });
+		html_raw(body.h, "<p class=\"govuk-notification-banner__heading\">");
+		runs(body, block);
+		html_raw(body.h, "</p>");
+		govuk_notification_banner_end(body.h);
+	}
+}
+
 static void
 one_block(struct body body, const struct block *block, int depth)
 {
@@ -220,6 +284,9 @@ one_block(struct body body, const struct block *block, int depth)
 	case BLOCK_WARNING:   set_apart(body, block); return;
 	case BLOCK_SUMMARY:   summary(body, block); return;
 	case BLOCK_FINDINGS:  body_findings(body, block->findings, block->finding_count); return;
+	case BLOCK_FORM:      body_form(body, block->form, (*body.form)++); return;
+	case BLOCK_CHOICES:   choices(body, block); return;
+	case BLOCK_NOTICE:    return;        /* over the heading already */
 	}
 }
 
@@ -278,7 +345,13 @@ sources(struct body body, const struct document *doc)
 void
 body_document(struct body body, const struct document *doc)
 {
+	int form = body.h->next_id + 1;
+	body.doc = doc;
+	body.form = &form;
+	body.h->next_id += body_forms(doc->blocks, doc->block_count);
 	html_raw(body.h, "<div class=\"doc\">\n");
+	body_errors(body, form);
+	notices(body, doc);
 	title(body, doc);
 	blocks(body, doc->blocks, doc->block_count, 0);
 	sources(body, doc);

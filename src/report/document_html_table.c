@@ -94,6 +94,11 @@ inside(struct body body, const struct cell *cell, bool mixed)
 		break;
 	}
 	tag(body, cell);
+	if (cell->note.len) {
+		html_raw(body.h, "<span class=\"doc-note\">");
+		html_text(body.h, cell->note);
+		html_raw(body.h, "</span>");
+	}
 }
 
 /* "12th of 151" keeps to one line, and sentences get a column wide enough to read them. */
@@ -157,14 +162,8 @@ static void
 sort_link(struct body body, const struct table *table, const struct column *column, bool sorted)
 {
 	struct html *h = body.h;
-	Str base = table->sort_base;
 	html_raw(h, "<a class=\"doc-sort\" href=\"");
-	html_text(h, base);
-	if (str_find(base, S("?")) < 0)
-		html_raw(h, "?");
-	else if (!str_ends(base, S("?")) && !str_ends(base, S("&")))
-		html_raw(h, "&amp;");
-	html_raw(h, "sort=");
+	body_query(body, table->sort_base, S("sort"));
 	if (sorted && !table->descending)
 		html_raw(h, "-");
 	html_url_part(h, column->name);
@@ -246,7 +245,7 @@ box_begin(struct body body, const struct table *table, int id)
 {
 	struct html *h = body.h;
 	html_raw(h, "<div class=\"doc-table\"");
-	if (table->sortable && !body.alone) {
+	if ((table->sortable || table->page) && !body.alone) {
 		html_raw(h, " id=\"table-");
 		html_url_part(h, table->name);
 		html_raw(h, "\"");
@@ -254,6 +253,74 @@ box_begin(struct body body, const struct table *table, int id)
 	html_raw(h, " role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-");
 	html_int(h, id);
 	html_raw(h, "\">\n");
+}
+
+/* ---- pages ----------------------------------------------------------------------------------- */
+
+static Str
+page_address(struct body body, const struct table *table, int page)
+{
+	struct arena *perm = body.h->out.arena;
+	struct html to = html_new(perm);
+	bool first = str_find(table->page_base, S("?")) < 0;
+	bool bare = !first && (str_ends(table->page_base, S("?")) || str_ends(table->page_base, S("&")));
+	text_add(&to.out, body_living(body, table->page_base));
+	text_format(&to.out, "%spage=%d#table-", first ? "?" : bare ? "" : "&", page);
+	html_url_part(&to, table->name);
+	return html_str(&to);
+}
+
+/* The first, the last, this one and its neighbours; what is left out between them is one item. */
+static int
+page_items(struct body body, const struct table *table, struct govuk_page *items)
+{
+	int count = 0, before = 0;
+	for (int page = 1; page <= table->pages; page++) {
+		bool near = page >= table->page - 1 && page <= table->page + 1;
+		if (!near && page != 1 && page != table->pages)
+			continue;
+		if (page - before > 1)
+			items[count++] = (struct govuk_page){ .ellipsis = true };
+		items[count++] = (struct govuk_page){ .number = page, .current = page == table->page,
+			.href = page_address(body, table, page) };
+		before = page;
+	}
+	return count;
+}
+
+static void
+pages(struct body body, const struct table *table)
+{
+	enum { ITEMS_MOST = 7 };             /* 1 ... 4 5 6 ... 9 */
+	struct govuk_page items[ITEMS_MOST];
+	if (table->pages <= 1 || body.alone)
+		return;
+	assert(table->page >= 1);
+	assert(table->page <= table->pages);
+	struct govuk_pagination params = { .items = items,
+		.item_count = page_items(body, table, items),
+		.landmark_label = str_format(body.h->out.arena, "Pages of %.*s", STR_ARG(
+			table->caption.len ? table->caption : S("the table"))) };
+	if (table->page > 1)
+		params.previous.href = page_address(body, table, table->page - 1);
+	if (table->page < table->pages)
+		params.next.href = page_address(body, table, table->page + 1);
+	govuk_pagination(body.h, params);
+}
+
+static void
+after_table(struct body body, const struct table *table)
+{
+	struct html *h = body.h;
+	Str showing = table_showing(table, h->out.arena);
+	if (table->row_count == 0)
+		html_raw(h, "<p class=\"govuk-body doc-none\">There are no rows.</p>\n");
+	if (showing.len) {
+		html_raw(h, "<p class=\"govuk-body-s doc-showing\">");
+		html_text(h, showing);
+		html_raw(h, "</p>\n");
+	}
+	pages(body, table);
 }
 
 void
@@ -275,6 +342,5 @@ body_table(struct body body, const struct table *table)
 	head(&at);
 	bodies(&at);
 	html_raw(h, "</table>\n</div>\n");
-	if (table->row_count == 0)
-		html_raw(h, "<p class=\"govuk-body doc-none\">There are no rows.</p>\n");
+	after_table(body, table);
 }

@@ -3,9 +3,14 @@
  *     { "title", "caption", "period", "address",
  *       "data":     [ { column: value } ],
  *       "tables":   { name: [ ... ] },
- *       "notes":    [ text ],          paragraphs, insets and warnings, as on the page
+ *       "notes":    [ text ],          paragraphs, notices and the like, as on the page
  *       "sources":  [ text ],
- *       "findings": [ { severity, code, file, line, column, record, field, message } ] }
+ *       "findings": [ { severity, code, file, line, column, record, field, message } ],
+ *       "forms":    [ { action, method, legend, error, inputs, buttons } ] }
+ *
+ * "forms" is there when the page has any. An input is { name, kind, label, hint, value, error,
+ * optional, picks: [ { value, words, chosen } ] }, and of checks each pick is a field with a name of
+ * its own. The session's token is not among them, nor what was typed as a password.
  *
  * A figure is a JSON number written with its own decimal digits, never by way of binary. An absent
  * one is null, and "NAME_symbol" beside it says why in DfE's letter.
@@ -105,7 +110,7 @@ static bool
 is_note(const struct block *block)
 {
 	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_INSET
-		|| block->kind == BLOCK_WARNING;
+		|| block->kind == BLOCK_WARNING || block->kind == BLOCK_NOTICE;
 }
 
 static void
@@ -126,6 +131,95 @@ add_notes(struct text *out, const struct block *blocks, int count, bool *first, 
 		for (int r = 0; block->kind == BLOCK_LIST && r < block->run_count; r++)
 			add_item(out, tidy_text(block->runs[r].text, perm), first);
 		add_notes(out, block->inner, block->inner_count, first, perm);
+	}
+}
+
+/* ---- forms ----------------------------------------------------------------------------------- */
+
+/* `"key": "text"`, after a comma where it is not the first of its object. */
+static void
+add_pair(struct text *out, Str key, Str value, bool first, struct arena *perm)
+{
+	text_add(out, first ? S("") : S(", "));
+	add_key(out, key);
+	add_string(out, tidy_text(value, perm));
+}
+
+static void
+add_truth(struct text *out, Str key, bool truth)
+{
+	text_add(out, S(", "));
+	add_key(out, key);
+	text_add(out, truth ? S("true") : S("false"));
+}
+
+static void
+add_picks(struct text *out, const struct input *input, struct arena *perm)
+{
+	text_add(out, S(", \"picks\": ["));
+	for (int i = 0; i < input->pick_count; i++) {
+		bool checks = input->kind == INPUT_CHECKS;
+		text_add(out, i ? S(", {") : S("{"));
+		if (checks)
+			add_pair(out, S("name"), form_check_name(input, i, perm), true, perm);
+		add_pair(out, S("value"), checks ? form_check_value(input, i) : input->picks[i].value,
+		         !checks, perm);
+		add_pair(out, S("words"), input->picks[i].words, false, perm);
+		add_truth(out, S("chosen"), form_chosen(input, i));
+		text_char(out, '}');
+	}
+	text_char(out, ']');
+}
+
+static void
+add_input(struct text *out, const struct input *input, struct arena *perm)
+{
+	Str value = input->kind == INPUT_PASSWORD ? (Str){ 0 } : input->value;
+	text_add(out, S("\n        {"));
+	add_pair(out, S("name"), input->name, true, perm);
+	add_pair(out, S("kind"), form_kind_name(input->kind), false, perm);
+	add_pair(out, S("label"), input->label, false, perm);
+	add_pair(out, S("hint"), input->hint, false, perm);
+	add_pair(out, S("value"), value, false, perm);
+	add_pair(out, S("error"), input->error, false, perm);
+	add_truth(out, S("optional"), input->optional);
+	add_picks(out, input, perm);
+	text_char(out, '}');
+}
+
+static void
+add_form(struct text *out, const struct form *form, struct arena *perm)
+{
+	text_add(out, S("{"));
+	add_pair(out, S("action"), form->action, true, perm);
+	add_pair(out, S("method"), form->asks ? S("get") : S("post"), false, perm);
+	add_pair(out, S("legend"), form->legend, false, perm);
+	add_pair(out, S("error"), form->error, false, perm);
+	text_add(out, S(",\n      \"inputs\": ["));
+	for (int i = 0; i < form->input_count; i++) {
+		text_add(out, i ? S(",") : S(""));
+		add_input(out, &form->inputs[i], perm);
+	}
+	text_add(out, S("],\n      \"buttons\": ["));
+	for (int i = 0; i < form->button_count; i++) {
+		text_add(out, i ? S(", {") : S("{"));
+		add_pair(out, S("words"), form->buttons[i].words, true, perm);
+		add_pair(out, S("name"), form->buttons[i].name, false, perm);
+		add_pair(out, S("value"), form->buttons[i].value, false, perm);
+		text_char(out, '}');
+	}
+	text_add(out, S("]}"));
+}
+
+static void
+add_forms(struct text *out, const struct block *blocks, int count, int *forms, struct arena *perm)
+{
+	for (int i = 0; i < count; i++) {
+		if (blocks[i].kind == BLOCK_FORM) {
+			text_add(out, (*forms)++ ? S(",\n    ") : S(",\n  \"forms\": [\n    "));
+			add_form(out, blocks[i].form, perm);
+		}
+		add_forms(out, blocks[i].inner, blocks[i].inner_count, forms, perm);
 	}
 }
 
@@ -171,6 +265,8 @@ document_json(const struct document *doc, struct arena *perm)
 	struct tidy findings = tidy_findings(doc, perm);
 	text_add(&out, S("],\n  \"findings\": "));
 	add_rows(&out, &findings, S("    "));
-	text_add(&out, S("\n}\n"));
+	int forms = 0;
+	add_forms(&out, doc->blocks, doc->block_count, &forms, perm);
+	text_add(&out, forms ? S("]\n}\n") : S("\n}\n"));
 	return text_str(&out);
 }

@@ -46,6 +46,15 @@ draw_list(struct terminal *to, const struct block *block)
 		terminal_wrap(to, S("  • "), run_text(&block->runs[i], to->arena), INK_PLAIN);
 }
 
+static void
+draw_table(struct terminal *to, const struct table *table)
+{
+	terminal_table(to, table);
+	Str showing = table_showing(table, to->arena);
+	if (showing.len)
+		terminal_wrap(to, S(""), showing, INK_QUIET);
+}
+
 /* The picture's own words; the figures stand in its table. */
 static void
 draw_chart(struct terminal *to, const struct chart *chart, const struct table *table)
@@ -95,6 +104,87 @@ draw_findings(struct terminal *to, const struct block *block)
 	}
 }
 
+static void
+draw_choices(struct terminal *to, const struct block *block)
+{
+	Str chosen = block_chosen(block);
+	if (chosen.len)
+		terminal_wrap(to, S(""), str_format(to->arena, "%.*s %.*s", STR_ARG(block->text),
+		                                    STR_ARG(chosen)), INK_PLAIN);
+}
+
+/* ---- forms ----------------------------------------------------------------------------------- */
+
+/* "Reason for leaving (optional): resignation (RES) or retirement (RET)". */
+static Str
+picks_text(const struct input *input, struct arena *perm)
+{
+	struct text text = text_new(perm);
+	for (int i = 0; i < input->pick_count; i++) {
+		const struct pick *pick = &input->picks[i];
+		text_add(&text, i ? S(", ") : S(""));
+		text_add(&text, pick->value);
+		if (pick->words.len && !str_equal(pick->words, pick->value))
+			text_format(&text, " (%.*s)", STR_ARG(pick->words));
+	}
+	return text_str(&text);
+}
+
+static Str
+given_text(const struct input *input, struct arena *perm)
+{
+	struct text text = text_new(perm);
+	if (input->kind == INPUT_PASSWORD)
+		return (Str){ 0 };
+	text_add(&text, input->value);
+	for (int i = 0; i < input->pick_count; i++) {
+		if (!form_chosen(input, i) || str_equal(input->picks[i].value, input->value))
+			continue;
+		text_add(&text, text.len ? S(", ") : S(""));
+		text_add(&text, input->picks[i].value);
+	}
+	return text_str(&text);
+}
+
+/* What an input takes is one line, by the name that a request gives it. */
+static Str
+input_text(const struct input *input, struct arena *perm)
+{
+	struct text text = text_new(perm);
+	Str given = given_text(input, perm);
+	bool offers = input->pick_count && input->kind != INPUT_TEXT;
+	text_add(&text, input->label);
+	if (input->optional)
+		text_add(&text, S(" (optional)"));
+	if (offers)
+		text_format(&text, "%s%.*s", text.len ? ": one of " : "one of ",
+		            STR_ARG(picks_text(input, perm)));
+	if (given.len)
+		text_format(&text, "%sgiven: %.*s", text.len ? "; " : "", STR_ARG(given));
+	return text_str(&text);
+}
+
+static void
+draw_form(struct terminal *to, const struct form *form)
+{
+	enum { NAME = 20 };
+	for (int i = 0; i < form->button_count; i++)
+		terminal_wrap(to, S(""), form->buttons[i].words, INK_STRONG);
+	if (form->error.len)
+		terminal_wrap(to, S("  ! "), form->error, INK_BAD);
+	for (int i = 0; i < form->input_count; i++) {
+		const struct input *input = &form->inputs[i];
+		if (input->kind == INPUT_HIDDEN && input->error.len == 0)
+			continue;
+		Str name = terminal_clean(input->name, to->arena);
+		Str first = str_format(to->arena, "  %.*s%*s", STR_ARG(name),
+		                       NAME > terminal_cells(name) ? NAME - terminal_cells(name) : 1, "");
+		terminal_wrap(to, first, input_text(input, to->arena), INK_PLAIN);
+		if (input->error.len)
+			terminal_wrap(to, S("  ! "), input->error, INK_BAD);
+	}
+}
+
 static void draw_blocks(struct terminal *to, const struct block *blocks, int count);
 
 static void
@@ -116,7 +206,7 @@ draw_block(struct terminal *to, const struct block *block)
 		              block->lead ? INK_STRONG : INK_PLAIN);
 		break;
 	case BLOCK_LIST:     draw_list(to, block); break;
-	case BLOCK_TABLE:    terminal_table(to, block->table); break;
+	case BLOCK_TABLE:    draw_table(to, block->table); break;
 	case BLOCK_CHART:    draw_chart(to, block->chart, block->table); break;
 	case BLOCK_DETAILS:  draw_details(to, block); break;
 	case BLOCK_INSET:
@@ -127,6 +217,11 @@ draw_block(struct terminal *to, const struct block *block)
 		break;
 	case BLOCK_SUMMARY:  draw_summary(to, block); break;
 	case BLOCK_FINDINGS: draw_findings(to, block); break;
+	case BLOCK_FORM:     draw_form(to, block->form); break;
+	case BLOCK_CHOICES:  draw_choices(to, block); break;
+	case BLOCK_NOTICE:
+		terminal_wrap(to, S(""), runs_text(block, to->arena), INK_STRONG);
+		break;
 	}
 }
 

@@ -183,7 +183,8 @@ note_subject(const struct block *block)
 	case BLOCK_WARNING:
 		return S("Warning");
 	case BLOCK_HEADING: case BLOCK_TABLE: case BLOCK_CHART: case BLOCK_DETAILS:
-	case BLOCK_SUMMARY: case BLOCK_FINDINGS:
+	case BLOCK_SUMMARY: case BLOCK_FINDINGS: case BLOCK_FORM: case BLOCK_CHOICES:
+	case BLOCK_NOTICE:
 		break;
 	}
 	return (Str){ 0 };
@@ -208,6 +209,8 @@ note_blocks(struct plan *plan, const struct block *blocks, int count, Str about,
 		Str subject = note_subject(block);
 		if (subject.len)
 			add_note(plan, about.len ? about : subject, runs_text(block, perm), perm);
+		if (block_chosen(block).len)
+			add_note(plan, block->text, block_chosen(block), perm);
 		for (int p = 0; p < block->pair_count; p++)
 			add_note(plan, block->pairs[p].key, block->pairs[p].value, perm);
 		note_blocks(plan, block->inner, block->inner_count, block->text, perm);

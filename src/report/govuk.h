@@ -225,6 +225,18 @@ struct govuk_input {
 };
 void govuk_input(struct html *h, struct govuk_input params);
 
+/* A button that shows what was typed comes with the script. The value is never written back. */
+struct govuk_password_input {
+	Str name, id, classes, described_by, autocomplete;
+	bool disabled;
+	struct govuk_label label;
+	struct govuk_hint hint;
+	struct govuk_error_message error_message;
+	struct govuk_form_group form_group;
+	const struct govuk_attribute *attributes;
+};
+void govuk_password_input(struct html *h, struct govuk_password_input params);
+
 struct govuk_textarea {
 	Str name, id, value, classes, described_by, autocomplete;
 	int rows;

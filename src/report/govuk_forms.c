@@ -292,6 +292,46 @@ govuk_input(struct html *h, struct govuk_input params)
 	html_raw(h, "</div>\n");
 }
 
+/* The button is hidden until the script that it needs shows it. */
+static void
+password_toggle(struct html *h, Str id)
+{
+	html_raw(h, "<button type=\"button\" class=\"govuk-button govuk-button--secondary "
+	            "govuk-password-input__toggle govuk-js-password-input-toggle\" "
+	            "data-module=\"govuk-button\"");
+	html_attr(h, "aria-controls", id);
+	html_raw(h, " aria-label=\"Show password\" hidden>\nShow\n</button>\n");
+}
+
+void
+govuk_password_input(struct html *h, struct govuk_password_input params)
+{
+	struct text classes = text_new(h->out.arena);
+	struct govuk_field field = {
+		.id = govuk_or(params.id, params.name), .described_by = params.described_by,
+		.label = &params.label, .hint = &params.hint, .error = &params.error_message,
+	};
+	text_add(&classes, S("govuk-password-input__input govuk-js-password-input-input"));
+	text_add(&classes, params.classes.len ? S(" ") : S(""));
+	text_add(&classes, params.classes);
+	html_raw(h, "<div class=\"govuk-form-group");
+	if (params.error_message.text.len)
+		html_raw(h, " govuk-form-group--error");
+	html_raw(h, " govuk-password-input");
+	govuk_more_classes(h, params.form_group.classes);
+	html_raw(h, "\" data-module=\"govuk-password-input\">\n");
+	govuk_field_words(h, &field);
+	html_raw(h, "<div class=\"govuk-input__wrapper govuk-password-input__wrapper\">\n");
+	input_element(h, &(struct govuk_input){
+		.name = params.name, .type = S("password"), .classes = text_str(&classes),
+		.error_message = params.error_message, .spellcheck = SPELLCHECK_OFF,
+		.autocapitalize = S("none"), .disabled = params.disabled, .attributes = params.attributes,
+		.autocomplete = govuk_or(params.autocomplete, S("current-password")),
+	}, &field);
+	password_toggle(h, field.id);
+	html_raw(h, "</div>\n</div>\n");
+}
+
 /* ---- textarea, select, file upload ----------------------------------------------------------- */
 
 void

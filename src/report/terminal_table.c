@@ -19,7 +19,7 @@ enum {
 /* A column as it is set: words after a figure get their own, so that figures stand in line. */
 struct set_column {
 	int  from;                   /* of the table */
-	bool note;                   /* the words after its figures, and status words */
+	bool note;                   /* the words after its figures, status words, notes */
 	bool number, spark, shown;
 	int  width;
 	Str  heading;
@@ -56,9 +56,8 @@ tag_words(const struct cell *cell, struct arena *perm)
 static Str
 note_words(const struct cell *cell, struct arena *perm)
 {
-	if (cell->kind != CELL_FIGURE)
-		return (Str){ 0 };
-	return terminal_clean(joined(cell->text, tag_words(cell, perm), perm), perm);
+	Str words = cell->kind == CELL_FIGURE ? joined(cell->text, tag_words(cell, perm), perm) : S("");
+	return terminal_clean(joined(words, cell->note, perm), perm);
 }
 
 static Str

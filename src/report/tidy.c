@@ -90,10 +90,13 @@ note_of(const struct cell *cell, struct arena *perm)
 {
 	Str words = cell->kind == CELL_FIGURE ? cell->text : (Str){ 0 };
 	bool tag_is_value = cell->kind == CELL_TEXT && cell->text.len == 0;
-	Str tag = tag_is_value ? (Str){ 0 } : cell->tag;
-	if (words.len == 0 || tag.len == 0)
-		return words.len ? words : tag;
-	return str_format(perm, "%.*s, %.*s", STR_ARG(words), STR_ARG(tag));
+	Str parts[] = { words, tag_is_value ? (Str){ 0 } : cell->tag, cell->note };
+	struct text note = text_new(perm);
+	for (ptrdiff_t i = 0; i < countof(parts); i++) {
+		text_add(&note, note.len && parts[i].len ? S(", ") : S(""));
+		text_add(&note, parts[i]);
+	}
+	return text_str(&note);
 }
 
 static bool

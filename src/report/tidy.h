@@ -6,7 +6,8 @@
  *
  *   - columns of pictures are left out, links become their text;
  *   - when rows stand in groups, a first column "group" says which;
- *   - words after a figure, or a status word beside one, follow in a column "NAME_note";
+ *   - words after a figure, a status word beside one, or a note under it follow in a column
+ *     "NAME_note";
  *   - a figure is rounded to the places it is shown with, as on the page;
  *   - a plain number written as text in a column of numbers (a year) is a number.
  *

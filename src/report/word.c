@@ -168,6 +168,20 @@ write_details(struct word_writer *to, const struct block *block)
 	write_blocks(to, block->inner, block->inner_count);
 }
 
+/* Paper offers nothing: what was chosen is said. */
+static void
+write_chosen(struct html *h, const struct block *block)
+{
+	Str chosen = block_chosen(block);
+	if (chosen.len == 0)
+		return;
+	html_raw(h, "<p>");
+	html_text(h, block->text);
+	html_raw(h, " ");
+	html_text(h, chosen);
+	html_raw(h, "</p>\n");
+}
+
 static void
 write_block(struct word_writer *to, const struct block *block)
 {
@@ -191,6 +205,9 @@ write_block(struct word_writer *to, const struct block *block)
 		break;
 	case BLOCK_SUMMARY:   write_summary(h, block); break;
 	case BLOCK_FINDINGS:  write_findings(to, block); break;
+	case BLOCK_CHOICES:   write_chosen(h, block); break;
+	case BLOCK_FORM:
+	case BLOCK_NOTICE:    break;
 	}
 }
 

@@ -25,7 +25,8 @@ head_of_page(struct html *h, const struct visit *visit, const struct document *d
 	const struct site *site = visit->site;
 	html_raw(h, "<!DOCTYPE html>\n<html lang=\"en\" class=\"govuk-template\">\n<head>\n"
 	            "<meta charset=\"utf-8\">\n<title>");
-	html_text(h, visit->reply->status == 400 ? S("Error: ") : S(""));
+	bool wrong = visit->reply->status == 400 || document_errors(doc) > 0;
+	html_text(h, wrong ? S("Error: ") : S(""));
 	html_text(h, doc->title);
 	if (doc->caption.len) {
 		html_raw(h, " \u2013 ");

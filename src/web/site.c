@@ -101,8 +101,10 @@ download_name(const struct visit *visit)
 static void
 show_page(struct visit *visit, const struct document *doc)
 {
+	struct document page = *doc;
+	page.token = (Str){ visit->site->token, TOKEN_LEN };
 	visit->reply->type = S("text/html; charset=utf-8");
-	visit->reply->body = layout_page(visit, doc);
+	visit->reply->body = layout_page(visit, &page);
 }
 
 static void
