@@ -4,10 +4,12 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/secret.h"
 
 /* Reads until `room` bytes are there or the end; -1 on an error. */
 static ptrdiff_t
@@ -150,10 +152,6 @@ file_write(Str path, Str bytes, struct arena scratch, struct error *err)
 Str
 file_sha256(Str bytes, struct arena *perm)
 {
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	crypto_hash_sha256(hash, (const unsigned char *)bytes.at, (unsigned long long)bytes.len);
-	struct text hex = text_new(perm);
-	for (size_t i = 0; i < sizeof hash; i++)
-		text_format(&hex, "%02x", hash[i]);
-	return text_str(&hex);
+	struct digits sha256 = sha256_of(bytes);
+	return str_copy(digits_str(&sha256), perm);
 }
