@@ -95,13 +95,14 @@ store_begin(struct store *store, struct error *err)
 	return true;
 }
 
-/* An advisory lock is a number; two authorities whose numbers meet only wait for each other. */
-static bool
-lock_authority(struct store *store, Str authority, struct error *err)
+/* An advisory lock is a number; two names whose numbers meet only wait for each other. */
+bool
+store_lock(struct store *store, Str name, struct error *err)
 {
+	assert(store->writing);
 	if (!store->driver->lock)
 		return true;
-	struct arg number = arg_int((int64_t)str_hash(authority));
+	struct arg number = arg_int((int64_t)str_hash(name));
 	struct rows *rows = store_query(store, store->driver->lock, args(number), err);
 	while (rows_next(rows))
 		;
@@ -113,7 +114,7 @@ store_begin_for(struct store *store, Str authority, struct error *err)
 {
 	if (!store_begin(store, err))
 		return false;
-	if (lock_authority(store, authority, err))
+	if (store_lock(store, authority, err))
 		return true;
 	store_rollback(store);
 	return false;

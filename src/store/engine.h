@@ -128,6 +128,10 @@ extern const struct driver sqlite_driver, postgres_driver;
 bool store_script(struct store *store, const char *sql, struct error *err);
 bool store_ask(struct store *store, const char *sql, char *answer, int room, struct error *err);
 
+/* Waits for a name until the transaction that is open ends: an authority's, or that of what a whole
+ * store has one of. On SQLite the transaction itself is the wait. */
+bool store_lock(struct store *store, Str name, struct error *err);
+
 int        row_columns(const struct rows *rows);
 /* A column as it would be written; its text is borrowed until rows_next. */
 struct arg row_arg(const struct rows *rows, int column);
