@@ -529,9 +529,42 @@ any_name(uint64_t *state)
 	return names[below(state, (int)countof(names))];
 }
 
+static struct chart_row *
+any_rows(uint64_t *state, int count, struct period days, struct arena *perm)
+{
+	struct chart_row *rows = new(perm, count + 1, struct chart_row);
+	int length = days.last.day - days.first.day + 1;
+	for (int r = 0; r < count; r++) {
+		int bars = below(state, 6);
+		struct chart_bar *bar = new(perm, bars + 1, struct chart_bar);
+		for (int b = 0; b < bars; b++) {
+			int32_t first = days.first.day - length / 4 + below(state, length + length / 2);
+			bar[b] = (struct chart_bar){ { first }, { first + below(state, length) },
+				below(state, 4) == 0, (enum fill)below(state, FILLS), any_name(state) };
+		}
+		rows[r] = (struct chart_row){ any_name(state), bar, bars };
+	}
+	return rows;
+}
+
+static struct chart_part *
+any_parts(uint64_t *state, int count, int size, struct arena *perm)
+{
+	struct chart_part *parts = new(perm, count + 1, struct chart_part);
+	for (int i = 0; i < count; i++) {
+		Figure value = any_figure(state, size);
+		value.micro = value.micro < 0 ? -value.micro : value.micro;
+		parts[i] = (struct chart_part){ (enum fill)below(state, FILLS), value };
+	}
+	return parts;
+}
+
 static struct chart
 any_chart(uint64_t *state, struct arena *perm)
 {
+	int rows = below(state, 20), parts = below(state, FILLS + 1);
+	int32_t day = below(state, 40000);
+	struct period days = { { day }, { day + below(state, below(state, 2) ? 2000 : 60000) } };
 	int size = below(state, 4), points = below(state, 13), marks = below(state, 60);
 	Str *labels = new(perm, points + 1, Str);
 	for (int i = 0; i < points; i++)
@@ -547,14 +580,17 @@ any_chart(uint64_t *state, struct arena *perm)
 			(enum role)below(state, 6) };
 	bool band = below(state, 2);
 	return (struct chart){
-		.kind = (enum chart_kind)below(state, 4), .title = any_name(state),
+		.kind = (enum chart_kind)below(state, CHART_STACK + 1), .title = any_name(state),
 		.subtitle = any_name(state), .description = any_name(state),
 		.unit = (enum unit)below(state, UNITS), .places = below(state, 3), .labels = labels,
 		.label_count = points, .series = series, .series_count = series_count,
 		.band_low = band ? any_figures(state, points, size, perm) : NULL,
 		.band_high = band ? any_figures(state, points, size, perm) : NULL,
 		.band_name = any_name(state), .marks = mark, .mark_count = marks,
-		.marker = any_figure(state, size), .marker_name = any_name(state),
+		.marker = any_figure(state, size), .marker_name = any_name(state), .days = days,
+		.rows = any_rows(state, rows, days, perm), .row_count = rows,
+		.marker_day = { day + below(state, 3000) }, .parts = any_parts(state, parts, size, perm),
+		.part_count = parts, .whole = any_figure(state, size),
 	};
 }
 
@@ -706,14 +742,21 @@ hostile_words_stay_words(struct arena *perm)
 	Str labels[] = { hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile,
 	                 hostile };
 	struct chart_mark mark = { hostile, figure_whole(3), OURS };
-	for (int kind = CHART_LINES; kind <= CHART_SPARK; kind++) {
+	struct chart_bar bar = { { 10 }, { 20 }, false, FILL_AGENCY, hostile };
+	struct chart_row row = { hostile, &bar, 1 };
+	struct chart_part part = { FILL_AGENCY, figure_whole(3) };
+	for (int kind = CHART_LINES; kind <= CHART_STACK; kind++) {
 		struct chart chart = line_chart(&series, 1);
 		chart.kind = (enum chart_kind)kind;
 		chart.title = chart.subtitle = chart.description = chart.marker_name = hostile;
 		chart.labels = labels;
 		chart.marks = &mark;
-		chart.mark_count = 1;
-		chart.marker = figure_whole(2);
+		chart.mark_count = chart.row_count = chart.part_count = 1;
+		chart.marker = chart.whole = figure_whole(2);
+		chart.rows = &row;
+		chart.parts = &part;
+		chart.days = (struct period){ { 1 }, { 30 } };
+		chart.marker_day = (Date){ 15 };
 		struct chart_options options = { .prefix = S("\" x='<"), .narrow = true };
 		Str bytes = chart_svg(&chart, options, perm);
 		check(svg_read(bytes, perm).well_formed);

@@ -474,6 +474,29 @@ a_note_stands_under_its_cell_and_is_data_of_its_own(struct arena *perm)
 	check(str_find(document_text(&doc, false, 80, perm), S("Social worker since 3 March")) > 0);
 }
 
+static void
+a_bar_of_parts_has_its_words_in_every_face(struct arena *perm)
+{
+	static const struct column columns[] = {
+		{ .name = STR("team"), .title = STR("Team") }, { .name = STR("posts"), .title = STR("Posts") },
+	};
+	static const struct chart_part parts[] = { { FILL_VACANT, { .micro = MICRO } } };
+	struct chart stack = { .kind = CHART_STACK, .title = S("1 vacant"), .unit = UNIT_FTE,
+		.parts = parts, .part_count = 1, .whole = figure_absent(NOT_APPLICABLE),
+		.marker = figure_absent(NOT_APPLICABLE) };
+	struct cell cells[] = { cell_text(S("East")), { .kind = CELL_CHART, .chart = &stack } };
+	struct row row = { .cells = cells };
+	struct table table = { .name = S("t"), .caption = S("T"), .columns = columns, .column_count = 2,
+	                       .rows = &row, .row_count = 1 };
+	struct document doc = document_new(perm, S("Title"));
+	document_table(&doc, &table);
+	doc.data = &table;
+	check(str_find(page_of(&doc, perm), S("</svg><span class=\"doc-note\" aria-hidden=\"true\">"
+	                                      "1 vacant</span>")) > 0);
+	check(str_find(document_csv(&doc, false, perm), S("East,1 vacant")) > 0);
+	check(str_find(document_text(&doc, false, 80, perm), S("1 vacant")) > 0);
+}
+
 int
 main(void)
 {
@@ -498,5 +521,6 @@ main(void)
 	run(a_page_of_rows_says_where_it_stands_and_leads_on);
 	run(all_rows_of_a_table_say_nothing_of_pages);
 	run(a_note_stands_under_its_cell_and_is_data_of_its_own);
+	run(a_bar_of_parts_has_its_words_in_every_face);
 	return tests_end();
 }

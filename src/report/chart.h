@@ -9,13 +9,16 @@
 #ifndef REPORT_CHART_H
 #define REPORT_CHART_H
 
+#include "base/date.h"
 #include "base/quantity.h"
 
 enum chart_kind {
 	CHART_LINES,                 /* one or more series over years, with a band if `band` */
 	CHART_BARS,                  /* horizontal bars, sorted as given, with a marker line if `marker` */
 	CHART_STRIP,                 /* one dot an authority along one axis; ours named, neighbours filled */
-	CHART_SPARK                  /* a small line for a table cell: no axes, no text but the title */
+	CHART_SPARK,                 /* a small line for a table cell: no axes, no text but the title */
+	CHART_SPANS,                 /* rows of bars from day to day: posts, and who held them when */
+	CHART_STACK                  /* a small bar of parts for a table cell: filled, agency, vacant */
 };
 
 /* What a mark stands for; says colour, weight, dash and order. */
@@ -33,6 +36,34 @@ struct chart_mark {                  /* one bar, or one dot of a strip */
 	enum role role;
 };
 
+/* How a post is held. Each has a colour, a pattern and a word, so that none is needed alone. */
+enum fill {
+	FILL_PERMANENT,
+	FILL_FIXED,                  /* for a time: fixed term, acting, seconded */
+	FILL_AGENCY,
+	FILL_COVER,                  /* for somebody who is away */
+	FILL_AWAY,                   /* held by somebody who is away */
+	FILL_VACANT,
+	FILL_OVER,                   /* over the establishment */
+	FILLS
+};
+Str fill_word(enum fill fill);       /* "permanent", "agency" */
+
+struct chart_bar {                   /* from the first day to the last, both included */
+	Date first, last;
+	bool open;                   /* no last day is known: drawn to the edge, and pointed */
+	enum fill fill;
+	Str  words;                  /* on it, or right of it: a name; empty: the word of its fill */
+};
+
+struct chart_row {
+	Str label;                   /* the post */
+	const struct chart_bar *bars;        /* those that overlap stand under each other */
+	int bar_count;
+};
+
+struct chart_part { enum fill fill; Figure value; };
+
 struct chart {
 	enum chart_kind kind;
 	Str  title;                  /* the message, or for a spark its spoken form */
@@ -48,8 +79,17 @@ struct chart {
 	Str  band_name;              /* "Middle half of councils" */
 	const struct chart_mark *marks;      /* BARS, STRIP */
 	int  mark_count;
-	Figure marker;               /* BARS, STRIP: a line across at this value; absent for none */
-	Str  marker_name;
+	Figure marker;               /* BARS, STRIP: a line across at this value; absent for none.
+	                              * STACK: a mark at it: what is established */
+	Str  marker_name;            /* SPANS too: "As at 30 September 2025" */
+	const struct chart_row *rows;        /* SPANS */
+	int  row_count;
+	struct period days;          /* SPANS: from its left edge to its right */
+	Date marker_day;             /* SPANS: a line down this day, when marker_name says something */
+	const struct chart_part *parts;      /* STACK: at most FILLS, none below zero */
+	int  part_count;
+	Figure whole;                /* STACK: what the width stands for, so that rows compare; absent:
+	                              * the parts together */
 };
 
 /* SVG text: role="img", <title>, <desc>, text as text. `prefix` makes ids unique in one page.
@@ -60,7 +100,8 @@ struct chart {
  * its own, in two boxes of which the style sheet sets one to display: none (which hides it from
  * screen readers too): the narrow one from 640 pixels of window up, the wide one below. Then no
  * letter is under 12 pixels in a window of 320. Give `svg.chart` width: 100%, and a max-width of
- * 760px wide or 480px narrow. A spark is 120 by 28, one layout for all. The classes for the style
+ * 760px wide or 480px narrow. A spark is 120 by 28 and a
+ * stack 160 by 24, one layout for all. The classes for the style
  * sheet are listed in chart_draw.h. Figures past 4 * 10^12 are drawn at the edge. */
 struct chart_options { Str prefix; bool fixed; bool narrow; };
 Str chart_svg(const struct chart *chart, struct chart_options options, struct arena *perm);

@@ -24,9 +24,13 @@
  *     chart-bar                                              <rect>: fill and stroke, with a role
  *     chart-band                                             <path>: fill
  *     chart-paper                                            <rect>: the white ground when fixed
+ *     chart-span                                             <path>: stroke and fill, with a fill
+ *     chart-weave-ground chart-weave                         of a pattern: <rect> fill, <path> stroke
+ *     chart-on                                               <text> on chart-permanent
  *
  * and the roles chart-ours, chart-england, chart-region, chart-neighbours, chart-other and
- * chart-printed. A dot of chart-ours and chart-neighbours is filled; others are open, filled with
+ * chart-printed, and the fills chart-permanent, chart-fixed, chart-agency, chart-cover, chart-away,
+ * chart-vacant and chart-over. Their patterns are named by the picture's prefix. A dot of chart-ours and chart-neighbours is filled; others are open, filled with
  * the background.
  */
 #ifndef REPORT_CHART_DRAW_H
@@ -94,6 +98,8 @@ struct canvas {
 	int top;                     /* the first free place under them */
 };
 
+/* A picture in a table cell has its words in the cells beside it, and no heading. */
+bool draw_in_cell(const struct chart *chart);
 struct canvas draw_canvas(const struct chart *chart, struct chart_options options,
                           struct arena *perm);
 struct type draw_type(const struct canvas *canvas, bool bold);    /* of everything but the title */
@@ -164,6 +170,21 @@ Str draw_symbols(const struct absences *absences, struct arena *perm);
 int draw_note_height(const struct canvas *canvas, Str note);
 void draw_note(struct canvas *canvas, Str note, int top);
 
+/* ---- how posts are held (chart_fills.c) ------------------------------------------------------ */
+
+struct fills { bool seen[FILLS]; };
+
+/* The patterns of those seen: <defs>, before the first mark that uses one. */
+void fills_define(struct canvas *canvas, const struct fills *fills);
+/* A bar; pointed at an end beyond which it goes on. */
+struct span_ends { bool before, after; };
+void fill_draw(struct canvas *canvas, enum fill fill, struct box box, struct span_ends ends,
+               Str hint);
+bool fill_dark(enum fill fill);                          /* words on it are white */
+/* Each of those seen with its word, along lines from `top`: where the next thing begins. */
+int fills_key(struct canvas *canvas, const struct fills *fills, int top);
+int fills_key_height(const struct canvas *canvas, const struct fills *fills);
+
 /* ---- names beside lines -------------------------------------------------------------------- */
 
 /* The name of a line at its end. */
@@ -193,5 +214,7 @@ Str lines_svg(struct canvas *canvas);
 Str bars_svg(struct canvas *canvas);
 Str strip_svg(struct canvas *canvas);
 Str spark_svg(struct canvas *canvas);
+Str spans_svg(struct canvas *canvas);
+Str stack_svg(struct canvas *canvas);
 
 #endif

@@ -82,7 +82,9 @@ draw_text(struct canvas *canvas, const struct writing *writing)
 	if (writing->lines.count == 0)
 		return;
 	html_raw(h, "<text");
-	draw_class(canvas, writing->class, writing->role);
+	Str class = writing->halo ? str_join(writing->class, S(" chart-halo"), canvas->arena)
+	                          : writing->class;
+	draw_class(canvas, class, writing->role);
 	draw_attr(canvas, "x", writing->at.x);
 	draw_attr(canvas, "y", writing->at.y);
 	draw_attr(canvas, "font-size", writing->type.size);

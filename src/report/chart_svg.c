@@ -19,11 +19,24 @@ static const struct layout spark_layout = {
 	.plot_height = 28 * PX, .label_width = 0, .dot = 5 * PX,
 };
 
+static const struct layout stack_layout = {
+	.class = STR(""), .width = 160 * PX, .title = 0, .text = 12 * PX, .line = 14 * PX,
+	.plot_height = 24 * PX, .label_width = 0, .dot = 0,
+};
+
+bool
+draw_in_cell(const struct chart *chart)
+{
+	return chart->kind == CHART_SPARK || chart->kind == CHART_STACK;
+}
+
 static const struct layout *
 layout_of(const struct chart *chart, struct chart_options options)
 {
 	if (chart->kind == CHART_SPARK)
 		return &spark_layout;
+	if (chart->kind == CHART_STACK)
+		return &stack_layout;
 	return options.narrow ? &narrow_layout : &wide_layout;
 }
 
@@ -82,7 +95,7 @@ draw_canvas(const struct chart *chart, struct chart_options options, struct aren
 	struct canvas canvas = { .html = html_new(perm), .chart = chart, .options = options,
 	                         .layout = layout, .arena = perm };
 	canvas.options.prefix = safe_prefix(options.prefix, perm);
-	if (chart->kind == CHART_SPARK)
+	if (draw_in_cell(chart))
 		return canvas;
 	canvas.title = wrapped_heading(&canvas, chart->title, (struct type){ layout->title, true });
 	canvas.subtitle = wrapped_heading(&canvas, chart->subtitle, draw_type(&canvas, false));
@@ -143,7 +156,7 @@ add_size(struct canvas *canvas, int height)
 	html_raw(h, " ");
 	draw_tenths(canvas, height);
 	html_raw(h, "\"");
-	if (canvas->options.fixed || canvas->chart->kind == CHART_SPARK) {
+	if (canvas->options.fixed || draw_in_cell(canvas->chart)) {
 		draw_attr(canvas, "width", canvas->layout->width);
 		draw_attr(canvas, "height", height);
 	}
@@ -168,7 +181,7 @@ draw_open(struct canvas *canvas, Str kind, int height)
 		draw_attr(canvas, "height", height);
 		html_raw(h, "/>");
 	}
-	if (canvas->chart->kind != CHART_SPARK)
+	if (!draw_in_cell(canvas->chart))
 		add_heading(canvas);
 }
 
@@ -189,6 +202,8 @@ chart_svg(const struct chart *chart, struct chart_options options, struct arena 
 	case CHART_BARS:  return bars_svg(&canvas);
 	case CHART_STRIP: return strip_svg(&canvas);
 	case CHART_SPARK: return spark_svg(&canvas);
+	case CHART_SPANS: return spans_svg(&canvas);
+	case CHART_STACK: return stack_svg(&canvas);
 	}
 	assert(false && "a kind that chart.h does not have");
 	return (Str){ 0 };

@@ -27,7 +27,8 @@ struct cell {
 	bool   change;               /* show the sign: "+1.2" */
 	Str    tag;                  /* a status word shown as a tag, or empty: "worse" */
 	enum tone { TAG_GREY, TAG_GREEN, TAG_RED, TAG_BLUE, TAG_YELLOW } tag_tone;
-	const struct chart *chart;   /* CELL_CHART: a spark */
+	const struct chart *chart;   /* CELL_CHART: a spark, or a stack: its title is words under it, and
+	                              * the cell's text in every face of figures */
 	Str    note;                 /* small and quiet under the rest: "since 3 March 2026" */
 };
 

@@ -77,6 +77,18 @@ tag(struct body body, const struct cell *cell)
 	govuk_tag(body.h, (struct govuk_tag){ .text = cell->tag, .classes = tones[cell->tag_tone] });
 }
 
+/* A bar of parts has its words under it for those who see it; those who hear it have them already. */
+static void
+picture(struct body body, const struct chart *chart)
+{
+	body_chart(body, chart);
+	if (chart->kind != CHART_STACK)
+		return;
+	html_raw(body.h, "<span class=\"doc-note\" aria-hidden=\"true\">");
+	html_text(body.h, chart->title);
+	html_raw(body.h, "</span>");
+}
+
 static void
 inside(struct body body, const struct cell *cell, bool mixed)
 {
@@ -90,7 +102,7 @@ inside(struct body body, const struct cell *cell, bool mixed)
 		break;
 	case CELL_CHART:
 		if (cell->chart)
-			body_chart(body, cell->chart);
+			picture(body, cell->chart);
 		break;
 	}
 	tag(body, cell);

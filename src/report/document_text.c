@@ -115,14 +115,16 @@ draw_choices(struct terminal *to, const struct block *block)
 
 /* ---- forms ----------------------------------------------------------------------------------- */
 
-/* "Reason for leaving (optional): resignation (RES) or retirement (RET)". */
+/* "RES (Resigned), RET (Retired)"; choosing nothing is not a thing to give. */
 static Str
 picks_text(const struct input *input, struct arena *perm)
 {
 	struct text text = text_new(perm);
 	for (int i = 0; i < input->pick_count; i++) {
 		const struct pick *pick = &input->picks[i];
-		text_add(&text, i ? S(", ") : S(""));
+		if (pick->value.len == 0)
+			continue;
+		text_add(&text, text.len ? S(", ") : S(""));
 		text_add(&text, pick->value);
 		if (pick->words.len && !str_equal(pick->words, pick->value))
 			text_format(&text, " (%.*s)", STR_ARG(pick->words));
@@ -157,7 +159,8 @@ input_text(const struct input *input, struct arena *perm)
 	if (input->optional)
 		text_add(&text, S(" (optional)"));
 	if (offers)
-		text_format(&text, "%s%.*s", text.len ? ": one of " : "one of ",
+		text_format(&text, "%s%s%.*s", text.len ? ": " : "",
+		            input->pick_count == 1 ? "" : input->kind == INPUT_CHECKS ? "any of " : "one of ",
 		            STR_ARG(picks_text(input, perm)));
 	if (given.len)
 		text_format(&text, "%sgiven: %.*s", text.len ? "; " : "", STR_ARG(given));
@@ -168,8 +171,13 @@ static void
 draw_form(struct terminal *to, const struct form *form)
 {
 	enum { NAME = 20 };
-	for (int i = 0; i < form->button_count; i++)
-		terminal_wrap(to, S(""), form->buttons[i].words, INK_STRONG);
+	struct text does = text_new(to->arena);
+	text_add(&does, form->legend);
+	for (int i = 0; i < form->button_count; i++) {
+		text_add(&does, i ? S(", ") : form->legend.len ? S(": ") : S(""));
+		text_add(&does, form->buttons[i].words);
+	}
+	terminal_wrap(to, S(""), text_str(&does), INK_STRONG);
 	if (form->error.len)
 		terminal_wrap(to, S("  ! "), form->error, INK_BAD);
 	for (int i = 0; i < form->input_count; i++) {

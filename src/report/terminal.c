@@ -204,6 +204,8 @@ terminal_spark(const struct chart *chart, struct arena *perm)
 	static const Str heights[] = {
 		STR("▁"), STR("▂"), STR("▃"), STR("▄"), STR("▅"), STR("▆"), STR("▇"), STR("█"),
 	};
+	if (chart->kind == CHART_STACK)
+		return terminal_clean(chart->title, perm);
 	struct text out = text_new(perm);
 	const Figure *values = chart->series_count ? chart->series[0].values : NULL;
 	int count = values ? chart->label_count : 0;

@@ -40,7 +40,7 @@ void terminal_wrap(struct terminal *to, Str first, Str text, enum ink ink);
 /* A table with its caption, folded to fit (terminal_table.c). */
 void terminal_table(struct terminal *to, const struct table *table);
 
-/* A small line as block characters, a blank where there is no figure. */
+/* A small line as block characters, a blank where there is no figure. A bar of parts is its words. */
 Str terminal_spark(const struct chart *chart, struct arena *perm);
 
 #endif

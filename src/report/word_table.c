@@ -15,13 +15,17 @@ cell_words(struct word_writer *to, const struct cell *cell)
 		                     : figure_text(cell->figure, cell->places, to->arena);
 		break;
 	case CELL_CHART:
-		return (Str){ 0 };
+		value = cell->chart && cell->chart->kind == CHART_STACK ? cell->chart->title : (Str){ 0 };
+		break;
 	}
 	if (cell->kind == CELL_FIGURE && cell->text.len)
 		value = str_format(to->arena, "%.*s %.*s", STR_ARG(value), STR_ARG(cell->text));
 	if (cell->tag.len)
 		value = str_format(to->arena, "%.*s%s%.*s", STR_ARG(value), value.len ? ", " : "",
 		                   STR_ARG(cell->tag));
+	if (cell->note.len)
+		value = str_format(to->arena, "%.*s%s%.*s", STR_ARG(value), value.len ? "; " : "",
+		                   STR_ARG(cell->note));
 	return value;
 }
 
