@@ -4,27 +4,31 @@
 #include <assert.h>
 #include <string.h>
 
-/* The delimiter that the first line holds most of outside quotes; a comma when level. */
+/* The delimiter that any of the first lines holds most of outside quotes; the earlier line, and the
+ * comma, when level. */
 static char
 delimiter_of(Str text)
 {
+	enum { LINES_LOOKED_AT = 10 };
 	static const char choices[] = ",;\t";
-	int held[3] = { 0 };
+	int held[3] = { 0 }, most = 0, lines = 0;
+	char best = ',';
 	bool quoted = false;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if (c == '"')
-			quoted = !quoted;
-		if (!quoted && (c == '\n' || c == '\r'))
-			break;
-		for (int k = 0; !quoted && k < 3; k++)
-			held[k] += c == choices[k];
+	for (ptrdiff_t i = 0; i <= text.len && lines < LINES_LOOKED_AT; i++) {
+		char c = i < text.len ? text.at[i] : '\n';
+		quoted = quoted != (c == '"');
+		bool ends = i == text.len || (!quoted && (c == '\n' || c == '\r'));
+		for (int k = 0; k < 3; k++) {
+			held[k] += !quoted && c == choices[k];
+			if (ends && held[k] > most) {
+				most = held[k];
+				best = choices[k];
+			}
+			held[k] = ends ? 0 : held[k];
+		}
+		lines += ends;
 	}
-	int best = 0;
-	for (int k = 1; k < 3; k++)
-		if (held[k] > held[best])
-			best = k;
-	return choices[best];
+	return best;
 }
 
 struct csv

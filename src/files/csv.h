@@ -1,8 +1,9 @@
 /* csv.h: comma-separated text to rows of fields with places (RFC 4180, read leniently).
  *
  * Fields are borrowed from the text; only one with a doubled quote is copied. A byte order mark is
- * skipped; lines end with LF, CRLF or CR. The delimiter is the comma, semicolon or tab that the
- * first line holds most of, outside quotes. The parser reports; its caller judges and makes findings.
+ * skipped; lines end with LF, CRLF or CR. The delimiter is the comma, semicolon or tab that any of the
+ * first ten lines holds most of, outside quotes: a banner over the headings may hold a comma, or none.
+ * The parser reports; its caller judges and makes findings.
  */
 #ifndef FILES_CSV_H
 #define FILES_CSV_H
