@@ -6,7 +6,8 @@
  *
  * An arena never gives NULL. One that is full jumps to the boundary that owns it (`full`), which
  * answers "too large". There are two such boundaries: a request (web/) and a command (cli/main.c).
- * One place stands between: app/stored.h closes the store when a jump passes, and lets it go on.
+ * Two places stand between: app/stored.h closes the store when a jump passes, and files/xlsx.c a
+ * workbook; they let it go on.
  * Tests set their own.
  */
 #ifndef BASE_ARENA_H
