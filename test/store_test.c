@@ -653,12 +653,25 @@ whole_or_nothing(Str path, int points, struct arena *perm)
 	return loads == 1;
 }
 
+/* What an empty store takes, on whichever disk is to be full. */
+static rlim_t
+empty_size(struct arena *perm)
+{
+	struct stat about;
+	Str path = fresh_path("disk.db", perm);
+	store_close(opened(path));
+	check(on_postgres || stat(str_c(path, perm), &about) == 0);
+	return on_postgres ? 0 : (rlim_t)about.st_size;
+}
+
 static void
 a_full_disk_keeps_nothing(struct arena *perm)
 {
 	enum { POINTS = 1500 };
 	int kept = 0, refused = 0;
-	for (rlim_t most = 4096; most <= 512 << 10; most += most < 65536 ? 8192 : 65536) {
+	rlim_t empty = empty_size(perm);
+	for (rlim_t left = 4096; left <= 512 << 10; left += left < 65536 ? 8192 : 65536) {
+		rlim_t most = empty + left;
 		struct arena fresh = *perm;
 		Str path = fresh_path("disk.db", &fresh);
 		store_close(opened(path));
