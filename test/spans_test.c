@@ -107,6 +107,14 @@ bars_that_overlap_stand_under_each_other(struct arena *perm)
 	check(box[1].top > box[0].bottom);
 	check_int(box[2].top, box[0].top);
 	check(box[3].top > box[1].bottom);
+	static const struct chart_bar latest_first[] = {
+		{ { 20000 }, { 20100 }, false, FILL_PERMANENT, STR("B") },
+		{ { 19900 }, { 20000 }, false, FILL_PERMANENT, STR("A") },   /* the day of handing over */
+	};
+	row = (struct chart_row){ S("Post"), latest_first, 2 };
+	svg = drawn(&chart, false, perm);
+	check_int(bars_of(&svg, 1, drawn_bars, 8), 2);
+	check(path_box(drawn_bars[1]).top > path_box(drawn_bars[0]).bottom);
 }
 
 /* The edge of the picture is not the end of their time: five corners instead of four. */
