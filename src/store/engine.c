@@ -162,6 +162,19 @@ store_rollback(struct store *store)
 	store->spoiled = false;
 }
 
+bool
+store_look(struct store *store, struct error *err)
+{
+	return store->writing || store_script(store, store->driver->look, err);
+}
+
+void
+store_looked(struct store *store)
+{
+	if (!store->writing)
+		store_rollback(store);
+}
+
 /* What failed in a transaction spoils it. Always false. */
 static bool
 spoil(struct store *store)

@@ -27,6 +27,7 @@ struct statement {
 	uint64_t  hash;                          /* of sql */
 	int64_t   last_used;                     /* by the store's count of uses */
 	bool      busy;                          /* a read of it is open */
+	bool              in_order;              /* $1, $2, ... first stand in that order (SQLite) */
 	void     *own;                           /* the engine's */
 };
 
@@ -73,6 +74,7 @@ struct driver {
 	const char *name;                        /* "SQLite" */
 	const char *mark;                        /* begins lines of steps that are for it only */
 	const char *begin;                       /* SQL that begins a transaction that writes */
+	const char *look;                        /* SQL that begins one that only reads, of one moment */
 	const char *lock;                        /* SQL that waits for a number until the end, or NULL */
 	const char *whose;                       /* SQL: "ours", "empty" or other words */
 	const char *anothers;                    /* words for what is another program's */
@@ -131,6 +133,10 @@ bool store_ask(struct store *store, const char *sql, char *answer, int room, str
 /* Waits for a name until the transaction that is open ends: an authority's, or that of what a whole
  * store has one of. On SQLite the transaction itself is the wait. */
 bool store_lock(struct store *store, Str name, struct error *err);
+/* All readings between the two are of one moment. Inside a transaction that writes they are so
+ * already, and this does nothing. */
+bool store_look(struct store *store, struct error *err);
+void store_looked(struct store *store);
 
 int        row_columns(const struct rows *rows);
 /* A column as it would be written; its text is borrowed until rows_next. */

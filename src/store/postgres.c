@@ -197,6 +197,7 @@ const struct driver postgres_driver = {
 	.name = "PostgreSQL",
 	.mark = "--postgres ",
 	.begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = on",
+	.look = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	.lock = "SELECT pg_advisory_xact_lock($1)",
 	.whose = "SELECT CASE"
 		" WHEN (SELECT count(*) FROM pg_attribute WHERE attrelid = to_regclass("

@@ -106,6 +106,15 @@ sqlite_in_transaction(const struct store *store)
 
 /* ---- statements ------------------------------------------------------------------------------ */
 
+/* SQLite numbers $2 by where it first appears in the text, so it is found by its name. */
+static int
+place_of(sqlite3_stmt *statement, int number)
+{
+	char name[16];
+	snprintf(name, sizeof name, "$%d", number);
+	return sqlite3_bind_parameter_index(statement, name);
+}
+
 static bool
 sqlite_prepare(struct store *store, struct statement *statement, struct args args,
                struct error *err)
@@ -116,6 +125,9 @@ sqlite_prepare(struct store *store, struct statement *statement, struct args arg
 		return sqlite_fail(store->db, "asking the store", err);
 	assert(sqlite3_bind_parameter_count(made) == args.count);
 	statement->own = made;
+	statement->in_order = true;
+	for (int i = 1; i <= args.count; i++)
+		statement->in_order = statement->in_order && place_of(made, i) == i;
 	return true;
 }
 
@@ -126,33 +138,37 @@ sqlite_drop(struct store *store, struct statement *statement)
 	sqlite3_finalize(statement->own);
 }
 
+/* `lives` is SQLITE_STATIC where the text outlives the statement's use. */
 static int
-bind_one(sqlite3_stmt *statement, int place, struct arg arg)
+bind_one(sqlite3_stmt *statement, int place, struct arg arg, sqlite3_destructor_type lives)
 {
 	switch (arg.kind) {
 	case ARG_NULL: return sqlite3_bind_null(statement, place);
 	case ARG_INT:  return sqlite3_bind_int64(statement, place, arg.number);
 	case ARG_TEXT: return sqlite3_bind_text64(statement, place, arg.text.at ? arg.text.at : "",
-	                                          (sqlite3_uint64)arg.text.len, SQLITE_TRANSIENT,
-	                                          SQLITE_UTF8);
+	                                          (sqlite3_uint64)arg.text.len, lives, SQLITE_UTF8);
 	}
 	return SQLITE_MISUSE;
 }
 
-/* SQLite numbers $2 by where it first appears in the text, so each is found by its name. */
 static bool
-sqlite_start(struct store *store, struct statement *statement, struct args args, struct error *err)
+bind_all(struct store *store, struct statement *statement, struct args args,
+         sqlite3_destructor_type lives, struct error *err)
 {
 	assert(sqlite3_bind_parameter_count(statement->own) == args.count);
 	for (int i = 0; i < args.count; i++) {
-		char name[16];
-		snprintf(name, sizeof name, "$%d", i + 1);
-		int place = sqlite3_bind_parameter_index(statement->own, name);
+		int place = statement->in_order ? i + 1 : place_of(statement->own, i + 1);
 		assert(place > 0);
-		if (bind_one(statement->own, place, args.at[i]) != SQLITE_OK)
+		if (bind_one(statement->own, place, args.at[i], lives) != SQLITE_OK)
 			return sqlite_fail(store->db, "asking the store", err);
 	}
 	return true;
+}
+
+static bool
+sqlite_start(struct store *store, struct statement *statement, struct args args, struct error *err)
+{
+	return bind_all(store, statement, args, SQLITE_TRANSIENT, err);
 }
 
 static enum stepped
@@ -179,7 +195,7 @@ static bool
 sqlite_run(struct store *store, struct statement *statement, struct args args, struct error *err)
 {
 	int code = SQLITE_ERROR;
-	if (sqlite_start(store, statement, args, err)) {
+	if (bind_all(store, statement, args, SQLITE_STATIC, err)) {
 		while ((code = sqlite3_step(statement->own)) == SQLITE_ROW)
 			;
 		if (code != SQLITE_DONE)
@@ -281,6 +297,7 @@ const struct driver sqlite_driver = {
 	.name = "SQLite",
 	.mark = "--sqlite ",
 	.begin = "BEGIN IMMEDIATE",
+	.look = "BEGIN",
 	.whose = "SELECT CASE WHEN application_id = 0x4D6E7374 THEN 'ours'"
 		" WHEN application_id = 0 AND NOT EXISTS (SELECT 1 FROM sqlite_master) THEN 'empty'"
 		" ELSE 'another' END FROM pragma_application_id",
