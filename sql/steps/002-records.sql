@@ -5,9 +5,14 @@
 -- Every key begins with the authority whose record it is. FTE and decimals are whole millionths; what
 -- is empty is NULL; a day that is still open is 9999-12-31. A required field is NOT NULL, but for the
 -- text of a personal type, which retention may empty. Rows are put in and taken out, never updated.
+--
+-- No two rows of one thing hold on one day. PostgreSQL excludes them (a hash stands first, because
+-- GiST is slow with texts; what it finds is compared in full), SQLite has a trigger. In the tables that
+-- are written by the ten thousand, codes are compared one by one: SQLite makes a table of each IN of
+-- three or more, for every row. A date of SQLite's is text that date() gives back unchanged when it has
+-- reckoned with it.
 
 --postgres CREATE EXTENSION IF NOT EXISTS btree_gist;
-
 
 -- Teams, services, directorates and the authority itself.
 CREATE TABLE unit (
@@ -20,11 +25,11 @@ CREATE TABLE unit (
 	name      TEXT   NOT NULL,
 	kind      TEXT   NOT NULL CHECK (kind IN ('authority', 'directorate', 'service', 'team', 'pool')),
 	parent    TEXT,
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -51,11 +56,11 @@ CREATE TABLE role (
 	                          'fostering', 'health', 'partner', 'support')),
 	census_role TEXT   NOT NULL CHECK (census_role IN ('0', '1', '2', '3', '4', '5', '6')),
 	registered  TEXT   NOT NULL CHECK (registered IN ('yes', 'no')),
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -80,11 +85,11 @@ CREATE TABLE title (
 	title     TEXT   NOT NULL,
 	role      TEXT   NOT NULL,
 	source    TEXT,
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -114,11 +119,11 @@ CREATE TABLE post (
 	reports_to  TEXT,
 	number      TEXT,
 	cost_centre TEXT,
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -145,7 +150,7 @@ CREATE TABLE person (
 	born        DATE,
 	email       TEXT,
 	merged_into TEXT,
-	--sqlite CHECK (date(born) = born),
+	--sqlite CHECK (date(born, '+0 days') IS born),
 	UNIQUE (authority, ref),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -161,11 +166,11 @@ CREATE TABLE registration (
 	to_day    DATE   NOT NULL,
 	person    TEXT   NOT NULL,
 	number    TEXT,
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -189,26 +194,28 @@ CREATE TABLE spell (
 	to_day      DATE   NOT NULL,
 	person      TEXT   NOT NULL,
 	post        TEXT   NOT NULL,
-	basis       TEXT   NOT NULL CHECK (basis IN ('permanent', 'fixed_term', 'acting', 'seconded_in',
-	                         'partner', 'agency', 'cover')),
+	basis       TEXT   NOT NULL CHECK (basis = 'permanent' OR basis = 'fixed_term' OR basis = 'acting'
+	                          OR basis = 'seconded_in' OR basis = 'partner' OR basis = 'agency'
+	                          OR basis = 'cover'),
 	fte         BIGINT NOT NULL CHECK (fte BETWEEN 0 AND 1000000),
 	covers      TEXT,
 	agency      TEXT,
-	origin      TEXT   CHECK (origin IN ('1', '2', '3', '4', '5', '6', '7', '8', '9', '10')),
-	reason      TEXT   CHECK (reason IN ('1', '2', '3', '4', '5', '6', '7', '8', '9', '10')),
-	destination TEXT   CHECK (destination IN ('1', '2', '3', '4', '5', '6', '7', '8', '9')),
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	origin      TEXT   CHECK (origin = '10' OR (origin BETWEEN '1' AND '9' AND length(origin) = 1)),
+	reason      TEXT   CHECK (reason = '10' OR (reason BETWEEN '1' AND '9' AND length(reason) = 1)),
+	destination TEXT   CHECK (destination BETWEEN '1' AND '9' AND length(destination) = 1),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
-	--postgres EXCLUDE USING gist (authority WITH =, person WITH =, post WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
+	--postgres EXCLUDE USING gist (hashtextextended(post || ' ' || person, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, person WITH =, post WITH =,
+	--postgres   authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
 --postgres );
-CREATE INDEX spell_in_post ON spell (authority, person, post, from_day);
+--sqlite CREATE INDEX spell_in_post ON spell (authority, person, post, from_day);
 --sqlite CREATE TRIGGER spell_overlap_added BEFORE INSERT ON spell WHEN EXISTS
 --sqlite   (SELECT 1 FROM spell WHERE authority = NEW.authority AND ref = NEW.ref
 --sqlite       AND id <> NEW.id AND from_day <= NEW.to_day AND to_day >= NEW.from_day)
@@ -237,11 +244,11 @@ CREATE TABLE absence (
 	person    TEXT   NOT NULL,
 	kind      TEXT   NOT NULL CHECK (kind IN ('sickness', 'maternity', 'other')),
 	days_lost BIGINT CHECK (days_lost BETWEEN 0 AND 3660000000),
-	--sqlite CHECK (date(from_day) = from_day),
-	--sqlite CHECK (date(to_day) = to_day),
+	--sqlite CHECK (date(from_day, '+0 days') IS from_day),
+	--sqlite CHECK (date(to_day, '+0 days') IS to_day),
 	CHECK (from_day <= to_day),
-	--postgres EXCLUDE USING gist (authority WITH =, ref WITH =,
-	--postgres                     daterange(from_day, to_day, '[]') WITH &&),
+	--postgres EXCLUDE USING gist (hashtextextended(ref, 0) WITH =,
+	--postgres   daterange(from_day, to_day, '[]') WITH &&, ref WITH =, authority WITH =),
 	UNIQUE (authority, ref, from_day),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -264,7 +271,7 @@ CREATE TABLE caseload (
 	person    TEXT   NOT NULL,
 	day       DATE   NOT NULL,
 	cases     BIGINT NOT NULL CHECK (cases BETWEEN 0 AND 999),
-	--sqlite CHECK (date(day) = day),
+	--sqlite CHECK (date(day, '+0 days') IS day),
 	UNIQUE (authority, ref),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -284,7 +291,7 @@ CREATE TABLE equality (
 	religion    TEXT,
 	orientation TEXT,
 	stopped_on  DATE,
-	--sqlite CHECK (date(stopped_on) = stopped_on),
+	--sqlite CHECK (date(stopped_on, '+0 days') IS stopped_on),
 	UNIQUE (authority, ref),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -308,8 +315,8 @@ CREATE TABLE establishment_change (
 	decision   TEXT   NOT NULL CHECK (decision IN ('waiting', 'approved', 'refused', 'withdrawn')),
 	decided_by TEXT,
 	decided_on DATE,
-	--sqlite CHECK (date(starts_on) = starts_on),
-	--sqlite CHECK (date(decided_on) = decided_on),
+	--sqlite CHECK (date(starts_on, '+0 days') IS starts_on),
+	--sqlite CHECK (date(decided_on, '+0 days') IS decided_on),
 	UNIQUE (authority, ref),
 	PRIMARY KEY (authority, id)
 --sqlite ) WITHOUT ROWID;
@@ -329,7 +336,7 @@ CREATE TABLE council (
 CREATE TABLE deed (
 	authority    TEXT   NOT NULL REFERENCES council (authority),
 	number       BIGINT NOT NULL CHECK (number >= 1),
-	seq          BIGINT UNIQUE,              -- NULL only until the audit has it, in one transaction
+	seq          BIGINT NOT NULL UNIQUE,     -- its entry in the audit
 	done_at      BIGINT NOT NULL,
 	actor        TEXT   NOT NULL,            -- an account's ref
 	what         TEXT   NOT NULL,
@@ -357,15 +364,19 @@ CREATE TABLE record_change (
 	deed      BIGINT NOT NULL,
 	n         BIGINT NOT NULL CHECK (n >= 1),
 	type      TEXT   NOT NULL,
-	kind      TEXT   NOT NULL CHECK (kind IN ('add', 'alter', 'remove')),
+	kind      TEXT   NOT NULL CHECK (kind = 'add' OR kind = 'alter' OR kind = 'remove'),
 	ref       TEXT   NOT NULL CHECK (ref <> ''),
 	id        BIGINT NOT NULL CHECK (id >= 1),
 	was       TEXT   NOT NULL,
 	became    TEXT   NOT NULL,
-	salt      TEXT,                          -- NULL: erased
+	salt      TEXT,
 	hash      TEXT   NOT NULL CHECK (length(hash) = 64),
-	CHECK (salt IS NOT NULL OR (was = '' AND became = '')),
-	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number),
+	erased_by BIGINT,                        -- the deed that emptied it
+	CHECK ((salt IS NULL) = (erased_by IS NOT NULL)),
+	CHECK (erased_by IS NULL OR (was = '' AND became = '')),
+	CHECK (erased_by >= deed),
+	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number)
+		DEFERRABLE INITIALLY DEFERRED,       -- a deed is written last, when its hash is known
 	PRIMARY KEY (authority, deed, n)
 --sqlite ) WITHOUT ROWID;
 --postgres );
@@ -377,15 +388,19 @@ CREATE TABLE equality_change (
 	deed      BIGINT NOT NULL,
 	n         BIGINT NOT NULL CHECK (n >= 1),
 	type      TEXT   NOT NULL,
-	kind      TEXT   NOT NULL CHECK (kind IN ('add', 'alter', 'remove')),
+	kind      TEXT   NOT NULL CHECK (kind = 'add' OR kind = 'alter' OR kind = 'remove'),
 	ref       TEXT   NOT NULL CHECK (ref <> ''),
 	id        BIGINT NOT NULL CHECK (id >= 1),
 	was       TEXT   NOT NULL,
 	became    TEXT   NOT NULL,
 	salt      TEXT,
 	hash      TEXT   NOT NULL CHECK (length(hash) = 64),
-	CHECK (salt IS NOT NULL OR (was = '' AND became = '')),
-	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number),
+	erased_by BIGINT,
+	CHECK ((salt IS NULL) = (erased_by IS NOT NULL)),
+	CHECK (erased_by IS NULL OR (was = '' AND became = '')),
+	CHECK (erased_by >= deed),
+	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number)
+		DEFERRABLE INITIALLY DEFERRED,
 	PRIMARY KEY (authority, deed, n)
 --sqlite ) WITHOUT ROWID;
 --postgres );
