@@ -173,13 +173,13 @@ static void
 changes_are_in_points_and_in_hundredths_of_the_earlier(struct arena *perm)
 {
 	(void)perm;
-	struct change fall = change_between(figure_whole(20), figure_whole(15));
+	struct difference fall = change_between(figure_whole(20), figure_whole(15));
 	check_int(fall.points.micro, -5000000);
 	check_int(fall.percent.micro, -25000000);
-	struct change from_nothing = change_between(figure_whole(0), figure_whole(5));
+	struct difference from_nothing = change_between(figure_whole(0), figure_whole(5));
 	check_int(from_nothing.points.micro, 5000000);
 	check_int(from_nothing.percent.absent, NOT_APPLICABLE);
-	struct change missing = change_between(figure_absent(NOT_PUBLISHED), figure_whole(5));
+	struct difference missing = change_between(figure_absent(NOT_PUBLISHED), figure_whole(5));
 	check_int(missing.points.absent, NOT_PUBLISHED);
 	check_int(missing.percent.absent, NOT_PUBLISHED);
 }
@@ -297,7 +297,7 @@ a_place_is_the_same_with_and_without_the_order(struct arena *perm)
 			struct standing standing = standing_of(&p, (enum measure_id)m, year, &scratch);
 			for (int i = 0; i < standing.count; i++) {
 				struct place_row row = standing.rows[i];
-				struct place place = place_of(&p, row.area, (enum measure_id)m, year);
+				struct rank place = place_of(&p, row.area, (enum measure_id)m, year);
 				check_int(place.row.rank, row.rank);
 				check_int(place.row.tied, row.tied);
 				check_int(place.ranked, standing.ranked);

@@ -115,7 +115,7 @@ adverts_fall_and_what_the_parts_leave_rises(struct arena *perm)
 		int m = own_measure_find(&series, rows[i].measure);
 		check_str(value_on(&series, S("leicestershire"), rows[i].measure, before, 1, perm), rows[i].before);
 		check_str(value_on(&series, S("leicestershire"), rows[i].measure, after, 1, perm), rows[i].after);
-		struct change change = change_between(own_point_on(&series, place, m, before)->value,
+		struct difference change = change_between(own_point_on(&series, place, m, before)->value,
 		                                      own_point_on(&series, place, m, after)->value);
 		check_str(figure_signed(change.percent, 1, perm), rows[i].percent);
 	}

@@ -21,7 +21,7 @@ head_of(const char *method, const char *target, const char *lines)
 	while (rest.len > 0) {
 		Str line = str_cut(&rest, '\n');
 		Str name = str_cut(&line, ':');
-		head.headers[head.header_count++] = (struct field){ name, str_trim(line) };
+		head.headers[head.header_count++] = (struct sent){ name, str_trim(line) };
 	}
 	return head;
 }
@@ -92,7 +92,7 @@ a_head_that_is_too_large_or_has_bare_lines_is_refused(struct arena *perm)
 	char *long_value = new(perm, HEAD_MOST + 1, char);
 	memset(long_value, 'a', HEAD_MOST);
 	struct head head = head_of("GET", "/", HOST);
-	head.headers[head.header_count++] = (struct field){ S("X"), { long_value, HEAD_MOST } };
+	head.headers[head.header_count++] = (struct sent){ S("X"), { long_value, HEAD_MOST } };
 	struct request request = { 0 };
 	check_int(request_head(&request, &head, PORT), HEADERS_TOO_LARGE);
 	head.header_count = 1;
@@ -184,13 +184,13 @@ static void
 a_query_has_at_most_so_many_fields(struct arena *perm)
 {
 	struct text text = text_new(perm);
-	struct fields fields = { 0 }, more = { 0 };
-	for (int i = 0; i < FIELDS_MOST; i++)
+	struct sents fields = { 0 }, more = { 0 };
+	for (int i = 0; i < SENT_MOST; i++)
 		text_format(&text, "n%d=v%d&", i, i);
 	check_int(fields_read(&fields, text_str(&text), perm), NOT_REFUSED);
-	check_int(fields.count, FIELDS_MOST);
-	check_str(fields_find(&fields, S("n31")), S("v31"));
-	check_str(fields_find(&fields, S("n32")), S(""));
+	check_int(fields.count, SENT_MOST);
+	check_str(sents_find(&fields, S("n31")), S("v31"));
+	check_str(sents_find(&fields, S("n32")), S(""));
 	text_add(&text, S("n32=v"));
 	check_int(fields_read(&more, text_str(&text), perm), MALFORMED);
 }
@@ -215,8 +215,8 @@ an_upload_gives_its_fields_and_its_file(struct arena *perm)
 	             "filename=\"C:\\files\\own; figures.csv\"\r\n\r\na,b\r\n--XY\r\n\r\n1,2\r\n"
 	             PART("name=token", "abc") "--XX--\r\n");
 	check_int(read_body(&request, "multipart/form-data; boundary=XX", body, perm), NOT_REFUSED);
-	check_str(fields_find(&request.form, S("kind")), S("series"));
-	check_str(fields_find(&request.form, S("token")), S("abc"));
+	check_str(sents_find(&request.form, S("kind")), S("series"));
+	check_str(sents_find(&request.form, S("token")), S("abc"));
 	check(request.file.there);
 	check_str(request.file.name, S("own; figures.csv"));
 	check_str(request.file.bytes, S("a,b\r\n--XY\r\n\r\n1,2"));
@@ -248,8 +248,8 @@ a_body_that_is_not_a_form_is_refused(struct arena *perm)
 	          MALFORMED);
 	check_int(read_body(&request, "application/x-www-form-urlencoded; charset=UTF-8",
 	                    S("a=b+c&d=%C3%A9"), perm), NOT_REFUSED);
-	check_str(fields_find(&request.form, S("a")), S("b c"));
-	check_str(fields_find(&request.form, S("d")), S("\u00e9"));
+	check_str(sents_find(&request.form, S("a")), S("b c"));
+	check_str(sents_find(&request.form, S("d")), S("\u00e9"));
 }
 
 static void
@@ -350,7 +350,7 @@ every_route_says_what_it_is_and_who_may(struct arena *perm)
 		check(routes[i].title.len > 0);
 		check(routes[i].does.len > 0);
 		check(routes[i].view || routes[i].act);
-		check(routes[i].method != POST || routes[i].right == EDITOR);
+		check(routes[i].need.access != UNSAID);
 		check(routes[i].method == GET || routes[i].method == POST);
 		check(str_begins(routes[i].path, S("/")));
 		for (int k = 0; k < i; k++)

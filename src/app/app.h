@@ -1,28 +1,47 @@
 /* app.h: what a person can do. The only place where meaning meets the store.
  *
  * The command line and the pages are thin skins on these functions: each takes what was asked and
- * gives a document, or says why not. Neither skin can do what the other cannot.
+ * gives a document, or says why not. Neither skin can do what the other cannot. Who may ask is a row
+ * of every address and command (struct need), and is judged before the view runs (admit.h).
  */
 #ifndef APP_APP_H
 #define APP_APP_H
 
 #include "base/date.h"
+#include "base/sent.h"
 #include "claim/claim.h"
+#include "register/policy.h"
 #include "report/document.h"
 #include "store/imports.h"
 
-/* All that pages read. Never changes once made: an import makes a new one. */
+struct keeper;
+struct held;
+struct witness;
+
+/* All that pages of figures read. Never changes once made: an import makes a new one. */
 struct world {
 	struct published  published;
 	struct own_series own;
 	Str               store_path;        /* empty: nothing can be imported */
 	Str               reference_docx;    /* a council's own Word reference, or empty */
+	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
 };
 
 /* The built-in figures and, where there is a store, what users added. `store_path` may be empty. */
 bool world_open(struct world *world, Str store_path, struct arena *perm, struct error *err);
 
-/* What was asked: from an address and its query, or from a command line. Empty where not given. */
+/* What somebody must be allowed before they are answered. */
+enum access {
+	UNSAID,                      /* no row may leave it so; a test says so */
+	OPEN,                        /* published figures, and the program itself */
+	SIGNED_IN,                   /* whoever has an account: what is their own */
+	OF_COUNCIL,                  /* records of `area`: `group` at least `reach` within it */
+	OF_MACHINE                   /* of the whole installation: `group` at least `reach` in any council */
+};
+struct need { enum access access; enum field_group group; enum reach reach; };
+
+/* What was asked: from an address, its query and its form, or from a command line. Empty where not
+ * given. */
 struct ask {
 	Str  area;
 	Str  measure;
@@ -34,8 +53,24 @@ struct ask {
 	Str  sentence;
 	Str  against;                /* "either", "dfe" or "own" */
 	Str  release;
+	Str  on;                     /* the day asked about: "2025-09-30" */
+	Str  unit;                   /* a unit's ref: itself and all below it */
+	Str  type;                   /* a record type, by its plural: "posts" */
+	Str  ref;                    /* a record: "P-000012"; an account, a load */
+	Str  how;                    /* which way of changing, or which part of a page */
+	Str  show;                   /* a filter: "vacant" */
+	Str  page;                   /* of a long list, from 1 */
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
+	/* settled before the view runs (admit.h) */
+	Date day;                    /* `on`, or today */
+	int64_t now;                 /* UTC seconds */
+	const struct viewer *viewer; /* who asks; NULL: nobody signed in */
+	const struct held   *held;   /* the council's records, where the need is OF_COUNCIL; NULL: it has none */
+	struct witness      *witness;/* what must be in the audit before the answer goes out */
+	/* of a form that was sent */
+	const struct sents  *sent;   /* NULL: nothing was sent, it is only asked */
+	struct sent_file     file;
 };
 
 enum outcome {
@@ -43,13 +78,22 @@ enum outcome {
 	REFUSED,                     /* a claim not supported, findings in a file: 200, exit 1 */
 	UNKNOWN,                     /* no such council, measure or year: 404, exit 2 */
 	WRONG,                       /* the question is not well formed: 400, exit 2 */
+	WHO,                         /* nobody is signed in: 401, or on to the sign-in page; exit 2 */
+	FORBIDDEN,                   /* somebody else may: 403, exit 2; says who can help */
+	CHANGED,                     /* somebody else changed it meanwhile, or a rule forbids it: 409, exit 1 */
+	SLOW_DOWN,                   /* too many tries: 429, exit 2 */
 	FAILED                       /* the world: 500, exit 3 */
 };
 
 struct answer {
 	enum outcome    outcome;
 	struct document document;    /* for every outcome: an UNKNOWN one says what and the nearest names */
+	Str             to;          /* where a browser goes next, after a form; empty: the document is shown */
+	int             wait_seconds;/* SLOW_DOWN */
+	Str             session;     /* the secret of a session that begins; "-" ends it; empty: as it was */
 };
+
+struct answer answer_of(enum outcome outcome, struct document document);
 
 typedef struct answer view(const struct world *world, const struct ask *ask, struct arena *perm);
 

@@ -113,5 +113,5 @@ show_areas(const struct world *world, const struct ask *ask, struct arena *perm)
 		document_table(&doc, table_without(table, &columns[1].name, 1, perm));
 	doc.data = table;
 	add_sources(&doc, asked.p);
-	return (struct answer){ rows.count ? DONE : UNKNOWN, doc };
+	return answer_of(rows.count ? DONE : UNKNOWN, doc);
 }

@@ -8,6 +8,12 @@ link_to(const char *format, Str slug, struct arena *perm)
 }
 
 struct answer
+answer_of(enum outcome outcome, struct document document)
+{
+	return (struct answer){ .outcome = outcome, .document = document };
+}
+
+struct answer
 answer_words(enum outcome outcome, Str title, Str words, struct arena *perm)
 {
 	struct answer answer = { .outcome = outcome, .document = document_new(perm, title) };

@@ -135,5 +135,5 @@ show_claim(const struct world *world, const struct ask *ask, struct arena *perm)
 	claim_document(&doc, &asked, claim);
 	doc.data = verdict_table(&asked, claim, perm);
 	add_sources(&doc, asked.p);
-	return (struct answer){ claim->verdict == SUPPORTED ? DONE : REFUSED, doc };
+	return answer_of(claim->verdict == SUPPORTED ? DONE : REFUSED, doc);
 }

@@ -96,7 +96,7 @@ show_figures(const struct world *world, const struct ask *ask, struct arena *per
 	add_provenance(&doc, asked.p, asked.measure);
 	doc.data = table;
 	add_sources(&doc, asked.p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }
 
 struct answer
@@ -135,5 +135,5 @@ show_methods(const struct world *world, const struct ask *ask, struct arena *per
 	}
 	doc.data = table;
 	add_sources(&doc, &world->published);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

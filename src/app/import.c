@@ -109,8 +109,8 @@ static struct answer
 refused(const struct incoming *in)
 {
 	struct arena *perm = in->perm;
-	struct answer answer = { REFUSED, document_new(perm,
-		str_format(perm, "%.*s was not imported", STR_ARG(in->import->file))) };
+	struct answer answer = answer_of(REFUSED, document_new(perm,
+		str_format(perm, "%.*s was not imported", STR_ARG(in->import->file))));
 	Str mistakes = counted(in->found.mistakes, "mistake", "mistakes", perm);
 	document_paragraph(&answer.document, str_format(perm,
 		"There %s %.*s to mend first. Nothing was stored.", in->found.mistakes == 1 ? "is" : "are",
@@ -170,7 +170,7 @@ kept(struct incoming *in, const struct kind *kind)
 	struct keeping keeping = { in, kind, 0 };
 	struct error err = { "" };
 	struct arena *perm = in->perm;
-	if (!stored(in->world->store_path, keep, &keeping, perm, &err)) {
+	if (!stored(in->world, keep, &keeping, perm, &err)) {
 		struct answer failed = answer_words(FAILED, S("The import failed"),
 			str_copy(str_of(err.text), perm), perm);
 		document_paragraph(&failed.document, S("Import the same file again: if it was kept after all, "

@@ -72,11 +72,11 @@ struct answer
 show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	(void)ask;
-	struct answer answer = { DONE, document_new(perm, S("Imports")) };
+	struct answer answer = answer_of(DONE, document_new(perm, S("Imports")));
 	struct listing listing = { .world = world, .perm = perm };
 	struct error err = { "" };
 	answer.document.address = S("/imports");
-	if (world->store_path.len && !stored(world->store_path, list, &listing, perm, &err))
+	if (world->store_path.len && !stored(world, list, &listing, perm, &err))
 		return answer_words(FAILED, S("The store cannot be read"),
 			str_copy(str_of(err.text), perm), perm);
 	const Str name = S("imports"), caption = S("Imports, newest first");
@@ -125,7 +125,7 @@ import_undo(const struct world *world, int64_t load, struct arena *perm)
 	struct undoing in = { .id = load, .perm = perm };
 	struct error err = { "" };
 	Str number = str_format(perm, "%lld", (long long)load);
-	if (world->store_path.len && !stored(world->store_path, undo, &in, perm, &err))
+	if (world->store_path.len && !stored(world, undo, &in, perm, &err))
 		return answer_words(FAILED, S("The import was not undone"),
 			str_copy(str_of(err.text), perm), perm);
 	if (!in.found)

@@ -130,5 +130,5 @@ show_measure(const struct world *world, const struct ask *ask, struct arena *per
 	add_next_steps(&doc, &asked, year);
 	doc.data = table;
 	add_sources(&doc, asked.p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

@@ -31,7 +31,7 @@ moved_rates(const struct asked *asked, enum news news, struct moved found[])
 		enum measure_id m = asked_about[i];
 		Figure now = published_value(asked->p, asked->area, m, asked->year);
 		Figure before = published_value(asked->p, asked->area, m, asked->year - 1);
-		struct change change = change_between(before, now);
+		struct difference change = change_between(before, now);
 		if (news_of(change.points, measures[m].good) != news || !figure_present(change.percent))
 			continue;
 		int at = count++;
@@ -140,7 +140,7 @@ figures_table(const struct asked *asked, struct arena *perm)
 		const struct measure *m = &measures[id];
 		struct comparison now = compare(asked->p, asked->area, id, asked->year, asked->average);
 		Figure before = published_value(asked->p, asked->area, id, asked->year - 1);
-		struct change change = change_between(before, now.own);
+		struct difference change = change_between(before, now.own);
 		struct cell *cells = rows_push(&rows, COLUMNS, perm);
 		cells[0] = cell_text(title_and_unit(m, perm));
 		cells[1] = cell_figure(before, m->places, m->unit);
@@ -241,5 +241,5 @@ show_paper(const struct world *world, const struct ask *ask, struct arena *perm)
 	add_limits(&doc, &asked);
 	doc.data = table;
 	add_sources(&doc, asked.p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

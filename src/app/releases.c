@@ -95,5 +95,5 @@ show_releases(const struct world *world, const struct ask *ask, struct arena *pe
 	add_symbols(&doc, every, ABSENT_KINDS);
 	doc.data = releases;
 	add_sources(&doc, p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

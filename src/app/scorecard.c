@@ -13,9 +13,9 @@ struct line {
 	const struct measure *row;
 	int    year;                         /* latest; 0 when there never was a figure */
 	struct comparison now;
-	struct change change;                /* since the year before */
+	struct difference change;                /* since the year before */
 	enum news news;
-	struct place place;
+	struct rank place;
 	Figure *years;                       /* first_year .. last_year of the area */
 };
 
@@ -395,5 +395,5 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	if (own)
 		doc.sheets[doc.sheet_count++] = own;
 	add_sources(&doc, asked.p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

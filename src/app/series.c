@@ -196,7 +196,7 @@ year_row(struct cell *cells, const struct asked *asked, const struct series *ser
 	int year = series->first_year + i;
 	Figure none = figure_absent(NOT_PUBLISHED), own = series->own[i];
 	Figure before = i ? series->own[i - 1] : none;
-	struct change change = change_between(before, own);
+	struct difference change = change_between(before, own);
 	int release = published_release_of(p, asked->area, id, year);
 	int counts_places = m->rate ? measures[m->numerator].places : m->places;
 	cells[0] = cell_text(year_text(year, perm));

@@ -160,5 +160,5 @@ show_standing(const struct world *world, const struct ask *ask, struct arena *pe
 	add_provenance(&doc, asked.p, asked.measure);
 	doc.data = table;
 	add_sources(&doc, asked.p);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }

@@ -82,7 +82,7 @@ verify_store(Str path, struct arena *perm)
 {
 	struct error err = { "" };
 	struct text says = text_new(perm);
-	if (!stored(path, verify, &says, perm, &err))
+	if (!stored_at(path, verify, &says, perm, &err))
 		return answer_words(FAILED, S("The store was not found whole"), str_copy(str_of(err.text), perm),
 		                    perm);
 	return verified(text_str(&says), perm);

@@ -1,27 +1,56 @@
 /* world.c: all that pages read: what came with the program and what users added. */
 #include <assert.h>
 
+#include "app/keeper.h"
 #include "app/stored.h"
 
-bool
-stored(Str path, store_use *use, void *what, struct arena *perm, struct error *err)
+/* Where a store came from, to be given back there. */
+struct borrowed { struct store *store; struct keeper *keeper; };
+
+static void
+give_back(struct borrowed from, bool sound)
 {
-	struct store *const store = store_open(path, err);
+	if (from.keeper)
+		keeper_give_back(from.keeper, from.store, sound);
+	else
+		store_close(from.store);
+}
+
+static bool
+used(struct borrowed from, store_use *use, void *what, struct arena *perm, struct error *err)
+{
 	jmp_buf *const boundary = perm->full;
+	const struct borrowed kept = from;
 	jmp_buf here;
-	if (!store)
+	if (!kept.store)
 		return false;
 	if (setjmp(here) != 0) {
-		store_close(store);
+		give_back(kept, false);
 		perm->full = boundary;
 		longjmp(*boundary, 1);
 	}
 	if (boundary)
 		perm->full = &here;
-	bool done = use(store, what, err);
+	bool done = use(kept.store, what, err);
 	perm->full = boundary;
-	store_close(store);
+	give_back(kept, done);
 	return done;
+}
+
+bool
+stored(const struct world *world, store_use *use, void *what, struct arena *perm, struct error *err)
+{
+	if (!world->keeper)
+		return stored_at(world->store_path, use, what, perm, err);
+	struct borrowed from = { keeper_borrow(world->keeper, err), world->keeper };
+	return used(from, use, what, perm, err);
+}
+
+bool
+stored_at(Str path, store_use *use, void *what, struct arena *perm, struct error *err)
+{
+	struct borrowed from = { store_open(path, err), NULL };
+	return used(from, use, what, perm, err);
 }
 
 /* The world being read, and where its memory is. */
@@ -43,5 +72,5 @@ world_open(struct world *world, Str store_path, struct arena *perm, struct error
 	published_built_in(&world->published, perm);
 	if (store_path.len == 0)
 		return true;
-	return stored(store_path, read_added, &(struct added){ world, perm }, perm, err);
+	return stored_at(store_path, read_added, &(struct added){ world, perm }, perm, err);
 }

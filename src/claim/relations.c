@@ -48,7 +48,7 @@ struct distance {
 static enum verdict
 distance_verdict(const struct distance *d, bool percent)
 {
-	struct change change = change_between(d->from->value, d->to->value);
+	struct difference change = change_between(d->from->value, d->to->value);
 	Figure moved = percent ? change.percent : change.points;
 	if (!figure_present(moved))
 		return CANNOT_CHECK;
@@ -97,7 +97,7 @@ judge_one_distance(struct trial *trial, const struct distance *d, bool percent)
 		note_match(trial, d->to);
 		return;
 	}
-	struct change change = change_between(d->from->value, d->to->value);
+	struct difference change = change_between(d->from->value, d->to->value);
 	enum unit unit = percent ? UNIT_PERCENT : d->to->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS
 		: d->to->unit;
 	Str moved = figure_words(size_of(percent ? change.percent : change.points), 1, unit, trial->perm);
@@ -341,7 +341,7 @@ judge_gap(struct trial *trial, const struct part *part, const struct found *own,
 			note_match(trial, own);
 		return;
 	}
-	struct change change = change_between(their->value, own->value);
+	struct difference change = change_between(their->value, own->value);
 	bool percent = part->gap.written == WRITTEN_PERCENT;
 	bool points = !percent || own->unit == UNIT_PERCENT;
 	bool by_points = points && bears(&part->gap, size_of(change.points));

@@ -60,7 +60,7 @@ sentence_level(struct topic_said topic, struct point at, struct arena *perm)
 static Str
 distance_words(struct topic_said topic, Figure from, Figure to, struct arena *perm)
 {
-	struct change change = change_between(from, to);
+	struct difference change = change_between(from, to);
 	struct topic_said moved = topic;
 	Figure size = figure_micro(change.points.micro < 0 ? -change.points.micro : change.points.micro);
 	if (topic.unit == UNIT_PERCENT)

@@ -32,6 +32,7 @@ struct command {
 	uint64_t needs;                          /* options that must be filled, however */
 	uint64_t accepts;                        /* options it may be told besides those it takes */
 	view    *shows;                          /* the view it prints, or NULL */
+	struct need need;                        /* of a view: what it reads (app.h) */
 	enum status (*run)(const struct invocation *, struct arena *perm);
 	Str      examples[EXAMPLES_MOST];        /* without "mainstay" */
 };

@@ -4,18 +4,19 @@
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
 #define VIEWING (SHOWING | OPTION(OPTION_STORE))
 #define DATED (OPTION(OPTION_YEAR) | OPTION(OPTION_ON))
+#define ANYBODY { OPEN, GROUP_STRUCTURE, REACH_NONE }
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 const struct command commands[] = {
 	{
-		.words = STR("authorities"), .run = run_view, .shows = show_areas,
+		.words = STR("authorities"), .run = run_view, .need = ANYBODY, .shows = show_areas,
 		.takes = { OPTION_QUERY }, .taken = 1, .accepts = VIEWING,
 		.summary = STR("list councils, regions and England"),
 		.about = STR("With TEXT, only those whose name, code or region it fits."),
 		.examples = { STR("authorities"), STR("authorities kingston"),
 		              STR("authorities \"west midlands\" --format csv") },
 	}, {
-		.words = STR("scorecard"), .run = run_view, .shows = show_scorecard,
+		.words = STR("scorecard"), .run = run_view, .need = ANYBODY, .shows = show_scorecard,
 		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
 		.accepts = VIEWING | OPTION(OPTION_AVERAGE) | OPTION(OPTION_BASIS),
 		.summary = STR("show an area's measures against England, its region and its neighbours"),
@@ -24,7 +25,7 @@ const struct command commands[] = {
 		.examples = { STR("scorecard walsall"), STR("scorecard walsall --format xlsx --output walsall.xlsx"),
 		              STR("scorecard 335 --average mean"), STR("scorecard \"west midlands\"") },
 	}, {
-		.words = STR("measure"), .run = run_view, .shows = show_measure,
+		.words = STR("measure"), .run = run_view, .need = ANYBODY, .shows = show_measure,
 		.takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
 		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE),
 		.accepts = VIEWING | OPTION(OPTION_AVERAGE),
@@ -32,7 +33,7 @@ const struct command commands[] = {
 		.examples = { STR("measure walsall turnover_rate_fte"),
 		              STR("measure england caseload_fte --format json") },
 	}, {
-		.words = STR("standing"), .run = run_view, .shows = show_standing,
+		.words = STR("standing"), .run = run_view, .need = ANYBODY, .shows = show_standing,
 		.takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
 		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE),
 		.accepts = VIEWING | DATED | OPTION(OPTION_SORT),
@@ -40,14 +41,14 @@ const struct command commands[] = {
 		.examples = { STR("standing walsall vacancy_rate_fte"),
 		              STR("standing walsall vacancy_rate_fte --year 2019 --sort council") },
 	}, {
-		.words = STR("figures"), .run = run_view, .shows = show_figures,
+		.words = STR("figures"), .run = run_view, .need = ANYBODY, .shows = show_figures,
 		.takes = { OPTION_MEASURE, OPTION_YEAR }, .taken = 2, .needs = OPTION(OPTION_MEASURE),
 		.accepts = VIEWING | DATED | OPTION(OPTION_SORT) | OPTION(OPTION_RELEASE),
 		.summary = STR("list every area's figure of one measure and year"),
 		.examples = { STR("figures --measure turnover_rate_fte --year 2025"),
 		              STR("figures agency_rate_fte 2024 --format csv") },
 	}, {
-		.words = STR("claim"), .run = run_view, .shows = show_claim,
+		.words = STR("claim"), .run = run_view, .need = ANYBODY, .shows = show_claim,
 		.takes = { OPTION_SENTENCE }, .taken = 1, .needs = OPTION(OPTION_SENTENCE),
 		.accepts = VIEWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AGAINST) |
 		           OPTION(OPTION_AVERAGE),
@@ -57,7 +58,7 @@ const struct command commands[] = {
 		.examples = { STR("claim --authority leicestershire \"turnover fell from 18.8% in 2017 to 12.3% in 2023\""),
 		              STR("claim \"the agency rate in England rose in 2025\"") },
 	}, {
-		.words = STR("paper"), .run = run_view, .shows = show_paper,
+		.words = STR("paper"), .run = run_view, .need = ANYBODY, .shows = show_paper,
 		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
 		.accepts = VIEWING | DATED | OPTION(OPTION_AVERAGE) |
 		           OPTION(OPTION_REFERENCE_DOCX),
@@ -66,15 +67,15 @@ const struct command commands[] = {
 		.examples = { STR("paper walsall --output walsall.docx"),
 		              STR("paper walsall --format html --output walsall.html") },
 	}, {
-		.words = STR("methods"), .run = run_view, .shows = show_methods, .accepts = VIEWING,
+		.words = STR("methods"), .run = run_view, .need = ANYBODY, .shows = show_methods, .accepts = VIEWING,
 		.summary = STR("list every measure with its definition, formula and source"),
 		.examples = { STR("methods"), STR("methods --format csv") },
 	}, {
-		.words = STR("releases"), .run = run_view, .shows = show_releases, .accepts = VIEWING,
+		.words = STR("releases"), .run = run_view, .need = ANYBODY, .shows = show_releases, .accepts = VIEWING,
 		.summary = STR("list the releases of published figures, and what they revised"),
 		.examples = { STR("releases") },
 	}, {
-		.words = STR("imports"), .run = run_view, .shows = show_loads,
+		.words = STR("imports"), .run = run_view, .need = ANYBODY, .shows = show_loads,
 		.accepts = SHOWING | OPTION(OPTION_STORE),
 		.summary = STR("list what has been imported, with the numbers that import undo takes"),
 		.examples = { STR("imports") },

@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/admit.h"
 #include "web/site.h"
 #include "cli/places.h"
 #include "files/file.h"
@@ -108,6 +109,10 @@ status_of(enum outcome outcome)
 	case REFUSED: return STATUS_REFUSED;
 	case UNKNOWN: return STATUS_USAGE;
 	case WRONG: return STATUS_USAGE;
+	case WHO: return STATUS_USAGE;
+	case FORBIDDEN: return STATUS_USAGE;
+	case CHANGED: return STATUS_REFUSED;
+	case SLOW_DOWN: return STATUS_USAGE;
 	case FAILED: return STATUS_WORLD;
 	}
 	return STATUS_WORLD;
@@ -125,7 +130,7 @@ show_trouble(const struct answer *answer, struct arena *perm)
 enum status
 show_answer(const struct invocation *in, const struct answer *answer, struct arena *perm)
 {
-	if (answer->outcome != DONE && answer->outcome != REFUSED)
+	if (answer->outcome != DONE && answer->outcome != REFUSED && answer->outcome != CHANGED)
 		return show_trouble(answer, perm);
 	enum face face = face_wanted(&in->line);
 	Str output = line_text(&in->line, OPTION_OUTPUT);
@@ -155,16 +160,17 @@ last_census(Date day, struct arena *perm)
 }
 
 static bool
-ask_on(const struct line *line, struct ask *ask, struct arena *perm, struct error *err)
+ask_on(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
-	Str on = line_text(line, OPTION_ON);
-	if (on.len == 0)
+	Date day;
+	if (ask->on.len == 0)
 		return true;
-	if (!date_parse(on, &ask->today))
-		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(on));
+	if (!date_parse(ask->on, &day))
+		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(ask->on));
 	if (ask->year.len > 0)
 		return fail(err, "--on and --year both say which year: give one of them");
-	ask->year = last_census(ask->today, perm);
+	if (command_options(in->command) & OPTION(OPTION_YEAR))
+		ask->year = last_census(day, perm);
 	return true;
 }
 
@@ -183,9 +189,34 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.sentence = line_text(line, OPTION_SENTENCE),
 		.against  = line_text(line, OPTION_AGAINST),
 		.release  = line_text(line, OPTION_RELEASE),
+		.on       = line_text(line, OPTION_ON),
 		.today    = london_day(in->now),
+		.now      = in->now,
 	};
-	return ask_on(line, ask, perm, err);
+	return ask_on(in, ask, perm, err);
+}
+
+/* Who runs commands where the store is: every right, and named in the audit. */
+static const struct viewer machine = { .account = STR("command line"), .name = STR("Command line"),
+                                       .all = true };
+
+/* The view's answer, or why not; what was read is in the audit first. */
+static struct answer
+asked(const struct invocation *in, const struct world *world, struct ask *ask, struct arena *perm)
+{
+	struct answer answer;
+	struct error err = { 0 };
+	bool to_file = face_wanted(&in->line) != FACE_TEXT;
+	if (!admit(world, ask, in->command->need, &answer, perm))
+		return answer;
+	answer = in->command->shows(world, ask, perm);
+	if (to_file && in->command->need.access == OF_COUNCIL && answer.outcome == DONE)
+		witness_note(ask, S("export"), in->command->words);
+	if (witness_write(world, ask, perm, &err))
+		return answer;
+	answer = answer_of(FAILED, document_new(perm, S("The audit cannot be written")));
+	document_paragraph(&answer.document, str_copy(str_of(err.text), perm));
+	return answer;
 }
 
 enum status
@@ -199,7 +230,14 @@ run_view(const struct invocation *in, struct arena *perm)
 		return say(STATUS_USAGE, "%s", err.text);
 	if (!store_to_read(&in->line, &store, perm, &err) || !world_open(&world, store, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
+	if (in->command->need.access != OPEN && store.len && !(world.keeper = keeper_open(store, &err)))
+		return say(STATUS_WORLD, "%s", err.text);
 	world.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX);
-	struct answer answer = in->command->shows(&world, &ask, perm);
-	return show_answer(in, &answer, perm);
+	ask.viewer = &machine;
+	struct answer answer = asked(in, &world, &ask, perm);
+	enum status status = show_answer(in, &answer, perm);
+	dismiss(&world, &ask);
+	if (world.keeper)
+		keeper_close(world.keeper);
+	return status;
 }

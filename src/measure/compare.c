@@ -64,11 +64,11 @@ compare(const struct published *p, int area, enum measure_id m, int year, enum a
 	return c;
 }
 
-struct change
+struct difference
 change_between(Figure from, Figure to)
 {
 	Figure points = figure_minus(to, from);
-	return (struct change){ .points = points, .percent = figure_ratio(points, from, 100) };
+	return (struct difference){ .points = points, .percent = figure_ratio(points, from, 100) };
 }
 
 enum news
@@ -153,10 +153,10 @@ stands(const struct area *area, int year)
 	return area->level == AUTHORITY && year >= area->first_year && year <= area->last_year;
 }
 
-struct place
+struct rank
 place_of(const struct published *p, int area, enum measure_id m, int year)
 {
-	struct place place = { .row = { .area = area, .value = published_value(p, area, m, year) } };
+	struct rank place = { .row = { .area = area, .value = published_value(p, area, m, year) } };
 	Figure own = place.row.value;
 	bool ranks = stands(&p->areas.at[area], year) && figure_present(own);
 	int better = 0;

@@ -23,8 +23,8 @@ struct comparison compare(const struct published *p, int area, enum measure_id m
 
 /* From one figure to another of the same measure. Points: in the measure's own unit (percentage
  * points when it is UNIT_PERCENT). Percent: of the earlier figure. */
-struct change { Figure points, percent; };
-struct change change_between(Figure from, Figure to);
+struct difference { Figure points, percent; };
+struct difference change_between(Figure from, Figure to);
 
 enum news { NO_NEWS, BETTER, WORSE, SAME };  /* NO_NEWS: absent, or neither direction is good */
 enum news news_of(Figure difference, enum good good);
@@ -44,8 +44,8 @@ struct standing standing_of(const struct published *p, enum measure_id m, int ye
 /* The place of one area without ordering the rest: the same rank as its row has in standing_of.
  * `ranked` counts the authorities with a value. Rank 0 for an area that is no authority of that
  * year, or has no value. */
-struct place { struct place_row row; int ranked; };
-struct place place_of(const struct published *p, int area, enum measure_id m, int year);
+struct rank { struct place_row row; int ranked; };
+struct rank place_of(const struct published *p, int area, enum measure_id m, int year);
 /* The row of one area in it, or NULL. */
 const struct place_row *standing_row(const struct standing *standing, int area);
 

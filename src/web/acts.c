@@ -59,7 +59,7 @@ act_claim(struct visit *visit)
 {
 	if (visit->ask.sentence.len || visit->found.face != FACE_HTML)
 		return false;
-	struct answer answer = { DONE, document_new(visit->perm, S("Check a sentence")) };
+	struct answer answer = answer_of(DONE, document_new(visit->perm, S("Check a sentence")));
 	document_paragraph(&answer.document, S(
 		"Write one sentence as it would stand in a paper. It is held against the published figures, "
 		"and against a council\u2019s own where they were imported."));
@@ -100,7 +100,7 @@ act_search(struct visit *visit)
 	if (answer.outcome == DONE && table && table->row_count > 0) {
 		const struct cell *name = &table->rows[0].cells[0];
 		if (name->href.len && (table->row_count == 1 || str_equal_fold(name->text, visit->ask.query))) {
-			Str place = fields_find(&visit->request->query, S("place"));
+			Str place = sents_find(&visit->request->query, S("place"));
 			Str to = same_place(table->rows[0].cells[1].text, place, visit->perm);
 			visit_redirect(visit, to.len ? to : name->href);
 			return true;
@@ -130,7 +130,7 @@ show_after_change(struct visit *visit, const struct answer *answer, bool changed
 		visit_show(visit, answer);
 		return;
 	}
-	struct answer sorry = { FAILED, document_new(visit->perm, S("Stored, but not yet shown")) };
+	struct answer sorry = answer_of(FAILED, document_new(visit->perm, S("Stored, but not yet shown")));
 	document_paragraph(&sorry.document, S("The change is in the store. The pages still show the figures "
 		"from before, because they could not be read again:"));
 	document_paragraph(&sorry.document, str_of(err.text));
@@ -144,11 +144,11 @@ act_import(struct visit *visit)
 	const struct request *request = visit->request;
 	struct import import = {
 		.file = request->file.name, .text = request->file.bytes, .now = visit->now, .dry_run = true,
-		.kind = fields_find(&request->form, S("kind")),
-		.release = str_trim(fields_find(&request->form, S("release"))),
+		.kind = sents_find(&request->form, S("kind")),
+		.release = str_trim(sents_find(&request->form, S("release"))),
 	};
 	if (!request->file.there || import.file.len == 0) {
-		struct answer wrong = { WRONG, document_new(visit->perm, S("Choose a file")) };
+		struct answer wrong = answer_of(WRONG, document_new(visit->perm, S("Choose a file")));
 		document_paragraph(&wrong.document, S("No file came with the form. Choose a CSV file, then send "
 		                                      "the form again."));
 		visit_show(visit, &wrong);
@@ -159,7 +159,7 @@ act_import(struct visit *visit)
 		return true;
 	}
 	struct answer answer = import_file(visit->world, &import, visit->perm);
-	bool store = str_equal(fields_find(&request->form, S("do")), S("store"));
+	bool store = str_equal(sents_find(&request->form, S("do")), S("store"));
 	import.dry_run = !store;
 	if (store && answer.outcome == DONE)
 		answer = import_file(visit->world, &import, visit->perm);

@@ -74,15 +74,15 @@ take_part(struct request *request, Str part)
 	if (has_file) {
 		if (request->file.there)
 			return MALFORMED;
-		request->file = (struct upload){ true, base_name(file), bytes };
+		request->file = (struct sent_file){ true, base_name(file), bytes };
 		return NOT_REFUSED;
 	}
-	if (!text_is_clean(bytes, true) || request->form.count == FIELDS_MOST || bytes.len > FORM_MOST)
+	if (!text_is_clean(bytes, true) || request->form.count == SENT_MOST || bytes.len > FORM_MOST)
 		return MALFORMED;
 	for (int i = 0; i < request->form.count; i++)
 		if (str_equal(request->form.at[i].name, name))
 			return MALFORMED;
-	request->form.at[request->form.count++] = (struct field){ name, bytes };
+	request->form.at[request->form.count++] = (struct sent){ name, bytes };
 	return NOT_REFUSED;
 }
 

@@ -32,7 +32,7 @@ form_search(struct html *h, const struct visit *visit, const struct document *do
 	(void)doc;
 	html_raw(h, "<form action=\"/authorities\" method=\"get\" role=\"search\">\n");
 	govuk_input(h, (struct govuk_input){
-		.name = S("q"), .value = fields_find(&visit->request->query, S("q")),
+		.name = S("q"), .value = sents_find(&visit->request->query, S("q")),
 		.classes = S("govuk-input--width-20"), .autocomplete = S("off"), .spellcheck = SPELLCHECK_OFF,
 		.label = { .text = S("Which council, region or country?"), .classes = S("govuk-label--m") },
 		.hint = { .text = S("Part of a name, a code such as E08000030 or 335, or a region") },
@@ -58,7 +58,7 @@ address_with(const struct visit *visit, Str name, Str value)
 	html_raw(&to, "=");
 	html_url_part(&to, value);
 	for (int i = 0; i < visit->request->query.count; i++) {
-		const struct field *field = &visit->request->query.at[i];
+		const struct sent *field = &visit->request->query.at[i];
 		if (str_equal(field->name, name))
 			continue;
 		html_raw(&to, "&");
@@ -74,7 +74,7 @@ static void
 choices(struct html *h, const struct visit *visit, Str label, Str name, const struct choice *of,
         int count, int usual)
 {
-	Str now = fields_find(&visit->request->query, name);
+	Str now = sents_find(&visit->request->query, name);
 	html_raw(h, "<p class=\"govuk-body-s frame-choices\">");
 	html_text(h, label);
 	for (int i = 0; i < count; i++) {
@@ -198,7 +198,7 @@ static void
 token_field(struct html *h, const struct visit *visit)
 {
 	html_raw(h, "<input type=\"hidden\" name=\"token\"");
-	html_attr(h, "value", ((Str){ visit->site->token, TOKEN_LEN }));
+	html_attr(h, "value", visit->token);
 	html_raw(h, ">\n");
 }
 

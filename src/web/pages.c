@@ -21,7 +21,7 @@ page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 		*document_add(&doc, areas.document.blocks[i].kind) = areas.document.blocks[i];
 	doc.sources = areas.document.sources;
 	doc.source_count = areas.document.source_count;
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }
 
 /* ---- help ------------------------------------------------------------------------------------ */
@@ -92,7 +92,7 @@ page_help(const struct world *world, const struct ask *ask, struct arena *perm)
 	for (int i = 0; i < param_count; i++)
 		pairs[i] = (struct pair){ .key = params[i].name, .value = params[i].does };
 	document_summary(&doc, pairs, param_count);
-	return (struct answer){ DONE, doc };
+	return answer_of(DONE, doc);
 }
 
 /* ---- statements ------------------------------------------------------------------------------ */
@@ -130,8 +130,8 @@ page_accessibility(const struct world *world, const struct ask *ask, struct aren
 		  "not replace people who use assistive technology.") },
 	};
 	(void)world, (void)ask;
-	return (struct answer){ DONE, statement(S("Accessibility statement"), S("/accessibility"), parts,
-	                                        countof(parts), perm) };
+	return answer_of(DONE, statement(S("Accessibility statement"), S("/accessibility"), parts,
+	                                        countof(parts), perm));
 }
 
 struct answer
@@ -152,5 +152,5 @@ page_privacy(const struct world *world, const struct ask *ask, struct arena *per
 		  "totals only, never records of people.") },
 	};
 	(void)world, (void)ask;
-	return (struct answer){ DONE, statement(S("Privacy"), S("/privacy"), parts, countof(parts), perm) };
+	return answer_of(DONE, statement(S("Privacy"), S("/privacy"), parts, countof(parts), perm));
 }

@@ -51,6 +51,8 @@ reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADE
 	}
 	if (reply->allow.len)
 		headers[n++] = (struct reply_header){ "Allow", str_c(reply->allow, perm) };
+	if (reply->cookie.len)
+		headers[n++] = (struct reply_header){ "Set-Cookie", str_c(reply->cookie, perm) };
 	if (reply->retry_seconds)
 		headers[n++] = (struct reply_header){ "Retry-After",
 			str_c(str_format(perm, "%d", reply->retry_seconds), perm) };

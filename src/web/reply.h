@@ -16,7 +16,8 @@ struct reply {
 	Str  location;               /* redirects: a path of ours */
 	Str  download;               /* a file name: the browser saves it; or empty */
 	Str  allow;                  /* 405 */
-	int  retry_seconds;          /* 503 */
+	Str  cookie;                 /* Set-Cookie, whole; or empty */
+	int  retry_seconds;          /* 429, 503 */
 	bool lasting;                /* may be kept for ever: the address has the content's hash */
 	bool close;                  /* the connection ends with this reply */
 	bool embedded;               /* the body outlives the request: part of the program */

@@ -63,14 +63,14 @@ is_our_host(Str host, int port)
 	return false;
 }
 
-struct counts { int lengths, codings, hosts; Str length; };
+struct counts { int lengths, codings, hosts, cookies, keys; Str length; };
 
 static enum refusal
 take_headers(struct request *request, const struct head *head, struct counts *counts)
 {
 	ptrdiff_t bytes = 0;
 	for (int i = 0; i < head->header_count; i++) {
-		const struct field *header = &head->headers[i];
+		const struct sent *header = &head->headers[i];
 		Str value = str_trim(header->value);
 		bytes += header->name.len + header->value.len + 4;
 		if (!is_token(header->name) || has_control(header->value))
@@ -89,6 +89,12 @@ take_headers(struct request *request, const struct head *head, struct counts *co
 			request->origin = value;
 		} else if (str_equal_fold(header->name, S("Sec-Fetch-Site"))) {
 			request->fetch_site = value;
+		} else if (str_equal_fold(header->name, S("Cookie"))) {
+			counts->cookies++;
+			request->cookie = value;
+		} else if (str_equal_fold(header->name, S("Authorization"))) {
+			counts->keys++;
+			request->authorization = value;
 		}
 	}
 	return bytes > HEAD_MOST ? HEADERS_TOO_LARGE : NOT_REFUSED;
@@ -119,7 +125,7 @@ request_head(struct request *request, const struct head *head, int port)
 	if (refusal != NOT_REFUSED)
 		return refusal;
 	if (counts.lengths > 1 || counts.hosts > 1 || counts.codings > 1 ||
-	    (counts.lengths && counts.codings))
+	    counts.cookies > 1 || counts.keys > 1 || (counts.lengths && counts.codings))
 		return READS_TWO_WAYS;
 	if (counts.hosts == 0)
 		return MALFORMED;
@@ -180,39 +186,21 @@ text_is_clean(Str text, bool lines)
 	return str_utf8(text, NULL);
 }
 
-Str
-fields_find(const struct fields *fields, Str name)
-{
-	for (int i = 0; i < fields->count; i++)
-		if (str_equal(fields->at[i].name, name))
-			return fields->at[i].value;
-	return (Str){ 0 };
-}
-
-static bool
-has_field(const struct fields *fields, Str name)
-{
-	for (int i = 0; i < fields->count; i++)
-		if (str_equal(fields->at[i].name, name))
-			return true;
-	return false;
-}
-
 enum refusal
-fields_read(struct fields *fields, Str text, struct arena *perm)
+fields_read(struct sents *fields, Str text, struct arena *perm)
 {
 	while (text.len > 0) {
 		Str value = str_cut(&text, '&');
 		if (value.len == 0)
 			continue;
 		Str name = str_cut(&value, '=');
-		struct field field = { 0 };
+		struct sent field = { 0 };
 		if (!percent_decode(name, true, &field.name, perm) ||
 		    !percent_decode(value, true, &field.value, perm))
 			return MALFORMED;
 		if (!text_is_clean(field.name, false) || !text_is_clean(field.value, true))
 			return MALFORMED;
-		if (fields->count == FIELDS_MOST || has_field(fields, field.name))
+		if (fields->count == SENT_MOST || sents_has(fields, field.name))
 			return MALFORMED;
 		fields->at[fields->count++] = field;
 	}

@@ -11,7 +11,7 @@
 #ifndef WEB_REQUEST_H
 #define WEB_REQUEST_H
 
-#include "base/str.h"
+#include "base/sent.h"
 
 /* Limits, each with its reason.
  *   path    2 kB   our longest real address is under 120 bytes
@@ -19,14 +19,13 @@
  *   headers 100 and 16 kB   browsers send about 20 and 2 kB
  *   form    1 MiB  forms here have a handful of fields
  *   upload  32 MiB all of England's releases together are under 10 MiB
- *   fields  32     the largest form has 6
+ *   fields  400    base/sent.h says why
  */
 enum {
 	PATH_MOST     = 2048,
 	QUERY_MOST    = 8192,
 	HEADERS_MOST  = 100,
 	HEAD_MOST     = 16384,
-	FIELDS_MOST   = 32,
 	SEGMENTS_MOST = 8,
 };
 #define FORM_MOST   ((int64_t)1 << 20)
@@ -53,16 +52,10 @@ enum refusal {
 
 enum method { GET, POST, OTHER_METHOD };
 
-struct field { Str name, value; };
-struct fields { struct field at[FIELDS_MOST]; int count; };
-
-/* The file of an upload form: its name as sent, and its bytes. */
-struct upload { bool there; Str name; Str bytes; };
-
 struct head {
 	Str          method;                 /* "GET" */
 	Str          target;                 /* as sent: path and query */
-	struct field headers[HEADERS_MOST];
+	struct sent headers[HEADERS_MOST];
 	int          header_count;
 	bool         too_many;               /* more headers than there is room for */
 	bool         bare_lines;             /* a line ended without a carriage return, or held a NUL */
@@ -76,11 +69,12 @@ struct request {
 	Str     segments[SEGMENTS_MOST];     /* decoded */
 	int     segment_count;
 	Str     query_text;                  /* as sent, after the '?' */
-	struct fields query, form;
-	struct upload file;
+	struct sents query, form;
+	struct sent_file file;
 	Str     content_type;
 	Str     origin, fetch_site;          /* empty where the header was not sent */
 	Str     host;
+	Str     cookie, authorization;
 };
 
 /* Judges a head for a server on this port and fills the parts that come from it. */
@@ -97,12 +91,9 @@ enum refusal request_body(struct request *request, Str body, struct arena *perm)
  * other half and is checked by the site. */
 bool request_same_site(const struct request *request);
 
-/* The value of a query parameter or form field, or empty. */
-Str fields_find(const struct fields *fields, Str name);
-
 /* "a=1&b=two%20words" as fields. Refused: bad escapes, not UTF-8, control characters other than
- * tab and line ends, the same name twice, more than FIELDS_MOST. */
-enum refusal fields_read(struct fields *fields, Str text, struct arena *perm);
+ * tab and line ends, the same name twice, more than SENT_MOST. */
+enum refusal fields_read(struct sents *fields, Str text, struct arena *perm);
 
 /* Percent-decodes; false for a bad escape. '+' is a blank if `plus`. */
 bool percent_decode(Str text, bool plus, Str *decoded, struct arena *perm);

@@ -1,7 +1,7 @@
 /* routes.h: every address this program answers to, one row each.
  *
- * A row says who may ask, which view of app/ answers, what the address takes, and what it is for;
- * the pages, their other faces (.csv, .xlsx, .json, .html, and .docx of a paper), the help page
+ * A row says what one must be allowed (app.h), which view of app/ answers, what the address takes,
+ * and what it is for; the pages, their other faces (.csv, .xlsx, .json, .html, and .docx of a paper), the help page
  * and the OpenAPI description are loops over these rows. A ":name" in a path matches one segment
  * and is given to the view as the part of `struct ask` of that name.
  *
@@ -12,10 +12,6 @@
 
 #include "app/app.h"
 #include "web/request.h"
-
-/* Everyone on this machine has both rights until people can sign in; the column is here so that no
- * row can forget it. */
-enum right { VIEWER, EDITOR };
 
 /* What can be given after the question mark, a bit each; rows in `params`. */
 enum takes {
@@ -29,6 +25,13 @@ enum takes {
 	TAKES_SENTENCE = 1 << 7,
 	TAKES_AGAINST  = 1 << 8,
 	TAKES_RELEASE  = 1 << 9,
+	TAKES_ON       = 1 << 10,
+	TAKES_UNIT     = 1 << 11,
+	TAKES_TYPE     = 1 << 12,
+	TAKES_REF      = 1 << 13,
+	TAKES_HOW      = 1 << 14,
+	TAKES_SHOW     = 1 << 15,
+	TAKES_PAGE     = 1 << 16,
 };
 
 struct param {
@@ -51,8 +54,8 @@ typedef void controls(struct html *h, const struct visit *visit, const struct do
 struct route {
 	enum method method;
 	Str         path;
-	enum right  right;
-	view       *view;            /* the document, in every face; or NULL */
+	struct need need;            /* what whoever asks must be allowed */
+	view       *view;            /* the document, in every face; of POST: what is done; or NULL */
 	action     *act;             /* asked before the view; or NULL */
 	controls   *form;            /* or NULL */
 	bool        paper;           /* has a Word face */

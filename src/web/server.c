@@ -120,7 +120,7 @@ gather_header(void *context, enum MHD_ValueKind kind, const char *name, size_t n
 		return MHD_NO;
 	}
 	head->bare_lines |= value && !ended_well(value, value_len);
-	head->headers[head->header_count++] = (struct field){
+	head->headers[head->header_count++] = (struct sent){
 		.name = { name, (ptrdiff_t)name_len }, .value = { value ? value : "", (ptrdiff_t)value_len },
 	};
 	return MHD_YES;

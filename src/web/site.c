@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "app/admit.h"
 #include "report/html.h"
 
 bool
@@ -21,6 +22,9 @@ site_open(struct site *site, Str store_path, Str reference_docx, struct error *e
 		site->token[2 * i + 1] = hex[random[i] & 15];
 	}
 	assets_hash(site->assets_hash);
+	site->keeper = store_path.len ? keeper_open(store_path, err) : NULL;
+	if (store_path.len && !site->keeper)
+		return false;
 	return world_renew(site, NULL, err);
 }
 
@@ -30,6 +34,8 @@ site_close(struct site *site)
 	for (int i = 0; i < WORLDS_MOST; i++)
 		if (site->rooms[i].begin)
 			arena_release(&site->rooms[i].arena, site->rooms[i].begin);
+	if (site->keeper)
+		keeper_close(site->keeper);
 	pthread_mutex_destroy(&site->lock);
 }
 
@@ -58,28 +64,21 @@ site_admit(const struct site *site, struct request *request, const struct head *
 
 /* The same time for every wrong token, so that guessing letter by letter is no quicker. */
 static bool
-token_is_ours(const struct site *site, Str token)
+token_is_ours(const struct visit *visit, Str token)
 {
-	unsigned differs = token.len != TOKEN_LEN;
-	for (ptrdiff_t i = 0; i < TOKEN_LEN; i++)
-		differs |= (unsigned char)((i < token.len ? token.at[i] : 0) ^ site->token[i]);
-	return differs == 0;
+	Str ours = visit->token;
+	unsigned differs = token.len != ours.len;
+	for (ptrdiff_t i = 0; i < ours.len; i++)
+		differs |= (unsigned char)((i < token.len ? token.at[i] : 0) ^ ours.at[i]);
+	return differs == 0 && ours.len > 0;
 }
 
 /* ---- faces ----------------------------------------------------------------------------------- */
 
-static int
-outcome_status(enum outcome outcome)
-{
-	switch (outcome) {
-	case DONE:    return 200;
-	case REFUSED: return 200;
-	case UNKNOWN: return 404;
-	case WRONG:   return 400;
-	case FAILED:  return 500;
-	}
-	return 500;
-}
+static const int outcome_status[] = {
+	[DONE] = 200, [REFUSED] = 200, [UNKNOWN] = 404, [WRONG] = 400, [WHO] = 401, [FORBIDDEN] = 403,
+	[CHANGED] = 409, [SLOW_DOWN] = 429, [FAILED] = 500,
+};
 
 /* "walsall-scorecard.csv": the segments of the address, without the noun they all share. */
 static Str
@@ -167,14 +166,35 @@ asks_for_file(const struct visit *visit)
 	return count > 0 && visit->found.last.len < visit->request->segments[count - 1].len;
 }
 
+/* The sign-in page, which leads back here; a form that was sent is not sent again. */
+static Str
+sign_in_address(const struct visit *visit)
+{
+	struct html to = html_new(visit->perm);
+	html_raw(&to, "/sign-in?next=");
+	html_url_part(&to, visit->request->method == GET ? visit->request->path : S("/"));
+	if (visit->request->method == GET && visit->request->query_text.len) {
+		html_url_part(&to, S("?"));
+		html_url_part(&to, visit->request->query_text);
+	}
+	return html_str(&to);
+}
+
 void
 visit_show(struct visit *visit, const struct answer *answer)
 {
 	const struct document *doc = &answer->document;
 	bool answered = answer->outcome == DONE || answer->outcome == REFUSED;
 	enum face face = visit->found.face;
-	visit->reply->status = outcome_status(answer->outcome);
-	if (!asks_for_file(visit))
+	visit->reply->status = outcome_status[answer->outcome];
+	visit->reply->retry_seconds = answer->wait_seconds;
+	if (answer->session.len)
+		visit->reply->cookie = session_cookie(answer->session, visit->perm);
+	if (answer->to.len && !visit->by_key)
+		visit_redirect(visit, answer->to);
+	else if (answer->outcome == WHO && !asks_for_file(visit) && !visit->by_key)
+		visit_redirect(visit, sign_in_address(visit));
+	else if (!asks_for_file(visit))
 		show_page(visit, doc);
 	else if (face == FACE_JSON || (answered && (doc->data || face == FACE_HTML || face == FACE_DOCX)))
 		show_face(visit, doc);
@@ -220,6 +240,17 @@ visit_refuse(struct visit *visit, enum refusal refusal)
 		show_page(visit, &doc);
 }
 
+/* The store cannot say who asks, or keep what must be kept: no answer goes out. */
+static void
+visit_fail(struct visit *visit, const struct error *err)
+{
+	struct document doc = document_new(visit->perm, S("The store cannot be used"));
+	document_paragraph(&doc, S("Nothing was changed. Try again in a moment."));
+	document_paragraph(&doc, str_copy(str_of(err->text), visit->perm));
+	struct answer answer = answer_of(FAILED, doc);
+	visit_show(visit, &answer);
+}
+
 /* Refused before the body was read: whatever follows on the connection is not a request. */
 void
 site_refuse(struct site *site, const struct request *request, enum refusal refusal,
@@ -237,28 +268,65 @@ site_refuse(struct site *site, const struct request *request, enum refusal refus
 
 /* ---- answering ------------------------------------------------------------------------------- */
 
+/* Reads the form of a POST, and sees that it is ours. False when it was refused. */
+static bool
+take_form(struct visit *visit, Str body, struct request *request)
+{
+	if (request->method != POST)
+		return true;
+	enum refusal refusal = request_body(request, body, visit->perm);
+	if (refusal == NOT_REFUSED && !visit->by_key &&
+	    !token_is_ours(visit, sents_find(&request->form, S("token"))))
+		refusal = CROSS_SITE;
+	if (refusal != NOT_REFUSED)
+		visit_refuse(visit, refusal);
+	visit->ask.sent = &request->form;
+	visit->ask.file = request->file;
+	return refusal == NOT_REFUSED;
+}
+
+/* A file taken away of a council's records is told to the audit. */
+static void
+note_export(struct visit *visit, const struct answer *answer)
+{
+	if (visit->found.route->need.access == OF_COUNCIL && asks_for_file(visit) && answer->outcome == DONE)
+		witness_note(&visit->ask, S("export"), visit->request->path);
+}
+
+static void
+visit_view(struct visit *visit)
+{
+	const struct route *route = visit->found.route;
+	struct error err = { 0 };
+	struct answer answer;
+	if (admit(visit->world, &visit->ask, route->need, &answer, visit->perm)) {
+		if (route->act && route->act(visit))
+			return;
+		if (!route->view) {
+			visit_refuse(visit, NOTHING_HERE);
+			return;
+		}
+		answer = route->view(visit->world, &visit->ask, visit->perm);
+	}
+	note_export(visit, &answer);
+	if (!witness_write(visit->world, &visit->ask, visit->perm, &err))
+		visit_fail(visit, &err);
+	else
+		visit_show(visit, &answer);
+}
+
 static void
 visit_run(struct visit *visit, Str body, struct request *request)
 {
-	const struct route *route = visit->found.route;
-	if (request->method == POST) {
-		enum refusal refusal = request_body(request, body, visit->perm);
-		if (refusal == NOT_REFUSED && !token_is_ours(visit->site, fields_find(&request->form, S("token"))))
-			refusal = CROSS_SITE;
-		if (refusal != NOT_REFUSED) {
-			visit_refuse(visit, refusal);
-			return;
-		}
+	struct error err = { 0 };
+	if (!visit_who(visit, &err)) {
+		visit_fail(visit, &err);
+		return;
 	}
+	if (!take_form(visit, body, request))
+		return;
 	route_ask(&visit->ask, &visit->found, request);
-	if (route->act && route->act(visit))
-		return;
-	if (!route->view) {
-		visit_refuse(visit, NOTHING_HERE);
-		return;
-	}
-	struct answer answer = route->view(visit->world, &visit->ask, visit->perm);
-	visit_show(visit, &answer);
+	visit_view(visit);
 }
 
 /* Gives back what the visit held, however it ended. */
@@ -272,6 +340,7 @@ visit_end(struct visit *visit, bool cut_short)
 		visit->site->importing = false;
 		pthread_mutex_unlock(&visit->site->lock);
 	}
+	dismiss(visit->world, &visit->ask);
 	world_drop(visit->site, visit->room);
 }
 
@@ -288,6 +357,8 @@ site_answer(struct site *site, struct request *request, Str body, int64_t now, s
 	                         .now = now, .room = world_hold(site) };
 	visit->world = &visit->room->world;
 	visit->ask.today = london_day(now);
+	visit->ask.now = now;
+	visit->token = (Str){ site->token, TOKEN_LEN };
 	visit->found = route_find(request->method, request->segments, request->segment_count);
 	assert(visit->found.route);
 	perm->full = &full;

@@ -31,6 +31,7 @@ struct site {
 	char assets_hash[HASH_LEN];  /* of all that is under /assets */
 	pthread_mutex_t   lock;      /* over rooms and `importing` */
 	struct world_room rooms[WORLDS_MOST];
+	struct keeper *keeper;       /* councils' own records; NULL: no store */
 	bool importing;              /* one at a time: a second is told to wait */
 };
 
@@ -48,6 +49,9 @@ struct visit {
 	struct world_room    *room;          /* held while the visit lasts */
 	int64_t               now;           /* UTC seconds */
 	bool                  imports;       /* this visit holds `importing` */
+	struct viewer         viewer;        /* who asks, when `ask.viewer` is it */
+	Str                   token;         /* what forms of this visit carry: the session's, or the site's */
+	bool                  by_key;        /* by an API token: no form of ours, so no form token */
 	struct reply         *reply;
 	struct arena         *perm;
 };
@@ -71,6 +75,12 @@ void site_refuse(struct site *site, const struct request *request, enum refusal 
 void visit_show(struct visit *visit, const struct answer *answer);
 void visit_redirect(struct visit *visit, Str to);
 void visit_refuse(struct visit *visit, enum refusal refusal);
+
+/* Who asks, by the cookie or the API token of the request: fills `viewer`, `ask.viewer`, `token`. An
+ * unknown or ended one is nobody. False, with words, when the store cannot say. (visitors.c) */
+bool visit_who(struct visit *visit, struct error *err);
+/* A session's cookie: begins with a secret, or ends. */
+Str session_cookie(Str secret, struct arena *perm);
 
 /* ---- worlds (worlds.c) ----------------------------------------------------------------------- */
 

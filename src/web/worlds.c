@@ -102,6 +102,7 @@ world_renew(struct site *site, jmp_buf *full, struct error *err)
 		return false;
 	}
 	room->world.reference_docx = site->reference_docx;
+	room->world.keeper = site->keeper;
 	make_current(site, room);
 	return true;
 }

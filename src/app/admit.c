@@ -1,0 +1,235 @@
+/* admit.c: the rights of an asking, judged once for every skin. */
+#include "app/admit.h"
+
+#include <assert.h>
+
+#include "app/stored.h"
+#include "app/views.h"
+#include "store/audit.h"
+
+/* ---- what the audit must know ---------------------------------------------------------------- */
+
+enum { NOTES_MOST = 4 };
+
+struct note { Str action, object; };
+struct witness {
+	struct text saw[FIELD_GROUPS];       /* objects, a line each */
+	Str         last[FIELD_GROUPS];
+	struct note notes[NOTES_MOST];
+	int         note_count;
+	Str         authority;
+	struct arena *perm;
+};
+
+static const Str group_words[FIELD_GROUPS] = {
+	[GROUP_STRUCTURE] = STR("structure"), [GROUP_IDENTITY] = STR("identity"),
+	[GROUP_CONTACT] = STR("contact"), [GROUP_REGISTRATION] = STR("registration"),
+	[GROUP_CASELOAD] = STR("caseload"), [GROUP_ABSENCE] = STR("absence"),
+	[GROUP_EQUALITY] = STR("equality"), [GROUP_TERMS] = STR("terms"),
+	[GROUP_LEAVING] = STR("leaving"), [GROUP_IMPORTS] = STR("lists"),
+	[GROUP_AUDIT] = STR("audit"), [GROUP_SETTINGS] = STR("settings"),
+};
+
+void
+witness_saw(const struct ask *ask, enum field_group group, Str object)
+{
+	struct witness *witness = ask->witness;
+	if (!witness || str_equal(witness->last[group], object))
+		return;
+	struct text *saw = &witness->saw[group];
+	if (!saw->arena)
+		*saw = text_new(witness->perm);
+	text_add(saw, object);
+	text_char(saw, '\n');
+	witness->last[group] = str_copy(object, witness->perm);
+}
+
+void
+witness_note(const struct ask *ask, Str action, Str object)
+{
+	struct witness *witness = ask->witness;
+	if (!witness)
+		return;
+	assert(witness->note_count < NOTES_MOST);
+	witness->notes[witness->note_count++] = (struct note){ action, object };
+}
+
+struct writing { const struct ask *ask; struct arena *perm; };
+
+static bool
+write_entry(struct store *store, const struct writing *in, struct note note, Str payload, struct error *err)
+{
+	int64_t seq;
+	return audit_add(store, &(struct entry){ .at = in->ask->now, .actor = in->ask->viewer->account,
+		.action = note.action, .object = note.object, .authority = in->ask->witness->authority,
+		.payload = payload }, &seq, err);
+}
+
+/* How many objects of the group were seen: "12 records", or the one. */
+static Str
+seen_words(Str seen, struct arena *perm)
+{
+	int count = 0;
+	Str rest = seen, first = str_cut(&rest, '\n');
+	for (ptrdiff_t i = 0; i < seen.len; i++)
+		count += seen.at[i] == '\n';
+	return count == 1 ? first : str_format(perm, "%d records", count);
+}
+
+static bool
+write_witness(struct store *store, void *what, struct error *err)
+{
+	const struct writing *in = what;
+	const struct witness *witness = in->ask->witness;
+	if (!store_begin(store, err))
+		return false;
+	for (int g = 0; g < FIELD_GROUPS; g++) {
+		Str seen = text_str(&witness->saw[g]);
+		struct note note = { str_format(in->perm, "read.%.*s", STR_ARG(group_words[g])), { 0 } };
+		if (seen.len == 0)
+			continue;
+		note.object = seen_words(seen, in->perm);
+		if (!write_entry(store, in, note, seen, err))
+			return false;
+	}
+	for (int i = 0; i < witness->note_count; i++)
+		if (!write_entry(store, in, witness->notes[i], S(""), err))
+			return false;
+	return store_commit(store, err);
+}
+
+bool
+witness_write(const struct world *world, const struct ask *ask, struct arena *perm, struct error *err)
+{
+	const struct witness *witness = ask->witness;
+	bool any = witness && witness->note_count > 0;
+	for (int g = 0; witness && g < FIELD_GROUPS; g++)
+		any = any || witness->saw[g].len > 0;
+	if (!any || !ask->viewer)
+		return true;
+	return stored(world, write_witness, &(struct writing){ ask, perm }, perm, err);
+}
+
+/* ---- who may --------------------------------------------------------------------------------- */
+
+static bool
+refuse(struct answer *why, struct answer with)
+{
+	*why = with;
+	return false;
+}
+
+static bool
+settle_day(struct ask *ask, struct answer *why, struct arena *perm)
+{
+	ask->day = ask->today;
+	if (ask->on.len == 0 || date_parse(ask->on, &ask->day))
+		return true;
+	ask->day = ask->today;
+	return refuse(why, answer_words(WRONG, S("That is not a day"), str_format(perm,
+		"\u201c%.*s\u201d is not a day. Write it as 30 September 2025, 30/09/2025 or 2025-09-30.",
+		STR_ARG(ask->on)), perm));
+}
+
+/* Never whether the council has records: who has no grant there gets the same words either way. */
+static struct answer
+nothing_there(Str name, struct arena *perm)
+{
+	return answer_words(UNKNOWN, S("There are no records of that council here for you"), str_format(perm,
+		"You see records of the councils where somebody gave you a duty. %.*s is not among them, or "
+		"nothing of it is kept here. Its published figures are open to all.", STR_ARG(name)), perm);
+}
+
+static struct answer
+not_allowed(struct need need, struct arena *perm)
+{
+	struct text who = text_new(perm);
+	for (int d = 0; d < DUTIES; d++)
+		if (policy_permit((enum duty)d, need.group).reach >= need.reach)
+			text_format(&who, "%s%.*s", who.len ? ", " : "", STR_ARG(duty_rows[d].title));
+	return answer_words(FORBIDDEN, S("That is not among your duties here"), str_format(perm,
+		"You are signed in, and what you asked for needs a duty you do not have: %s of \u201c%.*s\u201d. "
+		"These duties have it: %.*s. Whoever keeps the accounts of your council can help.",
+		need.reach == REACH_WRITE ? "changing" : "reading", STR_ARG(group_titles[need.group]),
+		STR_ARG(text_str(&who))), perm);
+}
+
+static bool
+may_anywhere(const struct viewer *viewer, struct need need)
+{
+	if (viewer->all)
+		return permit_of_machine(need.group).reach >= need.reach;
+	for (int g = 0; g < viewer->grant_count; g++)
+		if (grant_permit(&viewer->grants[g], need.group).reach >= need.reach)
+			return true;
+	return false;
+}
+
+static bool
+admit_to_council(const struct world *world, struct ask *ask, struct need need, struct answer *why,
+                 struct arena *perm)
+{
+	struct asked asked;
+	struct error err;
+	if (!ask_settle(world, &(struct ask){ .area = ask->area, .today = ask->today }, NEEDS_AREA, &asked, why, perm))
+		return false;
+	Str slug = asked.place->slug;
+	if (!viewer_knows(ask->viewer, slug, ask->today))
+		return refuse(why, nothing_there(asked.place->name, perm));
+	ask->area = ask->witness->authority = slug;
+	struct permit permit = viewer_permit(ask->viewer, slug, need.group, ask->today);
+	if (permit.reach < need.reach) {
+		witness_note(ask, S("authz.denied"), group_words[need.group]);
+		return refuse(why, not_allowed(need, perm));
+	}
+	if (!world->keeper)
+		return refuse(why, answer_words(FAILED, S("There is no store"),
+			S("The program was started without a store, so no council\u2019s records are kept."), perm));
+	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
+		return refuse(why, answer_words(FAILED, S("The council\u2019s records cannot be read"),
+			str_copy(str_of(err.text), perm), perm));
+	return true;
+}
+
+bool
+admit(const struct world *world, struct ask *ask, struct need need, struct answer *why, struct arena *perm)
+{
+	assert(need.access != UNSAID);
+	ask->witness = new(perm, 1, struct witness);
+	ask->witness->perm = perm;
+	if (!settle_day(ask, why, perm))
+		return false;
+	if (ask->viewer) {
+		struct viewer *today = new(perm, 1, struct viewer);
+		*today = viewer_today(ask->viewer, ask->today);
+		ask->viewer = today;
+	}
+	if (need.access == OPEN)
+		return true;
+	if (!ask->viewer)
+		return refuse(why, answer_words(WHO, S("Sign in first"),
+			S("This page is for people with an account."), perm));
+	if (need.access == OF_COUNCIL)
+		return admit_to_council(world, ask, need, why, perm);
+	if (need.access == OF_MACHINE && !may_anywhere(ask->viewer, need)) {
+		witness_note(ask, S("authz.denied"), group_words[need.group]);
+		return refuse(why, not_allowed(need, perm));
+	}
+	return true;
+}
+
+void
+dismiss(const struct world *world, struct ask *ask)
+{
+	if (ask->held)
+		keeper_let_go(world->keeper, ask->held);
+	ask->held = NULL;
+}
+
+struct sight
+sight_of_ask(const struct ask *ask, struct arena *perm)
+{
+	assert(ask->held);
+	assert(ask->viewer);
+	return sight_of(ask->viewer, &ask->held->roster, ask->day, perm);
+}

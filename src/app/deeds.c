@@ -1,0 +1,194 @@
+/* deeds.c: rights, records, rules; then the store. */
+#include "app/deeds.h"
+
+#include "app/stored.h"
+
+void
+council_after(struct council *after, const struct council *council, const struct changes *changes,
+              struct arena *perm)
+{
+	bool touched[RECORD_TYPES] = { false };
+	for (int i = 0; i < changes->count; i++)
+		touched[record_type_id(changes->at[i].type)] = true;
+	*after = *council;
+	for (int t = 0; t < RECORD_TYPES; t++)
+		if (touched[t])
+			after->of[t] = records_after(&council->of[t], changes, perm);
+}
+
+/* ---- rights ---------------------------------------------------------------------------------- */
+
+struct judging {
+	const struct ask     *ask;
+	const struct wish    *wish;
+	const struct changes *changes;
+	struct done          *done;
+	struct arena         *perm;
+};
+
+static void
+forbid(struct judging *in, const struct change *change, const struct field *field)
+{
+	const struct record *record = change->kind == ADD ? &change->after : &change->before;
+	findings_add(&in->done->found, (struct finding){ .severity = MISTAKE, .code = S("field_not_allowed"),
+		.record = record->ref, .field = field ? field->name : S(""),
+		.wrong = str_format(in->perm, "%.*s is not yours to change", STR_ARG(field ? field->label : change->type->one)),
+		.mend = S("ask somebody who keeps these records, or leave it as it was") });
+	in->done->did = MAY_NOT;
+}
+
+static Str
+value_at(const struct record *record, int field)
+{
+	return record->values ? record->values[field] : (Str){ 0 };
+}
+
+/* A record may be changed by whoever may write each field that becomes another, over the record as it
+ * was and as it becomes: nobody moves a post out of another's team into their own. */
+static void
+judge_rights_of(struct judging *in, const struct sight *was, const struct sight *is, const struct change *change)
+{
+	const struct record_type *type = change->type;
+	bool had = change->kind != ADD, has = change->kind != REMOVE, any = false;
+	for (int f = 0; f < type->field_count; f++) {
+		const struct field *field = &type->fields[f];
+		Str before = had ? value_at(&change->before, f) : (Str){ 0 };
+		Str after = has ? value_at(&change->after, f) : (Str){ 0 };
+		if (str_equal(before, after))
+			continue;
+		any = true;
+		if ((had && sight_record(was, type, &change->before, field->group).reach < REACH_WRITE) ||
+		    (has && sight_record(is, type, &change->after, field->group).reach < REACH_WRITE))
+			forbid(in, change, field);
+	}
+	const struct record *record = had ? &change->before : &change->after;
+	const struct sight *sight = had ? was : is;
+	if (!any && sight_record(sight, type, record, type->group).reach < REACH_WRITE)
+		forbid(in, change, NULL);
+}
+
+static void
+judge_rights(struct judging *in, const struct council *now, const struct council *after)
+{
+	struct roster *rosters = new(in->perm, 2, struct roster);
+	if (in->ask->viewer->all || in->wish->by_list)
+		return;
+	roster_build(&rosters[0], now, in->perm);
+	roster_build(&rosters[1], after, in->perm);
+	struct sight was = sight_of(in->ask->viewer, &rosters[0], in->ask->today, in->perm);
+	struct sight is = sight_of(in->ask->viewer, &rosters[1], in->ask->today, in->perm);
+	for (int i = 0; i < in->changes->count; i++)
+		judge_rights_of(in, &was, &is, &in->changes->at[i]);
+}
+
+/* ---- records and rules ----------------------------------------------------------------------- */
+
+static bool
+judge(const struct council *now, struct judging *in)
+{
+	struct council *after = new(in->perm, 1, struct council);
+	struct findings *found = &in->done->found;
+	council_after(after, now, in->changes, in->perm);
+	judge_rights(in, now, after);
+	if (in->done->did == MAY_NOT)
+		return false;
+	for (int i = 0; i < in->changes->count; i++)
+		if (in->changes->at[i].kind != REMOVE)
+			record_check(in->changes->at[i].type, &in->changes->at[i].after, (struct place){ 0 }, found);
+	rules_check(after, in->changes, found, in->perm);
+	in->done->did = found->mistakes ? BREAKS_RULES : DID;
+	return in->done->did == DID;
+}
+
+static bool
+judge_there(const struct council *now, void *context, struct error *err)
+{
+	return judge(now, context) || fail(err, "the change breaks a rule, or is not allowed");
+}
+
+struct done
+deed_try(const struct ask *ask, const struct wish *wish, const struct council *council,
+         const struct changes *changes, struct arena *perm)
+{
+	struct done done = { .did = DID, .found = findings_new(perm) };
+	struct judging in = { ask, wish, changes, &done, perm };
+	judge(council, &in);
+	return done;
+}
+
+/* ---- the store ------------------------------------------------------------------------------- */
+
+struct doing { struct judging judging; struct deed deed; enum stored stored; };
+
+static bool
+do_there(struct store *store, void *what, struct error *err)
+{
+	struct doing *in = what;
+	in->stored = store_do(store, &in->deed, in->judging.changes, judge_there, &in->judging,
+	                      &in->judging.done->seq, in->judging.perm, err);
+	return in->stored == STORED;
+}
+
+struct done
+deed_do(const struct world *world, const struct ask *ask, const struct wish *wish,
+        const struct changes *changes, struct arena *perm, struct error *err)
+{
+	struct done done = { .did = DID, .found = findings_new(perm) };
+	struct doing in = {
+		.judging = { ask, wish, changes, &done, perm }, .stored = NOT_STORED,
+		.deed = { .authority = ask->area, .actor = ask->viewer->account, .what = wish->what,
+		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes },
+	};
+	if (!stored(world, do_there, &in, perm, err) && done.did == DID)
+		done.did = in.stored == CHANGED_SINCE ? CHANGED_MEANWHILE : COULD_NOT;
+	return done;
+}
+
+/* ---- undoing --------------------------------------------------------------------------------- */
+
+struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; struct past *by;
+                     int blocked; struct arena *perm; };
+
+static bool
+read_deed(struct store *store, void *what, struct error *err)
+{
+	struct taking_back *in = what;
+	return store_deed_blocked(store, in->ask->area, in->seq, &in->by, &in->blocked, in->perm, err)
+	       && store_deed_changes(store, in->ask->area, in->seq, &in->changes, in->perm, err);
+}
+
+/* The last change first, each the other way round. */
+static struct changes
+reversed(const struct changes *changes, struct arena *perm)
+{
+	static const enum change_kind other_way[] = { [ADD] = REMOVE, [ALTER] = ALTER, [REMOVE] = ADD };
+	struct changes back = changes_new(perm);
+	for (int i = changes->count; i-- > 0;) {
+		const struct change *change = &changes->at[i];
+		changes_add(&back, (struct change){ .kind = other_way[change->kind], .type = change->type,
+		                                    .before = change->after, .after = change->before });
+	}
+	return back;
+}
+
+struct done
+deed_undo(const struct world *world, const struct ask *ask, int64_t seq, Str reason,
+          struct arena *perm, struct error *err)
+{
+	struct taking_back in = { .ask = ask, .seq = seq, .changes = changes_new(perm), .perm = perm };
+	struct done done = { .did = COULD_NOT, .found = findings_new(perm) };
+	if (!stored(world, read_deed, &in, perm, err))
+		return done;
+	done.did = CHANGED_MEANWHILE;
+	if (in.blocked) {
+		fail(err, "change %lld stands on it: take that back first", (long long)in.by[0].seq);
+		return done;
+	}
+	if (in.changes.count == 0) {
+		fail(err, "there is nothing of change %lld to take back", (long long)seq);
+		return done;
+	}
+	struct changes back = reversed(&in.changes, perm);
+	return deed_do(world, ask, &(struct wish){ .what = S("undo"), .reason = reason, .undoes = seq,
+		.object = str_format(perm, "change %lld", (long long)seq) }, &back, perm, err);
+}

@@ -1,0 +1,22 @@
+/* sent.h: names and values that somebody sent: a query, a form, the headers of a request.
+ *
+ * Each is text that was seen to be well-formed before it came here. No name comes twice.
+ */
+#ifndef BASE_SENT_H
+#define BASE_SENT_H
+
+#include "base/str.h"
+
+enum { SENT_MOST = 400 };            /* the largest form maps a list's columns and its local words */
+
+struct sent  { Str name, value; };
+struct sents { struct sent at[SENT_MOST]; int count; };
+
+/* The value of the first one with this name, or empty. */
+Str  sents_find(const struct sents *sents, Str name);
+bool sents_has(const struct sents *sents, Str name);
+
+/* A file that came with a form. */
+struct sent_file { bool there; Str name, bytes; };
+
+#endif
