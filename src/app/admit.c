@@ -165,6 +165,20 @@ may_anywhere(const struct viewer *viewer, struct need need)
 	return false;
 }
 
+bool
+admits(const struct viewer *viewer, Str authority, struct need need, Date today)
+{
+	if (need.access == OPEN)
+		return true;
+	if (!viewer || need.access == SIGNED_IN)
+		return viewer != NULL;
+	struct viewer now = viewer_today(viewer, today);
+	if (need.access == OF_MACHINE)
+		return may_anywhere(&now, need);
+	return viewer_knows(&now, authority, today)
+	       && viewer_permit(&now, authority, need.group, today).reach >= need.reach;
+}
+
 static bool
 admit_to_council(const struct world *world, struct ask *ask, struct need need, struct answer *why,
                  struct arena *perm)
@@ -177,8 +191,7 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 	if (!viewer_knows(ask->viewer, slug, ask->today))
 		return refuse(why, nothing_there(asked.place->name, perm));
 	ask->area = ask->witness->authority = slug;
-	struct permit permit = viewer_permit(ask->viewer, slug, need.group, ask->today);
-	if (permit.reach < need.reach) {
+	if (!admits(ask->viewer, slug, need, ask->today)) {
 		witness_note(ask, S("authz.denied"), group_words[need.group]);
 		return refuse(why, not_allowed(need, perm));
 	}
@@ -211,7 +224,7 @@ admit(const struct world *world, struct ask *ask, struct need need, struct answe
 			S("This page is for people with an account."), perm));
 	if (need.access == OF_COUNCIL)
 		return admit_to_council(world, ask, need, why, perm);
-	if (need.access == OF_MACHINE && !may_anywhere(ask->viewer, need)) {
+	if (!admits(ask->viewer, S(""), need, ask->today)) {
 		witness_note(ask, S("authz.denied"), group_words[need.group]);
 		return refuse(why, not_allowed(need, perm));
 	}

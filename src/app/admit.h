@@ -13,6 +13,8 @@
  * viewer may not, and who can help. */
 bool admit(const struct world *world, struct ask *ask, struct need need, struct answer *why,
            struct arena *perm);
+/* Whether it would be admitted, as far as duties say: for what pages offer. `viewer` may be NULL. */
+bool admits(const struct viewer *viewer, Str authority, struct need need, Date today);
 void dismiss(const struct world *world, struct ask *ask);
 
 /* The viewer's sight of the council that was admitted, on the day asked about. */

@@ -1,6 +1,7 @@
 /* layout.c: the frame of every page: who we are, where you are, where else to go. */
 #include "web/site.h"
 
+#include "app/admit.h"
 #include "report/govuk.h"
 
 static const struct govuk_nav_item places[] = {
@@ -57,6 +58,46 @@ own_area(const struct visit *visit)
 	return route_part(&visit->found, visit->request->segments, S("area"));
 }
 
+/* The pages of one council, as far as the reader's duties open them. */
+static const struct { Str words, page; } council_pages[] = {
+	{ STR("Scorecard"), STR("scorecard") },         { STR("Establishment"), STR("establishment") },
+	{ STR("Vacancies"), STR("vacancies") },         { STR("Own figures"), STR("own") },
+	{ STR("Movements"), STR("movements") },         { STR("Posts"), STR("posts") },
+	{ STR("People"), STR("people") },               { STR("Lists loaded"), STR("loads") },
+	{ STR("Reconcile"), STR("reconcile") },         { STR("Changes"), STR("changes") },
+	{ STR("Audit"), STR("audit") },
+};
+
+static bool
+council_page_open(const struct visit *visit, Str area, Str page)
+{
+	struct found found = route_find(GET, (Str[]){ S("authorities"), area, page }, 3);
+	return found.route && admits(visit->ask.viewer, area, found.route->need, visit->ask.today);
+}
+
+static void
+council_navigation(struct html *h, const struct visit *visit)
+{
+	Str area = visit->ask.area;          /* the slug, once admitted */
+	if (own_area(visit).len == 0 || !visit->ask.viewer || !viewer_knows(visit->ask.viewer, area, visit->ask.today))
+		return;
+	html_raw(h, "<nav class=\"govuk-width-container frame-council\" aria-label=\"This council\"><ul>");
+	for (int i = 0; i < countof(council_pages); i++) {
+		if (!council_page_open(visit, area, council_pages[i].page))
+			continue;
+		bool here = visit->request->segment_count > 2 && str_equal(visit->request->segments[2], council_pages[i].page);
+		html_raw(h, "<li><a class=\"govuk-link\"");
+		html_attr(h, "href", str_format(visit->perm, "/authorities/%.*s/%.*s", STR_ARG(area),
+		                                STR_ARG(council_pages[i].page)));
+		if (here)
+			html_raw(h, " aria-current=\"true\"");
+		html_raw(h, ">");
+		html_text(h, council_pages[i].words);
+		html_raw(h, "</a></li>");
+	}
+	html_raw(h, "</ul></nav>\n");
+}
+
 /* Another council, the same page: the rest of the address goes along. */
 static void
 change_council(struct html *h, const struct visit *visit)
@@ -93,7 +134,7 @@ has_own_search(const struct visit *visit)
 static void
 top_of_page(struct html *h, const struct visit *visit)
 {
-	struct govuk_nav_item items[countof(places)];
+	struct govuk_nav_item items[countof(places) + 1];
 	for (int i = 0; i < countof(places); i++) {
 		items[i] = places[i];
 		Str first = visit->request->segment_count ? visit->request->segments[0] : (Str){ 0 };
@@ -101,16 +142,23 @@ top_of_page(struct html *h, const struct visit *visit)
 		items[i].current = within && visit->request->segment_count == 1;
 		items[i].active = within && visit->request->segment_count > 1;
 	}
+	items[countof(places)] = (struct govuk_nav_item){
+		.text = visit->ask.viewer ? S("Your account") : S("Sign in"),
+		.href = visit->ask.viewer ? S("/account") : S("/sign-in"),
+		.current = visit->request->segment_count == 1 && (str_equal(visit->request->segments[0], S("account")) ||
+		                                                  str_equal(visit->request->segments[0], S("sign-in"))),
+	};
 	govuk_skip_link(h, (struct govuk_skip_link){ .text = S("Skip to main content"),
 	                                             .href = S("#main-content") });
 	html_raw(h, "<header class=\"govuk-template__header\">\n");
 	govuk_generic_header(h, (struct govuk_generic_header){ .logo_text = S("Mainstay"), .url = S("/") });
 	govuk_service_navigation(h, (struct govuk_service_navigation){
 		.service_name = S("Children\u2019s social care workforce"), .service_url = S("/"),
-		.navigation = items, .navigation_count = countof(places),
+		.navigation = items, .navigation_count = countof(places) + 1,
 	});
 	if (!has_own_search(visit))
 		change_council(h, visit);
+	council_navigation(h, visit);
 	html_raw(h, "</header>\n");
 }
 

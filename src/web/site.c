@@ -101,7 +101,7 @@ static void
 show_page(struct visit *visit, const struct document *doc)
 {
 	struct document page = *doc;
-	page.token = (Str){ visit->site->token, TOKEN_LEN };
+	page.token = visit->token;
 	visit->reply->type = S("text/html; charset=utf-8");
 	visit->reply->body = layout_page(visit, &page);
 }
