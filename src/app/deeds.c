@@ -137,7 +137,8 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 	struct doing in = {
 		.judging = { ask, wish, changes, &done, perm }, .stored = NOT_STORED,
 		.deed = { .authority = ask->area, .actor = ask->viewer->account, .what = wish->what,
-		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes },
+		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes,
+		          .known = ask->held ? &ask->held->council : NULL },
 	};
 	if (!stored(world, do_there, &in, perm, err) && done.did == DID)
 		done.did = in.stored == CHANGED_SINCE ? CHANGED_MEANWHILE : COULD_NOT;
@@ -146,29 +147,20 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 
 /* ---- undoing --------------------------------------------------------------------------------- */
 
-struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; struct past *by;
-                     int blocked; struct arena *perm; };
+struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; struct arena *perm; };
 
 static bool
-read_deed(struct store *store, void *what, struct error *err)
+read_reversed(struct store *store, void *what, struct error *err)
 {
 	struct taking_back *in = what;
-	return store_deed_blocked(store, in->ask->area, in->seq, &in->by, &in->blocked, in->perm, err)
-	       && store_deed_changes(store, in->ask->area, in->seq, &in->changes, in->perm, err);
+	return store_deed_reversed(store, in->ask->area, in->seq, &in->changes, in->perm, err);
 }
 
-/* The last change first, each the other way round. */
-static struct changes
-reversed(const struct changes *changes, struct arena *perm)
+/* Who may load lists may take a list back. */
+static bool
+undoes_lists(const struct ask *ask)
 {
-	static const enum change_kind other_way[] = { [ADD] = REMOVE, [ALTER] = ALTER, [REMOVE] = ADD };
-	struct changes back = changes_new(perm);
-	for (int i = changes->count; i-- > 0;) {
-		const struct change *change = &changes->at[i];
-		changes_add(&back, (struct change){ .kind = other_way[change->kind], .type = change->type,
-		                                    .before = change->after, .after = change->before });
-	}
-	return back;
+	return viewer_permit(ask->viewer, ask->area, GROUP_IMPORTS, ask->today).reach >= REACH_WRITE;
 }
 
 struct done
@@ -176,19 +168,9 @@ deed_undo(const struct world *world, const struct ask *ask, int64_t seq, Str rea
           struct arena *perm, struct error *err)
 {
 	struct taking_back in = { .ask = ask, .seq = seq, .changes = changes_new(perm), .perm = perm };
-	struct done done = { .did = COULD_NOT, .found = findings_new(perm) };
-	if (!stored(world, read_deed, &in, perm, err))
-		return done;
-	done.did = CHANGED_MEANWHILE;
-	if (in.blocked) {
-		fail(err, "change %lld stands on it: take that back first", (long long)in.by[0].seq);
-		return done;
-	}
-	if (in.changes.count == 0) {
-		fail(err, "there is nothing of change %lld to take back", (long long)seq);
-		return done;
-	}
-	struct changes back = reversed(&in.changes, perm);
+	if (!stored(world, read_reversed, &in, perm, err))
+		return (struct done){ .did = CHANGED_MEANWHILE, .found = findings_new(perm) };
 	return deed_do(world, ask, &(struct wish){ .what = S("undo"), .reason = reason, .undoes = seq,
-		.object = str_format(perm, "change %lld", (long long)seq) }, &back, perm, err);
+		.by_list = undoes_lists(ask), .object = str_format(perm, "change %lld", (long long)seq) },
+		&in.changes, perm, err);
 }

@@ -42,8 +42,9 @@ struct done deed_try(const struct ask *ask, const struct wish *wish, const struc
 void council_after(struct council *after, const struct council *council, const struct changes *changes,
                    struct arena *perm);
 
-/* Takes a deed back: its changes reversed, judged like any other. UNKNOWN deeds and those that a later
- * deed stands on are refused in words in `err`, as CHANGED_MEANWHILE. */
+/* Takes a deed back: its changes reversed, judged like any other. One that is not there, whose values
+ * were erased, or that a later deed stands on is refused with the words of `err`, as
+ * CHANGED_MEANWHILE. */
 struct done deed_undo(const struct world *world, const struct ask *ask, int64_t seq, Str reason,
                       struct arena *perm, struct error *err);
 
