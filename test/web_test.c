@@ -1,5 +1,6 @@
 /* web_test.c: what is asked over HTTP and what goes back, without a socket. */
 #include "check.h"
+#include "signed_in.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -189,9 +190,9 @@ a_query_has_at_most_so_many_fields(struct arena *perm)
 		text_format(&text, "n%d=v%d&", i, i);
 	check_int(fields_read(&fields, text_str(&text), perm), NOT_REFUSED);
 	check_int(fields.count, SENT_MOST);
-	check_str(sents_find(&fields, S("n31")), S("v31"));
-	check_str(sents_find(&fields, S("n32")), S(""));
-	text_add(&text, S("n32=v"));
+	check_str(sents_find(&fields, S("n399")), S("v399"));
+	check_str(sents_find(&fields, S("n400")), S(""));
+	text_add(&text, S("n400=v"));
 	check_int(fields_read(&more, text_str(&text), perm), MALFORMED);
 }
 
@@ -595,6 +596,69 @@ nothing_typed_becomes_markup(struct arena *perm)
 
 #define FORM "Content-Type: application/x-www-form-urlencoded\n"
 
+/* A site with a store, and somebody who may import there. */
+struct kept { char folder[32]; Str path; struct site *site; struct signed_in who; };
+
+static struct kept
+a_kept_site(struct arena *perm)
+{
+	struct kept kept = { .folder = "/tmp/mainstay-web-XXXXXX", .site = new(perm, 1, struct site) };
+	struct error err = { "" };
+	check(mkdtemp(kept.folder) != NULL);
+	kept.path = str_format(perm, "%s/store.db", kept.folder);
+	check(site_open(kept.site, kept.path, S(""), &err));
+	kept.site->port = PORT;
+	kept.who = signed_in_as(kept.path, DUTY_HR_LEAD, S("walsall"), perm);
+	return kept;
+}
+
+static void
+kept_end(struct kept *kept, struct arena *perm)
+{
+	site_close(kept->site);
+	unlink(str_c(kept->path, perm));
+	check_int(rmdir(kept->folder), 0);
+}
+
+/* A form sent by whoever is signed in. */
+static struct reply
+post(struct kept *kept, const char *target, const char *type, Str body, struct arena *perm)
+{
+	Str lines = str_format(perm, HOST "%sContent-Type: %s\nContent-Length: %td\n", kept->who.cookie, type, body.len);
+	return ask(kept->site, "POST", target, str_c(lines, perm), body, perm);
+}
+
+#define URLENCODED "application/x-www-form-urlencoded"
+
+static void
+a_form_needs_its_own_sessions_token(struct arena *perm)
+{
+	struct kept kept = a_kept_site(perm);
+	struct signed_in other = signed_in_as(kept.path, DUTY_HR_LEAD, S("walsall"), perm);
+	Str own = str_format(perm, "token=%.*s", STR_ARG(kept.who.token));
+	/* Nothing came with it, and the form says so: it was let in. */
+	check_int(post(&kept, "/imports", URLENCODED, own, perm).status, 400);
+	check_int(post(&kept, "/imports", URLENCODED, S(""), perm).status, 403);
+	check_int(post(&kept, "/imports", URLENCODED, str_upto(own, own.len - 1), perm).status, 403);
+	check_int(post(&kept, "/imports", URLENCODED, str_format(perm, "token=%.*s", STR_ARG(other.token)), perm).status, 403);
+	check_int(post(&kept, "/imports", URLENCODED, str_format(perm, "token=%.*s", TOKEN_LEN, kept.site->token), perm).status, 403);
+	check_int(post(&kept, "/imports", "text/plain", own, perm).status, 415);
+	kept_end(&kept, perm);
+}
+
+static void
+nobody_imports_without_the_duty(struct arena *perm)
+{
+	struct kept kept = a_kept_site(perm);
+	Str token = str_format(perm, "token=%.*s", TOKEN_LEN, kept.site->token);
+	struct reply reply = ask(kept.site, "POST", "/imports", HOST FORM "Content-Length: 38\n", token, perm);
+	check_int(reply.status, 303);
+	check(str_begins(reply.location, S("/sign-in")));
+	kept.who = signed_in_as(kept.path, DUTY_TEAM_MANAGER, S("walsall"), perm);
+	check_int(post(&kept, "/imports", URLENCODED, str_format(perm, "token=%.*s", STR_ARG(kept.who.token)), perm).status, 403);
+	kept_end(&kept, perm);
+}
+
 static void
 a_form_needs_this_programs_token(struct arena *perm)
 {
@@ -609,8 +673,8 @@ a_form_needs_this_programs_token(struct arena *perm)
 	check_int(ask(site, "POST", "/imports", HOST FORM "Content-Length: 38\n", str_of(wrong), perm).status, 403);
 	wrong[6 + TOKEN_LEN - 1] = 0;
 	check_int(ask(site, "POST", "/imports", HOST FORM "Content-Length: 37\n", str_of(wrong), perm).status, 403);
-	/* With it: no file came, and the form says so. */
-	check_int(ask(site, "POST", "/imports", HOST FORM "Content-Length: 38\n", str_of(body), perm).status, 400);
+	/* With it, and nobody signed in. */
+	check_int(ask(site, "POST", "/imports", HOST FORM "Content-Length: 38\n", str_of(body), perm).status, 303);
 	/* With it, from elsewhere. */
 	reply = ask(site, "POST", "/imports", HOST FORM "Content-Length: 38\nSec-Fetch-Site: cross-site\n",
 	            str_of(body), perm);
@@ -626,14 +690,12 @@ a_form_needs_this_programs_token(struct arena *perm)
 
 /* An upload as a browser sends it, from our own page. */
 static struct reply
-upload(struct site *site, const char *what, const char *csv, struct arena *perm)
+upload(struct kept *kept, const char *what, const char *csv, struct arena *perm)
 {
 	Str body = str_format(perm, PART("name=token", "%.*s") PART("name=kind", "series")
 		PART("name=release", "") PART("name=do", "%s") PART("name=file; filename=own.csv", "%s")
-		"--XX--\r\n", TOKEN_LEN, site->token, what, csv);
-	Str lines = str_format(perm, HOST "Content-Type: multipart/form-data; boundary=XX\n"
-		"Origin: null\nSec-Fetch-Site: same-origin\nContent-Length: %td\n", body.len);
-	return ask(site, "POST", "/imports", str_c(lines, perm), body, perm);
+		"--XX--\r\n", STR_ARG(kept->who.token), what, csv);
+	return post(kept, "/imports", "multipart/form-data; boundary=XX", body, perm);
 }
 
 static int
@@ -648,37 +710,31 @@ own_points(struct site *site)
 static void
 an_import_is_seen_at_once_and_its_undo_too(struct arena *perm)
 {
-	char folder[] = "/tmp/mainstay-web-XXXXXX";
-	check(mkdtemp(folder) != NULL);
-	Str path = str_format(perm, "%s/store.db", folder);
-	struct site *site = new(perm, 1, struct site);
-	struct error err = { "" };
-	check(site_open(site, path, S(""), &err));
-	site->port = PORT;
+	struct kept kept = a_kept_site(perm);
+	struct site *site = kept.site;
 	const char *csv = "area,measure,date,value,source\r\nwalsall,turnover_rate_fte,2025,8.1,Annual report\r\n";
 	const char *bad = "area,measure,date,value,source\r\nwalsall,turnover_rate_fte,2025,many,Annual report\r\n";
 	check_int(own_points(site), 0);
-	check_int(upload(site, "check", csv, perm).status, 200);
+	check_int(upload(&kept, "check", csv, perm).status, 200);
 	check_int(own_points(site), 0);
-	struct reply refused = upload(site, "store", bad, perm);
+	struct reply refused = upload(&kept, "store", bad, perm);
 	check_int(refused.status, 200);
 	check(str_find(refused.body, S("many")) > 0);
 	check_int(own_points(site), 0);
-	check_int(upload(site, "store", csv, perm).status, 200);
+	check_int(upload(&kept, "store", csv, perm).status, 200);
 	check_int(own_points(site), 1);
-	struct reply list = get(site, "/imports", perm);
+	Str lines = str_format(perm, HOST "%s", kept.who.cookie);
+	struct reply list = ask(site, "GET", "/imports", str_c(lines, perm), S(""), perm);
 	check_int(list.status, 200);
 	check(str_find(list.body, S("formaction=\"/imports/1/undo\"")) > 0);
-	Str token = str_format(perm, "token=%.*s", TOKEN_LEN, site->token);
-	check_int(ask(site, "POST", "/imports/1/undo", HOST FORM "Content-Length: 38\n", token, perm).status, 200);
-	check_int(own_points(site), 0);
 	check(str_find(get(site, "/imports", perm).body, S("formaction=")) < 0);
-	check_int(ask(site, "POST", "/imports/77/undo", HOST FORM "Content-Length: 38\n", token, perm).status, 404);
-	check_int(ask(site, "POST", "/imports/x/undo", HOST FORM "Content-Length: 38\n", token, perm).status, 404);
+	Str token = str_format(perm, "token=%.*s", STR_ARG(kept.who.token));
+	check_int(post(&kept, "/imports/1/undo", URLENCODED, token, perm).status, 200);
+	check_int(own_points(site), 0);
+	check_int(post(&kept, "/imports/77/undo", URLENCODED, token, perm).status, 404);
+	check_int(post(&kept, "/imports/x/undo", URLENCODED, token, perm).status, 404);
 	check(!site->importing);
-	site_close(site);
-	unlink(str_c(path, perm));
-	check_int(rmdir(folder), 0);
+	kept_end(&kept, perm);
 }
 
 static void
@@ -771,6 +827,8 @@ main(void)
 	run(one_fitting_council_is_opened_at_the_same_place);
 	run(nothing_typed_becomes_markup);
 	run(a_form_needs_this_programs_token);
+	run(a_form_needs_its_own_sessions_token);
+	run(nobody_imports_without_the_duty);
 	run(an_import_is_seen_at_once_and_its_undo_too);
 	run(two_starts_have_different_tokens);
 	run(assets_are_served_at_their_own_address_only);

@@ -1,11 +1,29 @@
 /* who.c: from a secret to the person with the grants of this moment. */
 #include "app/who.h"
 
+#include "app/stored.h"
+#include "base/secret.h"
+#include "store/accounts.h"
+
+struct asking { struct who *who; int64_t now; Date today; struct arena *perm; };
+
+static bool
+look_up(struct store *store, void *what, struct error *err)
+{
+	struct asking *in = what;
+	struct digits hash = hash_of(in->who->secret);
+	struct seen *seen = new(in->perm, 1, struct seen);
+	if (!session_viewer(store, digits_str(&hash), in->now, in->today, seen, in->perm, err))
+		return false;
+	in->who->known = seen->found && seen->session.token == in->who->key;
+	in->who->viewer = seen->viewer;
+	in->who->form_token = seen->session.form_token;
+	return true;
+}
+
 bool
-who_asks(const struct world *world, struct who *who, int64_t now, struct arena *perm,
+who_asks(const struct world *world, struct who *who, int64_t now, Date today, struct arena *perm,
          struct error *err)
 {
-	(void)world, (void)now, (void)perm, (void)err;
-	who->known = false;
-	return true;
+	return stored(world, look_up, &(struct asking){ who, now, today, perm }, perm, err);
 }

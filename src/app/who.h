@@ -12,7 +12,7 @@ struct who {
 	struct viewer viewer;
 	Str  form_token;             /* what the session's forms carry */
 };
-bool who_asks(const struct world *world, struct who *who, int64_t now, struct arena *perm,
+bool who_asks(const struct world *world, struct who *who, int64_t now, Date today, struct arena *perm,
               struct error *err);
 
 #endif

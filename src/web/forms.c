@@ -5,6 +5,7 @@
  */
 #include "web/site.h"
 
+#include "app/admit.h"
 #include "report/govuk.h"
 
 /* The names to choose from, for suggestions as one types; complete without script. */
@@ -45,7 +46,7 @@ form_search(struct html *h, const struct visit *visit, const struct document *do
 
 /* ---- choices --------------------------------------------------------------------------------- */
 
-struct choice { Str value, words; };
+struct offer { Str value, words; };
 
 /* The page's own address with one part of its query changed. */
 static Str
@@ -71,7 +72,7 @@ address_with(const struct visit *visit, Str name, Str value)
 
 /* `usual` is what the page shows when the address says nothing; -1 when that differs by council. */
 static void
-choices(struct html *h, const struct visit *visit, Str label, Str name, const struct choice *of,
+choices(struct html *h, const struct visit *visit, Str label, Str name, const struct offer *of,
         int count, int usual)
 {
 	Str now = sents_find(&visit->request->query, name);
@@ -95,10 +96,10 @@ choices(struct html *h, const struct visit *visit, Str label, Str name, const st
 	html_raw(h, "</p>\n");
 }
 
-static const struct choice averages[] = {
+static const struct offer averages[] = {
 	{ STR("median"), STR("their median") }, { STR("mean"), STR("their mean") },
 };
-static const struct choice bases[] = {
+static const struct offer bases[] = {
 	{ STR("fte"), STR("full-time equivalents") }, { STR("headcount"), STR("people") },
 };
 
@@ -124,7 +125,7 @@ form_standing(struct html *h, const struct visit *visit, const struct document *
 {
 	const struct published *p = &visit->world->published;
 	int count = p->last_year - p->first_year + 1;
-	struct choice *years = new(visit->perm, count, struct choice);
+	struct offer *years = new(visit->perm, count, struct offer);
 	(void)doc;
 	for (int i = 0; i < count; i++) {
 		years[i].value = str_format(visit->perm, "%d", p->first_year + i);
@@ -274,6 +275,12 @@ form_import(struct html *h, const struct visit *visit, const struct document *do
 	if (visit->site->store_path.len == 0) {
 		govuk_inset_text(h, (struct govuk_inset_text){ .text = S("Nothing can be imported: the program "
 			"was started without a store. Start it with one to keep what you import.") });
+		return;
+	}
+	struct need need = route_find(POST, (Str[]){ S("imports") }, 1).route->need;
+	if (!admits(visit->ask.viewer, S(""), need, visit->ask.today)) {
+		govuk_inset_text(h, (struct govuk_inset_text){ .text = S("Whoever loads lists for a council may import "
+			"figures too. Sign in to do it.") });
 		return;
 	}
 	upload_form(h, visit);

@@ -42,7 +42,7 @@ visit_who(struct visit *visit, struct error *err)
 	struct who who = { .secret = cookie.len ? cookie : key, .key = cookie.len == 0 };
 	if (who.secret.len == 0 || !visit->world->keeper)
 		return true;
-	if (!who_asks(visit->world, &who, visit->now, visit->perm, err))
+	if (!who_asks(visit->world, &who, visit->now, visit->ask.today, visit->perm, err))
 		return false;
 	if (!who.known)
 		return true;
