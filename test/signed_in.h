@@ -23,7 +23,7 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 	struct digits secret, token;
 	check(store != NULL);
 	check(random_digits(32, &secret, &err));
-	check(random_digits(16, &token, &err));
+	check(random_digits(32, &token, &err));
 	struct signed_in one = { .secret = str_copy(digits_str(&secret), perm),
 	                         .token = str_copy(digits_str(&token), perm) };
 	one.account = (struct account){ .name = S("Test"), .active = true, .created_at = 1, .grant_count = count,
@@ -47,7 +47,9 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 static inline struct signed_in
 signed_in_as(Str store_path, enum duty duty, Str authority, struct arena *perm)
 {
+	bool unit = duty_rows[duty].widest == SCOPE_UNIT;
 	struct grant grant = { .duty = duty, .scope = duty_rows[duty].widest, .authority = authority,
+	                       .unit = unit ? S("U-000001") : S(""),
 	                       .when = { { 0 }, { 2932896 } } };
 	return signed_in_with(store_path, &grant, 1, perm);
 }
