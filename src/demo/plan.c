@@ -1,0 +1,271 @@
+/* plan.c: the counts of each year: published, carried, and made to add up. */
+#include "demo/plan.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+enum { TENTH = MICRO / 10, FULL = 10 };
+
+/* ---- what is published ------------------------------------------------------------------------- */
+
+struct count_row { enum measure_id measure; ptrdiff_t at; int64_t unit; Str why; };
+
+#define PEOPLE(m, member, why) { m, offsetof(struct plan_year, member), MICRO, STR(why) }
+#define TENTHS(m, member, why) { m, offsetof(struct plan_year, member), TENTH, STR(why) }
+#define BALANCE "those in post are those of a year before, less leavers, plus starters, and the " \
+	"published counts do not add up so"
+
+static const struct count_row count_rows[PLAN_COUNTS] = {
+	TENTHS(INPOST_FTE, fte, "no people have this FTE together"),
+	PEOPLE(INPOST_HEADCOUNT, people, "no people have this FTE together"),
+	TENTHS(STARTERS_FTE, starters_fte, BALANCE "; the FTE is in proportion to the people"),
+	PEOPLE(STARTERS_HEADCOUNT, starters, BALANCE),
+	TENTHS(LEAVERS_FTE, leavers_fte, BALANCE ", even with no starters"),
+	PEOPLE(LEAVERS_HEADCOUNT, leavers, BALANCE ", even with no starters"),
+	TENTHS(AGENCY_FTE, agency_fte, "an agency worker is at most one FTE"),
+	PEOPLE(AGENCY_HEADCOUNT, agency, ""),
+	TENTHS(AGENCY_COVER_FTE, cover, "agency workers cannot fill more than is vacant, nor more than "
+	       "their own FTE"),
+	TENTHS(VACANCY_FTE, vacancy, ""),
+	TENTHS(CASE_HOLDERS_FTE, holders_fte, "no choice of the people at work has this FTE together"),
+	PEOPLE(CASES, cases, "nobody is there to hold them"),
+	TENTHS(WORKING_DAYS_LOST_FTE, lost, "nobody is there to be away"),
+};
+
+static int *
+count_of(struct plan_year *year, const struct count_row *row)
+{
+	return (int *)((char *)year + row->at);
+}
+
+/* The value of the year, else of the nearest year before that has one, else of the nearest after. */
+static Figure
+carried(const struct published *p, int area, enum measure_id m, int year)
+{
+	for (int y = year; y >= p->first_year; y--) {
+		Figure f = published_value(p, area, m, y);
+		if (figure_present(f) || (y == year && f.absent == ROUNDS_TO_ZERO))
+			return f;
+	}
+	for (int y = year + 1; y <= p->last_year; y++) {
+		Figure f = published_value(p, area, m, y);
+		if (figure_present(f))
+			return f;
+	}
+	return figure_whole(0);
+}
+
+static void
+read_year(struct plan_year *y, const struct published *p, int area)
+{
+	for (int i = 0; i < PLAN_COUNTS; i++) {
+		const struct count_row *row = &count_rows[i];
+		Figure f = carried(p, area, row->measure, y->year);
+		bool slight = f.absent == ROUNDS_TO_ZERO;
+		y->agency_slight |= slight && row->measure == AGENCY_FTE;
+		y->cover_slight |= slight && row->measure == AGENCY_COVER_FTE;
+		*count_of(y, row) = slight ? 0 : (int)((f.micro + row->unit / 2) / row->unit);
+	}
+	if (y->agency_fte > FULL * y->agency)
+		y->agency_fte = FULL * y->agency;
+	if (y->agency == 0)
+		y->agency_slight = y->cover_slight = false;
+	int most = y->agency_fte < y->vacancy ? y->agency_fte : y->vacancy;
+	if (y->cover > most)
+		y->cover = most;
+}
+
+/* ---- people who add up ------------------------------------------------------------------------- */
+
+static int
+part(int whole, int of, int by)
+{
+	return by > 0 ? (int)(((int64_t)whole * of + by / 2) / by) : 0;
+}
+
+/* Those in post and, if need be, leavers are kept; starters are what is left to explain. */
+static void
+balance_people(struct plan *plan)
+{
+	struct plan_year *zero = &plan->year[0], *one = &plan->year[1];
+	zero->people = one->people - one->starters + one->leavers;
+	if (one->starters > one->people)
+		zero->people = one->leavers;
+	for (int i = 1; i < plan->count; i++) {
+		struct plan_year *y = &plan->year[i], *before = y - 1;
+		if (y->leavers > before->people)
+			y->leavers = before->people;
+		y->starters = y->people - before->people + y->leavers;
+		if (y->starters < 0) {
+			y->leavers -= y->starters;
+			y->starters = 0;
+		}
+	}
+	int stay = zero->people - one->leavers;
+	zero->fte = one->leavers_fte + (stay == one->people ? one->fte : part(one->fte, stay, one->people));
+}
+
+/* ---- FTE that adds up -------------------------------------------------------------------------- */
+
+struct limits { int least, most; };
+static const struct limits limits[] = { { 4, FULL }, { 1, FULL }, { 0, FULL }, { 0, 15 } };
+enum { CLOSE = 2, ALL_LIMITS = (int)countof(limits) };
+
+static int
+max_of(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+min_of(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Cells with so many people who are new and going, if their FTE can be had. */
+static bool
+cells_of(struct plan_year *y, int new_going, struct plan_part new, struct plan_part going,
+         struct limits limit)
+{
+	int n[PLAN_CELLS] = { new_going, new.people - new_going, going.people - new_going,
+	                      y->people - new.people - going.people + new_going };
+	for (int c = 0; c < PLAN_CELLS; c++)
+		if (n[c] < 0)
+			return false;
+	int rest = y->fte - new.fte - going.fte;
+	int low = max_of(max_of(limit.least * n[0], new.fte - limit.most * n[1]),
+	                 max_of(going.fte - limit.most * n[2], limit.least * n[3] - rest));
+	int high = min_of(min_of(limit.most * n[0], new.fte - limit.least * n[1]),
+	                  min_of(going.fte - limit.least * n[2], limit.most * n[3] - rest));
+	if (low > high)
+		return false;
+	int fte = max_of(low, min_of(high, part(y->fte, n[0], y->people)));
+	const int ftes[PLAN_CELLS] = { fte, new.fte - fte, going.fte - fte, rest + fte };
+	for (int c = 0; c < PLAN_CELLS; c++)
+		y->cell[c] = (struct plan_part){ n[c], ftes[c] };
+	y->least = limit.least;
+	y->most = limit.most;
+	return true;
+}
+
+/* A third of those who leave came within the year (DfE 2019: 35% of leavers had under two years). */
+static bool
+cells_within(struct plan_year *y, struct plan_part new, struct plan_part going, int from, int to)
+{
+	int like = min_of(part(going.people, 1, 4), new.people / 2);
+	for (int i = from; i < to; i++)
+		for (int off = 0; off <= y->people; off++)
+			if (cells_of(y, like + off, new, going, limits[i]) ||
+			    (off && cells_of(y, like - off, new, going, limits[i])))
+				return true;
+	return false;
+}
+
+/* The FTE that is in proportion where people are not those published. */
+static int
+in_proportion(const struct plan_year *y, int people, int people_published, int fte_published)
+{
+	return people_published > 0 ? part(fte_published, people, people_published)
+	                            : part(y->fte, people, y->people);
+}
+
+static bool
+likely(struct plan_part of)
+{
+	return of.people == 0 ? of.fte == 0 : of.fte >= 6 * of.people && of.fte <= FULL * of.people;
+}
+
+/* What was wished, then what is in proportion, then the nearest there is. */
+static bool
+cells_near(struct plan_year *y, struct plan_part *new, struct plan_part *going)
+{
+	for (int off = 1; off <= 15 * (y->people + 1); off++)
+		for (int sign = -1; sign <= 1; sign += 2) {
+			struct plan_part a = { new->people, new->fte + sign * off };
+			struct plan_part b = { going->people, going->fte + sign * off };
+			if (new->people > 0 && a.fte >= 0 && cells_within(y, a, *going, 2, ALL_LIMITS)) {
+				*new = a;
+				return true;
+			}
+			if (going->people > 0 && b.fte >= 0 && cells_within(y, *new, b, 2, ALL_LIMITS)) {
+				*going = b;
+				return true;
+			}
+		}
+	return false;
+}
+
+struct published_people { int starters, starters_fte, leavers, leavers_fte; };
+
+static void
+balance_fte(struct plan_year *y, struct plan_year *next, const struct published_people *said)
+{
+	struct plan_part new = { y->starters, y->starters_fte };
+	struct plan_part going = { next ? next->leavers : 0, next ? next->leavers_fte : 0 };
+	bool kept = said[0].starters == new.people && (!next || said[1].leavers == going.people);
+	struct plan_part new_part = { new.people, in_proportion(y, new.people, said[0].starters, new.fte) };
+	struct plan_part going_part = going;
+	if (next && said[1].leavers != going.people)
+		going_part.fte = in_proportion(y, going.people, said[1].leavers, going.fte);
+	if (!((likely(new) && likely(going)) || kept) || !cells_within(y, new, going, 0, kept ? ALL_LIMITS : CLOSE)) {
+		new = new_part;
+		going = going_part;
+		if (!cells_within(y, new, going, 0, ALL_LIMITS) && !cells_near(y, &new, &going)) {
+			new.fte = part(y->fte, new.people, y->people);
+			going.fte = part(y->fte, going.people, y->people);
+			bool found = cells_within(y, new, going, 0, ALL_LIMITS) || cells_near(y, &new, &going);
+			assert(found);
+		}
+	}
+	y->starters_fte = new.fte;
+	if (next)
+		next->leavers_fte = going.fte;
+}
+
+void
+plan_make(struct plan *plan, const struct published *p, int area, int first_year, int last_year)
+{
+	struct published_people said[PLAN_YEARS_MOST + 1] = { { 0 } };
+	assert(last_year - first_year + 2 <= PLAN_YEARS_MOST);
+	*plan = (struct plan){ .count = last_year - first_year + 2 };
+	for (int i = 0; i < plan->count; i++) {
+		struct plan_year *y = &plan->year[i];
+		y->year = first_year - 1 + i;
+		read_year(y, p, area);
+		said[i] = (struct published_people){ y->starters, y->starters_fte, y->leavers, y->leavers_fte };
+	}
+	plan->year[0].starters = plan->year[0].starters_fte = said[0].starters = 0;
+	balance_people(plan);
+	for (int i = 0; i < plan->count; i++)
+		balance_fte(&plan->year[i], i + 1 < plan->count ? &plan->year[i + 1] : NULL, &said[i]);
+}
+
+/* ---- what is met ------------------------------------------------------------------------------- */
+
+void
+plan_counts(const struct plan_year *year, const struct published *p, int area,
+            struct plan_count counts[PLAN_COUNTS])
+{
+	struct plan_year copy = *year;
+	for (int i = 0; i < PLAN_COUNTS; i++) {
+		const struct count_row *row = &count_rows[i];
+		bool slight = (row->measure == AGENCY_FTE && year->agency_slight) ||
+			(row->measure == AGENCY_COVER_FTE && year->cover_slight);
+		counts[i] = (struct plan_count){ row->measure,
+			published_value(p, area, row->measure, year->year),
+			slight ? MICRO / 25 : *count_of(&copy, row) * row->unit, row->why };
+	}
+}
+
+bool
+plan_met(const struct plan_count *count)
+{
+	int places = measures[count->measure].places;
+	int64_t half = figure_step(places) / 2;
+	if (count->published.absent == ROUNDS_TO_ZERO)
+		return count->made > 0 && count->made < half;
+	return figure_equal(figure_round(figure_micro(count->made), places),
+	                    figure_round(count->published, places));
+}
