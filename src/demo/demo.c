@@ -5,6 +5,8 @@
 
 #include "demo/making.h"
 
+enum { ATTEMPTS = 4, PEOPLE_MOST = 20000, COUNT_MOST = 2000000 };
+
 static bool
 has_people(const struct published *p, int area, int year)
 {
@@ -31,11 +33,43 @@ find_years(const struct published *p, struct demo_wish *wish, struct error *err)
 	return true;
 }
 
+/* Figures of a release that somebody imported may be anything. */
+static bool
+can_be_made(const struct published *p, struct demo_wish wish, struct error *err)
+{
+	for (int y = wish.first_year; y <= wish.last_year; y++)
+		for (int m = 0; m < MEASURES; m++) {
+			Figure f = published_value(p, wish.area, (enum measure_id)m, y);
+			bool many = m == CASES || m == WORKING_DAYS_LOST_FTE;
+			if (measures[m].rate || !figure_present(f) ||
+			    (f.micro >= 0 && f.micro / MICRO <= (many ? COUNT_MOST : PEOPLE_MOST)))
+				continue;
+			return fail(err, "%.*s in %d is no figure that people can be made for",
+			            STR_ARG(measures[m].title), y);
+		}
+	return true;
+}
+
 static bool
 is_present_council(const struct published *p, int area)
 {
 	return area >= 0 && area < p->areas.count && p->areas.at[area].level == AUTHORITY
 		&& p->areas.at[area].last_year == p->last_year;
+}
+
+/* What is true of people in every year: those in post are those of a year before, less leavers, plus
+ * starters. */
+static Str
+balance_words(const struct plan_year *y, enum measure_id m, struct arena *perm)
+{
+	int before = y[-1].people;
+	if (m == STARTERS_HEADCOUNT)
+		return str_format(perm, "of %d in post a year before, %d left, and %d were in post at the end, "
+		                  "so %d must have started", before, y->leavers, y->people, y->starters);
+	if (y->leavers == before)
+		return str_format(perm, "only %d were in post a year before", before);
+	return str_format(perm, "%d were in post a year before and %d at the end, so at least %d must have "
+	                  "left", before, y->people, y->leavers);
 }
 
 static void
@@ -50,19 +84,25 @@ add_remainders(struct demo *demo, const struct published *p, struct demo_wish wi
 			if (!figure_present(counts[c].published) && counts[c].published.absent != ROUNDS_TO_ZERO)
 				continue;
 			demo->counts++;
-			if (!plan_met(&counts[c]))
-				demo->remainders[demo->remainder_count++] = (struct demo_remainder){
-					counts[c].measure, plan->year[i].year, counts[c].published,
-					figure_micro(counts[c].made), counts[c].why };
+			if (plan_met(&counts[c]))
+				continue;
+			enum measure_id m = counts[c].measure;
+			bool people = m == STARTERS_HEADCOUNT || m == LEAVERS_HEADCOUNT;
+			demo->remainders[demo->remainder_count++] = (struct demo_remainder){
+				m, plan->year[i].year, counts[c].published, figure_micro(counts[c].made),
+				counts[c].published.absent == ROUNDS_TO_ZERO ? S("it is too little to be made of people")
+				: people ? balance_words(&plan->year[i], m, perm) : counts[c].why };
 		}
 	}
 }
 
-static void
+/* True when the plan was kept throughout. */
+static bool
 make_years(struct making *m)
 {
+	bool kept = true;
 	for (int i = 0; i < m->plan.count; i++) {
-		struct plan_year *y = &m->plan.year[i];
+		struct plan_year *y = &m->plan.year[i], wished = *y;
 		year_run(m, y);
 		census_settle(m, y);
 		if (i > 0) {
@@ -70,7 +110,29 @@ make_years(struct making *m)
 			work_sickness(m, y);
 			work_others(m);
 		}
+		kept = kept && y->holders_fte == wished.holders_fte && y->lost == wished.lost;
 	}
+	return kept;
+}
+
+/* Case holders are a choice among people, and now and then none has the right FTE; others are made
+ * then. */
+static struct making *
+make_council(const struct plan *plan, const struct area *area, struct demo_wish wish,
+             struct arena *perm)
+{
+	struct making *m = new(perm, 1, struct making);
+	struct arena begin = *perm;
+	for (uint64_t attempt = 0; attempt < ATTEMPTS; attempt++) {
+		*perm = begin;
+		*m = (struct making){ .perm = perm, .plan = *plan,
+			.founded = date_of(wish.first_year - 16, 4, 1),
+			.random = { (wish.seed * ATTEMPTS + attempt) ^ str_hash(area->slug) } };
+		places_found(m, area->name);
+		if (make_years(m))
+			break;
+	}
+	return m;
 }
 
 bool
@@ -79,16 +141,11 @@ demo_make(struct demo *demo, const struct published *p, struct demo_wish wish, s
 {
 	if (!is_present_council(p, wish.area))
 		return fail(err, "a demonstration is made of a present council: choose one");
-	if (!find_years(p, &wish, err))
+	if (!find_years(p, &wish, err) || !can_be_made(p, wish, err))
 		return false;
-	struct making *m = new(perm, 1, struct making);
-	const struct area *area = &p->areas.at[wish.area];
-	m->perm = perm;
-	m->founded = date_of(wish.first_year - 16, 4, 1);
-	m->random.counter = wish.seed ^ str_hash(area->slug);
-	plan_make(&m->plan, p, wish.area, wish.first_year, wish.last_year);
-	places_found(m, area->name);
-	make_years(m);
+	struct plan plan;
+	plan_make(&plan, p, wish.area, wish.first_year, wish.last_year);
+	struct making *m = make_council(&plan, &p->areas.at[wish.area], wish, perm);
 	*demo = (struct demo){ .changes = changes_new(perm), .first_year = wish.first_year,
 		.last_year = wish.last_year };
 	written_changes(m, &demo->changes);

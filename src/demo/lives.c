@@ -5,6 +5,23 @@
 
 /* ---- people ------------------------------------------------------------------------------------ */
 
+static Date
+last_census(const struct making *m)
+{
+	return date_of(m->plan.year[m->plan.count - 1].year, 9, 30);
+}
+
+/* Nobody is to be over 67 at the last census, should they stay until then. */
+static Date
+born_for(struct making *m, int age, Date first)
+{
+	int days = age * 36525 / 100 + random_below(&m->random, 365);
+	int until = last_census(m).day - first.day, most = 67 * 365 - until;
+	if (days > most)
+		days = 21 * 365 + 6 + random_below(&m->random, most - 21 * 365);
+	return day_plus(first, -days);
+}
+
 int
 person_make(struct making *m, bool newly_qualified, bool social_worker, Date first)
 {
@@ -13,11 +30,12 @@ person_make(struct making *m, bool newly_qualified, bool social_worker, Date fir
 	int age = newly_qualified ? random_between(r, 22, 34) : random_between(r, 25, 55);
 	if (newly_qualified && random_in_100(r, 30))
 		age += random_between(r, 3, 14);
+	Date born = born_for(m, age, first);
 	struct made_name name = name_draw(r, woman, m->perm);
 	struct made_person *p = grow(m, people);
 	*p = (struct made_person){ .name = name, .woman = woman,
 		.newly_qualified = newly_qualified, .social_worker = social_worker, .twin = NOTHING,
-		.born = day_plus(first, -(age * 36525 / 100 + random_below(r, 365))), .first = first,
+		.born = born, .first = first,
 		.main = NOTHING, .second = NOTHING, .left = DATE_OPEN };
 	return m->people.count - 1;
 }
@@ -214,12 +232,6 @@ person_move(struct making *m, int person, int post, enum basis basis, Date last,
 }
 
 /* ---- those beside the census ------------------------------------------------------------------- */
-
-static Date
-last_census(const struct making *m)
-{
-	return date_of(m->plan.year[m->plan.count - 1].year, 9, 30);
-}
 
 /* Somebody in a post outside the census, and in a third of them somebody after that. */
 static void

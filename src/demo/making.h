@@ -22,6 +22,7 @@ enum made_role {
 	MADE_FAMILY_WORKER, MADE_SUPPORT, MADE_POLICE, MADE_HEALTH, MADE_ADULTS,
 	MADE_ROLES
 };
+enum { MADE_SERVICES = 7 };
 struct made_role_row { Str title; enum role_family family; int census; bool registered;
                        Str titles[3]; };
 extern const struct made_role_row made_roles[MADE_ROLES];
@@ -31,7 +32,8 @@ struct made_unit { enum unit_kind kind; int service;     /* row of made_services
                    int line; Date opened;
                    int posts, seniors, manager; };       /* of the census, and open; manager: a post */
 
-struct post_line { int post, unit, fte; enum post_status status; struct period when; };
+struct post_line { int post, unit, fte; enum made_role role; enum post_status status;
+                   struct period when; };
 struct made_post {
 	enum made_role role;
 	int  line;                   /* the present one; NOTHING once given up */
@@ -92,7 +94,8 @@ struct making {
 	LIST(made_wish) wishes;
 	LIST(agent) agents;
 	int authority, directorate, adults;
-	int twins, heads;
+	int twins;                   /* people entered twice so far */
+	int teams_opened[MADE_SERVICES];
 	int *in_post, in_post_count;         /* people in post at the census made last */
 };
 
@@ -119,6 +122,8 @@ Str  places_name(const struct making *m, int unit);
 int  post_open(struct making *m, int unit, enum made_role role, int fte, Date day);
 int  post_open_lacking(struct making *m, int fte, Date day);
 void post_change(struct making *m, int post, int unit, int fte, enum post_status status, Date day);
+/* Another role for the post and whoever is in it, from a day. */
+void post_regrade(struct making *m, int post, enum made_role role, Date day);
 void post_fit(struct making *m, int post, Date day);          /* its FTE becomes that of its holders */
 void post_close(struct making *m, int post, Date last);
 bool post_is_open(const struct making *m, int post);

@@ -45,7 +45,8 @@ static const struct service_row services[] = {
 	{ STR("Disabled children"), STR("Disabled children"), MADE_WORKER, 6 },
 	{ STR("Early help"), STR("Early help"), MADE_WORKER, 6 },
 };
-enum { SERVICES = (int)countof(services), ACADEMY = 4, PEOPLE_FOR_SERVICE = 14,
+_Static_assert(countof(services) == MADE_SERVICES, "a row for each service");
+enum { SERVICES = MADE_SERVICES, ACADEMY = 4, PEOPLE_FOR_SERVICE = 14,
        PEOPLE_FOR_DIRECTOR = 40, POSTS_FOR_HEAD = 10, POSTS_FOR_ASSISTANT = 150 };
 
 static const Str quarters[] = { STR("north"), STR("south"), STR("east"), STR("west"), STR("central"),
@@ -175,7 +176,7 @@ service_next(const struct making *m)
 static int
 team_open(struct making *m, int service, Date day)
 {
-	int posts, number = teams_of(m, service, &posts);
+	int number = m->teams_opened[service]++;
 	Str where = quarters[number % (int)countof(quarters)];
 	Str name = number < (int)countof(quarters)
 		? str_format(m->perm, "%.*s %.*s", STR_ARG(services[service].team), STR_ARG(where))

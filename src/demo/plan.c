@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-enum { TENTH = MICRO / 10, FULL = 10 };
+enum { TENTH = MICRO / 10, FULL = 10, MOST = 15 };      /* MOST: that rules.h lets one person work */
 
 /* ---- what is published ------------------------------------------------------------------------- */
 
@@ -13,24 +13,21 @@ struct count_row { enum measure_id measure; ptrdiff_t at; int64_t unit; Str why;
 
 #define PEOPLE(m, member, why) { m, offsetof(struct plan_year, member), MICRO, STR(why) }
 #define TENTHS(m, member, why) { m, offsetof(struct plan_year, member), TENTH, STR(why) }
-#define BALANCE "those in post are those of a year before, less leavers, plus starters, and the " \
-	"published counts do not add up so"
-
 static const struct count_row count_rows[PLAN_COUNTS] = {
-	TENTHS(INPOST_FTE, fte, "no people have this FTE together"),
-	PEOPLE(INPOST_HEADCOUNT, people, "no people have this FTE together"),
-	TENTHS(STARTERS_FTE, starters_fte, BALANCE "; the FTE is in proportion to the people"),
-	PEOPLE(STARTERS_HEADCOUNT, starters, BALANCE),
-	TENTHS(LEAVERS_FTE, leavers_fte, BALANCE ", even with no starters"),
-	PEOPLE(LEAVERS_HEADCOUNT, leavers, BALANCE ", even with no starters"),
+	TENTHS(INPOST_FTE, fte, "so few people cannot have so much FTE"),
+	PEOPLE(INPOST_HEADCOUNT, people, ""),
+	TENTHS(STARTERS_FTE, starters_fte, "it goes with the people who must have started"),
+	PEOPLE(STARTERS_HEADCOUNT, starters, ""),
+	TENTHS(LEAVERS_FTE, leavers_fte, "it goes with the people who must have left"),
+	PEOPLE(LEAVERS_HEADCOUNT, leavers, ""),
 	TENTHS(AGENCY_FTE, agency_fte, "an agency worker is at most one FTE"),
 	PEOPLE(AGENCY_HEADCOUNT, agency, ""),
 	TENTHS(AGENCY_COVER_FTE, cover, "agency workers cannot fill more than is vacant, nor more than "
 	       "their own FTE"),
 	TENTHS(VACANCY_FTE, vacancy, ""),
 	TENTHS(CASE_HOLDERS_FTE, holders_fte, "no choice of the people at work has this FTE together"),
-	PEOPLE(CASES, cases, "nobody is there to hold them"),
-	TENTHS(WORKING_DAYS_LOST_FTE, lost, "nobody is there to be away"),
+	PEOPLE(CASES, cases, "there are too few to hold so many"),
+	TENTHS(WORKING_DAYS_LOST_FTE, lost, "there are too few to be away for so long"),
 };
 
 static int *
@@ -67,10 +64,12 @@ read_year(struct plan_year *y, const struct published *p, int area)
 		y->cover_slight |= slight && row->measure == AGENCY_COVER_FTE;
 		*count_of(y, row) = slight ? 0 : (int)((f.micro + row->unit / 2) / row->unit);
 	}
+	if (y->fte > MOST * y->people)
+		y->fte = MOST * y->people;
 	if (y->agency_fte > FULL * y->agency)
 		y->agency_fte = FULL * y->agency;
-	if (y->agency == 0)
-		y->agency_slight = y->cover_slight = false;
+	y->agency_slight = y->agency_slight && y->agency > 0;
+	y->cover_slight = y->cover_slight && y->agency_slight && y->vacancy > 0;
 	int most = y->agency_fte < y->vacancy ? y->agency_fte : y->vacancy;
 	if (y->cover > most)
 		y->cover = most;
@@ -104,12 +103,14 @@ balance_people(struct plan *plan)
 	}
 	int stay = zero->people - one->leavers;
 	zero->fte = one->leavers_fte + (stay == one->people ? one->fte : part(one->fte, stay, one->people));
+	if (zero->fte > MOST * zero->people)
+		zero->fte = MOST * zero->people;
 }
 
 /* ---- FTE that adds up -------------------------------------------------------------------------- */
 
 struct limits { int least, most; };
-static const struct limits limits[] = { { 4, FULL }, { 1, FULL }, { 0, FULL }, { 0, 15 } };
+static const struct limits limits[] = { { 4, FULL }, { 1, FULL }, { 0, FULL }, { 0, MOST } };
 enum { CLOSE = 2, ALL_LIMITS = (int)countof(limits) };
 
 static int
@@ -181,7 +182,7 @@ likely(struct plan_part of)
 static bool
 cells_near(struct plan_year *y, struct plan_part *new, struct plan_part *going)
 {
-	for (int off = 1; off <= 15 * (y->people + 1); off++)
+	for (int off = 1; off <= MOST * (y->people + 1); off++)
 		for (int sign = -1; sign <= 1; sign += 2) {
 			struct plan_part a = { new->people, new->fte + sign * off };
 			struct plan_part b = { going->people, going->fte + sign * off };

@@ -52,7 +52,7 @@ int
 post_open(struct making *m, int unit, enum made_role role, int fte, Date day)
 {
 	int post = m->posts.count;
-	*grow(m, post_lines) = (struct post_line){ post, unit, fte, FUNDED, { day, DATE_OPEN } };
+	*grow(m, post_lines) = (struct post_line){ post, unit, fte, role, FUNDED, { day, DATE_OPEN } };
 	*grow(m, posts) = (struct made_post){ .role = role, .line = m->post_lines.count - 1,
 		.agent = NOTHING, .touched = day };
 	count_in(m, post, unit, 1);
@@ -81,7 +81,8 @@ post_change(struct making *m, int post, int unit, int fte, enum post_status stat
 {
 	struct post_line now = *post_now(m, post);
 	assert(day.day >= now.when.first.day);
-	if (now.unit == unit && now.fte == fte && now.status == status)
+	enum made_role role = m->posts.at[post].role;
+	if (now.unit == unit && now.fte == fte && now.status == status && now.role == role)
 		return;
 	touch(&m->posts.at[post], day);
 	if (unit != now.unit) {
@@ -94,7 +95,7 @@ post_change(struct making *m, int post, int unit, int fte, enum post_status stat
 		m->posts.at[post].line = m->post_lines.count - 1;
 	}
 	m->post_lines.at[m->posts.at[post].line] =
-		(struct post_line){ post, unit, fte, status, { day, DATE_OPEN } };
+		(struct post_line){ post, unit, fte, role, status, { day, DATE_OPEN } };
 }
 
 void
@@ -102,6 +103,16 @@ post_fit(struct making *m, int post, Date day)
 {
 	struct post_line now = *post_now(m, post);
 	post_change(m, post, now.unit, m->posts.at[post].held, now.status, day);
+}
+
+void
+post_regrade(struct making *m, int post, enum made_role role, Date day)
+{
+	struct post_line now = *post_now(m, post);
+	count_in(m, post, now.unit, -1);
+	m->posts.at[post].role = role;
+	count_in(m, post, now.unit, 1);
+	post_change(m, post, now.unit, now.fte, now.status, day);
 }
 
 void

@@ -6,6 +6,8 @@
 
 /* ---- who holds cases --------------------------------------------------------------------------- */
 
+enum { CASES_EACH = 400 };              /* on average: a count of cases has three figures */
+
 struct worker { int person, fte, order; };      /* order: who holds cases before others */
 struct workers { struct worker *at; int count; };
 
@@ -97,6 +99,18 @@ give_cases(struct making *m, struct workers holders, int cases, Date day)
 	}
 }
 
+/* Nobody holds any, and that is known. */
+static void
+give_none(struct making *m, Date day)
+{
+	for (int i = 0; i < m->in_post_count; i++)
+		*grow(m, caseloads) = (struct made_caseload){ m->in_post[i], 0, day };
+	for (int a = 0; a < m->agents.count; a++)
+		if (m->agents.at[a].runs)
+			*grow(m, caseloads) =
+				(struct made_caseload){ m->spells.at[m->agents.at[a].spell].person, 0, day };
+}
+
 void
 work_cases(struct making *m, struct plan_year *y)
 {
@@ -105,13 +119,15 @@ work_cases(struct making *m, struct plan_year *y)
 	all.count = choose_sum(all, wanted, &sum, *m->perm);
 	if (all.count > y->cases)
 		all.count = y->cases;
+	if (y->cases > CASES_EACH * all.count)
+		y->cases = CASES_EACH * all.count;
 	y->holders_fte = 0;
 	for (int i = 0; i < all.count; i++)
 		y->holders_fte += all.at[i].fte;
 	if (all.count > 0)
 		give_cases(m, all, y->cases, date_of(y->year, 9, 30));
 	else
-		y->cases = 0;
+		give_none(m, date_of(y->year, 9, 30));
 }
 
 /* ---- sickness ---------------------------------------------------------------------------------- */
@@ -198,8 +214,8 @@ work_sickness(struct making *m, struct plan_year *y)
 	unsigned char *ill = new(m->perm, m->in_post_count + 1, unsigned char);
 	int missing = y->lost, quarters = m->in_post_count * SLOTS;
 	int each = quarters > 0 ? (int)((int64_t)missing * 1000 / quarters / USUAL) : 0;
-	struct wave waves[] = { { each < 900 ? each : 900, each > 900 ? each / 9 : 100, 1 },
-	                        { 300, 100, 1 }, { 1000, 200, 1 }, { 1000, 300, LONGEST } };
+	struct wave waves[] = { { each < 600 ? each : 600, each > 600 ? each / 6 : 100, 1 },
+	                        { 300, 100, 1 }, { 1000, 300, LONGEST } };
 	for (int i = 0; i < (int)countof(waves) && missing > 0; i++)
 		missing = spread_sickness(m, missing, waves[i], ill);
 	y->lost -= missing;

@@ -155,9 +155,9 @@ write_posts(struct writing *w)
 		const struct post_line *line = &m->post_lines.at[i];
 		int manager = m->units.at[line->unit].manager;
 		Str *v = row(w, TYPE_POST, ref(w, TYPE_POST, line->post), line->when);
-		put(v, TYPE_POST, "title", post_title(m->posts.at[line->post].role, line->unit));
+		put(v, TYPE_POST, "title", post_title(line->role, line->unit));
 		put(v, TYPE_POST, "unit", ref(w, TYPE_UNIT, line->unit));
-		put(v, TYPE_POST, "role", ref(w, TYPE_ROLE, (int)m->posts.at[line->post].role));
+		put(v, TYPE_POST, "role", ref(w, TYPE_ROLE, (int)line->role));
 		put(v, TYPE_POST, "fte", decimal(w, line->fte, 100));
 		put(v, TYPE_POST, "status", code(TYPE_POST, "status", (int)line->status));
 		put(v, TYPE_POST, "reports_to", manager == line->post ? S("") : ref(w, TYPE_POST, manager));

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum event_kind { STARTS, LEAVES, HOURS, MOVES, FILLS, COMES_BACK, VISITS, VISIT_ENDS, AGENT_ENDS,
+enum event_kind { STARTS, LEAVES, HOURS, MOVES, FILLS, COMES_BACK, VISITS, VISIT_ENDS, AGENT_ENDS, LENT,
                   REORGANISES };
 struct event { Date day; enum event_kind kind; int who, post; };
 
@@ -69,8 +69,10 @@ post_for(struct year *in, const struct made_person *p, Date day)
 		post = first_vacant(in, for_others, (int)countof(for_others));
 	if (post != NOTHING)
 		return post;
-	if (p->newly_qualified)
-		return post_open(in->m, places_team(in->m, MADE_NEW_WORKER, day), MADE_NEW_WORKER, fte, day);
+	if (p->newly_qualified) {
+		enum made_role like = random_in_100(dice(in), 30) ? MADE_NEW_WORKER : MADE_WORKER;
+		return post_open(in->m, places_team(in->m, like, day), MADE_NEW_WORKER, fte, day);
+	}
 	return post_open_lacking(in->m, fte, day);
 }
 
@@ -239,6 +241,8 @@ moves_to(struct year *in, int person, int post, enum basis basis, Date day)
 		look_to(in, from, day);
 }
 
+/* Of those newly qualified a year ago, one for whom there is no other post keeps the own one, and it
+ * becomes a social worker's. */
 static void
 moves(struct year *in, int person, Date day)
 {
@@ -252,6 +256,8 @@ moves(struct year *in, int person, Date day)
 	                          post_now(m, main->post)->unit);
 	if (post != NOTHING)
 		moves_to(in, person, post, main->basis == FIXED_TERM ? FIXED_TERM : PERMANENT, day);
+	else if (role == MADE_NEW_WORKER)
+		post_regrade(m, main->post, MADE_WORKER, day);
 }
 
 static enum made_role
@@ -327,6 +333,22 @@ visits(struct year *in, Date day)
 	plan_event(in, VISIT_ENDS, person, post, day_plus(day, random_between(dice(in), 25, 90)));
 }
 
+/* Somebody lent by another council for a year or two: in a post of its own, and in nobody's count. */
+static void
+is_lent(struct year *in, Date day)
+{
+	struct making *m = in->m;
+	int unit = places_team(m, MADE_WORKER, day);
+	int post = post_open(m, unit, random_in_100(dice(in), 50) ? MADE_WORKER : MADE_SENIOR, 100, day);
+	int person = person_make(m, false, true, day);
+	int spell = spell_begin(m, person, post, SECONDED_IN, 100, day);
+	Date last = day_plus(day, random_between(dice(in), 300, 700));
+	if (in->plan == &m->plan.year[m->plan.count - 1])
+		return;
+	spell_end(m, spell, last);
+	post_close(m, post, last);
+}
+
 /* Whoever acts up changes hours when back. */
 static void
 hours(struct year *in, int person, Date day)
@@ -353,6 +375,7 @@ happens(struct year *in, struct event e)
 	case COMES_BACK: comes_back(in, e.who, e.post, e.day); break;
 	case VISITS: visits(in, e.day); break;
 	case AGENT_ENDS: if (m->agents.at[e.who].runs) agent_end(m, e.who, e.day); break;
+	case LENT: is_lent(in, e.day); break;
 	case REORGANISES: places_reorganise(m, e.day); break;
 	}
 }
@@ -411,6 +434,8 @@ plan_rest(struct year *in)
 			look_to(in, p, in->days.first);
 	for (int i = 0; i < visitors; i++)
 		plan_event(in, VISITS, NOTHING, NOTHING, weekday(in, 20, 250));
+	for (int i = 0; i < in->plan->people; i += 200)
+		plan_event(in, LENT, NOTHING, NOTHING, weekday(in, 60, 200));
 	if (in->plan == &m->plan.year[(m->plan.count + 1) / 2])
 		plan_event(in, REORGANISES, NOTHING, NOTHING, date_of(in->plan->year, 4, 1));
 }
