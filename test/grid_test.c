@@ -284,7 +284,7 @@ cells_have_the_names_that_spreadsheets_show(struct arena *perm)
 	check_str(grid_cell_name(701, 1, perm), S("ZZ1"));
 	check_str(grid_cell_name(702, 1, perm), S("AAA1"));
 	check_str(grid_cell_name(16383, 1048576, perm), S("XFD1048576"));
-	check_str(grid_place(&grid, 2, 12, perm), S("'HR's list'!C12"));
+	check_str(grid_place(&grid, 2, 12, perm), S("'HR''s list'!C12"));
 	grid.sheet = S("Sheet1");
 	check_str(grid_place(&grid, 2, 12, perm), S("Sheet1!C12"));
 	grid.sheet = S("");

@@ -55,6 +55,8 @@ headings_are_folded(struct arena *perm)
 	check_str(heading_fold(S("Perm/Temp\n(contract)"), perm), S("perm temp contract"));
 	check_str(heading_fold(S("D.O.B."), perm), S("d o b"));
 	check_str(heading_fold(S("--"), perm), S(""));
+	check_str(heading_fold(S("Start\u00a0date \u2013 post"), perm), S("start date post"));
+	check_str(heading_fold(S("\ufeffEmployee\u2019s name\u00a0"), perm), S("employee s name"));
 	check_str(heading_fold(S("Größe"), perm), S("größe"));
 }
 
@@ -239,7 +241,7 @@ names_in_one_column_are_parted(struct arena *perm)
 		"VACANT|1/2/23\n", LIST_HR, &found, perm);
 	check_str(read.at[0].values[TO_FAMILY_NAME], S("O'Neill"));
 	check_str(read.at[0].values[TO_GIVEN_NAMES], S("S\u00edle"));
-	check_str(read.at[1].values[TO_FAMILY_NAME], S("Dyk"));
+	check_str(read.at[1].values[TO_FAMILY_NAME], S("van Dyk"));
 	check_str(read.at[2].values[TO_FAMILY_NAME], S(""));
 	check_int(found.count, 0);
 }
@@ -297,6 +299,48 @@ words_said_once_are_known_and_months_come_first_only_if_said(struct arena *perm)
 	check_str(read.at[0].values[TO_BASIS], S("permanent"));
 	check_str(read.at[0].values[TO_FROM], S("2020-02-01"));
 	check_str(read.at[0].values[TO_FTE], S("0.5"));
+}
+
+static void
+days_counted_from_1904_are_those_days(struct arena *perm)
+{
+	struct grids grids = sheet_of("Name|Start|FTE\nAnn Oddie|37986|1\n", perm);
+	((struct grid_cell *)grids.at[0].rows[1].cells)[1].kind = GRID_NUMBER;
+	grids.at[0].dates_1904 = true;
+	struct profile profile;
+	struct findings found = findings_new(perm);
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	struct list_read read = read_of(grids, &profile, &found, perm);
+	check_str(read.at[0].values[TO_FROM], S("2008-01-01"));
+	check_str(codes(&found, perm), S("2:2 serial-date"));
+	check_str(found.at[0].seen, S("37986"));
+}
+
+static void
+another_table_below_a_list_of_everybody_is_a_mistake(struct arena *perm)
+{
+	const char *lines = "Name|Start date|FTE\nAnn Oddie|1/2/20|1\n|||\nWorker|Agency|Start|Rate\nEd Hu|Best|1/2/26|9\n";
+	struct grids grids = sheet_of(lines, perm);
+	struct profile profile;
+	struct findings found = findings_new(perm);
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	check_int(read_of(grids, &profile, &found, perm).count, 1);
+	check_int(found.mistakes, 0);
+	profile.complete = true;
+	read_of(grids, &profile, &found, perm);
+	check_int(found.mistakes, 1);
+}
+
+static void
+only_what_is_surely_no_line_is_left_out(struct arena *perm)
+{
+	struct findings found;
+	/* three columns: a name alone is a line; somebody named Sum is one in any list */
+	struct list_read read = list_of("Name|Team|Cases\nAnn Oddie||\nSum Lee|Duty|4\n", LIST_TEAM, &found, perm);
+	check_int(read.count, 2);
+	read = list_of("Surname|Forename|Start date|FTE\nSum|Lee|1/2/20|1\nTotal|Ann|1/2/20|1\n", LIST_HR, &found, perm);
+	check_int(read.count, 2);
+	check_int(found.count, 0);
 }
 
 static void
@@ -476,6 +520,9 @@ main(void)
 	run(every_bad_cell_of_a_line_is_said);
 	run(what_a_spreadsheet_could_not_work_out_is_said);
 	run(words_said_once_are_known_and_months_come_first_only_if_said);
+	run(days_counted_from_1904_are_those_days);
+	run(another_table_below_a_list_of_everybody_is_a_mistake);
+	run(only_what_is_surely_no_line_is_left_out);
 	run(a_mapped_column_that_is_gone_is_said);
 	run(an_hr_list_makes_a_council_and_again_changes_nothing);
 	run(a_later_list_changes_ends_and_adds);

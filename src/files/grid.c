@@ -93,6 +93,12 @@ grid_place(const struct grid *grid, int column, int line, struct arena *perm)
 	Str name = grid_cell_name(column, line, perm);
 	if (grid->sheet.len == 0)
 		return name;
-	const char *quote = wants_quotes(grid->sheet) ? "'" : "";
-	return str_format(perm, "%s%.*s%s!%.*s", quote, STR_ARG(grid->sheet), quote, STR_ARG(name));
+	if (!wants_quotes(grid->sheet))
+		return str_format(perm, "%.*s!%.*s", STR_ARG(grid->sheet), STR_ARG(name));
+	struct text place = text_new(perm);
+	text_char(&place, '\'');
+	for (ptrdiff_t i = 0; i < grid->sheet.len; i++)
+		text_add(&place, grid->sheet.at[i] == '\'' ? S("''") : (Str){ grid->sheet.at + i, 1 });
+	text_format(&place, "'!%.*s", STR_ARG(name));
+	return text_str(&place);
 }

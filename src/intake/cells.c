@@ -13,6 +13,8 @@ enum { SERIAL_LEAST = 10000, SERIAL_MOST = 80000, SERIAL_EPOCH = -25569 };
 
 static const struct field day_field = { .name = STR("date"), .label = STR("Date"),
 	.kind = FIELD_DATE };
+static const struct field words_field = { .name = STR("words"), .label = STR("Words"),
+	.kind = FIELD_TEXT };
 static const struct field hours_field = { .name = STR("hours"), .label = STR("Hours a week"),
 	.kind = FIELD_DECIMAL, .most = 168 };
 
@@ -43,13 +45,22 @@ says_nothing(Str text, struct arena scratch)
 	return folded.len == 0;
 }
 
-/* A post that nobody is in, written where the name would be. */
-static bool
-says_vacant(enum target target, Str text, struct arena scratch)
+bool
+says_vacant(Str name, struct arena scratch)
 {
-	if (target != TO_FULL_NAME && target != TO_FAMILY_NAME && target != TO_GIVEN_NAMES)
-		return false;
-	return str_begins(heading_fold(text, &scratch), S("vacan"));
+	static const Str words[] = { STR("tbc"), STR("tba"), STR("to be confirmed"), STR("to be appointed"),
+	                             STR("recruiting"), STR("unfilled"), STR("not filled") };
+	Str folded = heading_fold(name, &scratch);
+	for (ptrdiff_t w = 0; w < countof(words); w++)
+		if (str_equal(folded, words[w]))
+			return true;
+	return str_begins(folded, S("vacan"));
+}
+
+static bool
+is_name(enum target target)
+{
+	return target == TO_FULL_NAME || target == TO_FAMILY_NAME || target == TO_GIVEN_NAMES;
 }
 
 Str
@@ -104,6 +115,11 @@ read_date(const struct field *field, const struct grid_cell *cell, const struct 
 	struct misfit misfit;
 	if (cell->kind == GRID_DATE)
 		return *value = date_iso(cell->date, perm), true;
+	if (str_equal(str_trim(cell->text), S("0"))) {
+		*trouble = (struct cell_trouble){ QUERY, S("zero-date"),
+			S("is how a spreadsheet writes a day that is not there, and is read as blank"), S("clear the cell") };
+		return true;
+	}
 	Str text = profile->month_first ? day_first(str_trim(cell->text), perm) : str_trim(cell->text);
 	if (value_read(field, text, value, &misfit, perm) || read_serial(text, value, trouble, perm))
 		return true;
@@ -112,19 +128,59 @@ read_date(const struct field *field, const struct grid_cell *cell, const struct 
 
 /* ---- hours and words --------------------------------------------------------------------------- */
 
+/* "0,6" as "0.6": a comma before one or two figures parts no thousands. */
+static Str
+with_point(Str text, struct arena *perm)
+{
+	ptrdiff_t comma = str_find(text, S(",")), figures = 0;
+	if (comma < 1 || str_find(text, S(".")) >= 0)
+		return text;
+	while (comma + 1 + figures < text.len && text.at[comma + 1 + figures] >= '0'
+	       && text.at[comma + 1 + figures] <= '9')
+		figures++;
+	if (figures < 1 || figures > 2)
+		return text;
+	return str_format(perm, "%.*s.%.*s", STR_ARG(str_upto(text, comma)), STR_ARG(str_from(text, comma + 1)));
+}
+
+/* "37 hrs" without its word. */
+static Str
+without_word(Str text)
+{
+	static const Str words[] = { STR("hours"), STR("hrs"), STR("hr"), STR("h") };
+	for (ptrdiff_t w = 0; w < countof(words); w++)
+		if (text.len > words[w].len && str_equal_fold(str_from(text, text.len - words[w].len), words[w]))
+			return str_trim(str_upto(text, text.len - words[w].len));
+	return text;
+}
+
+/* "18:30", as a cell of times shows it, is 18.5 hours. Anything else as it is. */
+static Str
+without_minutes(Str text, struct arena *perm)
+{
+	Str rest = text, before = str_cut(&rest, ':');
+	struct parsed_decimal hours = parse_decimal(before, 0, false), minutes = parse_decimal(rest, 0, false);
+	if (!rest.at || rest.len != 2 || !hours.ok || !minutes.ok || hours.micro < 0
+	    || minutes.micro >= 60 * (int64_t)MICRO)
+		return text;
+	return figure_plain(figure_micro(hours.micro + minutes.micro / 60), 6, perm);
+}
+
 static bool
 read_hours(const struct profile *profile, Str typed, Str *value, struct cell_trouble *trouble,
            struct arena *perm)
 {
 	enum { FULL_TIME_USUAL = 3700 };
 	struct misfit misfit;
-	if (!value_read(&hours_field, typed, value, &misfit, perm))
+	Str plain = without_minutes(with_point(without_word(typed), perm), perm);
+	if (!value_read(&hours_field, plain, value, &misfit, perm))
 		return mistake(trouble, S("hours"), misfit.wrong, misfit.mend);
 	int full = profile->hours_full_time > 0 ? profile->hours_full_time : FULL_TIME_USUAL;
 	int64_t fte = parse_decimal(*value, 6, false).micro * 100 / full;
 	if (fte > FTE_ONE)
-		return mistake(trouble, S("hours"), str_format(perm, "is more than %d.%02d hours, which are full "
-			"time", full / 100, full % 100), S("check the hours, or the hours that are full time"));
+		return mistake(trouble, S("hours"), str_format(perm, full % 100 ? "is more than %d.%02d hours, which "
+			"are full time" : "is more than %d hours, which are full time", full / 100, full % 100),
+			S("check the hours, or the hours that are full time"));
 	Str exact = figure_plain((Figure){ .micro = fte }, 6, perm);
 	bool read = value_read(field_of(TO_FTE), exact, value, &misfit, perm);
 	assert(read);
@@ -147,6 +203,35 @@ is_named(enum target target)
 	return false;
 }
 
+/* A number as a spreadsheet shortens it: "1.23457E+11", which has lost figures, and "1E5", which may have
+ * been one, or a number with an E in it. */
+static bool
+read_shortened(Str text, struct cell_trouble *trouble)
+{
+	ptrdiff_t e = str_find_fold(text, S("e"));
+	bool plus = e > 0 && e + 1 < text.len && text.at[e + 1] == '+';
+	struct parsed_decimal before = parse_decimal(str_upto(text, e < 0 ? 0 : e), 6, false);
+	struct parsed_decimal after = parse_decimal(str_from(text, e < 0 ? 0 : e + 1 + plus), 0, false);
+	if (e < 1 || !before.ok || !after.ok || after.micro < 0)
+		return true;
+	if (before.places > 0 || plus)
+		return mistake(trouble, S("shortened"), S("is a number that a spreadsheet shortened, and has lost figures"),
+		               S("make the column text in the sheet, and write the number whole"));
+	*trouble = (struct cell_trouble){ QUERY, S("shortened"),
+		S("may be a number that a spreadsheet turned into a power of ten"), S("check that it is written so") };
+	return true;
+}
+
+/* One post of 30 FTE and more is likely to be its hours. */
+static void
+doubt_hours(Str value, struct cell_trouble *trouble)
+{
+	enum { HOURS_LIKELY = 30 };
+	if (parse_decimal(value, 6, false).micro >= HOURS_LIKELY * (int64_t)MICRO)
+		*trouble = (struct cell_trouble){ QUERY, S("post-hours"), S("is a great deal for one post, and may be hours"),
+			S("if so, write them over full-time hours, such as 22.2/37") };
+}
+
 static bool
 read_value(enum target target, const struct profile *profile, Str typed, Str *value,
            struct cell_trouble *trouble, struct arena *perm)
@@ -154,19 +239,27 @@ read_value(enum target target, const struct profile *profile, Str typed, Str *va
 	struct misfit misfit;
 	const struct field *field = field_of(target);
 	Str said = word_said(profile, target, typed, *perm);
-	if (said.len > 0 || is_named(target))
-		return *value = said.len && !is_named(target) ? said : typed, true;
-	if (value_read(field, typed, value, &misfit, perm))
+	if (is_named(target))
+		return !value_read(&words_field, typed, value, &misfit, perm)
+			? mistake(trouble, S("text"), misfit.wrong, misfit.mend)
+			: (target != TO_PAYROLL && target != TO_POST) || read_shortened(*value, trouble);
+	if (said.len > 0)
+		return *value = said, true;
+	if (target == TO_FTE || target == TO_POST_FTE)
+		typed = with_point(typed, perm);
+	if (value_read(field, typed, value, &misfit, perm)) {
+		if (target == TO_POST_FTE)
+			doubt_hours(*value, trouble);
 		return true;
+	}
 	return mistake(trouble, field->kind == FIELD_CHOICE ? S("word") : target_rows[target].name,
 	               misfit.wrong, misfit.mend);
 }
 
-bool
-cell_read(enum target target, const struct grid_cell *cell, const struct profile *profile,
+static bool
+read_cell(enum target target, const struct grid_cell *cell, const struct profile *profile,
           Str *value, struct cell_trouble *trouble, struct arena *perm)
 {
-	*value = (Str){ 0 };
 	Str typed = str_trim(cell->text);
 	const struct field *field = field_of(target);
 	if (cell->kind == GRID_ERROR)
@@ -175,11 +268,23 @@ cell_read(enum target target, const struct grid_cell *cell, const struct profile
 	if (cell->kind == GRID_NO_VALUE)
 		return mistake(trouble, S("no-value"), S("is a formula that was saved without its value"),
 		               S("open the file in a spreadsheet program and save it again"));
-	if (cell->kind == GRID_EMPTY || says_nothing(typed, *perm) || says_vacant(target, typed, *perm))
+	bool vacant = is_name(target) && says_vacant(typed, *perm);
+	if (cell->kind == GRID_EMPTY || says_nothing(typed, *perm) || vacant)
 		return true;
 	if (field->kind == FIELD_DATE)
 		return read_date(field, cell, profile, value, trouble, perm);
 	if (target == TO_HOURS)
 		return read_hours(profile, typed, value, trouble, perm);
 	return read_value(target, profile, typed, value, trouble, perm);
+}
+
+bool
+cell_read(enum target target, const struct grid_cell *cell, const struct profile *profile,
+          Str *value, struct cell_trouble *trouble, struct arena *perm)
+{
+	*value = (Str){ 0 };
+	bool read = read_cell(target, cell, profile, value, trouble, perm);
+	if (!read)
+		*value = (Str){ 0 };
+	return read;
 }

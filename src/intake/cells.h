@@ -11,6 +11,9 @@ struct cell_trouble { enum severity severity; Str code, wrong, mend; };
 bool cell_read(enum target target, const struct grid_cell *cell, const struct profile *profile,
                Str *value, struct cell_trouble *trouble, struct arena *perm);
 
+/* Whether a name is "Vacant", "VACANCY", "vacant post". */
+bool says_vacant(Str name, struct arena scratch);
+
 /* What a profile says that a word means, or empty. The word is folded first. */
 Str word_said(const struct profile *profile, enum target target, Str word, struct arena scratch);
 

@@ -5,6 +5,7 @@
 
 struct guessing {
 	const struct grid *grid;
+	int  row;                            /* of the headings: an index into rows */
 	const struct heading *headings;
 	int  count;
 	int  line;
@@ -23,6 +24,31 @@ add(const struct guessing *in, enum severity severity, Str code, int column, Str
 		.seen = seen, .wrong = wrong, .mend = mend });
 }
 
+/* A target's title within a sentence: "payroll number", but "FTE of the person". */
+static Str
+title_within(enum target target, struct arena *perm)
+{
+	Str title = target_rows[target].title;
+	for (ptrdiff_t i = 1; i < title.len; i++)
+		if (title.at[i] >= 'A' && title.at[i] <= 'Z')
+			return title;
+	return str_lower(title, perm);
+}
+
+/* A heading as it is written, on one line. */
+static Str
+heading_shown(const struct guessing *in, int column)
+{
+	const struct grid_row *row = &in->grid->rows[in->row];
+	Str text = column < row->count ? str_trim(row->cells[column].text) : (Str){ 0 };
+	if (text.len == 0)
+		return in->headings[column].readings[DOUBLE];
+	char *out = str_c(text, in->perm);
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		out[i] = (unsigned char)out[i] < ' ' ? ' ' : out[i];
+	return (Str){ out, text.len };
+}
+
 typedef int find_heading(const struct heading *headings, int count, Str folded, int *again);
 
 /* Gives the target the first column with this heading that nothing else has. */
@@ -35,9 +61,9 @@ take(struct guessing *in, enum target target, Str head, find_heading *find)
 	in->taken[column] = true;
 	in->profile->column[target] = head;
 	if (again > 0)
-		add(in, QUERY, S("column-twice"), column, head,
-		    str_format(in->perm, "%d columns are headed \u201c%.*s\u201d; the first is read as the %.*s",
-		               again + 1, STR_ARG(head), STR_ARG(str_lower(target_rows[target].title, in->perm))),
+		add(in, QUERY, S("column-twice"), column, heading_shown(in, column),
+		    str_format(in->perm, "is the heading of %d columns; the first is read as the %.*s",
+		               again + 1, STR_ARG(title_within(target, in->perm))),
 		    S("give the others another heading, or choose the column"));
 	return true;
 }
@@ -76,7 +102,7 @@ check_needed(struct guessing *in)
 		if ((target_rows[t].needed & list) && !has(in, (enum target)t))
 			add(in, MISTAKE, S("column-missing"), -1, (Str){ 0 },
 			    str_format(in->perm, "no column is known to be the %.*s",
-			               STR_ARG(str_lower(target_rows[t].title, in->perm))),
+			               STR_ARG(title_within((enum target)t, in->perm))),
 			    S("choose the column that has it"));
 	bool people = in->profile->list != LIST_FINANCE;
 	bool named = has(in, TO_FULL_NAME) || (has(in, TO_FAMILY_NAME) && has(in, TO_GIVEN_NAMES));
@@ -85,23 +111,44 @@ check_needed(struct guessing *in)
 		    S("no column says who somebody is"), S("choose the column of the name or payroll number"));
 }
 
+/* A column whose heading another one has, that is read: said already. */
+static bool
+is_again(const struct guessing *in, int column)
+{
+	for (int c = 0; c < in->count; c++)
+		if (in->taken[c] && str_equal(in->headings[c].readings[SINGLE], in->headings[column].readings[SINGLE]))
+			return true;
+	return false;
+}
+
 static void
 say_unused(struct guessing *in)
 {
 	struct text names = text_new(in->perm);
 	int unused = 0;
 	for (int c = 0; c < in->count; c++) {
-		if (in->taken[c] || in->headings[c].readings[0].len == 0)
+		if (in->taken[c] || in->headings[c].readings[SINGLE].len == 0 || is_again(in, c))
 			continue;
-		text_format(&names, "%s\u201c%.*s\u201d", unused ? ", " : "",
-		            STR_ARG(in->headings[c].readings[0]));
+		text_format(&names, "%s\u201c%.*s\u201d", unused ? ", " : "", STR_ARG(heading_shown(in, c)));
 		unused++;
 	}
 	if (unused > 0)
-		add(in, QUERY, S("column-unused"), -1, text_str(&names),
+		add(in, QUERY, S("column-unused"), -1, (Str){ 0 },
 		    str_format(in->perm, "%s not read: %.*s", unused == 1 ? "one column is" : "these columns are",
 		               STR_ARG(text_str(&names))),
-		    S("choose what they mean if they are needed"));
+		    unused == 1 ? S("choose what it means if it is needed") : S("choose what they mean if they are needed"));
+}
+
+/* Sheets with something in them that are not the list's. */
+static void
+say_sheets(struct guessing *in, const struct grids *grids)
+{
+	for (int g = 0; g < grids->count; g++)
+		if (&grids->at[g] != in->grid && grids->at[g].row_count > 0)
+			findings_add(in->found, (struct finding){ .severity = QUERY, .code = S("sheet-unused"),
+				.file = in->grid->file, .record = grids->at[g].sheet,
+				.wrong = S("is another sheet, and is not read"),
+				.mend = S("if it is a list too, read the file again and choose that sheet") });
 }
 
 /* The sheet whose heading row fits the list best; the profile's own when it names one. */
@@ -132,7 +179,7 @@ intake_guess(const struct grids *grids, enum list_kind list, const struct profil
 			.mend = S("say in which row the headings stand, and which column has what") });
 		return;
 	}
-	struct guessing in = { .grid = grid, .line = grid->rows[row].line, .profile = guess,
+	struct guessing in = { .grid = grid, .row = row, .line = grid->rows[row].line, .profile = guess,
 		.taken = new(perm, grid->column_count, bool), .found = found, .perm = perm };
 	struct heading *headings;
 	in.count = headings_of(grid, row, &headings, perm);
@@ -144,4 +191,5 @@ intake_guess(const struct grids *grids, enum list_kind list, const struct profil
 	}
 	check_needed(&in);
 	say_unused(&in);
+	say_sheets(&in, grids);
 }

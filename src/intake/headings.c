@@ -12,23 +12,39 @@ is_word(char c)
 	       (unsigned char)c >= 0x80;
 }
 
+/* How many bytes here are a blank or mark beyond ASCII: U+00A0, U+2000 to U+203F (wide and narrow blanks,
+ * dashes, curly quotes) and U+FEFF. */
+static ptrdiff_t
+odd_blank(Str text)
+{
+	const unsigned char *p = (const unsigned char *)text.at;
+	if (text.len >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
+		return 2;
+	if (text.len >= 3 && ((p[0] == 0xE2 && p[1] == 0x80) || (p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF)))
+		return 3;
+	return 0;
+}
+
 Str
 heading_fold(Str text, struct arena *perm)
 {
-	struct text folded = text_new(perm);
+	char *out = new(perm, text.len, char);
+	Str folded = { out, 0 };
 	bool gap = false;
 	for (ptrdiff_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
-		if (!is_word(c)) {
+		ptrdiff_t odd = (unsigned char)c >= 0x80 ? odd_blank(str_from(text, i)) : 0;
+		if (odd > 0 || !is_word(c)) {
 			gap = folded.len > 0;
+			i += odd > 0 ? odd - 1 : 0;
 			continue;
 		}
 		if (gap)
-			text_char(&folded, ' ');
+			out[folded.len++] = ' ';
 		gap = false;
-		text_char(&folded, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+		out[folded.len++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
-	return text_str(&folded);
+	return folded;
 }
 
 static Str

@@ -1,103 +1,66 @@
 /* read.c: the lines of a list, cell by cell.
  *
  * A cell that cannot be read is a finding, and the line goes on: one pass gives everything that is
- * wrong. Totals, blank lines and headings repeated at a page break are left out, and totals are said.
+ * wrong. Totals, notes, blank lines and headings repeated at a page break are left out, and all but the
+ * last two are said. Where another table begins, this list ends.
  */
-#include "intake/cells.h"
+#include "intake/reading.h"
 
-#include <assert.h>
-
-struct reading {
-	const struct grid *grid;
-	const struct profile *profile;
-	int  columns[TARGETS];               /* -1: the list has no such column */
-	int  heading;                        /* index into rows */
-	struct list_read *read;
-	struct findings *found;
-	struct arena *perm;
-};
-
-/* ---- which lines ------------------------------------------------------------------------------- */
-
-static struct grid_cell
-cell_of(const struct reading *in, const struct grid_row *row, int target)
-{
-	int column = in->columns[target];
-	if (column < 0 || column >= row->count)
-		return (struct grid_cell){ 0 };
-	return row->cells[column];
-}
-
-static bool
-is_blank(const struct reading *in, const struct grid_row *row)
-{
-	for (int t = 0; t < TARGETS; t++) {
-		struct grid_cell cell = cell_of(in, row, t);
-		if (cell.kind != GRID_EMPTY && !cell.repeated && str_trim(cell.text).len > 0)
-			return false;
-	}
-	return true;
-}
-
-/* The first cell with anything in it says "total", "grand total", "sum of ..." or "count". */
-static bool
-is_total(const struct grid_row *row, struct arena scratch)
-{
-	static const Str words[] = { STR("total"), STR("grand total"), STR("sub total"), STR("subtotal"),
-	                             STR("totals"), STR("sum"), STR("count") };
-	for (int c = 0; c < row->count; c++) {
-		Str text = heading_fold(row->cells[c].text, &scratch);
-		if (text.len == 0)
-			continue;
-		for (ptrdiff_t w = 0; w < countof(words); w++)
-			if (str_equal(text, words[w]) ||
-			    str_begins(text, str_format(&scratch, "%.*s ", STR_ARG(words[w]))))
-				return true;
-		return str_ends(text, S(" total"));
-	}
-	return false;
-}
-
-/* The headings again, as reports print them at the top of each page. */
-static bool
-is_heading(const struct reading *in, const struct grid_row *row, struct arena scratch)
-{
-	const struct grid_row *heading = &in->grid->rows[in->heading];
-	int same = 0, filled = 0;
-	for (int c = 0; c < row->count; c++) {
-		Str text = heading_fold(row->cells[c].text, &scratch);
-		Str head = c < heading->count ? heading_fold(heading->cells[c].text, &scratch) : (Str){ 0 };
-		filled += text.len > 0;
-		same += text.len > 0 && str_equal(text, head);
-	}
-	return filled > 1 && same == filled;
-}
+#include <stdlib.h>
 
 /* ---- one line ---------------------------------------------------------------------------------- */
 
-static void
-cell_finding(const struct reading *in, const struct grid_row *row, int target, Str seen,
-             struct cell_trouble trouble)
+void
+reading_say(const struct reading *in, int line, int target, Str seen, struct cell_trouble trouble)
 {
+	int column = target < TARGETS ? in->columns[target] : -1;
 	findings_add(in->found, (struct finding){ .severity = trouble.severity, .code = trouble.code,
-		.file = in->grid->file, .record = in->grid->sheet, .line = row->line,
-		.column = in->columns[target] + 1, .field = target_rows[target].title,
-		.seen = seen, .wrong = trouble.wrong, .mend = trouble.mend });
+		.file = in->grid->file, .line = line, .column = column + 1, .seen = seen,
+		.record = column < 0 || in->grid->sheet.len == 0 ? in->grid->sheet
+		                                                 : grid_place(in->grid, column, line, in->perm),
+		.field = column < 0 ? (Str){ 0 } : target_rows[target].title,
+		.wrong = trouble.wrong, .mend = trouble.mend });
+}
+
+/* A post that nobody is in, written where the name would be. */
+static bool
+is_vacancy(const struct reading *in, const struct grid_row *row)
+{
+	static const enum target names[] = { TO_FULL_NAME, TO_FAMILY_NAME, TO_GIVEN_NAMES };
+	for (ptrdiff_t n = 0; n < countof(names); n++)
+		if (says_vacant(reading_cell(in, row, (int)names[n]).text, *in->perm))
+			return true;
+	return false;
+}
+
+/* The number of a day without a date's style, where days are counted from 1904, as it would be where they
+ * are counted from 1900. */
+static void
+count_from_1900(const struct reading *in, int target, struct grid_cell *cell)
+{
+	enum { FROM_1900_TO_1904 = 1462 };
+	bool day = target == TO_FROM || target == TO_LAST_DAY || target == TO_BORN;
+	struct parsed_decimal number = parse_decimal(cell->text, 6, false);
+	if (day && in->grid->dates_1904 && cell->kind == GRID_NUMBER && number.ok)
+		cell->text = figure_plain(figure_micro(number.micro + FROM_1900_TO_1904 * (int64_t)MICRO), 6, in->perm);
 }
 
 static void
-read_target(const struct reading *in, const struct grid_row *row, int target, struct line_read *line)
+read_target(const struct reading *in, const struct grid_row *row, int target, bool may_be_blank,
+            struct line_read *line)
 {
-	struct grid_cell cell = cell_of(in, row, target);
+	struct grid_cell cell = reading_cell(in, row, target);
 	struct cell_trouble trouble = { 0 };
+	Str seen = cell.text;
+	count_from_1900(in, target, &cell);
 	bool sound = cell_read((enum target)target, &cell, in->profile, &line->values[target], &trouble,
 	                       in->perm);
 	if (trouble.code.len > 0)
-		cell_finding(in, row, target, cell.text, trouble);
-	bool needed = target_rows[target].needed & 1u << in->profile->list;
+		reading_say(in, row->line, target, seen, trouble);
+	bool needed = target_rows[target].needed & 1u << in->profile->list && !may_be_blank;
 	if (sound && needed && line->values[target].len == 0) {
 		sound = false;
-		cell_finding(in, row, target, cell.text, (struct cell_trouble){ MISTAKE, S("blank"),
+		reading_say(in, row->line, target, seen, (struct cell_trouble){ MISTAKE, S("blank"),
 			S("is blank, and is needed"), S("fill it in") });
 	}
 	line->unreadable |= !sound;
@@ -109,6 +72,25 @@ settle_fte(struct line_read *line)
 {
 	if (line->values[TO_FTE].len == 0)
 		line->values[TO_FTE] = line->values[TO_HOURS];
+}
+
+/* Where the family name begins in "Ann Oddie" and "Jörg van der Berg": at the last word, or at the small
+ * ones before it, unless all are small. */
+static ptrdiff_t
+family_begin(Str full)
+{
+	ptrdiff_t last = full.len;
+	while (last > 0 && full.at[last - 1] != ' ')
+		last--;
+	for (ptrdiff_t at = last; at > 0; ) {
+		ptrdiff_t word = at - 1;
+		while (word > 0 && full.at[word - 1] != ' ')
+			word--;
+		if (full.at[word] < 'a' || full.at[word] > 'z')
+			return at;
+		at = word;
+	}
+	return last;
 }
 
 /* "Oddie, Ann" and "Ann Oddie" are one family name and given names. */
@@ -124,11 +106,9 @@ settle_name(struct line_read *line)
 		line->values[TO_GIVEN_NAMES] = str_trim(rest);
 		return;
 	}
-	ptrdiff_t last = full.len;
-	while (last > 0 && full.at[last - 1] != ' ')
-		last--;
-	line->values[TO_FAMILY_NAME] = str_from(full, last);
-	line->values[TO_GIVEN_NAMES] = str_trim(str_upto(full, last));
+	ptrdiff_t begin = family_begin(full);
+	line->values[TO_FAMILY_NAME] = str_from(full, begin);
+	line->values[TO_GIVEN_NAMES] = str_trim(str_upto(full, begin));
 }
 
 /* A first day after the last one. */
@@ -139,8 +119,20 @@ check_days(const struct reading *in, const struct grid_row *row, struct line_rea
 	if (first.len == 0 || last.len == 0 || str_compare(first, last) <= 0)
 		return;
 	line->unreadable = true;
-	cell_finding(in, row, TO_LAST_DAY, last, (struct cell_trouble){ MISTAKE, S("days"),
+	reading_say(in, row->line, TO_LAST_DAY, reading_cell(in, row, TO_LAST_DAY).text, (struct cell_trouble){ MISTAKE, S("days"),
 		S("is before the first day"), S("check both days: day and month may be the wrong way round") });
+}
+
+/* A line of people that says neither who, nor that nobody is in the post. */
+static void
+check_somebody(const struct reading *in, const struct grid_row *row, struct line_read *line)
+{
+	bool somebody = line->values[TO_PAYROLL].len > 0 || line->values[TO_FAMILY_NAME].len > 0
+		|| line->values[TO_SWE].len > 0;
+	if (in->profile->list == LIST_FINANCE || somebody || line->unreadable)
+		return;
+	reading_say(in, row->line, TARGETS, (Str){ 0 }, (struct cell_trouble){ QUERY, S("nobody"),
+		S("names nobody, and is left out"), S("write who it is, or Vacant") });
 }
 
 static void
@@ -149,12 +141,42 @@ read_line(struct reading *in, const struct grid_row *row)
 	struct line_read *line = &in->read->at[in->read->count++];
 	*line = (struct line_read){ .line = row->line, .person = NOT_THERE, .post = NOT_THERE,
 		.spell = NOT_THERE, .unit = NOT_THERE, .role = NOT_THERE };
-	for (int t = 0; t < TARGETS; t++)
-		if (in->columns[t] >= 0)
-			read_target(in, row, t, line);
+	bool vacancy = in->profile->list != LIST_FINANCE && is_vacancy(in, row);
+	for (int i = 0; i < in->mapped; i++)
+		read_target(in, row, (int)in->in_order[i], vacancy, line);
 	settle_fte(line);
 	settle_name(line);
 	check_days(in, row, line);
+	if (!vacancy)
+		check_somebody(in, row, line);
+}
+
+/* The text of the row's first cell with anything in it. */
+static Str
+first_text(const struct grid_row *row)
+{
+	for (int c = 0; c < row->count; c++)
+		if (str_trim(row->cells[c].text).len > 0)
+			return row->cells[c].text;
+	return (Str){ 0 };
+}
+
+static void
+say_row(const struct reading *in, const struct grid_row *row, enum row_kind kind)
+{
+	static const struct { Str code, wrong, mend; } words[] = {
+		[A_TOTAL] = { STR("total"), STR("is a total, and is left out"), STR("nothing, if it is one") },
+		[A_NOTE] = { STR("note"), STR("has one cell filled, and is left out as a note"),
+		             STR("nothing, if it is one") },
+		[ANOTHER_TABLE] = { STR("another-table"),
+		                    STR("has the headings of another table; from here on nothing is read"),
+		                    STR("put that table on a sheet of its own, and send it as its own list") },
+	};
+	/* a list of everybody would end those in the other table */
+	bool loses = kind == ANOTHER_TABLE && in->profile->complete;
+	reading_say(in, row->line, TARGETS, kind == A_TOTAL ? (Str){ 0 } : first_text(row),
+	            (struct cell_trouble){ loses ? MISTAKE : QUERY, words[kind].code, words[kind].wrong,
+	                                   words[kind].mend });
 }
 
 static void
@@ -162,20 +184,28 @@ read_rows(struct reading *in)
 {
 	for (int r = in->heading + 1; r < in->grid->row_count; r++) {
 		const struct grid_row *row = &in->grid->rows[r];
-		if (is_blank(in, row)) {
-			in->read->blank_left_out++;
-		} else if (is_total(row, *in->perm)) {
-			in->read->totals_left_out++;
-			findings_add(in->found, (struct finding){ .severity = QUERY, .code = S("total"),
-				.file = in->grid->file, .record = in->grid->sheet, .line = row->line,
-				.wrong = S("is a total, and is left out"), .mend = S("nothing, if it is one") });
-		} else if (!is_heading(in, row, *in->perm)) {
+		enum row_kind kind = row_kind(in, row);
+		in->read->blank_left_out += kind == A_BLANK;
+		in->read->totals_left_out += kind == A_TOTAL;
+		if (kind == A_TOTAL || kind == A_NOTE || kind == ANOTHER_TABLE)
+			say_row(in, row, kind);
+		if (kind == ANOTHER_TABLE)
+			return;
+		if (kind == A_LINE)
 			read_line(in, row);
-		}
 	}
 }
 
 /* ---- a whole list ------------------------------------------------------------------------------ */
+
+static void
+put_in_order(struct reading *in, enum target target)
+{
+	int at = in->mapped++;
+	for (; at > 0 && in->columns[in->in_order[at - 1]] > in->columns[target]; at--)
+		in->in_order[at] = in->in_order[at - 1];
+	in->in_order[at] = target;
+}
 
 /* Which column each target is in; a MISTAKE for a mapped heading that is not there any more. */
 static void
@@ -186,6 +216,8 @@ find_columns(struct reading *in)
 	for (int t = 0; t < TARGETS; t++) {
 		Str head = in->profile->column[t];
 		in->columns[t] = head.len ? heading_find(headings, count, head, &again) : -1;
+		if (in->columns[t] >= 0)
+			put_in_order(in, (enum target)t);
 		if (head.len == 0 || in->columns[t] >= 0)
 			continue;
 		findings_add(in->found, (struct finding){ .severity = MISTAKE, .code = S("column-gone"),
@@ -200,12 +232,47 @@ find_columns(struct reading *in)
 static void
 say_hidden(const struct reading *in)
 {
-	if (in->grid->hidden_rows > 0)
-		findings_add(in->found, (struct finding){ .severity = QUERY, .code = S("hidden-rows"),
-			.file = in->grid->file, .record = in->grid->sheet,
-			.wrong = str_format(in->perm, "%d hidden %s read too", in->grid->hidden_rows,
-			                    in->grid->hidden_rows == 1 ? "row is" : "rows are"),
-			.mend = S("delete them in the sheet if they should not count") });
+	int rows = in->grid->hidden_rows, columns = in->grid->hidden_columns;
+	if (rows > 0)
+		reading_say(in, 0, TARGETS, (Str){ 0 }, (struct cell_trouble){ QUERY, S("hidden-rows"),
+			str_format(in->perm, "%d hidden %s read too", rows, rows == 1 ? "row is" : "rows are"),
+			S("delete them in the sheet if they should not count") });
+	if (columns > 0)
+		reading_say(in, 0, TARGETS, (Str){ 0 }, (struct cell_trouble){ QUERY, S("hidden-columns"),
+			str_format(in->perm, "%d hidden %s read too", columns, columns == 1 ? "column is" : "columns are"),
+			S("delete them in the sheet if they should not count") });
+}
+
+/* ---- findings in file order ---------------------------------------------------------------------- */
+
+struct placed { int line, column; ptrdiff_t number; };
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->column != y->column)
+		return x->column < y->column ? -1 : 1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* What lines say against each other is found after the lines; people read from above to below. */
+static void
+put_in_file_order(struct findings *found, ptrdiff_t first, struct arena scratch)
+{
+	ptrdiff_t count = found->count - first;
+	struct placed *places = new(&scratch, count, struct placed);
+	struct finding *sorted = new(&scratch, count, struct finding);
+	for (ptrdiff_t i = 0; i < count; i++)
+		places[i] = (struct placed){ found->at[first + i].line, found->at[first + i].column, first + i };
+	if (count > 1)
+		qsort(places, (size_t)count, sizeof *places, by_place);
+	for (ptrdiff_t i = 0; i < count; i++)
+		sorted[i] = found->at[places[i].number];
+	for (ptrdiff_t i = 0; i < count; i++)
+		found->at[first + i] = sorted[i];
 }
 
 void
@@ -213,6 +280,7 @@ intake_read(const struct grids *grids, const struct profile *profile, const stru
             Date today, struct list_read *read, struct findings *found, struct arena *perm)
 {
 	(void)today;
+	ptrdiff_t before = found->count;
 	const struct grid *grid = grid_of(grids, profile);
 	*read = (struct list_read){ .list = profile->list };
 	struct reading in = { .grid = grid, .profile = profile, .read = read, .found = found,
@@ -230,5 +298,7 @@ intake_read(const struct grids *grids, const struct profile *profile, const stru
 	find_columns(&in);
 	say_hidden(&in);
 	read_rows(&in);
+	lines_doubt(&in);
 	lines_match(read, profile, roster, found, perm);
+	put_in_file_order(found, before, *perm);
 }

@@ -231,11 +231,11 @@ no_such_day(struct civil civil, struct misfit *misfit, struct arena *perm)
 		             S("write a date like 30/09/2025"));
 	Str month = months[civil.month - 1];
 	if (civil.year >= 1600 && date_real(2000, civil.month, civil.day))
-		return amiss(misfit, str_format(perm, "is not a date: %d %.*s %d is not a date", civil.day,
+		return amiss(misfit, str_format(perm, "is not a date: there was no %d %.*s %d", civil.day,
 		                                STR_ARG(month), civil.year),
 		             str_format(perm, "%d was not a leap year; look up the day", civil.year));
 	if (civil.year >= 1600)
-		return amiss(misfit, str_format(perm, "is not a date: %d %.*s is not a date", civil.day,
+		return amiss(misfit, str_format(perm, "is not a date: there is no %d %.*s", civil.day,
 		                                STR_ARG(month)), S("look up the day"));
 	return amiss(misfit, str_format(perm, "is in the year %d", civil.year), S("mend the year"));
 }
