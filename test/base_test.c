@@ -1,6 +1,8 @@
 /* base_test.c: text, exact numbers, dates, findings. */
 #include "check.h"
 
+#include "base/base64.h"
+
 #include "base/date.h"
 #include "base/error.h"
 #include "base/finding.h"
@@ -163,6 +165,30 @@ text_grows_in_place_or_moves(struct arena *perm)
 	check(a.at[3890] == 'x' && str_begins(text_str(&a), S("0,1,2,")));
 }
 
+static void
+bytes_as_letters_are_those_of_the_standard(struct arena *perm)
+{
+	/* RFC 4648, section 10, and every byte there is. */
+	static const struct { Str bytes, text; } vectors[] = {
+		{ STR(""), STR("") }, { STR("f"), STR("Zg==") }, { STR("fo"), STR("Zm8=") }, { STR("foo"), STR("Zm9v") },
+		{ STR("foob"), STR("Zm9vYg==") }, { STR("fooba"), STR("Zm9vYmE=") }, { STR("foobar"), STR("Zm9vYmFy") },
+	};
+	static const Str never[] = { STR("Zg="), STR("Zg"), STR("Zh=="), STR("Zm9="), STR("Z*=="), STR("===="), STR("Zg==Zg==") };
+	Str back;
+	for (ptrdiff_t i = 0; i < countof(vectors); i++) {
+		check_str(base64_text(vectors[i].bytes, perm), vectors[i].text);
+		check(base64_read(vectors[i].text, &back, perm));
+		check_str(back, vectors[i].bytes);
+	}
+	for (ptrdiff_t i = 0; i < countof(never); i++)
+		check(!base64_read(never[i], &back, perm));
+	char all[256];
+	for (int i = 0; i < 256; i++)
+		all[i] = (char)i;
+	check(base64_read(base64_text((Str){ all, 256 }, perm), &back, perm));
+	check_str(back, ((Str){ all, 256 }));
+}
+
 int
 main(void)
 {
@@ -176,6 +202,7 @@ main(void)
 	run(a_finding_says_where_what_and_what_to_do);
 	run(an_error_keeps_its_context);
 	run(a_full_arena_jumps_to_its_boundary);
+	run(bytes_as_letters_are_those_of_the_standard);
 	run(text_grows_in_place_or_moves);
 	return tests_end();
 }
