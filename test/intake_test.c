@@ -503,6 +503,72 @@ the_same_time_in_post_twice_is_said(struct arena *perm)
 	check(found_code(&q.found, S("twice")));
 }
 
+static void
+columns_are_shown_with_what_they_hold(struct arena *perm)
+{
+	struct grids grids = sheet_of("Emp No|Name|WTE|Shoe size|Shoe size\n7|Ann Oddie|1|4|5\n8|Jo Hale|1||\n9|Al Fry|0.6|6|\n", perm);
+	struct findings found = findings_new(perm);
+	struct profile profile;
+	struct column_read *columns;
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	found = findings_new(perm);
+	check_int(intake_columns(&grids, &profile, &columns, &found, perm), 5);
+	check_int(columns[0].target, TO_PAYROLL);
+	check_str(columns[2].samples[0], S("1"));
+	check_str(columns[2].samples[1], S("0.6"));
+	check_int(columns[3].target, TARGETS);
+	check_str(columns[3].heading, S("shoe size"));
+	check_str(columns[4].heading, S(""));            /* the second of one name cannot be named */
+	check(found_code(&found, S("column-missing")));  /* no first day */
+	check(found_code(&found, S("column-unused")));
+}
+
+static void
+a_mended_cell_is_read_instead_of_the_files(struct arena *perm)
+{
+	struct grids grids = sheet_of("Emp No|Name|WTE\n7|Ann Oddie|1.0O\n8|Jo Hale|1\n9|Al Fry|0.6\n", perm), before = grids;
+	struct profile profile = { .list = LIST_HR };
+	struct cell_mend mends[] = { { 4, 0, STR("") }, { 2, 3, STR(" 1 ") }, { 2, 2, STR("") }, { 77, 1, STR("x") }, { 3, 200, STR("x") } };
+	intake_mend(&grids, &profile, mends, countof(mends), perm);
+	check_int(grids.at[0].row_count, 3);
+	check_str(grids.at[0].rows[1].cells[2].text, S("1"));
+	check_int(grids.at[0].rows[1].cells[1].kind, GRID_EMPTY);
+	check_str(grids.at[0].rows[2].cells[1].text, S("Jo Hale"));
+	check_int(before.at[0].row_count, 4);
+	check_str(before.at[0].rows[1].cells[2].text, S("1.0O"));
+}
+
+static void
+a_word_said_is_not_asked_again(struct arena *perm)
+{
+	struct grids grids = sheet_of("Emp No|Name|WTE|Job title|Team|Contract type|Start date\n"
+		"7|Ann Oddie|1|SW2|Duty|P/T perm|1/9/20\n8|Jo Hale|1|sw 2|Duty|p/t perm|1/9/20\n", perm);
+	struct council *council = council_of("", perm);
+	struct findings found = findings_new(perm);
+	struct roster roster;
+	struct profile profile;
+	struct list_read read;
+	struct local_word *words;
+	roster_build(&roster, council, perm);
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	found = findings_new(perm);
+	intake_read(&grids, &profile, &roster, date_of(2026, 3, 1), &read, &found, perm);
+	int count = intake_words(&read, &profile, &found, &words, perm);
+	check_int(count, 4);                             /* "SW2" and "sw 2" are two words, "P/T perm" is one */
+	check_str(words[0].word, S("P/T perm"));
+	check_int(words[0].lines, 2);
+	profile_say(&profile, TO_BASIS, S("P/T perm"), S("permanent"), perm);
+	profile_say(&profile, TO_JOB_TITLE, S("SW2"), S("census 4"), perm);
+	found = findings_new(perm);
+	intake_read(&grids, &profile, &roster, date_of(2026, 3, 1), &read, &found, perm);
+	check_int(found.mistakes, 0);
+	check_str(read.at[1].values[TO_BASIS], S("permanent"));
+	profile_say(&profile, TO_BASIS, S("P/T perm"), S(""), perm);
+	found = findings_new(perm);
+	intake_read(&grids, &profile, &roster, date_of(2026, 3, 1), &read, &found, perm);
+	check_int(found.mistakes, 2);
+}
+
 int
 main(void)
 {
@@ -530,6 +596,9 @@ main(void)
 	run(finance_says_what_posts_there_are);
 	run(agency_and_teams_add_what_they_know);
 	run(a_name_that_two_people_have_is_nobody);
+	run(columns_are_shown_with_what_they_hold);
+	run(a_mended_cell_is_read_instead_of_the_files);
+	run(a_word_said_is_not_asked_again);
 	run(the_same_time_in_post_twice_is_said);
 	return tests_end();
 }

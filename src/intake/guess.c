@@ -193,3 +193,64 @@ intake_guess(const struct grids *grids, enum list_kind list, const struct profil
 	say_unused(&in);
 	say_sheets(&in, grids);
 }
+
+/* ---- columns for somebody to see ----------------------------------------------------------------- */
+
+/* How a profile can name a column so that it is found again: by its own heading, or with what stands
+ * over it. */
+static Str
+heading_named(const struct heading *headings, int count, int column)
+{
+	for (int r = 0; r < READINGS; r++) {
+		int again;
+		Str reading = headings[column].readings[r];
+		if (reading.len > 0 && heading_find(headings, count, reading, &again) == column)
+			return reading;
+	}
+	return (Str){ 0 };
+}
+
+static void
+take_samples(const struct grid *grid, int heading, int column, Str samples[SAMPLES])
+{
+	int taken = 0;
+	for (int r = heading + 1; r < grid->row_count && taken < SAMPLES; r++) {
+		if (column >= grid->rows[r].count)
+			continue;
+		Str text = str_trim(grid->rows[r].cells[column].text);
+		bool again = taken > 0 && str_equal(samples[taken - 1], text);
+		if (text.len > 0 && !again)
+			samples[taken++] = text;
+	}
+}
+
+int
+intake_columns(const struct grids *grids, const struct profile *profile, struct column_read **columns,
+               struct findings *found, struct arena *perm)
+{
+	struct profile checked = *profile;
+	const struct grid *grid = grid_of(grids, profile);
+	int row = grid ? heading_row(grid, profile, *perm) : -1, again;
+	if (row < 0)
+		return 0;
+	struct guessing in = { .grid = grid, .line = grid->rows[row].line, .profile = &checked,
+		.taken = new(perm, grid->column_count, bool), .found = found, .perm = perm };
+	struct heading *headings;
+	in.count = headings_of(grid, row, &headings, perm);
+	in.headings = headings;
+	*columns = new(perm, in.count, struct column_read);
+	for (int c = 0; c < in.count; c++) {
+		(*columns)[c] = (struct column_read){ heading_named(headings, in.count, c), TARGETS, { { 0 } } };
+		take_samples(grid, row, c, (*columns)[c].samples);
+	}
+	for (int t = 0; t < TARGETS; t++) {
+		int column = has(&in, (enum target)t) ? heading_find(headings, in.count, checked.column[t], &again) : -1;
+		if (column < 0)
+			continue;
+		(*columns)[column].target = (enum target)t;
+		in.taken[column] = true;
+	}
+	check_needed(&in);
+	say_unused(&in);
+	return in.count;
+}

@@ -64,6 +64,21 @@ bool profile_read(struct profile *profile, Str text, struct arena *perm, struct 
 void intake_guess(const struct grids *grids, enum list_kind list, const struct profile *known,
                   struct profile *guess, struct findings *found, struct arena *perm);
 
+/* The columns of the list as the profile reads them, for somebody to see and change: each heading as
+ * a profile names it (empty when another column has the same, or none), what it is read as (TARGETS:
+ * nothing), and its first cells. What is missing is in `found`. */
+enum { SAMPLES = 3 };
+struct column_read { Str heading; enum target target; Str samples[SAMPLES]; };
+int intake_columns(const struct grids *grids, const struct profile *profile,
+                   struct column_read **columns, struct findings *found, struct arena *perm);
+
+/* A cell that somebody mended: read as `text`, whatever the file says. Column 0: its line is left
+ * out. Columns count from 1, as in findings. */
+struct cell_mend { int line, column; Str text; };
+/* The grids with the mends in the sheet that the profile speaks of; what was there is not changed. */
+void intake_mend(struct grids *grids, const struct profile *profile, const struct cell_mend *mends,
+                 int count, struct arena *perm);
+
 /* One line of the list, read. */
 struct line_read {
 	int  line;
@@ -89,5 +104,18 @@ void intake_propose(const struct list_read *read, const struct profile *profile,
                     const struct council *council, const struct roster *roster,
                     struct changes *changes, struct preview *preview, struct findings *found,
                     struct arena *perm);
+
+/* Local words that somebody must say, or has said, the meaning of: titles that are no role's, teams
+ * that are no unit's, and words that no field knows. Each once, with how many lines have it. `means` is
+ * as in a profile: a ref, a code, or "census 4" for a title that becomes a new role of that kind, or
+ * "new" for a team that is new; empty while nobody said. */
+enum { LOCAL_WORDS_MOST = 2000 };
+struct local_word { enum target target; Str word, means; int lines, first_line; };
+int intake_words(const struct list_read *read, const struct profile *profile,
+                 const struct findings *found, struct local_word **words, struct arena *perm);
+/* The profile with one more word; an empty meaning takes it away. */
+void profile_say(struct profile *profile, enum target target, Str word, Str means, struct arena *perm);
+/* The census role that a title is likely to have: "5". */
+Str title_likely_census(Str title, struct arena *perm);
 
 #endif

@@ -1,4 +1,5 @@
 /* propose_posts.c: the units, roles and posts that a list speaks of. */
+#include "intake/cells.h"
 #include "intake/proposing.h"
 
 #include <assert.h>
@@ -40,6 +41,9 @@ unit_ref(struct proposing *in, Str name, Str kind, Str parent, int line)
 		draft_set(in, draft, S("name"), name);
 		draft_set(in, draft, S("kind"), kind);
 		draft_set(in, draft, S("parent"), parent);
+		Str said = word_said(in->profile, TO_TEAM, name, *in->perm);
+		if (str_equal(said, S("new")))
+			return in->drafts[draft].ref;
 		ask_about(in, S("new-unit"), line,
 		          str_format(in->perm, "the %.*s \u201c%.*s\u201d is not known, and is added",
 		                     STR_ARG(kind), STR_ARG(name)),
@@ -77,6 +81,46 @@ unit_of_line(struct proposing *in, const struct line_read *line)
 
 /* ---- roles ------------------------------------------------------------------------------------- */
 
+static int
+likely_of(Str title, struct arena scratch)
+{
+	Str folded = heading_fold(title, &scratch);
+	int like = 0;
+	while (likely[like].word.len > 0 && str_find(folded, likely[like].word) < 0)
+		like++;
+	return like;
+}
+
+Str
+title_likely_census(Str title, struct arena *perm)
+{
+	return likely[likely_of(title, *perm)].census;
+}
+
+/* The family and registration of a census role that somebody said; a role outside the census keeps what
+ * its title is like, unless that is a social worker's. */
+static int
+said_of(Str census, int like)
+{
+	if (str_equal(likely[like].census, census))
+		return like;
+	for (int i = 0; i < (int)countof(likely) - 1; i++)
+		if (!str_equal(census, S("0")) && str_equal(likely[i].census, census))
+			return i;
+	return (int)countof(likely) - 1;
+}
+
+static void
+ask_about_role(struct proposing *in, const struct line_read *line, Str census)
+{
+	const struct record_type *type = &record_types[TYPE_ROLE];
+	const struct field *field = &type->fields[field_find(type, S("census_role"))];
+	ask_about(in, S("new-role"), line->line,
+	          str_format(in->perm, "the role \u201c%.*s\u201d is not known; it is added as: %.*s",
+	                     STR_ARG(line->values[TO_JOB_TITLE]), STR_ARG(value_words(field, census, in->perm))),
+	          S("check what it is in the census, or say which role it is"));
+}
+
 Str
 role_of_line(struct proposing *in, const struct line_read *line)
 {
@@ -88,22 +132,19 @@ role_of_line(struct proposing *in, const struct line_read *line)
 	int *place = fresh_place(&in->roles, fresh_key(title, (Str){ 0 }, (Str){ 0 }, *in->perm));
 	if (*place > 0)
 		return in->drafts[*place - 1].ref;
-	Str folded = heading_fold(title, in->perm);
-	int like = 0;
-	while (likely[like].word.len > 0 && str_find(folded, likely[like].word) < 0)
-		like++;
+	Str said = word_said(in->profile, TO_JOB_TITLE, title, *in->perm);
+	bool is_said = str_begins(said, S("census "));
+	int like = likely_of(title, *in->perm);
+	if (is_said)
+		like = said_of(str_from(said, S("census ").len), like);
 	int draft = draft_new(in, TYPE_ROLE, in->beginning);
 	*place = draft + 1;
 	draft_set(in, draft, S("title"), title);
 	draft_set(in, draft, S("family"), likely[like].family);
 	draft_set(in, draft, S("census_role"), likely[like].census);
 	draft_set(in, draft, S("registered"), likely[like].registered ? S("yes") : S("no"));
-	const struct field *census = &record_types[TYPE_ROLE].fields[field_find(&record_types[TYPE_ROLE],
-		S("census_role"))];
-	ask_about(in, S("new-role"), line->line,
-	          str_format(in->perm, "the role \u201c%.*s\u201d is not known; it is added as: %.*s",
-	                     STR_ARG(title), STR_ARG(value_words(census, likely[like].census, in->perm))),
-	          S("check what it is in the census, or say which role it is"));
+	if (!is_said)
+		ask_about_role(in, line, likely[like].census);
 	return in->drafts[draft].ref;
 }
 
