@@ -9,14 +9,17 @@
 
 /* ---- what the audit must know ---------------------------------------------------------------- */
 
-enum { NOTES_MOST = 4 };
+enum { NOTES_MOST = 4, HOLDS_MOST = 4 };
 
 struct note { Str action, object; };
+struct hold { hold_let_go *let_go; void *what; };
 struct witness {
 	struct text saw[FIELD_GROUPS];       /* objects, a line each */
 	Str         last[FIELD_GROUPS];
 	struct note notes[NOTES_MOST];
 	int         note_count;
+	struct hold holds[HOLDS_MOST];
+	int         hold_count;
 	Str         authority;
 	struct arena *perm;
 };
@@ -232,8 +235,20 @@ admit(const struct world *world, struct ask *ask, struct need need, struct answe
 }
 
 void
+ask_hold(const struct ask *ask, hold_let_go *let_go, void *what)
+{
+	struct witness *witness = ask->witness;
+	assert(witness->hold_count < HOLDS_MOST);
+	witness->holds[witness->hold_count++] = (struct hold){ let_go, what };
+}
+
+void
 dismiss(const struct world *world, struct ask *ask)
 {
+	for (int i = ask->witness ? ask->witness->hold_count : 0; i-- > 0;)
+		ask->witness->holds[i].let_go(ask->witness->holds[i].what);
+	if (ask->witness)
+		ask->witness->hold_count = 0;
 	if (ask->held)
 		keeper_let_go(world->keeper, ask->held);
 	ask->held = NULL;

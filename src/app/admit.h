@@ -17,6 +17,10 @@ bool admit(const struct world *world, struct ask *ask, struct need need, struct 
 bool admits(const struct viewer *viewer, Str authority, struct need need, Date today);
 void dismiss(const struct world *world, struct ask *ask);
 
+/* What an answer reads is let go at dismiss, when the answer has gone out. */
+typedef void hold_let_go(void *what);
+void ask_hold(const struct ask *ask, hold_let_go *let_go, void *what);
+
 /* The viewer's sight of the council that was admitted, on the day asked about. */
 struct sight sight_of_ask(const struct ask *ask, struct arena *perm);
 

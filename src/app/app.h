@@ -15,6 +15,7 @@
 #include "store/imports.h"
 
 struct keeper;
+struct load_jobs;
 struct held;
 struct witness;
 
@@ -25,6 +26,7 @@ struct world {
 	Str               store_path;        /* empty: nothing can be imported */
 	Str               reference_docx;    /* a council's own Word reference, or empty */
 	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
+	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: in one's own thread */
 };
 
 /* The built-in figures and, where there is a store, what users added. `store_path` may be empty. */
@@ -90,6 +92,7 @@ struct answer {
 	struct document document;    /* for every outcome: an UNKNOWN one says what and the nearest names */
 	Str             to;          /* where a browser goes next, after a form; empty: the document is shown */
 	int             wait_seconds;/* SLOW_DOWN */
+	int             again_seconds;       /* the page asks again by itself: something is going on; 0: never */
 	Str             session;     /* the secret of a session that begins; "-" ends it; empty: as it was */
 };
 

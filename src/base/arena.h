@@ -5,8 +5,9 @@
  * when they return.
  *
  * An arena never gives NULL. One that is full jumps to the boundary that owns it (`full`), which
- * answers "too large". There are two such boundaries: a request (web/) and a command (cli/main.c).
- * Two places stand between: app/stored.h closes the store when a jump passes, and files/xlsx.c a
+ * answers "too large". There are two such boundaries: a request (web/) and a command (cli/main.c);
+ * and what a thread of ours makes by itself, a council or a list, ends there with words (app/keeper.c,
+ * app/load_jobs.c). Two places stand between: app/stored.h closes the store when a jump passes, and files/xlsx.c a
  * workbook; they let it go on.
  * Tests set their own.
  */

@@ -128,7 +128,7 @@ add_row(struct text *out, int row, bool *first, struct arena *perm)
 static void
 add_faces(struct text *out, const struct route *route, struct arena *perm)
 {
-	if (!route->view || str_equal(route->path, S("/")))
+	if (!route->view || route->method != GET || str_equal(route->path, S("/")))
 		return;
 	for (int face = 0; face < FACES; face++) {
 		if (face == FACE_TEXT || (face == FACE_DOCX && !route->paper))

@@ -56,6 +56,9 @@ reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADE
 	if (reply->retry_seconds)
 		headers[n++] = (struct reply_header){ "Retry-After",
 			str_c(str_format(perm, "%d", reply->retry_seconds), perm) };
+	if (reply->again_seconds)
+		headers[n++] = (struct reply_header){ "Refresh",
+			str_c(str_format(perm, "%d", reply->again_seconds), perm) };
 	if (reply->close)
 		headers[n++] = (struct reply_header){ "Connection", "close" };
 	assert(n <= REPLY_HEADERS_MOST);

@@ -18,12 +18,13 @@ struct reply {
 	Str  allow;                  /* 405 */
 	Str  cookie;                 /* Set-Cookie, whole; or empty */
 	int  retry_seconds;          /* 429, 503 */
+	int  again_seconds;          /* the page asks again by itself after so long; 0: it does not */
 	bool lasting;                /* may be kept for ever: the address has the content's hash */
 	bool close;                  /* the connection ends with this reply */
 	bool embedded;               /* the body outlives the request: part of the program */
 };
 
-enum { REPLY_HEADERS_MOST = 16 };
+enum { REPLY_HEADERS_MOST = 18 };
 struct reply_header { const char *name; const char *value; };
 
 /* The headers of a reply, ended by its count. Values made here are in `perm`. */

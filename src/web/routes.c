@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "app/load.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -48,6 +49,8 @@ const int param_count = countof(params);
 /* What rows need, short. */
 #define ANYBODY       { OPEN, GROUP_STRUCTURE, REACH_NONE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
+#define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
+#define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
 
 const struct route routes[] = {
 	{ GET, STR("/"), ANYBODY, .view = page_start, .form = form_search, .title = STR("Start"),
@@ -69,6 +72,19 @@ const struct route routes[] = {
 	{ GET, STR("/authorities/:area/paper"), ANYBODY, .view = show_paper, .form = form_average,
 	  .paper = true, .takes = TAKES_YEAR | TAKES_AVERAGE, .title = STR("Paper"),
 	  .does = STR("A two-page briefing for a scrutiny committee") },
+	{ GET, STR("/authorities/:area/loads"), SEES_LISTS, .view = show_lists, .title = STR("Load a list"),
+	  .does = STR("Lists of people and posts that were brought, and the form to bring one") },
+	{ POST, STR("/authorities/:area/loads"), LOADS_LISTS, .view = add_list, .title = STR("Load a list"),
+	  .does = STR("Keeps a file of HR's, finance's, an agency's or a team's, and changes nothing yet") },
+	{ GET, STR("/authorities/:area/loads/:ref"), SEES_LISTS, .view = show_list,
+	  .takes = TAKES_HOW | TAKES_SHOW | TAKES_PAGE, .title = STR("A list"),
+	  .does = STR("One list: its columns, local words, what to mend, what it would do; or what became of it") },
+	{ POST, STR("/authorities/:area/loads/:ref"), LOADS_LISTS, .view = change_list, .title = STR("A list"),
+	  .does = STR("Changes how a list is read, mends it, applies it whole, puts it aside or takes it back") },
+	{ GET, STR("/authorities/:area/profiles"), SEES_LISTS, .view = show_list_profiles, .title = STR("How lists are read"),
+	  .does = STR("What was said of columns and local words, by name") },
+	{ GET, STR("/authorities/:area/profiles/:ref"), SEES_LISTS, .view = show_list_profile,
+	  .title = STR("How a list is read"), .does = STR("One remembered way to read a list") },
 	{ GET, STR("/figures"), ANYBODY, .act = act_to_figures, .takes = TAKES_MEASURE | TAKES_YEAR,
 	  .title = STR("Figures"), .does = STR("Leads to the figures of one measure") },
 	{ GET, STR("/figures/:measure"), ANYBODY, .view = show_figures, .form = form_figures,

@@ -6,6 +6,7 @@
 #include <sys/random.h>
 
 #include "app/admit.h"
+#include "app/load_jobs.h"
 #include "report/html.h"
 
 bool
@@ -23,7 +24,8 @@ site_open(struct site *site, Str store_path, Str reference_docx, struct error *e
 	}
 	assets_hash(site->assets_hash);
 	site->keeper = store_path.len ? keeper_open(store_path, err) : NULL;
-	if (store_path.len && !site->keeper)
+	site->jobs = site->keeper ? load_jobs_open(err) : NULL;
+	if (store_path.len && !site->jobs)
 		return false;
 	return world_renew(site, NULL, err);
 }
@@ -34,6 +36,8 @@ site_close(struct site *site)
 	for (int i = 0; i < WORLDS_MOST; i++)
 		if (site->rooms[i].begin)
 			arena_release(&site->rooms[i].arena, site->rooms[i].begin);
+	if (site->jobs)
+		load_jobs_close(site->jobs);
 	if (site->keeper)
 		keeper_close(site->keeper);
 	pthread_mutex_destroy(&site->lock);
@@ -188,6 +192,7 @@ visit_show(struct visit *visit, const struct answer *answer)
 	enum face face = visit->found.face;
 	visit->reply->status = outcome_status[answer->outcome];
 	visit->reply->retry_seconds = answer->wait_seconds;
+	visit->reply->again_seconds = asks_for_file(visit) ? 0 : answer->again_seconds;
 	if (answer->session.len)
 		visit->reply->cookie = session_cookie(answer->session, visit->perm);
 	if (answer->to.len && !visit->by_key)

@@ -32,6 +32,7 @@ struct site {
 	pthread_mutex_t   lock;      /* over rooms and `importing` */
 	struct world_room rooms[WORLDS_MOST];
 	struct keeper *keeper;       /* councils' own records; NULL: no store */
+	struct load_jobs *jobs;      /* lists being worked on */
 	bool importing;              /* one at a time: a second is told to wait */
 };
 

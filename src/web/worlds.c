@@ -103,6 +103,7 @@ world_renew(struct site *site, jmp_buf *full, struct error *err)
 	}
 	room->world.reference_docx = site->reference_docx;
 	room->world.keeper = site->keeper;
+	room->world.jobs = site->jobs;
 	make_current(site, room);
 	return true;
 }

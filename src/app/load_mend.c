@@ -1,0 +1,243 @@
+/* load_mend.c: what must be mended, apart from what should be looked at, with a box to mend it in.
+ *
+ * A mend is kept beside the file and read instead of the cell. A line can be left out whole.
+ */
+#include "app/load_parts.h"
+
+enum { MENDS_A_PAGE = 50, ASKED_A_PAGE = 100 };
+
+struct mending { struct load_page *page; struct input *inputs; int count; const struct grid *grid; };
+
+/* The text of a cell as it is read now. */
+static Str
+cell_now(const struct grid *grid, int line, int column)
+{
+	int low = 0, high = grid ? grid->row_count : 0;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (grid->rows[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!grid || low == grid->row_count || grid->rows[low].line != line || column > grid->rows[low].count)
+		return (Str){ 0 };
+	return grid->rows[low].cells[column - 1].text;
+}
+
+static const struct grid *
+grid_read(const struct load_work *work)
+{
+	for (int g = 0; g < work->grids.count; g++)
+		if (str_equal(work->grids.at[g].sheet, work->read.sheet))
+			return &work->grids.at[g];
+	return NULL;
+}
+
+/* Whom or what a line is about, so that nobody has to look it up. */
+static Str
+line_about(const struct load_work *work, int line, struct arena *perm)
+{
+	int low = 0, high = work->read.count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (work->read.at[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == work->read.count || work->read.at[low].line != line)
+		return (Str){ 0 };
+	const Str *v = work->read.at[low].values;
+	Str post = v[TO_POST].len ? str_format(perm, "post %.*s", STR_ARG(v[TO_POST])) : (Str){ 0 };
+	if (v[TO_FAMILY_NAME].len == 0)
+		return post.len ? post : v[TO_JOB_TITLE];
+	return str_format(perm, "%.*s, %.*s%s%.*s", STR_ARG(v[TO_FAMILY_NAME]), STR_ARG(v[TO_GIVEN_NAMES]),
+	                  post.len ? ", " : "", STR_ARG(post));
+}
+
+static Str
+said_of(const struct finding *finding, struct arena *perm)
+{
+	if (finding->mend.len == 0)
+		return finding->wrong;
+	return str_format(perm, "%.*s; %.*s", STR_ARG(finding->wrong), STR_ARG(finding->mend));
+}
+
+static bool
+seen_before(const struct mending *in, Str name)
+{
+	for (int i = 0; i < in->count; i++)
+		if (str_equal(in->inputs[i].name, name))
+			return true;
+	return false;
+}
+
+/* A cell that can be written again; or a line that can be left out. */
+static void
+add_mend(struct mending *in, const struct finding *finding)
+{
+	struct arena *perm = in->page->own.perm;
+	Str about = line_about(in->page->work, finding->line, perm);
+	Str cell = finding->column > 0 ? grid_cell_name(finding->column - 1, finding->line, perm) : (Str){ 0 };
+	struct input input = { .kind = INPUT_TEXT, .width = 20 };
+	input.name = finding->column > 0 ? str_format(perm, "cell.%d.%d", finding->line, finding->column)
+	                                 : str_format(perm, "out.%d", finding->line);
+	if (finding->line == 0 || seen_before(in, input.name))
+		return;
+	input.error = str_format(perm, "%.*s%s%.*s", STR_ARG(str_capital(said_of(finding, perm), perm)),
+	                         finding->record.len && finding->column == 0 ? ": " : "",
+	                         STR_ARG(finding->column == 0 ? finding->record : S("")));
+	if (finding->column > 0) {
+		input.label = str_format(perm, "Cell %.*s, %.*s%s%.*s", STR_ARG(cell), STR_ARG(finding->field),
+		                         about.len ? ": " : "", STR_ARG(about));
+		input.value = cell_now(in->grid, finding->line, finding->column);
+	} else {
+		struct pick *leave = new(perm, 1, struct pick);
+		*leave = (struct pick){ .value = S("yes"), .words = S("Leave this row out of the load") };
+		input.kind = INPUT_CHECKS;
+		input.label = str_format(perm, "Row %d%s%.*s", finding->line, about.len ? ": " : "", STR_ARG(about));
+		input.picks = leave;
+		input.pick_count = 1;
+	}
+	in->inputs[in->count++] = input;
+}
+
+/* How many there are of each kind of mistake: twelve dates are one thing to know. */
+static void
+add_kinds(struct load_page *page, enum severity severity)
+{
+	enum { KINDS_MOST = 40 };
+	struct { Str code, wrong; int count; } kinds[KINDS_MOST];
+	struct arena *perm = page->own.perm;
+	const struct findings *found = &page->work->found;
+	int count = 0;
+	for (ptrdiff_t i = 0; i < found->count; i++) {
+		int k = 0;
+		if (found->at[i].severity != severity)
+			continue;
+		while (k < count && !str_equal(kinds[k].code, found->at[i].code))
+			k++;
+		if (k == KINDS_MOST)
+			continue;
+		if (k == count) {
+			kinds[count].code = found->at[i].code;
+			kinds[count].wrong = found->at[i].field.len ? str_format(perm, "%.*s: %.*s", STR_ARG(found->at[i].field),
+				STR_ARG(found->at[i].wrong)) : found->at[i].wrong;
+			kinds[count++].count = 0;
+		}
+		kinds[k].count++;
+	}
+	Str *items = new(perm, count, Str);
+	for (int k = 0; k < count; k++)
+		items[k] = kinds[k].count == 1 ? str_capital(kinds[k].wrong, perm)
+			: str_format(perm, "%d like this: %.*s", kinds[k].count, STR_ARG(str_lower(kinds[k].wrong, perm)));
+	document_list(&page->doc, items, count);
+}
+
+static void
+add_mends(struct load_page *page)
+{
+	struct arena *perm = page->own.perm;
+	const struct load_work *work = page->work;
+	struct mending in = { .page = page, .inputs = new(perm, MENDS_A_PAGE, struct input), .grid = grid_read(work) };
+	struct button *button = new(perm, 1, struct button);
+	struct form *form = new(perm, 1, struct form);
+	struct findings elsewhere = findings_new(perm);
+	for (ptrdiff_t i = 0; i < work->found.mistakes && in.count < MENDS_A_PAGE; i++) {
+		if (work->found.at[i].line > 0)
+			add_mend(&in, &work->found.at[i]);
+		else
+			findings_add(&elsewhere, work->found.at[i]);
+	}
+	document_heading(&page->doc, 2, str_format(perm, "Must be mended: %d", to_mend(work)), S("must"));
+	add_kinds(page, MISTAKE);
+	if (elsewhere.count > 0)
+		document_findings(&page->doc, &elsewhere);
+	if (in.count == 0)
+		return;
+	document_paragraph(&page->doc, in.count < MENDS_A_PAGE
+		? S("Write each cell as it should be; what you write is kept with the load and not put into the file.")
+		: S("These are the first. Save them, and the next follow. Where many are alike, mending the spreadsheet and "
+		    "bringing it again may be quicker."));
+	*button = button_do(S("Save and check again"), S("mend"), BUTTON_MAIN);
+	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")), .inputs = in.inputs,
+		.input_count = in.count, .buttons = button, .button_count = 1 };
+	document_form(&page->doc, form);
+}
+
+/* ---- what should be looked at ---------------------------------------------------------------- */
+
+enum { ASKED_COLUMNS = 5 };
+static const struct column asked_columns[ASKED_COLUMNS] = {
+	{ STR("row"), STR("Row"), true, false },
+	{ STR("about"), STR("Who or what"), false, false },
+	{ STR("says"), STR("It says"), false, false },
+	{ STR("wrong"), STR("What to look at"), false, false },
+	{ STR("mend"), STR("What to do"), false, false },
+};
+
+static void
+add_asked(struct load_page *page)
+{
+	struct rows_made rows = { 0 };
+	struct arena *perm = page->own.perm;
+	const struct findings *found = &page->work->found;
+	document_heading(&page->doc, 2, str_format(perm, "Please confirm: %d", to_confirm(page->work)), S("confirm"));
+	document_paragraph(&page->doc, S("These may stand. Applying the list says that you have seen them."));
+	add_kinds(page, QUERY);
+	for (ptrdiff_t i = found->mistakes; i < found->count && rows.count < ASKED_A_PAGE; i++) {
+		const struct finding *finding = &found->at[i];
+		struct cell *cells = rows_push(&rows, ASKED_COLUMNS, perm);
+		cells[0] = cell_text(finding->line ? str_format(perm, "%d", finding->line) : S(""));
+		cells[1] = cell_text(line_about(page->work, finding->line, perm));
+		cells[2] = cell_text(finding->seen);
+		cells[3] = cell_text(finding->wrong);
+		cells[4] = cell_text(finding->mend);
+	}
+	document_table(&page->doc, table_of(S("confirm"), rows.count < to_confirm(page->work) ? S("The first hundred")
+		: S("All of them"), asked_columns, ASKED_COLUMNS, rows, perm));
+}
+
+/* ---- what was mended ------------------------------------------------------------------------- */
+
+static void
+add_mended(struct load_page *page)
+{
+	enum { SHOWN = 20 };
+	const struct load_work *work = page->work;
+	struct arena *perm = page->own.perm;
+	int count = work->mend_count < SHOWN ? work->mend_count : SHOWN;
+	struct pick *picks = new(perm, count, struct pick);
+	struct input *input = new(perm, 1, struct input);
+	struct button *button = new(perm, 1, struct button);
+	struct form *form = new(perm, 1, struct form);
+	if (count == 0)
+		return;
+	for (int i = 0; i < count; i++) {
+		const struct mend *mend = &work->mends[i];
+		picks[i] = (struct pick){ .value = str_format(perm, "%d.%d", mend->line, mend->column),
+			.words = mend->column == 0 ? str_format(perm, "Row %d is left out", mend->line)
+			: str_format(perm, "Cell %.*s is read as \u201c%.*s\u201d",
+			             STR_ARG(grid_cell_name(mend->column - 1, mend->line, perm)), STR_ARG(mend->text)) };
+	}
+	document_heading(&page->doc, 2, str_format(perm, "Mended so far: %d", work->mend_count), S("mended"));
+	*input = (struct input){ .kind = INPUT_CHECKS, .name = S("forget"), .label = S("Read these as the file has them"),
+	                         .picks = picks, .pick_count = count };
+	*button = button_do(S("Forget those mends"), S("forget"), BUTTON_SECOND);
+	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")), .inputs = input,
+		.input_count = 1, .buttons = button, .button_count = 1 };
+	document_form(&page->doc, form);
+}
+
+void
+part_mend(struct load_page *page)
+{
+	if (to_mend(page->work) > 0)
+		add_mends(page);
+	if (to_confirm(page->work) > 0)
+		add_asked(page);
+	if (page->work->found.count == 0)
+		document_paragraph(&page->doc, S("There is nothing to mend and nothing to confirm."));
+	add_mended(page);
+}

@@ -1,0 +1,306 @@
+/* load_work.c: from a kept file to proposed changes and findings. */
+#include "app/load_work.h"
+
+#include <stdlib.h>
+
+#include "app/stored.h"
+
+/* ---- what is kept ---------------------------------------------------------------------------- */
+
+struct kept_reading { struct load_work *work; Str area; int64_t number; Str bytes;
+                      struct kept_profile *profiles; int profile_count; struct arena *perm; };
+
+static bool
+read_kept(struct store *store, void *what, struct error *err)
+{
+	struct kept_reading *in = what;
+	struct load_work *work = in->work;
+	if (!store_list(store, in->area, in->number, &work->kept, in->perm, err))
+		return false;
+	if (work->kept.number == 0)
+		return fail(err, "there is no list %lld", (long long)in->number);
+	return store_list_mends(store, in->area, in->number, &work->mends, &work->mend_count, in->perm, err)
+		&& store_list_file(store, in->area, in->number, &in->bytes, in->perm, err);
+}
+
+static bool
+read_profiles(struct store *store, void *what, struct error *err)
+{
+	struct kept_reading *in = what;
+	return store_profiles(store, in->area, &in->profiles, &in->profile_count, in->perm, err);
+}
+
+/* ---- guessing, while nobody said how it is read ---------------------------------------------- */
+
+static int
+columns_of(const struct profile *profile)
+{
+	int count = 0;
+	for (int t = 0; t < TARGETS; t++)
+		count += profile->column[t].len > 0;
+	return count;
+}
+
+/* How many columns a remembered profile has, when the file has them all; else 0. */
+static int
+fits(const struct load_work *work, const struct profile *known, struct arena *perm)
+{
+	struct profile guess;
+	struct findings found = findings_new(perm);
+	intake_guess(&work->grids, work->profile.list, known, &guess, &found, perm);
+	for (int t = 0; t < TARGETS; t++)
+		if (known->column[t].len > 0 && !str_equal(known->column[t], guess.column[t]))
+			return 0;
+	return columns_of(known);
+}
+
+/* The remembered profile of the name that was said; else the one of which most columns are there. */
+static const struct profile *
+remembered(const struct load_work *work, const struct kept_reading *in)
+{
+	const struct profile *best = NULL;
+	int most = 0;
+	for (int i = 0; i < in->profile_count; i++) {
+		struct error err;
+		struct profile *known = new(in->perm, 1, struct profile);
+		if (!profile_read(known, in->profiles[i].text, in->perm, &err) || known->list != work->profile.list)
+			continue;
+		known->name = in->profiles[i].name;
+		if (str_equal(known->name, work->profile.name))
+			return known;
+		int columns = work->profile.name.len ? 0 : fits(work, known, in->perm);
+		if (columns > most) {
+			best = known;
+			most = columns;
+		}
+	}
+	return best;
+}
+
+/* What was said of this file (its day, that it is complete) stands beside what is remembered. */
+static void
+guess(struct load_work *work, const struct kept_reading *in)
+{
+	struct findings found = findings_new(in->perm);
+	struct profile said = work->profile;
+	const struct profile *known = remembered(work, in);
+	intake_guess(&work->grids, said.list, known, &work->profile, &found, in->perm);
+	work->remembered = known != NULL;
+	work->profile.complete = said.complete;
+	work->profile.as_at = said.as_at;
+	if (!known)
+		work->profile.name = said.name.len ? said.name : list_rows[said.list].title;
+}
+
+bool
+load_work_bytes(struct load_work *work, const struct world *world, Str area, Str bytes,
+                struct arena *perm, struct error *err)
+{
+	struct kept_reading in = { .work = work, .area = area, .perm = perm };
+	work->found = findings_new(perm);
+	if (!profile_read(&work->profile, work->kept.profile, perm, err))
+		return false;
+	work->profile.as_at = work->kept.as_at;
+	work->unreadable = !grids_read(bytes, work->kept.file, &work->grids, &work->found, perm);
+	if (work->unreadable || columns_of(&work->profile) > 0)
+		return true;
+	if (!stored(world, read_profiles, &in, perm, err))
+		return false;
+	guess(work, &in);
+	return true;
+}
+
+bool
+load_work_read(struct load_work *work, const struct world *world, Str area, int64_t number,
+               struct arena *perm, struct error *err)
+{
+	struct kept_reading in = { .work = work, .area = area, .number = number, .perm = perm };
+	*work = (struct load_work){ 0 };
+	return stored(world, read_kept, &in, perm, err)
+		&& load_work_bytes(work, world, area, in.bytes, perm, err);
+}
+
+/* ---- findings in order ----------------------------------------------------------------------- */
+
+static int
+finding_order(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	if (x->severity != y->severity)
+		return x->severity == MISTAKE ? -1 : 1;
+	if (x->line != y->line)
+		return x->line - y->line;
+	return x->column != y->column ? x->column - y->column : str_compare(x->code, y->code);
+}
+
+static int
+by_ref(const void *a, const void *b)
+{
+	const struct preview_row *x = *(const struct preview_row *const *)a;
+	const struct preview_row *y = *(const struct preview_row *const *)b;
+	int order = str_compare(x->ref, y->ref);
+	return order ? order : x->line - y->line;
+}
+
+static int
+line_of(const struct preview_row **rows, int count, Str ref)
+{
+	int low = 0, high = count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (str_compare(rows[middle]->ref, ref) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && str_equal(rows[low]->ref, ref) ? rows[low]->line : 0;
+}
+
+void
+load_work_place(const struct load_work *work, struct findings *found, struct arena scratch)
+{
+	const struct preview *preview = &work->preview;
+	bool any = false;
+	for (ptrdiff_t i = 0; i < found->count; i++)
+		any = any || found->at[i].line == 0;
+	if (!any)
+		return;
+	const struct preview_row **rows = new(&scratch, preview->count, const struct preview_row *);
+	for (int i = 0; i < preview->count; i++)
+		rows[i] = &preview->at[i];
+	qsort(rows, (size_t)preview->count, sizeof(struct preview_row *), by_ref);
+	for (ptrdiff_t i = 0; i < found->count; i++)
+		if (found->at[i].line == 0 && found->at[i].record.len > 0)
+			found->at[i].line = line_of(rows, preview->count, found->at[i].record);
+}
+
+/* ---- working it out -------------------------------------------------------------------------- */
+
+const struct council *
+council_none(Str authority, struct arena *perm)
+{
+	struct council *council = new(perm, 1, struct council);
+	council->authority = authority;
+	for (int t = 0; t < RECORD_TYPES; t++)
+		council->of[t].type = &record_types[t];
+	return council;
+}
+
+static void
+tell(struct load_progress *progress, enum load_stage stage, int rows)
+{
+	if (progress)
+		progress->tell(progress, stage, rows);
+}
+
+static int
+rows_of(const struct load_work *work)
+{
+	int rows = 0;
+	for (int g = 0; g < work->grids.count; g++)
+		rows += work->grids.at[g].row_count;
+	return rows;
+}
+
+static void
+mend(struct load_work *work, struct arena *perm)
+{
+	struct cell_mend *mends = new(perm, work->mend_count, struct cell_mend);
+	for (int i = 0; i < work->mend_count; i++)
+		mends[i] = (struct cell_mend){ work->mends[i].line, work->mends[i].column, work->mends[i].text };
+	intake_mend(&work->grids, &work->profile, mends, work->mend_count, perm);
+}
+
+/* Whom a list of everybody could end: those in post on its day, of its kind. */
+static int
+count_in_post(const struct load_work *work, const struct roster *roster)
+{
+	int count = 0;
+	for (int s = 0; s < roster->spell_count; s++) {
+		const struct spell_row *row = spell_on(roster, s, work->profile.as_at);
+		count += row && (work->profile.list == LIST_AGENCY ? row->basis == AGENCY : basis_employed(row->basis));
+	}
+	return count;
+}
+
+static void
+judge(struct load_work *work, const struct ask *ask, const struct council *council, struct arena *perm)
+{
+	struct wish wish = { .what = S("import"), .object = list_object(work->kept.number, perm), .by_list = true };
+	struct done done = deed_try(ask, &wish, council, &work->changes, perm);
+	load_work_place(work, &done.found, *perm);
+	for (ptrdiff_t i = 0; i < done.found.count; i++)
+		findings_add(&work->found, done.found.at[i]);
+}
+
+static const struct roster *
+roster_none(const struct council *council, struct arena *perm)
+{
+	struct roster *roster = new(perm, 1, struct roster);
+	roster_build(roster, council, perm);
+	return roster;
+}
+
+/* Reads the lines, once the columns are sound, and proposes what they come to. */
+static void
+propose(struct load_work *work, const struct ask *ask, const struct council *council,
+        const struct roster *roster, struct load_progress *progress, struct arena *perm)
+{
+	intake_read(&work->grids, &work->profile, roster, ask->today, &work->read, &work->found, perm);
+	work->word_count = intake_words(&work->read, &work->profile, &work->found, &work->words, perm);
+	tell(progress, LOAD_MATCHING, work->read.count);
+	intake_propose(&work->read, &work->profile, council, roster, &work->changes, &work->preview,
+	               &work->found, perm);
+	work->ends = work->preview.counts[ROW_ENDED] + work->preview.counts[ROW_LEFT];
+	work->in_post = count_in_post(work, roster);
+}
+
+void
+load_work_out(struct load_work *work, const struct ask *ask, const struct held *held, bool judges,
+              struct load_progress *progress, struct arena *perm)
+{
+	const struct council *council = held ? &held->council : council_none(ask->area, perm);
+	const struct roster *roster = held ? &held->roster : roster_none(council, perm);
+	work->stamp = council->stamp;
+	work->changes = changes_new(perm);
+	work->preview = (struct preview){ 0 };
+	if (work->unreadable)
+		return;
+	tell(progress, LOAD_READING, rows_of(work));
+	mend(work, perm);
+	work->column_count = intake_columns(&work->grids, &work->profile, &work->columns, &work->found, perm);
+	work->unreadable = work->column_count == 0 || work->found.mistakes > 0;
+	if (work->column_count > 0 && !work->unreadable)
+		propose(work, ask, council, roster, progress, perm);
+	else if (work->column_count == 0)
+		intake_read(&work->grids, &work->profile, roster, ask->today, &work->read, &work->found, perm);
+	if (judges && work->changes.count > 0) {
+		tell(progress, LOAD_JUDGING, work->read.count);
+		judge(work, ask, council, perm);
+	}
+	if (work->found.count > 1)
+		qsort(work->found.at, (size_t)work->found.count, sizeof(struct finding), finding_order);
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+bool
+load_ends_many(const struct load_work *work)
+{
+	enum { FEW = 10, PART = 4 };             /* over ten, and over a quarter of those in post */
+	return work->ends > FEW && (int64_t)work->ends * PART > work->in_post;
+}
+
+Str
+load_counts_words(const struct preview *preview, struct arena *perm)
+{
+	static const struct { enum outcome_of_row outcome; const char *words; } parts[] = {
+		{ ROW_ADDED, "added" }, { ROW_CHANGED, "changed" }, { ROW_ENDED, "ended" },
+		{ ROW_LEFT, "not in the list and ended" }, { ROW_SAME, "untouched" },
+	};
+	struct text out = text_new(perm);
+	for (ptrdiff_t i = 0; i < countof(parts); i++)
+		if (preview->counts[parts[i].outcome] > 0)
+			text_format(&out, "%s%d %s", out.len ? ", " : "", preview->counts[parts[i].outcome], parts[i].words);
+	return out.len ? text_str(&out) : S("nothing");
+}
