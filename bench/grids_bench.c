@@ -1,12 +1,14 @@
-/* grids_bench.c: reading a list of 50,000 lines and twelve columns, from a workbook and from CSV.
+/* grids_bench.c: a list of 50,000 lines and twelve columns, from a workbook and from CSV, to cells, to lines
+ * and to the changes it proposes for a council that has nobody.
  *
- * Budget: 0.7 s for the workbook to cells, and 200 MB resident for all of it. The workbook is written by
+ * Budget: 0.7 s for the workbook to cells, 2 s and 200 MB resident for all of it. The workbook is written by
  * libxlsxwriter into a temporary file; the CSV says the same.
  */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -14,7 +16,7 @@
 #include "files/file.h"
 #include "intake/intake.h"
 
-enum { LINES = 50000, ROUNDS = 3, FILE_MOST = 64 << 20 };
+enum { LINES = 50000, ROUNDS = 3, FILE_MOST = 8 << 20 };
 
 static const char *const heads[] = { "Emp No", "Surname", "Forename", "DOB", "Position No", "Job Title", "Team",
                                      "Service", "WTE", "Contract Type", "Start Date", "Notes" };
@@ -59,13 +61,9 @@ write_line(lxw_worksheet *sheet, lxw_format *date, lxw_row_t row)
 	worksheet_write_string(sheet, row, 11, row % 10 ? "" : "to be looked at", NULL);
 }
 
-static Str
-workbook_bytes(struct arena *perm)
+static void
+write_book(const char *path)
 {
-	char path[] = "/tmp/mainstay-bench-XXXXXX";
-	int descriptor = mkstemp(path);
-	assert(descriptor >= 0);
-	close(descriptor);
 	lxw_workbook *book = workbook_new(path);
 	lxw_worksheet *sheet = workbook_add_worksheet(book, NULL);
 	lxw_format *date = workbook_add_format(book);
@@ -76,6 +74,24 @@ workbook_bytes(struct arena *perm)
 		write_line(sheet, date, row);
 	lxw_error written = workbook_close(book);
 	assert(written == LXW_NO_ERROR);
+}
+
+/* Written by a process of its own, so that its memory is not counted here. */
+static Str
+workbook_bytes(struct arena *perm)
+{
+	char path[] = "/tmp/mainstay-bench-XXXXXX";
+	int descriptor = mkstemp(path), status;
+	assert(descriptor >= 0);
+	close(descriptor);
+	pid_t child = fork();
+	assert(child >= 0);
+	if (child == 0) {
+		write_book(path);
+		_exit(0);
+	}
+	waitpid(child, &status, 0);
+	assert(status == 0);
 	Str bytes;
 	struct error err;
 	bool read = file_read(str_of(path), FILE_MOST, &bytes, perm, &err);
@@ -120,6 +136,22 @@ time_of(const char *name, Str bytes, struct arena *perm)
 }
 
 static void
+time_proposal(const struct list_read *read, const struct profile *profile, const struct council *council,
+              const struct roster *roster, struct arena *perm)
+{
+	struct findings found = findings_new(perm);
+	struct changes changes = changes_new(perm);
+	struct preview preview;
+	char *begin = perm->next;
+	double start = seconds();
+	intake_propose(read, profile, council, roster, &changes, &preview, &found, perm);
+	double took = seconds() - start;
+	assert(preview.counts[ROW_ADDED] >= LINES);
+	printf("%-16s %8s %6.3f s to changes, %5.1f MB kept, %d changes\n", "proposal", "", took,
+	       (double)(perm->next - begin) / 1e6, (int)changes.count);
+}
+
+static void
 time_intake(const struct grids *grids, struct arena *perm)
 {
 	struct findings found = findings_new(perm);
@@ -138,6 +170,8 @@ time_intake(const struct grids *grids, struct arena *perm)
 	assert(read.count == LINES);
 	assert(found.mistakes == 0);
 	printf("%-16s %8s %6.3f s to lines, %5.1f MB kept\n", "intake", "", took, (double)(perm->next - begin) / 1e6);
+	profile.as_at = date_of(2026, 3, 1);
+	time_proposal(&read, &profile, &council, &roster, perm);
 }
 
 int

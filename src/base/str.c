@@ -326,5 +326,7 @@ str_format(struct arena *perm, const char *format, ...)
 	va_start(args, format);
 	text_vformat(&text, format, args);
 	va_end(args);
+	if (text.at + text.room == perm->next)       /* nothing is added to it: the room goes back */
+		perm->next = text.at + text.len + 1;
 	return text_str(&text);
 }

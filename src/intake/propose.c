@@ -7,6 +7,7 @@
 #include "intake/proposing.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* ---- drafts, previews, questions ----------------------------------------------------------------- */
 
@@ -32,9 +33,16 @@ fresh_place(struct fresh_table *table, uint64_t hash)
 int
 draft_new(struct proposing *in, enum type_id type, Date first)
 {
-	assert(in->draft_count < in->draft_room);
-	struct draft *draft = &in->drafts[in->draft_count];
-	*draft = (struct draft){ .type = &record_types[type], .when = { first, DATE_OPEN },
+	if (in->draft_count == in->draft_room) {
+		int room = 2 * in->draft_room;
+		struct draft *moved = new(in->perm, room, struct draft);
+		if (in->draft_count > 0)
+			memcpy(moved, in->drafts, (size_t)in->draft_count * sizeof *moved);
+		in->drafts = moved;
+		in->draft_room = room;
+	}
+	in->drafts[in->draft_count] = (struct draft){ .type = &record_types[type],
+		.when = { first, DATE_OPEN }, .values = new(in->perm, record_types[type].field_count, Str),
 		.ref = ref_next(&in->council->of[type], in->taken[type]++, in->perm) };
 	return in->draft_count++;
 }
@@ -375,6 +383,7 @@ propose_missing(struct proposing *in)
 static void
 add_drafts(struct proposing *in)
 {
+	changes_expect(in->changes, in->draft_count);
 	for (int d = 0; d < in->draft_count; d++) {
 		struct draft *draft = &in->drafts[d];
 		struct record after = { .ref = draft->ref, .values = draft->values };
@@ -399,12 +408,11 @@ intake_propose(const struct list_read *read, const struct profile *profile,
                const struct council *council, const struct roster *roster, struct changes *changes,
                struct preview *preview, struct findings *found, struct arena *perm)
 {
-	enum { EACH = 6 };                           /* things one line can add */
 	struct proposing in = { .read = read, .profile = profile, .council = council, .roster = roster,
 		.changes = changes, .preview = preview, .found = found, .perm = perm,
-		.as_at = profile->as_at, .draft_room = EACH * read->count };
+		.as_at = profile->as_at, .draft_room = 3 * read->count + 64 };
 	in.beginning = first_day(read, in.as_at);
-	in.drafts = new(perm, in.draft_room, struct draft);
+	in.drafts = new(perm, in.draft_room, struct draft);     /* often a person, a post and a spell */
 	in.touched = new(perm, roster->spell_count, bool);
 	struct fresh_table *tables[] = { &in.units, &in.roles, &in.posts, &in.people };
 	for (ptrdiff_t t = 0; t < countof(tables); t++) {

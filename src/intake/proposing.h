@@ -10,8 +10,7 @@ struct fresh_table { struct fresh *at; int room; };
 
 /* A record to be added, open until the whole list was seen: a post begins when the first person in
  * it does. */
-struct draft { const struct record_type *type; Str ref; struct period when;
-               Str values[FIELDS_OF_TYPE_MOST]; };
+struct draft { const struct record_type *type; Str ref; struct period when; Str *values; };
 
 struct proposing {
 	const struct list_read *read;

@@ -12,17 +12,24 @@ changes_new(struct arena *perm)
 }
 
 void
+changes_expect(struct changes *changes, int more)
+{
+	if (changes->room - changes->count >= more)
+		return;
+	int room = changes->count + more;
+	struct change *moved = new(changes->arena, room, struct change);
+	if (changes->count)
+		memcpy(moved, changes->at, (size_t)changes->count * sizeof *moved);
+	changes->at = moved;
+	changes->room = room;
+}
+
+void
 changes_add(struct changes *changes, struct change change)
 {
 	assert(changes->arena && change.type);
-	if (changes->count == changes->room) {
-		int room = changes->room ? changes->room * 2 : 8;
-		struct change *moved = new(changes->arena, room, struct change);
-		if (changes->count)
-			memcpy(moved, changes->at, (size_t)changes->count * sizeof *moved);
-		changes->at = moved;
-		changes->room = room;
-	}
+	if (changes->count == changes->room)
+		changes_expect(changes, changes->room ? changes->room : 8);
 	changes->at[changes->count++] = change;
 }
 

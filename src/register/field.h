@@ -127,6 +127,7 @@ struct change {
 struct changes { struct change *at; int count, room; struct arena *arena; };
 struct changes changes_new(struct arena *perm);
 void changes_add(struct changes *changes, struct change change);
+void changes_expect(struct changes *changes, int more);      /* room for so many more, taken at once */
 
 /* The records as they would be after the changes of this type; sorted. */
 struct records records_after(const struct records *records, const struct changes *changes,
