@@ -110,3 +110,36 @@ random_digits(int bytes, struct digits *digits, struct error *err)
 	sodium_memzero(random, sizeof random);
 	return true;
 }
+
+/* ---- passwords ------------------------------------------------------------------------------- */
+
+enum { PASSES = 1, MEMORY = 46 << 20 };
+_Static_assert((int)PASSWORD_HASH_ROOM >= (int)crypto_pwhash_STRBYTES, "a hash fits");
+
+bool
+secret_equal(Str a, Str b)
+{
+	return a.len == b.len && (a.len == 0 || sodium_memcmp(a.at, b.at, (size_t)a.len) == 0);
+}
+
+bool
+password_hash(Str password, char hash[PASSWORD_HASH_ROOM], struct error *err)
+{
+	assert(password.len <= PASSWORD_BYTES_MOST);
+	if (!sodium_ready(err))
+		return false;
+	return crypto_pwhash_str_alg(hash, password.at, (unsigned long long)password.len, PASSES, MEMORY,
+	                             crypto_pwhash_ALG_ARGON2ID13) == 0
+		|| fail(err, "there is no memory to hash a password");
+}
+
+bool
+password_matches(Str hash, Str password)
+{
+	char text[PASSWORD_HASH_ROOM] = "";
+	struct error ignored;
+	if (!sodium_ready(&ignored) || hash.len >= PASSWORD_HASH_ROOM || password.len > PASSWORD_BYTES_MOST)
+		return false;
+	memcpy(text, hash.at, (size_t)hash.len);
+	return crypto_pwhash_str_verify(text, password.at, (unsigned long long)password.len) == 0;
+}

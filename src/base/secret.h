@@ -1,4 +1,5 @@
-/* secret.h: fingerprints, and bytes that nobody can guess. The one file that knows libsodium.
+/* secret.h: fingerprints, passwords, and bytes that nobody can guess. The one file that knows
+ * libsodium.
  *
  * A fingerprint is BLAKE2b of 32 bytes, written as 64 hexadecimal digits; `b2sum -l 256` gives the
  * same. Anything may be hashed in pieces, so nothing here needs memory of its own.
@@ -25,6 +26,15 @@ struct digits hash_end(struct hashing *hashing);
 struct digits hash_of(Str bytes);
 
 struct digits sha256_of(Str bytes);
+
+/* Whether two texts are the same, in a time that says nothing of where they differ. */
+bool secret_equal(Str a, Str b);
+
+/* Argon2id with 46 MiB and one pass, in libsodium's own text form: some 50 ms of one processor, on
+ * purpose. app/gate.h bounds how many run at once. */
+enum { PASSWORD_BYTES_MOST = 1024, PASSWORD_HASH_ROOM = 128 };
+bool password_hash(Str password, char hash[PASSWORD_HASH_ROOM], struct error *err);
+bool password_matches(Str hash, Str password);
 
 /* `bytes` random bytes, up to RANDOM_MOST, as two digits each. */
 bool random_digits(int bytes, struct digits *digits, struct error *err);
