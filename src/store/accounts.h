@@ -85,6 +85,7 @@ bool link_use_up(struct store *store, const struct link *link, Str secret_hash, 
 struct session {
 	Str account, form_token;     /* form_token: what a form must bring back; of a token empty */
 	int64_t began_at, ends_at;
+	int64_t used_at;             /* of a token, to within an hour */
 	bool token;
 };
 /* A session; those that are over go. Writes "sign-in" to the audit; `how`: its payload. */
@@ -123,6 +124,7 @@ struct failures { int count; int64_t oldest; };
 bool failures_since(struct store *store, Str key, int64_t since, struct failures *failures,
                     struct error *err);
 bool failure_add(struct store *store, Str key, int64_t now, struct error *err);
+bool failure_take_back(struct store *store, Str key, struct error *err);         /* the last one */
 bool failures_clear(struct store *store, Str key, struct error *err);
 
 #endif

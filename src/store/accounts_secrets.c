@@ -129,6 +129,9 @@ static const char NEXT_FAILURE_SQL[] =
 static const char ADD_FAILURE_SQL[] =
 	"INSERT INTO account_failure (key, number, at) VALUES ($1, $2, $3)";
 static const char FORGET_FAILURES_SQL[] = "DELETE FROM account_failure WHERE at < $1";
+static const char TAKE_BACK_SQL[] =
+	"DELETE FROM account_failure WHERE key = $1"
+	" AND number = (SELECT max(number) FROM account_failure WHERE key = $1)";
 static const char CLEAR_FAILURES_SQL[] = "DELETE FROM account_failure WHERE key = $1";
 
 bool
@@ -148,6 +151,12 @@ failure_add(struct store *store, Str key, int64_t now, struct error *err)
 	return accounts_number(store, NEXT_FAILURE_SQL, args(arg_text(key)), &next, err)
 		&& store_run(store, ADD_FAILURE_SQL, args(arg_text(key), arg_int(next), arg_int(now)), err)
 		&& store_run(store, FORGET_FAILURES_SQL, args(arg_int(now - FAILURES_KEPT)), err);
+}
+
+bool
+failure_take_back(struct store *store, Str key, struct error *err)
+{
+	return run_for(store, TAKE_BACK_SQL, key, err);
 }
 
 bool

@@ -70,11 +70,11 @@ session_end(struct store *store, Str secret_hash, struct by by, struct error *er
 /* ---- who it is ----------------------------------------------------------------------------------- */
 
 static const char BY_SESSION_SQL[] =
-	"SELECT " ACCOUNT_COLUMNS ", s.form_token, s.began_at, s.ends_at"
+	"SELECT " ACCOUNT_COLUMNS ", s.form_token, s.began_at, s.ends_at, 0"
 	"  FROM account_session AS s JOIN account AS a ON a.ref = s.account"
 	" WHERE s.secret_hash = $1 AND s.ends_at > $2 AND a.active = 1 ORDER BY a.ref";
 static const char BY_TOKEN_SQL[] =
-	"SELECT " ACCOUNT_COLUMNS ", '', t.made_at, t.ends_at"
+	"SELECT " ACCOUNT_COLUMNS ", '', t.made_at, t.ends_at, t.used_at"
 	"  FROM account_token AS t JOIN account AS a ON a.ref = t.account"
 	" WHERE t.secret_hash = $1 AND t.ends_at > $2 AND t.ended = 0 AND a.active = 1 ORDER BY a.ref";
 
@@ -89,7 +89,8 @@ find(struct store *store, const char *sql, struct args args, struct account *acc
 		seen->session = (struct session){
 			.account = account->ref, .form_token = row_text(rows, ACCOUNT_COLUMN_COUNT, perm),
 			.began_at = row_int(rows, ACCOUNT_COLUMN_COUNT + 1),
-			.ends_at = row_int(rows, ACCOUNT_COLUMN_COUNT + 2), .token = sql == BY_TOKEN_SQL };
+			.ends_at = row_int(rows, ACCOUNT_COLUMN_COUNT + 2),
+			.used_at = row_int(rows, ACCOUNT_COLUMN_COUNT + 3), .token = sql == BY_TOKEN_SQL };
 		seen->found = true;
 	}
 	return rows_end(rows, err);
