@@ -268,7 +268,7 @@ the_eleventh_wrong_password_is_told_to_wait(struct arena *perm)
 	struct front then = later(&front, 20);
 	int64_t hashed = gate.passed;
 	struct said said = try_in(&then, KIM, OTHER_PASSWORD, &in);
-	check_int(said.outcome, REFUSED);
+	check_int(said.outcome, SLOW_DOWN);
 	check_int(said.retry_after, 280);                /* the first of the ten was 20 seconds ago */
 	check(str_find(said.words, S("Wait 5 minutes")) >= 0);
 	check_int(gate.passed, hashed + 1);
@@ -318,7 +318,7 @@ spraying_from_one_address_is_told_to_wait(struct arena *perm)
 	for (int i = 0; i < 60; i++) {
 		Str email = str_format(perm, "user%d@example.gov.uk", i);
 		struct said said = try_in(&front, email, S("Password1234"), &in);
-		check_int(said.outcome, REFUSED);
+		check_int(said.outcome, said.retry_after > 0 ? SLOW_DOWN : REFUSED);
 		refused += said.retry_after > 0;
 		if (i == 40)
 			in_as(&front, KIM);
@@ -395,7 +395,7 @@ a_flood_of_sign_ins_is_turned_away_at_the_gate(struct arena *perm)
 	gate.waiting = GATE_WAITING;
 	struct said said = try_in(&front, KIM, PASSWORD, &in);
 	gate.inside = gate.waiting = 0;
-	check(said.outcome == FAILED && said.retry_after > 0);
+	check(said.outcome == SLOW_DOWN && said.retry_after > 0);
 	check_int(number(front.store, "SELECT count(*) FROM account_failure"), 0);
 	check(well(try_in(&front, KIM, PASSWORD, &in)));
 	store_close(front.store);
@@ -511,11 +511,11 @@ a_token_is_shown_once_and_cannot_make_itself_at_home(struct arena *perm)
 	check(token.found && token.session.token);
 	check(viewer_knows(&token.viewer, S("walsall"), TODAY));
 	check_int(own_token_make(&front, &token, &(struct token_wish){ S("More"), 30 }, &second).outcome,
-	          REFUSED);
+	          FORBIDDEN);
 	check_int(second.len, 0);
 	check_int(own_password_change(&front, &token, &(struct new_password){ PASSWORD, OTHER_PASSWORD },
-	                              &in).outcome, REFUSED);
-	check_int(own_totp_off(&front, &token, PASSWORD).outcome, REFUSED);
+	                              &in).outcome, FORBIDDEN);
+	check_int(own_totp_off(&front, &token, PASSWORD).outcome, FORBIDDEN);
 	check(own_tokens(&front, &kim, &tokens, &count, &err) && count == 1);
 	check_int(tokens[0].used_at, NOW);
 	check(!seen_as(&then, secret).found);
@@ -536,11 +536,11 @@ nobody_gives_rights_to_themselves(struct arena *perm)
 	Str kim = person(&front, KIM, S("")), lee = person(&front, LEE, S("")), secret;
 	check(well(account_admin_grant(&front, &MACHINE_ITSELF, kim, &sysadmin, &areas)));
 	struct viewer viewer = seen_as(&front, in_as(&front, KIM).secret).viewer;
-	check_int(account_admin_grant(&front, &viewer, kim, &wish, &areas).outcome, REFUSED);
-	check_int(account_admin_grant(&front, &viewer, KIM, &wish, &areas).outcome, REFUSED);
-	check_int(account_admin_grant_end(&front, &viewer, kim, 1).outcome, REFUSED);
-	check_int(account_admin_link(&front, &viewer, kim, &secret).outcome, REFUSED);
-	check_int(account_admin_disable(&front, &viewer, kim).outcome, REFUSED);
+	check_int(account_admin_grant(&front, &viewer, kim, &wish, &areas).outcome, FORBIDDEN);
+	check_int(account_admin_grant(&front, &viewer, KIM, &wish, &areas).outcome, FORBIDDEN);
+	check_int(account_admin_grant_end(&front, &viewer, kim, 1).outcome, FORBIDDEN);
+	check_int(account_admin_link(&front, &viewer, kim, &secret).outcome, FORBIDDEN);
+	check_int(account_admin_disable(&front, &viewer, kim).outcome, FORBIDDEN);
 	/* To another, yes; and it says who gave it. */
 	check(well(account_admin_grant(&front, &viewer, lee, &wish, &areas)));
 	struct error err = { "" };
@@ -567,8 +567,8 @@ an_administrator_of_a_council_stays_in_it(struct arena *perm)
 	check(well(account_admin_grant(&front, &MACHINE_ITSELF, other, &there, &areas)));
 	struct viewer viewer = seen_as(&front, in_as(&front, KIM).secret).viewer;
 	check(well(account_admin_grant(&front, &viewer, lee, &here, &areas)));
-	check_int(account_admin_grant(&front, &viewer, lee, &there, &areas).outcome, REFUSED);
-	check_int(account_admin_grant(&front, &viewer, lee, &machine, &areas).outcome, REFUSED);
+	check_int(account_admin_grant(&front, &viewer, lee, &there, &areas).outcome, FORBIDDEN);
+	check_int(account_admin_grant(&front, &viewer, lee, &machine, &areas).outcome, FORBIDDEN);
 	/* An account of another council is not there, in the words of one that is not. */
 	struct said unknown = account_admin_disable(&front, &viewer, S("A-000099"));
 	check_int(unknown.outcome, UNKNOWN);
@@ -578,12 +578,12 @@ an_administrator_of_a_council_stays_in_it(struct arena *perm)
 	check_int(count, 2);
 	/* And who has no such right has none of it. */
 	viewer = seen_as(&front, in_as(&front, LEE).secret).viewer;
-	check_int(account_admin_list(&front, &viewer, &accounts, &count).outcome, REFUSED);
-	check_int(account_admin_disable(&front, &viewer, KIM).outcome, REFUSED);
+	check_int(account_admin_list(&front, &viewer, &accounts, &count).outcome, FORBIDDEN);
+	check_int(account_admin_disable(&front, &viewer, KIM).outcome, FORBIDDEN);
 	check_int(account_admin_add(&front, &viewer, &(struct new_account){ .email = S("n@example.gov.uk"),
-	          .name = S("N") }, &ref).outcome, REFUSED);
+	          .name = S("N") }, &ref).outcome, FORBIDDEN);
 	struct viewer nobody = { .all = false };
-	check_int(account_admin_list(&front, &nobody, &accounts, &count).outcome, REFUSED);
+	check_int(account_admin_list(&front, &nobody, &accounts, &count).outcome, FORBIDDEN);
 	store_close(front.store);
 }
 

@@ -37,7 +37,7 @@ manages(const struct front *front, const struct viewer *viewer, const struct acc
 static struct said
 may_not(void)
 {
-	return said(REFUSED, S("You may not change accounts here. A system administrator can."));
+	return said(FORBIDDEN, S("You may not change accounts here. A system administrator can."));
 }
 
 struct said
@@ -163,7 +163,7 @@ account_admin_link(const struct front *front, const struct viewer *viewer, Str r
 	if (may.outcome != DONE)
 		return may;
 	if (admin_is_self(viewer, &account))
-		return admin_stop(front, REFUSED, S("You cannot make a link for yourself. Change your password on "
+		return admin_stop(front, FORBIDDEN, S("You cannot make a link for yourself. Change your password on "
 		                                    "your own account's page."));
 	if (!account.active || account.demonstration || account.email.len == 0)
 		return admin_stop(front, REFUSED, S("This account cannot have a link: it is disabled, it belongs to "
@@ -186,7 +186,7 @@ set_active(const struct front *front, const struct viewer *viewer, Str ref_or_em
 	if (may.outcome != DONE)
 		return may;
 	if (admin_is_self(viewer, &account))
-		return admin_stop(front, REFUSED, S("You cannot disable or enable your own account. Ask another "
+		return admin_stop(front, FORBIDDEN, S("You cannot disable or enable your own account. Ask another "
 		                                    "administrator."));
 	if (account.active == active)
 		return admin_stop(front, DONE, active ? S("The account was enabled before. Nothing changed.")

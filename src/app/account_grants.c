@@ -92,7 +92,7 @@ may_give(const struct front *front, const struct viewer *viewer, const struct gr
 static struct said
 own_grants(const struct front *front)
 {
-	return admin_stop(front, REFUSED, S("Nobody changes their own grants. Ask another administrator."));
+	return admin_stop(front, FORBIDDEN, S("Nobody changes their own grants. Ask another administrator."));
 }
 
 struct said
@@ -110,7 +110,7 @@ account_admin_grant(const struct front *front, const struct viewer *viewer, Str 
 	if (admin_is_self(viewer, &account))
 		return own_grants(front);
 	if (!may_give(front, viewer, &grant))
-		return admin_stop(front, REFUSED, S("You may not give grants there. A system administrator of that "
+		return admin_stop(front, FORBIDDEN, S("You may not give grants there. A system administrator of that "
 		                                    "council or of the machine can."));
 	if (grant.scope == SCOPE_SELF && !str_equal(account.authority_of_person, grant.authority))
 		return admin_stop(front, REFUSED, S("The account is not of a person of that council, so there would "
@@ -139,7 +139,7 @@ account_admin_grant_end(const struct front *front, const struct viewer *viewer, 
 		return admin_stop(front, UNKNOWN, S("The account has no grant of that number."));
 	struct grant *grant = &account.grants[number - 1];
 	if (!may_give(front, viewer, grant))
-		return admin_stop(front, REFUSED, S("You may not end grants there."));
+		return admin_stop(front, FORBIDDEN, S("You may not end grants there."));
 	Str ended = grant_text(grant, front->perm);
 	for (int g = number; g < account.grant_count; g++)
 		account.grants[g - 1] = account.grants[g];

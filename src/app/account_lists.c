@@ -27,7 +27,9 @@ static const struct column grant_columns[GRANT_COLUMNS] = {
 struct answer
 said_answer(struct said said, Str title, struct arena *perm)
 {
-	return answer_words(said.outcome, title, said.words, perm);
+	struct answer answer = answer_words(said.outcome, title, said.words, perm);
+	answer.wait_seconds = said.retry_after;
+	return answer;
 }
 
 static Str
@@ -66,7 +68,8 @@ show_accounts(const struct front *front, const struct viewer *viewer)
 	struct said said = account_admin_list(front, viewer, &accounts, &count);
 	if (said.outcome != DONE)
 		return said_answer(said, S("Accounts cannot be shown"), front->perm);
-	struct answer answer = { DONE, document_new(front->perm, S("Accounts")) };
+	struct answer answer = { .outcome = DONE,
+	                         .document = document_new(front->perm, S("Accounts")) };
 	struct rows_made rows = { 0 };
 	for (int i = 0; i < count; i++)
 		fill_account(rows_push(&rows, ACCOUNT_COLUMNS_SHOWN, front->perm), &accounts[i], front->perm);
@@ -100,7 +103,7 @@ show_grants(const struct front *front, const struct viewer *viewer, Str ref_or_e
 	if (said.outcome != DONE)
 		return said_answer(said, S("Grants cannot be shown"), front->perm);
 	store_rollback(front->store);
-	struct answer answer = { DONE, document_new(front->perm,
+	struct answer answer = { .outcome = DONE, .document = document_new(front->perm,
 		str_format(front->perm, "Grants of %.*s", STR_ARG(account.ref))) };
 	struct rows_made rows = { 0 };
 	for (int g = 0; g < account.grant_count; g++)

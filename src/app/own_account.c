@@ -7,7 +7,7 @@ own_refuses_tokens(const struct seen *who)
 {
 	if (who->found && !who->session.token)
 		return said(DONE, S(""));
-	return said(REFUSED, S("This needs somebody who is signed in; an API token cannot do it."));
+	return said(FORBIDDEN, S("This needs somebody who is signed in; an API token cannot do it."));
 }
 
 /* ---- the password once more ---------------------------------------------------------------------- */

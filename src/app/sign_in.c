@@ -21,7 +21,7 @@ said_failed(const struct front *front, const struct error *err)
 struct said
 said_busy(void)
 {
-	return (struct said){ FAILED, S("Too many people are signing in at this moment. Try again in a few "
+	return (struct said){ SLOW_DOWN, S("Too many people are signing in at this moment. Try again in a few "
 	                                "seconds."), 5 };
 }
 
@@ -221,7 +221,7 @@ conclude(const struct front *front, const struct trying *trying, bool right, str
 struct said
 said_too_many(const struct front *front, int wait)
 {
-	return (struct said){ REFUSED, str_format(front->perm, "There were too many tries. Wait %d minute%s, "
+	return (struct said){ SLOW_DOWN, str_format(front->perm, "There were too many tries. Wait %d minute%s, "
 		"then try again.", (wait + 59) / 60, wait > 60 ? "s" : ""), wait };
 }
 

@@ -32,7 +32,7 @@ struct front {
 struct said {
 	enum outcome outcome;
 	Str words;                       /* for the person; of FAILED: for whoever keeps the machine */
-	int retry_after;                 /* seconds; REFUSED: too many tries (429), FAILED: busy (503) */
+	int retry_after;                 /* SLOW_DOWN: seconds to wait, after too many tries or in a rush */
 };
 
 enum {

@@ -1,9 +1,8 @@
 /* who.c: from a secret to the person with the grants of this moment. */
 #include "app/who.h"
 
+#include "app/sign_in.h"
 #include "app/stored.h"
-#include "base/secret.h"
-#include "store/accounts.h"
 
 struct asking { struct who *who; int64_t now; Date today; struct arena *perm; };
 
@@ -11,9 +10,9 @@ static bool
 look_up(struct store *store, void *what, struct error *err)
 {
 	struct asking *in = what;
-	struct digits hash = hash_of(in->who->secret);
+	struct front front = { .store = store, .now = in->now, .today = in->today, .perm = in->perm };
 	struct seen *seen = new(in->perm, 1, struct seen);
-	if (!session_viewer(store, digits_str(&hash), in->now, in->today, seen, in->perm, err))
+	if (!sign_in_seen(&front, in->who->secret, seen, err))
 		return false;
 	in->who->known = seen->found && seen->session.token == in->who->key;
 	in->who->viewer = seen->viewer;
