@@ -204,6 +204,31 @@ the_tree_is_that_of_the_day(struct arena *perm)
 	check_int(roster_tree(&r, date_of(2014, 1, 1), units, depths), 0);
 }
 
+static void
+every_unit_at_once_is_as_each_by_itself(struct arena *perm)
+{
+	struct establishment est;
+	struct roster r;
+	staffing_on(BASE "unit U-4 2015-01-01 open name=Pod; kind=team; parent=U-2\n"
+		IN("P-1", "U-2", "R-1", "0.6", "funded") IN("P-2", "U-3", "R-1", "0.4", "funded")
+		IN("P-3", "U-4", "R-2", "1", "funded") IN("P-4", "U-1", "R-2", "1", "frozen")
+		"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=0.6\n"
+		"spell S-2 2018-01-01 open person=N-1; post=P-2; basis=permanent; fte=0.4\n"
+		"spell S-3 2018-01-01 open person=N-2; post=P-3; basis=agency; fte=1\n"
+		"absence B-1 2025-06-01 2026-03-01 person=N-1; kind=maternity\n", S(""), &est, &r, perm);
+	struct staffing *of = new(perm, r.unit_count, struct staffing);
+	staffing_by_unit(&est, &r, of, *perm);
+	for (int u = 0; u < r.unit_count; u++) {
+		struct staffing one = staffing_of(&est, &r, u);
+		check(memcmp(&one, &of[u], sizeof one) == 0);
+	}
+	const struct staffing *service = &of[roster_unit(&r, S("U-1"))];
+	check_int(service->people, 2);               /* one of them in two posts */
+	check_int(service->vacant_posts, 1);         /* agency fills it, and it is vacant */
+	check_int(service->away_posts, 2);           /* on leave from both, and nobody covers */
+	check_int(of[roster_unit(&r, S("U-2"))].posts, 2);
+}
+
 int
 main(void)
 {
@@ -217,5 +242,6 @@ main(void)
 	run(a_unit_is_itself_and_all_below_it);
 	run(partners_and_secondees_hold_posts_and_are_a_part_of_the_mix);
 	run(the_tree_is_that_of_the_day);
+	run(every_unit_at_once_is_as_each_by_itself);
 	return tests_end();
 }

@@ -31,6 +31,7 @@ static const Str group_words[FIELD_GROUPS] = {
 	[GROUP_EQUALITY] = STR("equality"), [GROUP_TERMS] = STR("terms"),
 	[GROUP_LEAVING] = STR("leaving"), [GROUP_IMPORTS] = STR("lists"),
 	[GROUP_AUDIT] = STR("audit"), [GROUP_SETTINGS] = STR("settings"),
+	[GROUP_REQUESTS] = STR("requests"),
 };
 
 void

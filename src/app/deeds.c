@@ -81,6 +81,48 @@ judge_rights(struct judging *in, const struct council *now, const struct council
 		judge_rights_of(in, &was, &is, &in->changes->at[i]);
 }
 
+/* ---- whose hand ------------------------------------------------------------------------------ */
+
+static void
+forbid_hand(struct judging *in, const struct change *change, Str field, Str wrong, Str mend)
+{
+	findings_add(&in->done->found, (struct finding){ .severity = MISTAKE, .code = S("own_decision"),
+		.record = change->after.ref, .field = field, .wrong = wrong, .mend = mend });
+	in->done->did = MAY_NOT;
+}
+
+/* Who asked for a post and who decided stand in the record, whatever page or list brought them: each
+ * is the account that acts, and they are two. Only whoever asked withdraws. */
+static void
+judge_hands_of(struct judging *in, const struct change *change)
+{
+	const struct record_type *type = change->type;
+	Str actor = in->ask->viewer->account;
+	Str asked = record_value(type, &change->after, S("asked_by"));
+	Str decision = record_value(type, &change->after, S("decision"));
+	bool waits = str_equal(decision, S("waiting")), withdrawn = str_equal(decision, S("withdrawn"));
+	Str before = change->kind == ADD ? actor : record_value(type, &change->before, S("asked_by"));
+	bool decides = change->kind == ADD ? !waits
+		: !str_equal(decision, record_value(type, &change->before, S("decision")));
+	if (!str_equal(asked, before))
+		forbid_hand(in, change, S("asked_by"), S("who asked is whoever sends it"), S("leave it as it was"));
+	if (decides && !waits && !str_equal(record_value(type, &change->after, S("decided_by")), actor))
+		forbid_hand(in, change, S("decided_by"), S("who decided is whoever sends it"), S("decide it yourself"));
+	if (decides && !waits && str_equal(asked, actor) != withdrawn)
+		forbid_hand(in, change, S("decision"),
+			withdrawn ? S("only whoever asked can withdraw") : S("nobody decides what they asked for"),
+			withdrawn ? S("refuse it instead") : S("let somebody else decide, or withdraw it"));
+}
+
+static void
+judge_hands(struct judging *in)
+{
+	const struct record_type *type = &record_types[TYPE_ESTABLISHMENT_CHANGE];
+	for (int i = 0; i < in->changes->count && in->wish->undoes == 0; i++)
+		if (in->changes->at[i].type == type && in->changes->at[i].kind != REMOVE)
+			judge_hands_of(in, &in->changes->at[i]);
+}
+
 /* ---- records and rules ----------------------------------------------------------------------- */
 
 static bool
@@ -90,6 +132,7 @@ judge(const struct council *now, struct judging *in)
 	struct findings *found = &in->done->found;
 	council_after(after, now, in->changes, in->perm);
 	judge_rights(in, now, after);
+	judge_hands(in);
 	if (in->done->did == MAY_NOT)
 		return false;
 	for (int i = 0; i < in->changes->count; i++)

@@ -27,6 +27,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_IMPORTS]      = { NO, NO, NO, WL, WL, NO, NO, NO, NO, NO, NO, NO },
 	[GROUP_AUDIT]        = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RL, AG, NO },
 	[GROUP_SETTINGS]     = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RD, WR, NO },
+	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -69,6 +70,7 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_IMPORTS]      = STR("Loaded lists and reconciling"),
 	[GROUP_AUDIT]        = STR("Audit"),
 	[GROUP_SETTINGS]     = STR("Accounts, grants and settings"),
+	[GROUP_REQUESTS]     = STR("Posts asked for, and what was decided"),
 };
 
 bool

@@ -24,6 +24,7 @@ enum field_group {
 	GROUP_IMPORTS,               /* extracts, profiles, reconciling */
 	GROUP_AUDIT,
 	GROUP_SETTINGS,              /* accounts, grants, tokens, periods */
+	GROUP_REQUESTS,              /* posts asked for, changed or given up, and what was decided */
 	FIELD_GROUPS
 };
 

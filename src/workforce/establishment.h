@@ -38,8 +38,14 @@ void establishment_on(struct establishment *est, const struct roster *roster, in
 
 /* Totals of many seats. People are counted once, however many posts they are in. */
 struct staffing { int posts, people; int64_t funded, frozen, proposed, over, held, agency, cover,
-                  vacant, covered, excess; };
+                  vacant, covered, excess;
+                  int vacant_posts;          /* funded posts of which any part is vacant */
+                  int away_posts; };         /* funded, not vacant, a holder on leave whom nobody covers */
 struct staffing staffing_of(const struct establishment *est, const struct roster *roster, int unit);
+/* Of every unit at once, each with all below it: `of` is as long as the roster's units. Units that
+ * reach beyond the establishment's own have only what lies in it. */
+void staffing_by_unit(const struct establishment *est, const struct roster *roster,
+                      struct staffing *of, struct arena scratch);
 
 /* "Fully staffed": every funded post of the team held in full by somebody who is not on leave, or
  * on leave and covered. The reasons why not, as posts. */

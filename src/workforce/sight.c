@@ -180,6 +180,15 @@ sight_unit(const struct sight *sight, int unit, enum field_group group)
 }
 
 struct permit
+sight_total(const struct sight *sight, int unit, enum field_group group)
+{
+	assert(unit == NOT_THERE || (unit >= 0 && unit < sight->roster->unit_count));
+	if (sight->viewer->all)
+		return permit_of_machine(group);
+	return permit_by(sight, grants_on_unit(sight, unit), group, group != GROUP_STRUCTURE, false);
+}
+
+struct permit
 sight_post(const struct sight *sight, int post, enum field_group group)
 {
 	assert(post >= 0 && post < sight->roster->post_count);

@@ -24,6 +24,9 @@ struct sight sight_of(const struct viewer *viewer, const struct roster *roster, 
 struct permit sight_person(const struct sight *sight, int person, enum field_group group);
 struct permit sight_unit(const struct sight *sight, int unit, enum field_group group);
 struct permit sight_post(const struct sight *sight, int post, enum field_group group);
+/* Of everybody in a unit together, NOT_THERE being the whole council: whoever may see only some of them
+ * (oneself, those who left) has no total of all. */
+struct permit sight_total(const struct sight *sight, int unit, enum field_group group);
 /* Of a record of any type: by its person, its post or its unit; by the authority when it has none. */
 struct permit sight_record(const struct sight *sight, const struct record_type *type,
                            const struct record *record, enum field_group group);

@@ -30,10 +30,25 @@ counts_here(const struct establishment *est, const struct roster *roster, int un
 	return false;
 }
 
+static bool
+is_staffed(const struct establishment *est, const struct seat *seat)
+{
+	if (seat->vacant > 0)
+		return false;
+	for (int i = seat->first_occupant; i < seat->first_occupant + seat->occupants; i++) {
+		const struct occupant *o = &est->occupants[i];
+		if (basis_holds(o->row->basis) && o->absent && o->covered_by == NOT_THERE)
+			return false;
+	}
+	return true;
+}
+
 static void
-add_seat(struct staffing *all, const struct seat *seat)
+add_seat(struct staffing *all, const struct establishment *est, const struct seat *seat)
 {
 	int64_t fte = seat->row->fte;
+	all->vacant_posts += seat->vacant > 0;
+	all->away_posts += seat->funded > 0 && seat->vacant == 0 && !is_staffed(est, seat);
 	all->posts++;
 	all->funded += seat->funded;
 	all->over += seat->over;
@@ -55,27 +70,60 @@ staffing_of(const struct establishment *est, const struct roster *roster, int un
 		const struct seat *seat = &est->seats[i];
 		if (!seat_within(est, roster, seat, unit))
 			continue;
-		add_seat(&all, seat);
+		add_seat(&all, est, seat);
 		for (int j = seat->first_occupant; j < seat->first_occupant + seat->occupants; j++)
 			all.people += counts_here(est, roster, unit, NOT_THERE, &est->occupants[j]);
 	}
 	return all;
 }
 
-/* ---- fully staffed ----------------------------------------------------------------------------- */
-
-static bool
-is_staffed(const struct establishment *est, const struct seat *seat)
+static int
+unit_above(const struct roster *r, int unit, Date day)
 {
-	if (seat->vacant > 0)
-		return false;
-	for (int i = seat->first_occupant; i < seat->first_occupant + seat->occupants; i++) {
-		const struct occupant *o = &est->occupants[i];
-		if (basis_holds(o->row->basis) && o->absent && o->covered_by == NOT_THERE)
-			return false;
-	}
-	return true;
+	const struct unit_row *row = unit_on(r, unit, day);
+	return row ? row->parent : NOT_THERE;
 }
+
+/* Somebody in several posts counts once in each unit that holds any of them: `last` says who was
+ * counted there last. */
+static void
+count_people_by_unit(const struct establishment *est, const struct roster *r, struct staffing *of,
+                     const bool *seated, int *last)
+{
+	for (int p = 0; p < r->person_count; p++)
+		for (int i = r->person_spells_begin[p]; i < r->person_spells_begin[p + 1]; i++) {
+			const struct spell_row *row = spell_on(r, r->person_spells[i], est->day);
+			if (!row || row->post == NOT_THERE || !seated[row->post])
+				continue;
+			int unit = post_on(r, row->post, est->day)->unit;
+			for (int up = 0; unit != NOT_THERE && up <= r->unit_count; up++) {
+				of[unit].people += last[unit] != p + 1;
+				last[unit] = p + 1;
+				unit = unit_above(r, unit, est->day);
+			}
+		}
+}
+
+void
+staffing_by_unit(const struct establishment *est, const struct roster *roster, struct staffing *of,
+                 struct arena scratch)
+{
+	bool *seated = new(&scratch, roster->post_count, bool);
+	for (int u = 0; u < roster->unit_count; u++)
+		of[u] = (struct staffing){ 0 };
+	for (int i = 0; i < est->seat_count; i++) {
+		const struct seat *seat = &est->seats[i];
+		seated[seat->post] = true;
+		int unit = seat->row->unit;
+		for (int up = 0; unit != NOT_THERE && up <= roster->unit_count; up++) {
+			add_seat(&of[unit], est, seat);
+			unit = unit_above(roster, unit, est->day);
+		}
+	}
+	count_people_by_unit(est, roster, of, seated, new(&scratch, roster->unit_count, int));
+}
+
+/* ---- fully staffed ----------------------------------------------------------------------------- */
 
 struct fully
 fully_staffed(const struct establishment *est, const struct roster *roster, int unit,

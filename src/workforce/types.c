@@ -234,26 +234,26 @@ static const struct choice decisions[] = {
 
 static const struct field establishment_change_fields[] = {
 	{ .name = STR("wish"), .label = STR("What is asked for"), .kind = FIELD_CHOICE,
-	  .group = GROUP_STRUCTURE, .required = true, CHOICES(change_wishes) },
-	{ .name = STR("post"), .label = STR("Post"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	  .group = GROUP_REQUESTS, .required = true, CHOICES(change_wishes) },
+	{ .name = STR("post"), .label = STR("Post"), .kind = FIELD_REF, .group = GROUP_REQUESTS,
 	  .refers = STR("post") },
-	{ .name = STR("title"), .label = STR("Job title"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE },
-	{ .name = STR("unit"), .label = STR("Unit"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	{ .name = STR("title"), .label = STR("Job title"), .kind = FIELD_TEXT, .group = GROUP_REQUESTS },
+	{ .name = STR("unit"), .label = STR("Unit"), .kind = FIELD_REF, .group = GROUP_REQUESTS,
 	  .required = true, .refers = STR("unit") },
-	{ .name = STR("role"), .label = STR("Role"), .kind = FIELD_REF, .group = GROUP_STRUCTURE,
+	{ .name = STR("role"), .label = STR("Role"), .kind = FIELD_REF, .group = GROUP_REQUESTS,
 	  .refers = STR("role") },
-	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_STRUCTURE, .most = 50 },
-	{ .name = STR("starts_on"), .label = STR("From"), .kind = FIELD_DATE, .group = GROUP_STRUCTURE,
+	{ .name = STR("fte"), .label = STR("FTE"), .kind = FIELD_FTE, .group = GROUP_REQUESTS, .most = 50 },
+	{ .name = STR("starts_on"), .label = STR("From"), .kind = FIELD_DATE, .group = GROUP_REQUESTS,
 	  .required = true },
-	{ .name = STR("reason"), .label = STR("Reason"), .kind = FIELD_NOTE, .group = GROUP_STRUCTURE,
+	{ .name = STR("reason"), .label = STR("Reason"), .kind = FIELD_NOTE, .group = GROUP_REQUESTS,
 	  .required = true, .most = 1000, .hint = STR("For example: one more team manager, improvement plan") },
-	{ .name = STR("asked_by"), .label = STR("Asked by"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE },
+	{ .name = STR("asked_by"), .label = STR("Asked by"), .kind = FIELD_TEXT, .group = GROUP_REQUESTS },
 	{ .name = STR("decision"), .label = STR("Decision"), .kind = FIELD_CHOICE,
-	  .group = GROUP_STRUCTURE, .required = true, CHOICES(decisions) },
+	  .group = GROUP_REQUESTS, .required = true, CHOICES(decisions) },
 	{ .name = STR("decided_by"), .label = STR("Decided by"), .kind = FIELD_TEXT,
-	  .group = GROUP_STRUCTURE },
+	  .group = GROUP_REQUESTS },
 	{ .name = STR("decided_on"), .label = STR("Decided on"), .kind = FIELD_DATE,
-	  .group = GROUP_STRUCTURE },
+	  .group = GROUP_REQUESTS },
 };
 
 const struct record_type record_types[RECORD_TYPES] = {
@@ -296,7 +296,7 @@ const struct record_type record_types[RECORD_TYPES] = {
 	[TYPE_ESTABLISHMENT_CHANGE] = { .name = STR("establishment_change"),
 		.one = STR("establishment change"), .many = STR("establishment changes"), .letter = STR("E"),
 		.does = STR("A post asked for, changed or given up, with the reason and the decision"),
-		.group = GROUP_STRUCTURE, FIELDS(establishment_change_fields), .title = { STR("title") } },
+		.group = GROUP_REQUESTS, FIELDS(establishment_change_fields), .title = { STR("title") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */
