@@ -27,6 +27,10 @@ struct own_figures {
 void own_figures_on(struct own_figures *own, const struct roster *roster, int unit, Date day,
                     struct arena scratch);
 
+/* The same of many units, NOT_THERE being the council, in less time than one by one. */
+void own_figures_of_units(struct own_figures *of, const struct roster *roster, const int *units, int count,
+                          Date day, struct arena scratch);
+
 /* The first day of a person's present unbroken time in post in the unit: time in service is counted
  * from it. False when not in post on the day. */
 bool in_post_since(const struct roster *roster, int unit, int person, Date day, Date *since,
