@@ -111,6 +111,19 @@ view show_releases;      /* releases, revisions, licence */
 view show_loads;         /* what was imported, with undo */
 view show_methods;       /* every measure: definition, formula, source */
 
+/* A council's own records: its establishment, and what is worked out of it. */
+view show_establishment;     /* area, on, unit: the gaps; posts and people of a team */
+view show_vacancies;         /* area, on, unit, show, sort */
+view show_post;              /* area, ref, on */
+view show_person;            /* area, ref, on; how "contact" */
+view show_own_measures;      /* area, on, unit: every measure beside the published one */
+view show_people_behind;     /* area, measure, on, unit */
+view show_movements;         /* area, on, unit: in the year to the day */
+view show_requests;          /* area, on, unit, show: posts asked for, and what was decided */
+view show_request;           /* area, ref */
+view request_ask;            /* area, how, ref, unit: the form; with `sent`, asks */
+view request_decide;         /* area, ref, `sent`: decision, reason */
+
 /* Imports: check, then store. The answer's document has the findings, or the receipt. `dry_run`
  * stores nothing. */
 struct import { Str file; Str text; Str kind; Str release; int64_t now; bool dry_run; };

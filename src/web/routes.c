@@ -48,6 +48,9 @@ const int param_count = countof(params);
 
 /* What rows need, short. */
 #define ANYBODY       { OPEN, GROUP_STRUCTURE, REACH_NONE }
+#define READS(group)  { OF_COUNCIL, group, REACH_READ }
+#define KNOWS(group)  { OF_COUNCIL, group, REACH_PSEUDONYM }
+#define ASKS          { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -85,6 +88,39 @@ const struct route routes[] = {
 	  .does = STR("What was said of columns and local words, by name") },
 	{ GET, STR("/authorities/:area/profiles/:ref"), SEES_LISTS, .view = show_list_profile,
 	  .title = STR("How a list is read"), .does = STR("One remembered way to read a list") },
+	{ GET, STR("/authorities/:area/establishment"), READS(GROUP_STRUCTURE), .view = show_establishment,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Establishment"),
+	  .does = STR("Posts, who holds them, what is vacant and what is coming, of a council or a unit, on any day") },
+	{ GET, STR("/authorities/:area/vacancies"), KNOWS(GROUP_TERMS), .view = show_vacancies,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW | TAKES_SORT, .title = STR("Vacancies"),
+	  .does = STR("Each vacant post: since when, and whether anybody covers it") },
+	{ GET, STR("/authorities/:area/posts/:ref"), READS(GROUP_STRUCTURE), .view = show_post,
+	  .takes = TAKES_ON, .title = STR("Post"),
+	  .does = STR("One post: what it is, who is in it, what happened here and what is next") },
+	{ GET, STR("/authorities/:area/people/:ref"), KNOWS(GROUP_IDENTITY), .view = show_person,
+	  .takes = TAKES_ON | TAKES_HOW, .title = STR("Person"),
+	  .does = STR("One person: posts through time, moves, registration, and what is next") },
+	{ GET, STR("/authorities/:area/own"), KNOWS(GROUP_IDENTITY), .view = show_own_measures,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Own figures"),
+	  .does = STR("Every measure from a council's own records on any day, beside the published one; by unit") },
+	{ GET, STR("/authorities/:area/own/:measure"), KNOWS(GROUP_IDENTITY), .view = show_people_behind,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("People behind a measure"),
+	  .does = STR("Who stands behind a figure of a council's own records") },
+	{ GET, STR("/authorities/:area/movements"), KNOWS(GROUP_IDENTITY), .view = show_movements,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Movements"),
+	  .does = STR("Who joined, left, moved, advanced and came back in the year to a day, by unit") },
+	{ GET, STR("/authorities/:area/establishment-changes"), READS(GROUP_REQUESTS), .view = show_requests,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Posts asked for"),
+	  .does = STR("Posts asked for, changed or given up: what waits, and what was decided") },
+	{ GET, STR("/authorities/:area/establishment-changes/ask"), ASKS, .view = request_ask,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_HOW | TAKES_REF, .title = STR("Ask for a post"),
+	  .does = STR("The form to ask for a post (how=new), a change of one (alter) or to give one up (close)") },
+	{ POST, STR("/authorities/:area/establishment-changes/ask"), ASKS, .view = request_ask,
+	  .title = STR("Ask for a post"), .does = STR("Asks for it; somebody else decides") },
+	{ GET, STR("/authorities/:area/establishment-changes/:ref"), READS(GROUP_REQUESTS), .view = show_request,
+	  .title = STR("A post asked for"), .does = STR("What was asked for, why, and the decision") },
+	{ POST, STR("/authorities/:area/establishment-changes/:ref/decide"), ASKS, .view = request_decide,
+	  .title = STR("Decide"), .does = STR("Approves, refuses or withdraws; an approval changes the post with it") },
 	{ GET, STR("/figures"), ANYBODY, .act = act_to_figures, .takes = TAKES_MEASURE | TAKES_YEAR,
 	  .title = STR("Figures"), .does = STR("Leads to the figures of one measure") },
 	{ GET, STR("/figures/:measure"), ANYBODY, .view = show_figures, .form = form_figures,

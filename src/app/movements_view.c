@@ -1,0 +1,133 @@
+/* movements_view.c: who started, left, moved, advanced and came back, by unit, in the year to a day. */
+#include "app/estab.h"
+
+enum { MOVEMENT_COLUMNS = 11, YEAR_BACK = 1 };
+static const struct column movement_columns[MOVEMENT_COLUMNS] = {
+	{ STR("unit"), STR("Unit"), false, false }, { STR("ref"), STR("Reference"), false, false },
+	{ STR("joined"), STR("Joined"), true, false }, { STR("returned"), STR("Came back"), true, false },
+	{ STR("from_council"), STR("From elsewhere in the council"), true, false },
+	{ STR("advanced"), STR("Advanced"), true, false }, { STR("moved"), STR("Moved"), true, false },
+	{ STR("moved_service"), STR("Of them to another service"), true, false },
+	{ STR("to_council"), STR("Went elsewhere in the council"), true, false },
+	{ STR("left"), STR("Left the council"), true, false }, { STR("net"), STR("In less out"), true, false },
+};
+
+struct tally { int of[LEFT + 1], crossed; };
+
+static struct period
+year_to(Date day)
+{
+	struct civil c = date_civil(day);
+	bool real = date_real(c.year - YEAR_BACK, c.month, c.day);
+	Date before = date_of(c.year - YEAR_BACK, c.month, real ? c.day : c.day - 1);
+	return (struct period){ { before.day + 1 }, day };
+}
+
+static struct tally
+tally_of(const struct estab *e, int unit)
+{
+	struct arena scratch = *e->own.perm;
+	struct movement *moves;
+	struct tally tally = { .crossed = 0 };
+	int count = movements_in(e->own.roster, unit, year_to(e->own.ask->day), false, &moves, &scratch);
+	for (int i = 0; i < count; i++) {
+		tally.of[moves[i].kind]++;
+		tally.crossed += moves[i].crossed_service && moves[i].kind == MOVED;
+	}
+	return tally;
+}
+
+static struct cell
+people_cell(int count)
+{
+	return cell_figure(figure_whole(count), 0, UNIT_HEADCOUNT);
+}
+
+static void
+movement_row(struct cell *cells, const struct estab *e, int unit, int depth, const struct tally *t)
+{
+	struct text name = text_new(e->own.perm);
+	for (int d = 0; d < depth; d++)
+		text_add(&name, S("\u2003"));
+	text_add(&name, unit == NOT_THERE ? S("The whole council") : unit_words(&e->own, unit));
+	int in = t->of[JOINED] + t->of[RETURNED] + t->of[JOINED_FROM_COUNCIL];
+	int out = t->of[LEFT] + t->of[WENT_ELSEWHERE_IN_COUNCIL];
+	cells[0] = cell_link(text_str(&name), href_in_unit(&e->own, S("movements"), unit, S("")));
+	cells[1] = cell_text(unit == NOT_THERE ? S("") : e->own.roster->units[unit].ref);
+	cells[2] = people_cell(t->of[JOINED]);
+	cells[3] = people_cell(t->of[RETURNED]);
+	cells[4] = people_cell(t->of[JOINED_FROM_COUNCIL]);
+	cells[5] = people_cell(t->of[ADVANCED]);
+	cells[6] = people_cell(t->of[MOVED]);
+	cells[7] = people_cell(t->crossed);
+	cells[8] = people_cell(t->of[WENT_ELSEWHERE_IN_COUNCIL]);
+	cells[9] = people_cell(t->of[LEFT]);
+	cells[10] = cell_change(figure_whole(in - out), 0, UNIT_HEADCOUNT);
+}
+
+/* Movements say how people are employed and when they come and go: rows, or nothing. */
+static bool
+may_see(const struct estab *e, int unit)
+{
+	return sight_total(&e->own.sight, unit, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
+}
+
+static Str
+movements_title(const struct estab *e, const struct tally *t)
+{
+	struct arena *perm = e->own.perm;
+	int in = t->of[JOINED] + t->of[RETURNED] + t->of[JOINED_FROM_COUNCIL];
+	int out = t->of[LEFT] + t->of[WENT_ELSEWHERE_IN_COUNCIL];
+	Str words = str_format(perm, "%d came and %d went in the year; %d advanced and %d moved", in, out,
+	                       t->of[ADVANCED], t->of[MOVED]);
+	return e->own.unit == NOT_THERE ? words
+		: str_format(perm, "%.*s: %.*s", STR_ARG(unit_words(&e->own, e->own.unit)), STR_ARG(words));
+}
+
+static void
+add_explained(struct document *doc, const struct estab *e)
+{
+	struct arena *perm = doc->arena;
+	document_paragraph(doc, str_format(perm, "People in roles of the census, %.*s. Agency and cover are not counted.",
+		STR_ARG(period_words(year_to(e->own.ask->day), perm))));
+	document_paragraph(doc, S("Advanced: to a more senior role, acting up among it. Moved: to another post otherwise, "
+		"in another service where that is said. A unit counts who came from another unit as from elsewhere in the "
+		"council, and who went to one likewise; for the council they have moved."));
+}
+
+struct answer
+show_movements(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	static const Str ref[] = { STR("ref") };
+	struct estab e;
+	struct answer answer;
+	if (!estab_settle(world, ask, &e, &answer, perm))
+		return answer;
+	bool root = e.own.unit == NOT_THERE && e.everywhere && may_see(&e, NOT_THERE);
+	struct rows_made rows = { 0 };
+	struct tally first = { .crossed = 0 };
+	if (root) {
+		first = tally_of(&e, NOT_THERE);
+		movement_row(rows_push(&rows, MOVEMENT_COLUMNS, perm), &e, NOT_THERE, 0, &first);
+	}
+	for (int i = 0; i < e.unit_count; i++) {
+		if (!may_see(&e, e.units[i]))
+			continue;
+		struct tally tally = tally_of(&e, e.units[i]);
+		if (rows.count == 0)
+			first = tally;
+		movement_row(rows_push(&rows, MOVEMENT_COLUMNS, perm), &e, e.units[i], e.depths[i] + root, &tally);
+	}
+	bool one = root || e.own.unit != NOT_THERE;
+	struct document doc = own_document(&e.own, one && rows.count ? movements_title(&e, &first)
+		: S("Movements of the units you see"), href_in_unit(&e.own, S("movements"), e.own.unit, S("")));
+	add_estab_places(&doc, &e, PAGE_MOVEMENTS);
+	add_explained(&doc, &e);
+	struct table *table = table_of(S("movements"), S("By unit, each with all below it"), movement_columns,
+	                               MOVEMENT_COLUMNS, rows, perm);
+	doc.data = table;
+	if (rows.count)
+		document_table(&doc, table_without(table, ref, 1, perm));
+	add_not_for_release(&doc);
+	return answer_of(DONE, doc);
+}

@@ -1,0 +1,30 @@
+/* own_guard.h: measures of units as this viewer may know them. Private to app/.
+ *
+ * Whoever may see rows of a unit sees its true figures. Whoever has only totals of a group of fields
+ * sees figures that passed disclosure control (measure/protect.h), once, here, for every face: a
+ * figure of too few people is withheld, and as many of its neighbours in the tree as it takes that
+ * the whole less the parts that are shown tells nothing. What is under a withheld unit is withheld.
+ */
+#ifndef APP_OWN_GUARD_H
+#define APP_OWN_GUARD_H
+
+#include "app/estab.h"
+#include "measure/own_people.h"
+
+struct measured {
+	const int *units, *depths;   /* a tree in order; NOT_THERE is the whole council */
+	int count;
+	struct own_figures *of;      /* of each, as they are */
+	Figure (*shown)[MEASURES];   /* as this viewer may know them; NOT_PUBLISHED: not at all */
+	bool  has[MEASURES];         /* anything of this measure may be shown of any unit */
+	bool  guarded;               /* some measure passed disclosure control */
+	bool  small;                 /* some figure is a true count */
+};
+
+/* Of the units looked at, under the whole council where it is seen. */
+void measured_of(struct measured *measured, const struct estab *e);
+
+/* The field group that says who may know a measure. */
+enum field_group group_of_measure(enum measure_id m);
+
+#endif

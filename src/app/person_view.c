@@ -1,0 +1,423 @@
+/* person_view.c: one person: where they are, how they came there, what is next. */
+#include "app/events.h"
+
+enum { YEARS_SHOWN = 8, NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
+
+struct looked { struct own own; int person; int first, end; /* spells: of roster->person_spells */ };
+
+static struct answer
+nobody_here(const struct own *own)
+{
+	return answer_words(UNKNOWN, S("There is no such person here for you"), str_format(own->perm,
+		"\u201c%.*s\u201d is nobody of %.*s whom you may see. The establishment page lists the posts and people "
+		"that you may.", STR_ARG(own->ask->ref), STR_ARG(own->place->name)), own->perm);
+}
+
+static bool
+look_at(const struct world *world, const struct ask *ask, struct looked *l, struct answer *why,
+        struct arena *perm)
+{
+	if (!own_settle(world, ask, &l->own, why, perm))
+		return false;
+	l->person = roster_person(l->own.roster, ask->ref);
+	if (!person_seen(&l->own, l->person)) {
+		*why = nobody_here(&l->own);
+		return false;
+	}
+	if (l->own.roster->people[l->person].merged_into != NOT_THERE)
+		l->person = l->own.roster->people[l->person].merged_into;
+	if (!person_seen(&l->own, l->person)) {
+		*why = nobody_here(&l->own);
+		return false;
+	}
+	l->first = l->own.roster->person_spells_begin[l->person];
+	l->end = l->own.roster->person_spells_begin[l->person + 1];
+	if (sight_person(&l->own.sight, l->person, GROUP_IDENTITY).logged)
+		witness_saw(ask, GROUP_IDENTITY, str_format(perm, "person %.*s",
+			STR_ARG(l->own.roster->people[l->person].ref)));
+	return true;
+}
+
+static struct permit
+permit_of(const struct looked *l, enum field_group group)
+{
+	return sight_person(&l->own.sight, l->person, group);
+}
+
+/* What is logged whenever it is read is told to the audit by whoever shows it. */
+static bool
+may_show(const struct looked *l, enum field_group group)
+{
+	struct permit permit = permit_of(l, group);
+	if (permit.reach < REACH_READ)
+		return false;
+	if (permit.logged)
+		witness_saw(l->own.ask, group, str_format(l->own.perm, "person %.*s",
+			STR_ARG(l->own.roster->people[l->person].ref)));
+	return true;
+}
+
+/* ---- in words -------------------------------------------------------------------------------- */
+
+static Str
+state_words(const struct looked *l)
+{
+	const struct own *own = &l->own;
+	struct arena *perm = own->perm;
+	Str *posts = new(perm, l->end - l->first + 1, Str);
+	int count = 0;
+	Date last = { INT32_MIN }, next = DATE_OPEN;
+	for (int i = l->first; i < l->end; i++) {
+		int spell = own->roster->person_spells[i];
+		struct period when = spell_period(own->roster, spell);
+		const struct spell_row *row = spell_on(own->roster, spell, own->ask->day);
+		if (row && row->post != NOT_THERE)
+			posts[count++] = post_words(own, row->post);
+		if (when.last.day < own->ask->day.day && when.last.day > last.day)
+			last = when.last;
+		if (when.first.day > own->ask->day.day && when.first.day < next.day)
+			next = when.first;
+	}
+	if (count)
+		return list_words(posts, count, perm);
+	if (next.day != DATE_OPEN.day)
+		return str_format(perm, "begins on %.*s", STR_ARG(day_words(next, perm)));
+	return last.day == INT32_MIN ? S("in no post")
+		: str_format(perm, "in no post since %.*s", STR_ARG(day_words(last, perm)));
+}
+
+/* ---- who it is --------------------------------------------------------------------------------- */
+
+/* The registration on the day: its number, or empty. */
+static Str
+registration_number(const struct looked *l, Date day)
+{
+	const struct records *all = &l->own.council->of[TYPE_REGISTRATION];
+	for (int i = 0; i < all->count; i++)
+		if (all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day &&
+		    roster_person(l->own.roster, record_value(all->type, &all->at[i], S("person"))) == l->person)
+			return record_value(all->type, &all->at[i], S("number"));
+	return (Str){ 0 };
+}
+
+/* Social Work England renews everybody's registration from 1 September to 30 November. */
+static Str
+renewal_words(Date day, struct arena *perm)
+{
+	int year = date_civil(day).year;
+	Date opens = date_of(year, 9, 1), closes = date_of(year, 11, 30);
+	if (day.day < opens.day || day.day > closes.day) {
+		Date next = day.day < opens.day ? opens : date_of(year + 1, 9, 1);
+		return str_format(perm, "renewal opens on %.*s", STR_ARG(day_words(next, perm)));
+	}
+	int left = closes.day - day.day;
+	return left == 0 ? S("renewal is due today, the last day")
+		: str_format(perm, "renewal is due by %.*s: %.*s left", STR_ARG(day_words(closes, perm)),
+		             STR_ARG(count_words(left, "day", "days", perm)));
+}
+
+static bool
+needs_registration(const struct looked *l)
+{
+	const struct roster *r = l->own.roster;
+	for (int i = l->first; i < l->end; i++) {
+		const struct spell_row *row = spell_on(r, r->person_spells[i], l->own.ask->day);
+		const struct post_row *post = row && row->post != NOT_THERE ? post_on(r, row->post, l->own.ask->day) : NULL;
+		const struct role_row *role = post && post->role != NOT_THERE ? role_on(r, post->role, l->own.ask->day) : NULL;
+		if (role && role->registered)
+			return true;
+	}
+	return false;
+}
+
+static Str
+registration_words(const struct looked *l)
+{
+	Str number = registration_number(l, l->own.ask->day);
+	if (number.len)
+		return str_format(l->own.perm, "%.*s; %.*s", STR_ARG(number),
+		                  STR_ARG(renewal_words(l->own.ask->day, l->own.perm)));
+	return needs_registration(l) ? S("None on record, and the post needs one: check the register")
+	                             : S("None on record; the post needs none");
+}
+
+static Str
+recorded(const struct looked *l, Str field)
+{
+	const struct records *people = &l->own.council->of[TYPE_PERSON];
+	int first;
+	if (records_of(people, l->own.roster->people[l->person].ref, &first) == 0)
+		return (Str){ 0 };
+	const struct field *of = &people->type->fields[field_find(people->type, field)];
+	return value_words(of, record_value(people->type, &people->at[first], field), l->own.perm);
+}
+
+static int
+pair_if(struct pair *pairs, int n, Str key, Str value)
+{
+	if (value.len)
+		pairs[n++] = (struct pair){ .key = key, .value = value };
+	return n;
+}
+
+static void
+add_summary(struct document *doc, const struct looked *l)
+{
+	enum { KEYS = 7 };
+	const struct own *own = &l->own;
+	struct pair *pairs = new(doc->arena, KEYS, struct pair);
+	int n = 0;
+	n = pair_if(pairs, n, S("Person"), own->roster->people[l->person].ref);
+	if (permit_of(l, GROUP_IDENTITY).reach >= REACH_READ)
+		n = pair_if(pairs, n, S("Payroll number"), recorded(l, S("payroll")));
+	if (may_show(l, GROUP_REGISTRATION))
+		n = pair_if(pairs, n, S("Social Work England"), registration_words(l));
+	bool contact = str_equal(own->ask->how, S("contact")) && may_show(l, GROUP_CONTACT);
+	if (contact) {
+		n = pair_if(pairs, n, S("Date of birth"), recorded(l, S("born")));
+		n = pair_if(pairs, n, S("Work e-mail"), recorded(l, S("email")));
+	}
+	document_summary(doc, pairs, n);
+	struct permit permit = permit_of(l, GROUP_CONTACT);
+	if (contact || permit.reach < REACH_READ)
+		return;
+	struct run *run = new(doc->arena, 1, struct run);
+	*run = (struct run){ .text = permit.logged ? S("Show contact and date of birth (that you looked is written down)")
+		: S("Show contact and date of birth"), .href = href_in_unit(own, str_format(doc->arena, "people/%.*s",
+		STR_ARG(own->roster->people[l->person].ref)), NOT_THERE, S("how=contact")) };
+	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+}
+
+/* ---- posts through time ------------------------------------------------------------------------ */
+
+static const struct column spell_columns[] = {
+	{ STR("post"), STR("Post"), false, false }, { STR("unit"), STR("Unit"), false, false },
+	{ STR("how"), STR("Held how"), false, false }, { STR("fte"), STR("FTE"), true, false },
+	{ STR("when"), STR("When"), false, true }, { STR("first_day"), STR("First day"), false, false },
+	{ STR("last_day"), STR("Last day"), false, false },
+};
+
+/* Agency workers and leave have words of their own; the unit is that of the last day, or of the day. */
+static void
+spell_row_of(struct cell *cells, const struct looked *l, int spell)
+{
+	const struct own *own = &l->own;
+	const struct spell_row *row = spell_last(own->roster, spell);
+	struct period when = spell_period(own->roster, spell);
+	Date day = own->ask->day.day < when.first.day ? when.first
+		: own->ask->day.day > when.last.day ? when.last : own->ask->day;
+	const struct post_row *post = row->post == NOT_THERE ? NULL : post_on(own->roster, row->post, day);
+	const struct spell_row *then = spell_on(own->roster, spell, day);
+	cells[0] = row->post == NOT_THERE ? cell_text(S("An unknown post")) : post_cell(own, row->post);
+	cells[1] = cell_text(post && post->unit != NOT_THERE ? unit_words(own, post->unit) : S(""));
+	cells[2] = cell_text(basis_seen(own, l->person, then ? then->basis : row->basis));
+	cells[3] = fte_cell(then ? then->fte : row->fte);
+	cells[4] = cell_text(period_words(when, own->perm));
+	cells[5] = cell_text(date_iso(when.first, own->perm));
+	cells[6] = cell_text(when.last.day == DATE_OPEN.day ? S("") : date_iso(when.last, own->perm));
+}
+
+static void
+add_spells(struct document *doc, const struct looked *l)
+{
+	static const Str dropped[] = { STR("first_day"), STR("last_day") };
+	const struct own *own = &l->own;
+	struct arena *perm = doc->arena;
+	struct rows_made rows = { 0 };
+	struct chart_row *drawn = new(perm, l->end - l->first + 1, struct chart_row);
+	struct period days = days_around(own->ask->day, YEARS_SHOWN);
+	int count = 0;
+	for (int i = l->end - 1; i >= l->first; i--) {
+		int spell = own->roster->person_spells[i];
+		const struct spell_row *row = spell_last(own->roster, spell);
+		struct period when = spell_period(own->roster, spell);
+		struct cell *cells = rows_push(&rows, countof(spell_columns), perm);
+		spell_row_of(cells, l, spell);
+		if (row->post == NOT_THERE || when.last.day < days.first.day || when.first.day > days.last.day)
+			continue;
+		struct chart_bar *bar = new(perm, 1, struct chart_bar);
+		Str how = basis_seen(own, l->person, row->basis);
+		*bar = (struct chart_bar){ .first = when.first, .last = when.last, .words = cells[1].text,
+			.open = when.last.day == DATE_OPEN.day, .fill = how.len ? fill_of_basis(row->basis) : FILL_PERMANENT };
+		drawn[count++] = (struct chart_row){ .label = post_words(own, row->post), .bars = bar, .bar_count = 1 };
+	}
+	if (rows.count == 0)
+		return;
+	struct table *table = table_of(S("posts"), S("Newest first"), spell_columns, countof(spell_columns), rows, perm);
+	doc->data = table;
+	document_heading(doc, 2, S("Posts through time"), S("posts"));
+	if (count)
+		document_chart(doc, bars_chart(own, S("Posts, and from when to when"), drawn, count, days), NULL);
+	document_table(doc, table_without(table, dropped, countof(dropped), perm));
+}
+
+/* ---- what happened ------------------------------------------------------------------------------ */
+
+static Str
+to_post(const struct looked *l, int spell)
+{
+	int post = spell == NOT_THERE ? NOT_THERE : spell_last(l->own.roster, spell)->post;
+	return post == NOT_THERE ? S("a post") : post_words(&l->own, post);
+}
+
+static Str
+movement_words(const struct looked *l, const struct movement *m)
+{
+	struct arena *perm = l->own.perm;
+	Str to = to_post(l, m->to_spell), from = to_post(l, m->from_spell);
+	switch (m->kind) {
+	case JOINED:
+		return str_format(perm, "Joined the council as %.*s", STR_ARG(to));
+	case JOINED_FROM_COUNCIL:
+		return str_format(perm, "Came from elsewhere in the council, as %.*s", STR_ARG(to));
+	case RETURNED:
+		return str_format(perm, "Came back to the council, as %.*s", STR_ARG(to));
+	case MOVED:
+		return str_format(perm, "Moved from %.*s to %.*s%s", STR_ARG(from), STR_ARG(to),
+		                  m->crossed_service ? ", in another service" : "");
+	case ADVANCED:
+		return str_format(perm, "Advanced from %.*s to %.*s%s", STR_ARG(from), STR_ARG(to),
+		                  m->crossed_service ? ", in another service" : "");
+	case WENT_ELSEWHERE_IN_COUNCIL:
+		return str_format(perm, "Last day as %.*s; went elsewhere in the council", STR_ARG(from));
+	case LEFT:
+		return str_format(perm, "Last day as %.*s; left the council", STR_ARG(from));
+	}
+	return S("");
+}
+
+static void
+tell_movements(struct events *events, const struct looked *l)
+{
+	struct movement *moves;
+	struct period ever = { { INT32_MIN / 2 }, l->own.ask->day };
+	int count = movements_in(l->own.roster, NOT_THERE, ever, true, &moves, l->own.perm);
+	for (int i = 0; i < count; i++)
+		if (moves[i].person == l->person)
+			events_add(events, moves[i].day, movement_words(l, &moves[i]), S(""));
+}
+
+static void
+tell_hours(struct events *events, const struct looked *l)
+{
+	const struct roster *r = l->own.roster;
+	struct arena *perm = l->own.perm;
+	for (int i = l->first; i < l->end; i++) {
+		const struct thing *spell = &r->spells[r->person_spells[i]];
+		for (int j = spell->first + 1; j < spell->first + spell->count; j++) {
+			const struct spell_row *was = &r->spell_rows[j - 1], *is = &r->spell_rows[j];
+			if (was->fte != is->fte)
+				events_add(events, is->when.first, str_format(perm, "FTE went from %.*s to %.*s",
+					STR_ARG(fte_words(was->fte, perm)), STR_ARG(fte_words(is->fte, perm))), S(""));
+			if (was->basis != is->basis && basis_seen(&l->own, l->person, is->basis).len)
+				events_add(events, is->when.first, str_format(perm, "Held the post as: %.*s",
+					STR_ARG(str_lower(basis_words(is->basis), perm))), S(""));
+		}
+	}
+}
+
+/* ---- absence and cases -------------------------------------------------------------------------- */
+
+static const struct column absence_columns[] = {
+	{ STR("kind"), STR("Kind"), false, false }, { STR("when"), STR("When"), false, false },
+	{ STR("days"), STR("Working days lost"), true, false },
+};
+
+static void
+add_absences(struct document *doc, const struct looked *l)
+{
+	const struct roster *r = l->own.roster;
+	const struct record_type *type = &record_types[TYPE_ABSENCE];
+	struct rows_made rows = { 0 };
+	int day = l->own.ask->day.day;
+	if (permit_of(l, GROUP_ABSENCE).reach < REACH_READ)
+		return;
+	for (int i = r->absence_count - 1; i >= 0; i--) {
+		const struct absence *a = &r->absences[i];
+		if (a->person != l->person || a->when.first.day > day || a->when.last.day <= day - YEAR_DAYS)
+			continue;
+		if (rows.count == 0)
+			(void)may_show(l, GROUP_ABSENCE);
+		struct cell *cells = rows_push(&rows, countof(absence_columns), doc->arena);
+		cells[0] = cell_text(type->fields[field_find(type, S("kind"))].choices[a->kind].words);
+		cells[1] = cell_text(period_words(a->when, doc->arena));
+		cells[2] = cell_figure(figure_micro(a->days_lost), 1, UNIT_DAYS);
+	}
+	document_heading(doc, 2, S("Absence in the year"), S("absence"));
+	if (rows.count)
+		document_table(doc, table_of(S("absence"), S("Kind and days; reasons are not kept"), absence_columns,
+			countof(absence_columns), rows, doc->arena));
+	else
+		document_paragraph(doc, S("None on record in the year to this day."));
+}
+
+static const struct column case_columns[] = {
+	{ STR("day"), STR("On"), false, false }, { STR("cases"), STR("Cases"), true, false },
+};
+
+static void
+add_caseload(struct document *doc, const struct looked *l)
+{
+	const struct roster *r = l->own.roster;
+	struct rows_made rows = { 0 };
+	if (permit_of(l, GROUP_CASELOAD).reach < REACH_PSEUDONYM)
+		return;
+	for (int i = r->caseload_count - 1; i >= 0 && rows.count < CASELOADS_SHOWN; i--) {
+		const struct caseload *c = &r->caseloads[i];
+		if (c->person != l->person || c->day.day > l->own.ask->day.day)
+			continue;
+		struct cell *cells = rows_push(&rows, countof(case_columns), doc->arena);
+		cells[0] = cell_text(day_words(c->day, doc->arena));
+		cells[1] = cell_figure(figure_whole(c->cases), 0, UNIT_CASES);
+	}
+	if (rows.count == 0)
+		return;
+	document_heading(doc, 2, S("Cases held"), S("cases"));
+	document_table(doc, table_of(S("cases"), S("Counts from the case system, newest first"), case_columns,
+		countof(case_columns), rows, doc->arena));
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static int
+next_of(const struct looked *l, struct coming *coming)
+{
+	const struct roster *r = l->own.roster;
+	int count = 0;
+	for (int i = l->first; i < l->end; i++) {
+		int post = spell_last(r, r->person_spells[i])->post;
+		bool told = post == NOT_THERE;
+		for (int j = l->first; j < i && !told; j++)
+			told = spell_last(r, r->person_spells[j])->post == post;
+		struct coming *all = new(l->own.perm, NEXT_ROOM, struct coming);
+		int found = told ? 0 : coming_to_post(&l->own, post, all, NEXT_ROOM);
+		for (int k = 0; k < found && count < NEXT_ROOM; k++)
+			if (all[k].person == l->person)
+				coming[count++] = all[k];
+	}
+	return count;
+}
+
+struct answer
+show_person(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	struct looked l = { .person = NOT_THERE };
+	struct answer answer;
+	if (!look_at(world, ask, &l, &answer, perm))
+		return answer;
+	struct document doc = own_document(&l.own, str_format(perm, "%.*s: %.*s", STR_ARG(person_words(&l.own, l.person)),
+		STR_ARG(state_words(&l))), href_of_person(&l.own, l.person));
+	struct events events = { .perm = perm };
+	struct coming *coming = new(perm, NEXT_ROOM, struct coming);
+	int count = next_of(&l, coming);
+	add_summary(&doc, &l);
+	add_next(&doc, &l.own, coming, count, false);
+	add_spells(&doc, &l);
+	tell_movements(&events, &l);
+	tell_hours(&events, &l);
+	add_events(&doc, &events, S("What happened"), ask->day);
+	add_caseload(&doc, &l);
+	add_absences(&doc, &l);
+	add_record_links(&doc, &l.own, S("people"), l.own.roster->people[l.person].ref, permit_of(&l, GROUP_IDENTITY));
+	return answer_of(DONE, doc);
+}
