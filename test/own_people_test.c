@@ -603,6 +603,21 @@ check_units_add_up(const struct roster *r, const struct own_figures *whole, Date
 		check_int(sums[i], whole->value[adding[i]].micro);
 }
 
+/* Passing by those who were never in a unit changes no figure of it. */
+static void
+check_units_at_once(const struct roster *r, Date day, struct arena perm)
+{
+	struct own_figures one, *of = new(&perm, TEAMS + 1, struct own_figures);
+	const int units[TEAMS + 1] = { NOT_THERE, 0, 1, 2 };
+	_Static_assert(TEAMS == 3, "each team once");
+	own_figures_of_units(of, r, units, TEAMS + 1, day, perm);
+	for (int u = 0; u < TEAMS + 1; u++) {
+		own_figures_on(&one, r, units[u], day, perm);
+		check(memcmp(of[u].value, one.value, sizeof one.value) == 0);
+		check(memcmp(of[u].people, one.people, sizeof one.people) == 0);
+	}
+}
+
 static void
 random_lives_are_counted_as_day_by_day(struct arena *perm)
 {
@@ -634,6 +649,7 @@ random_lives_are_counted_as_day_by_day(struct arena *perm)
 		check_people(own, STARTERS_HEADCOUNT, tally.starters);
 		check_people(own, LEAVERS_HEADCOUNT, tally.leavers);
 		check_units_add_up(&r, &own, day, scratch);
+		check_units_at_once(&r, day, scratch);
 		started += tally.starters;
 		left += tally.leavers;
 	}

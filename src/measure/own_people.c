@@ -131,48 +131,13 @@ own_figures_on(struct own_figures *own, const struct roster *roster, int unit, D
 
 /* ---- many units ------------------------------------------------------------------------------ */
 
-/* Units that ever stood under `unit`, it among them, whatever moved where meanwhile. */
-static const bool *
-ever_under(const struct roster *r, int unit, struct arena *perm)
-{
-	bool *under = new(perm, r->unit_count, bool), more = true;
-	under[unit] = true;
-	while (more) {
-		more = false;
-		for (int i = 0; i < r->unit_row_count; i++) {
-			const struct unit_row *row = &r->unit_rows[i];
-			if (row->parent == NOT_THERE || !under[row->parent] || under[row->unit])
-				continue;
-			under[row->unit] = more = true;
-		}
-	}
-	return under;
-}
-
-/* People who were ever in a post that ever was in the unit: nobody else has a part in its figures. */
-static const bool *
-people_ever_in(const struct roster *r, int unit, struct arena *perm)
-{
-	bool *people = new(perm, r->person_count, bool), *posts = new(perm, r->post_count, bool);
-	const bool *under = ever_under(r, unit, perm);
-	for (int i = 0; i < r->post_row_count; i++)
-		if (r->post_rows[i].unit != NOT_THERE && under[r->post_rows[i].unit])
-			posts[r->post_rows[i].post] = true;
-	for (int i = 0; i < r->spell_row_count; i++) {
-		const struct spell_row *row = &r->spell_rows[i];
-		if (row->person != NOT_THERE && row->post != NOT_THERE && posts[row->post])
-			people[row->person] = true;
-	}
-	return people;
-}
-
 void
 own_figures_of_units(struct own_figures *of, const struct roster *roster, const int *units, int count,
                      Date day, struct arena scratch)
 {
 	for (int i = 0; i < count; i++) {
 		struct arena once = scratch;
-		const bool *people = units[i] == NOT_THERE ? NULL : people_ever_in(roster, units[i], &once);
+		const bool *people = units[i] == NOT_THERE ? NULL : people_ever_within(roster, units[i], &once);
 		figures_of(&of[i], roster, units[i], day, people, once);
 	}
 }

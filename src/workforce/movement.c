@@ -275,17 +275,38 @@ movement_order(const void *a, const void *b)
 	return x->kind != y->kind ? (int)x->kind - (int)y->kind : x->to_spell - y->to_spell;
 }
 
+/* Whether anything of somebody's life can be in the period: a movement is on a first day, on a last day
+ * or on the day after it. */
+static bool
+may_move(const struct moving *in, int person)
+{
+	const struct roster *r = in->roster;
+	for (int i = r->person_spells_begin[person]; i < r->person_spells_begin[person + 1]; i++) {
+		struct period when = spell_period(r, r->person_spells[i]);
+		if (when.first.day <= in->period.last.day && when.last.day + 1 >= in->period.first.day)
+			return true;
+	}
+	return false;
+}
+
 int
 movements_in(const struct roster *roster, int unit, struct period period, bool all,
              struct movement **moves, struct arena *perm)
 {
 	struct moving in = { .roster = roster, .unit = unit, .period = period };
-	for (int p = 0; p < roster->person_count; p++)
-		read_life(&in, p, all, *perm);
+	bool *moves_here = new(perm, roster->person_count, bool);
+	const bool *here = unit == NOT_THERE ? NULL : people_ever_within(roster, unit, perm);
+	for (int p = 0; p < roster->person_count; p++) {
+		int before = in.count;
+		if ((!here || here[p]) && may_move(&in, p))
+			read_life(&in, p, all, *perm);
+		moves_here[p] = in.count > before;
+	}
 	*moves = in.moves = new(perm, in.count, struct movement);
 	in.count = 0;
 	for (int p = 0; p < roster->person_count; p++)
-		read_life(&in, p, all, *perm);
+		if (moves_here[p])
+			read_life(&in, p, all, *perm);
 	qsort(in.moves, (size_t)in.count, sizeof *in.moves, movement_order);
 	return in.count;
 }

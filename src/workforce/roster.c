@@ -304,11 +304,29 @@ build_caseloads(struct roster *r, const struct council *council, struct arena *p
 	r->caseloads = made;
 }
 
+static int
+name_order(const void *a, const void *b)
+{
+	const struct unit_row *x = *(const struct unit_row *const *)a, *y = *(const struct unit_row *const *)b;
+	int names = str_compare(x->name, y->name);
+	return names ? names : x->unit - y->unit;
+}
+
+static void
+order_units(struct roster *r, struct arena *perm)
+{
+	r->units_by_name = new(perm, r->unit_row_count, const struct unit_row *);
+	for (int i = 0; i < r->unit_row_count; i++)
+		r->units_by_name[i] = &r->unit_rows[i];
+	qsort(r->units_by_name, (size_t)r->unit_row_count, sizeof *r->units_by_name, name_order);
+}
+
 void
 roster_build(struct roster *roster, const struct council *council, struct arena *perm)
 {
 	*roster = (struct roster){ .council = council };
 	build_units(roster, council, perm);
+	order_units(roster, perm);
 	build_roles(roster, council, perm);
 	build_posts(roster, council, perm);
 	build_people(roster, council, perm);

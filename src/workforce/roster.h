@@ -48,6 +48,7 @@ struct roster {
 	const struct thing *units, *roles, *posts, *spells;
 	int unit_count, role_count, post_count, spell_count;
 	const struct unit_row  *unit_rows;
+	const struct unit_row **units_by_name;       /* the same rows, as trees have them in order */
 	const struct role_row  *role_rows;
 	const struct post_row  *post_rows;
 	const struct spell_row *spell_rows;

@@ -1,8 +1,6 @@
 /* roster_days.c: what holds on a day, and the tree of units. */
 #include "workforce/roster.h"
 
-#include <stdlib.h>
-
 static bool
 within(struct period when, Date day)
 {
@@ -68,45 +66,26 @@ unit_within(const struct roster *r, int unit, int above, Date day)
 
 struct growing { const struct roster *roster; Date day; int *units, *depths; int count; };
 
+/* Whether the row stands right under `parent` on the day; one whose parent is not there stands at
+ * the top. */
 static bool
-is_child(const struct growing *in, int unit, int parent)
+is_child(const struct growing *in, const struct unit_row *row, int parent)
 {
-	const struct unit_row *row = unit_on(in->roster, unit, in->day);
-	if (!row)
-		return false;
-	bool parent_there = row->parent != NOT_THERE && unit_on(in->roster, row->parent, in->day);
-	return (parent_there ? row->parent : NOT_THERE) == parent;
-}
-
-/* The child whose name comes next after `last`'s; NOT_THERE at the end. */
-static int
-next_child(const struct growing *in, int parent, int last)
-{
-	int best = NOT_THERE;
-	for (int u = 0; u < in->roster->unit_count; u++) {
-		if (!is_child(in, u, parent))
-			continue;
-		Str name = unit_on(in->roster, u, in->day)->name;
-		if (last != NOT_THERE) {
-			int order = str_compare(name, unit_on(in->roster, last, in->day)->name);
-			if (order < 0 || (order == 0 && u <= last))
-				continue;
-		}
-		if (best == NOT_THERE || str_compare(name, unit_on(in->roster, best, in->day)->name) < 0)
-			best = u;
-	}
-	return best;
+	if (parent != NOT_THERE)
+		return row->parent == parent;
+	return row->parent == NOT_THERE || !unit_on(in->roster, row->parent, in->day);
 }
 
 static void
 grow(struct growing *in, int parent, int depth)
 {
-	for (int u = next_child(in, parent, NOT_THERE); u != NOT_THERE; u = next_child(in, parent, u)) {
-		if (in->count == in->roster->unit_count)
-			return;
-		in->units[in->count] = u;
+	for (int i = 0; i < in->roster->unit_row_count && in->count < in->roster->unit_count; i++) {
+		const struct unit_row *row = in->roster->units_by_name[i];
+		if (!within(row->when, in->day) || !is_child(in, row, parent))
+			continue;
+		in->units[in->count] = row->unit;
 		in->depths[in->count++] = depth;
-		grow(in, u, depth + 1);
+		grow(in, row->unit, depth + 1);
 	}
 }
 

@@ -33,6 +33,10 @@ enum service { SERVICE_CENSUS, SERVICE_COUNCIL };
 struct stretches service_of(const struct roster *roster, int person, enum service service,
                             struct arena *perm);
 
+/* For each person, whether they were ever in a post that ever was in the unit, wherever it stood then:
+ * nobody else has a part in anything told of it. */
+const bool *people_ever_within(const struct roster *roster, int unit, struct arena *perm);
+
 bool period_holds(struct period period, Date day);
 /* Whether the stretch's post stands within the unit on that day; NOT_THERE is the whole council. */
 bool stretch_within(const struct roster *roster, const struct stretch *stretch, int unit, Date day);
