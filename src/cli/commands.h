@@ -66,6 +66,7 @@ act run_view;                /* show.c */
 act run_import;              /* keep.c */
 act run_undo;
 act run_verify;
+act run_demo;
 act run_convert_release;
 act run_convert_neighbours;
 act run_serve;               /* serve.c */

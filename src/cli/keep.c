@@ -1,4 +1,5 @@
 /* keep.c: what changes the store, or looks after it. */
+#include "app/demonstration.h"
 #include "app/upkeep.h"
 #include "cli/places.h"
 #include "cli/show.h"
@@ -77,6 +78,29 @@ run_verify(const struct invocation *in, struct arena *perm)
 	if (store.len == 0)
 		return say(STATUS_WORLD, "there is no store yet; mainstay serve and mainstay import make one");
 	struct answer answer = verify_store(store, perm);
+	return show_answer(in, &answer, perm);
+}
+
+enum status
+run_demo(const struct invocation *in, struct arena *perm)
+{
+	struct world world;
+	struct error err;
+	const struct line *line = &in->line;
+	struct demonstration wish = {
+		.area = line_text(line, OPTION_AUTHORITY),
+		.seed = (uint64_t)line_number(line, OPTION_SEED),
+		.replace = line_has(line, OPTION_REPLACE),
+		.remove = line_has(line, OPTION_REMOVE),
+		.dry_run = line_has(line, OPTION_DRY_RUN),
+		.actor = S("command line"),
+		.now = in->now,
+	};
+	if (wish.remove && (wish.replace || wish.dry_run))
+		return say(STATUS_USAGE, "--remove stands alone: it puts nothing in");
+	if (!open_world(in, !wish.dry_run, &world, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	struct answer answer = demonstrate(&world, &wish, perm);
 	return show_answer(in, &answer, perm);
 }
 

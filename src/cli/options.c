@@ -219,7 +219,7 @@ const struct option options[OPTIONS] = {
 		.choices = STR("bash zsh fish"), .help = STR("the shell to print for"),
 	},
 	[OPTION_DRY_RUN] = {
-		.name = STR("dry-run"), .help = STR("check the file and say what would be stored; store nothing"),
+		.name = STR("dry-run"), .help = STR("check, say what would be stored, and store nothing"),
 	},
 	[OPTION_OUT] = {
 		.name = STR("out"), .argument = STR("FILE"), .offers = OFFER_FILES,
@@ -240,6 +240,16 @@ const struct option options[OPTIONS] = {
 	[OPTION_MODEL] = {
 		.name = STR("model"), .argument = STR("MODEL"), .fallback = STR("2025"),
 		.help = STR("which year's model of statistical neighbours to take from the file"),
+	},
+	[OPTION_SEED] = {
+		.name = STR("seed"), .argument = STR("N"), .most = 999999999, .fallback = STR("1"),
+		.help = STR("which made-up people; the same number gives the same ones"),
+	},
+	[OPTION_REPLACE] = {
+		.name = STR("replace"), .help = STR("put it in the place of the demonstration that is there"),
+	},
+	[OPTION_REMOVE] = {
+		.name = STR("remove"), .help = STR("take the demonstration out and put none in"),
 	},
 	[OPTION_FORMAT] = {
 		.name = STR("format"), .argument = STR("FORMAT"),

@@ -119,6 +119,17 @@ const struct command commands[] = {
 		.summary = STR("turn DfE's table of statistical neighbours into this project's own format"),
 		.examples = { STR("neighbours convert statistical_neighbours.csv --model 2025 --out data/neighbours-2025.txt") },
 	}, {
+		.words = STR("demo"), .run = run_demo, .takes = { OPTION_AUTHORITY }, .taken = 1,
+		.needs = OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_SEED) | OPTION(OPTION_REPLACE) | OPTION(OPTION_REMOVE) |
+		           OPTION(OPTION_DRY_RUN),
+		.summary = STR("put made-up people and posts of a council into the store"),
+		.about = STR("Their figures are those that the council published, year by year; what the "
+		             "published counts contradict is listed. A council with records of its own is left "
+		             "alone."),
+		.examples = { STR("demo walsall"), STR("demo kent --seed 2 --dry-run"),
+		              STR("demo walsall --remove") },
+	}, {
 		.words = STR("serve"), .run = run_serve,
 		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |
 		           OPTION(OPTION_LOG),

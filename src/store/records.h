@@ -40,7 +40,7 @@ bool store_authorities(struct store *store, Str **slugs, int *count, struct aren
 struct deed {
 	Str authority;
 	Str actor;                   /* an account's ref, or "command line" */
-	Str what;                    /* "edit", "import", "undo", "merge", "demonstration" */
+	Str what;                    /* "edit", "import", "undo", "merge", "demonstration", "demonstration-end" */
 	Str object;                  /* "post P-000012", "HR list of 3 March": ids, never names */
 	Str reason;                  /* as the person gave it; kept apart, so it can be erased */
 	int64_t at;                  /* UTC seconds */

@@ -1,0 +1,217 @@
+/* demonstration_test.c: made-up councils in a store, and never among real records. */
+#include "stores.h"
+
+#include "app/demonstration.h"
+#include "measure/own_people.h"
+#include "store/audit.h"
+#include "store/records.h"
+
+enum { NOON = 1764590400 };                  /* 1 December 2025, 12:00 */
+
+static struct world
+world_of(const char *name, struct arena *perm)
+{
+	struct world world;
+	struct error err = { "" };
+	bool open = world_open(&world, fresh_path(name, perm), perm, &err);
+	if (!open)
+		printf("%s\n", err.text);
+	check(open);
+	return world;
+}
+
+static enum outcome
+ask_for(const struct world *world, struct demonstration wish, struct arena *perm)
+{
+	wish.actor = S("command line");
+	wish.now = NOON;
+	return demonstrate(world, &wish, perm).outcome;
+}
+
+static enum council_kind
+kind_of(const struct world *world, Str authority, struct arena *perm)
+{
+	enum council_kind kind;
+	struct error err = { "" };
+	check(council_kind_of(world, authority, &kind, perm, &err));
+	return kind;
+}
+
+/* Every record as text, in its order, equality records among them. */
+static Str
+records_of_store(const struct world *world, Str authority, struct arena *perm)
+{
+	struct text text = text_new(perm);
+	struct store *store = opened(world->store_path);
+	struct error err = { "" };
+	for (int t = 0; t < RECORD_TYPES; t++) {
+		struct records records;
+		check(store_records_read(store, authority, &record_types[t], &records, perm, &err));
+		for (int i = 0; i < records.count; i++) {
+			const struct record *r = &records.at[i];
+			text_format(&text, "%.*s %d %d", STR_ARG(r->ref), (int)r->when.first.day, (int)r->when.last.day);
+			for (int f = 0; f < record_types[t].field_count; f++)
+				text_format(&text, "|%.*s", STR_ARG(r->values[f]));
+			text_char(&text, '\n');
+		}
+	}
+	store_close(store);
+	return text_str(&text);
+}
+
+static int
+lines(Str text)
+{
+	int count = 0;
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		count += text.at[i] == '\n';
+	return count;
+}
+
+static void
+check_figures(const struct world *world, Str slug, int year, struct arena *perm)
+{
+	struct store *store = opened(world->store_path);
+	struct council council;
+	struct roster roster;
+	struct own_figures own;
+	struct error err = { "" };
+	check(store_council_read(store, slug, &council, perm, &err));
+	store_close(store);
+	roster_build(&roster, &council, perm);
+	own_figures_on(&own, &roster, NOT_THERE, date_of(year, 9, 30), *perm);
+	static const enum measure_id kept[] = { INPOST_FTE, INPOST_HEADCOUNT, LEAVERS_FTE, VACANCY_FTE,
+		AGENCY_FTE, AGENCY_COVER_FTE, CASES, CASE_HOLDERS_FTE, WORKING_DAYS_LOST_FTE };
+	int area = area_exact(&world->published.areas, slug);
+	for (ptrdiff_t i = 0; i < countof(kept); i++)
+		check(figure_equal(figure_round(own.value[kept[i]], measures[kept[i]].places),
+		                   figure_round(published_value(&world->published, area, kept[i], year),
+		                                measures[kept[i]].places)));
+}
+
+static void
+what_comes_out_of_the_store_has_the_published_figures(struct arena *perm)
+{
+	struct world world = world_of("in", perm);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_EMPTY);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("Rutland"), .seed = 1 }, perm), DONE);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_MADE_UP);
+	check_int(kind_of(&world, S("walsall"), perm), COUNCIL_EMPTY);
+	for (int year = 2022; year <= 2025; year++)
+		check_figures(&world, S("rutland"), year, perm);
+	struct store *store = opened(world.store_path);
+	struct error err = { "" };
+	struct audit_verdict verdict;
+	check(audit_verify(store, S(""), &verdict, perm, &err) && verdict.sound);
+	check_int(verdict.entries, 1);
+	store_close(store);
+}
+
+static void
+the_same_seed_stores_the_same_records_and_a_second_time_is_refused(struct arena *perm)
+{
+	struct world one = world_of("one", perm), two = world_of("two", perm);
+	struct demonstration wish = { .area = S("rutland"), .seed = 5 };
+	check_int(ask_for(&one, wish, perm), DONE);
+	check_int(ask_for(&two, wish, perm), DONE);
+	Str first = records_of_store(&one, S("rutland"), perm);
+	check(lines(first) > 500);
+	check(str_equal(first, records_of_store(&two, S("rutland"), perm)));
+	check_int(ask_for(&one, wish, perm), REFUSED);
+	check(str_equal(first, records_of_store(&one, S("rutland"), perm)));
+}
+
+static void
+a_demonstration_is_replaced_whole_and_taken_out_whole(struct arena *perm)
+{
+	struct world world = world_of("replaced", perm), other = world_of("other", perm);
+	struct demonstration wish = { .area = S("rutland"), .seed = 1 };
+	check_int(ask_for(&world, wish, perm), DONE);
+	wish.seed = 2;
+	check_int(ask_for(&other, wish, perm), DONE);
+	wish.replace = true;
+	check_int(ask_for(&world, wish, perm), DONE);
+	check(str_equal(records_of_store(&world, S("rutland"), perm),
+	                records_of_store(&other, S("rutland"), perm)));
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_MADE_UP);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), DONE);
+	check_int(lines(records_of_store(&world, S("rutland"), perm)), 0);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_EMPTY);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm),
+	          REFUSED);
+}
+
+/* One real unit, as a load of a list would put it there. */
+static void
+put_real_unit(const struct world *world, Str slug, struct arena *perm)
+{
+	Str values[3] = { S("Duty"), S("team"), S("") };
+	struct changes changes = changes_new(perm);
+	changes_add(&changes, (struct change){ .kind = ADD, .type = &record_types[TYPE_UNIT],
+		.after = { .version = 1, .ref = S("U-1"), .when = { date_of(2020, 1, 1), DATE_OPEN },
+		           .values = values } });
+	struct deed deed = { .authority = slug, .actor = S("A-000001"), .what = S("import"),
+	                     .object = S("HR list"), .at = NOON };
+	struct store *store = opened(world->store_path);
+	struct error err = { "" };
+	int64_t seq;
+	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
+	store_close(store);
+}
+
+static void
+made_up_people_never_join_real_records(struct arena *perm)
+{
+	struct world world = world_of("real", perm);
+	put_real_unit(&world, S("rutland"), perm);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_REAL);
+	Str before = records_of_store(&world, S("rutland"), perm);
+	struct demonstration wish = { .area = S("rutland"), .seed = 1 };
+	check_int(ask_for(&world, wish, perm), REFUSED);
+	wish.replace = true;
+	check_int(ask_for(&world, wish, perm), REFUSED);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm),
+	          REFUSED);
+	check(str_equal(before, records_of_store(&world, S("rutland"), perm)));
+	check_int(ask_for(&world, (struct demonstration){ .area = S("city of london"), .seed = 1 }, perm), DONE);
+}
+
+/* What was a demonstration once is real when it was taken out and a real list came. */
+static void
+after_a_demonstration_real_records_are_real(struct arena *perm)
+{
+	struct world world = world_of("after", perm);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .seed = 1 }, perm), DONE);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), DONE);
+	put_real_unit(&world, S("rutland"), perm);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_REAL);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .seed = 1, .replace = true },
+	                  perm), REFUSED);
+}
+
+static void
+what_cannot_be_made_is_said(struct arena *perm)
+{
+	struct world world = world_of("wrong", perm);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("nowhere") }, perm), UNKNOWN);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("england") }, perm), WRONG);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("cumbria") }, perm), WRONG);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .dry_run = true }, perm), DONE);
+	check_int(kind_of(&world, S("rutland"), perm), COUNCIL_EMPTY);
+	world.store_path = S("");
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland") }, perm), WRONG);
+}
+
+int
+main(void)
+{
+	if (!stores_begin())
+		return 1;
+	run_on_both(what_comes_out_of_the_store_has_the_published_figures);
+	run_on_both(the_same_seed_stores_the_same_records_and_a_second_time_is_refused);
+	run_on_both(a_demonstration_is_replaced_whole_and_taken_out_whole);
+	run_on_both(made_up_people_never_join_real_records);
+	run_on_both(after_a_demonstration_real_records_are_real);
+	run_on_both(what_cannot_be_made_is_said);
+	return tests_end() | !stores_end();
+}
