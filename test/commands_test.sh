@@ -271,6 +271,33 @@ same "standard input is read for -" "$?" 0
 
 # ---- converting ---------------------------------------------------------------------------------------------
 
+# ---- a demonstration ----------------------------------------------------------------------------------
+
+m demo rutland --dry-run
+same "a demonstration is tried without a store" "$code" 0
+has "and says how many published counts are met" "$out" "Published counts met"
+m demo rutland --dry-run --format csv
+has "and which are not, with the reason" "$(csv)" "must have started"
+m demo rutland --store "$try/demo.db"
+same "a demonstration is made" "$code" 0
+m demo rutland --store "$try/demo.db"
+same "a second one is refused" "$code" 1
+has "and what to do is said" "$out" "--replace"
+m demo rutland --store "$try/demo.db" --replace --seed 2
+same "another takes its place when that is said" "$code" 0
+m demo rutland --store "$try/demo.db" --remove
+same "it is taken out" "$code" 0
+m demo rutland --store "$try/demo.db" --remove
+same "once" "$code" 1
+m demo england --store "$try/demo.db"
+same "England is no council" "$code" 2
+m demo rutland --seed many --store "$try/demo.db"
+same "a seed is a number" "$code" 2
+m demo rutland --remove --replace --store "$try/demo.db"
+same "taking out and putting in are two things" "$code" 2
+m verify --store "$try/demo.db"
+same "the store is whole after all that" "$code" 0
+
 m release convert "$try/good.csv"
 same "a file that is no release has findings" "$code" 1
 python3 - "$try/release.csv" <<'PY'

@@ -3,6 +3,7 @@
 
 #include "app/demonstration.h"
 #include "measure/own_people.h"
+#include "store/accounts.h"
 #include "store/audit.h"
 #include "store/records.h"
 
@@ -103,7 +104,12 @@ what_comes_out_of_the_store_has_the_published_figures(struct arena *perm)
 	struct error err = { "" };
 	struct audit_verdict verdict;
 	check(audit_verify(store, S(""), &verdict, perm, &err) && verdict.sound);
-	check_int(verdict.entries, 1);
+	struct past *deeds;
+	int count;
+	check(store_deeds(store, S("rutland"), S(""), 0, &deeds, &count, perm, &err));
+	check_int(count, 1);
+	check_str(deeds[0].what, S("demonstration"));
+	check_str(deeds[0].object, S("demonstration of rutland, seed 1"));
 	store_close(store);
 }
 
@@ -176,6 +182,75 @@ made_up_people_never_join_real_records(struct arena *perm)
 	check_int(ask_for(&world, (struct demonstration){ .area = S("city of london"), .seed = 1 }, perm), DONE);
 }
 
+/* ---- accounts to look round with ---------------------------------------------------------------- */
+
+static int
+personas(const struct world *world, bool active, struct account **accounts, struct arena *perm)
+{
+	struct store *store = opened(world->store_path);
+	struct error err = { "" };
+	int all, count = 0;
+	check(accounts_list(store, accounts, &all, perm, &err));
+	store_close(store);
+	for (int i = 0; i < all; i++) {
+		check((*accounts)[i].demonstration && !(*accounts)[i].has_password);
+		count += (*accounts)[i].active == active;
+	}
+	return count;
+}
+
+static bool
+made_up(const struct world *world, struct arena *perm)
+{
+	struct store *store = opened(world->store_path);
+	struct error err = { "" };
+	bool all;
+	check(councils_made_up(store, &all, perm, &err));
+	store_close(store);
+	return all;
+}
+
+static void
+a_made_up_council_has_accounts_to_look_round_with_until_it_goes(struct arena *perm)
+{
+	struct world world = world_of("personas", perm);
+	struct account *accounts;
+	struct demonstration wish = { .area = S("rutland"), .seed = 1 };
+	check(!made_up(&world, perm));
+	check_int(ask_for(&world, wish, perm), DONE);
+	check(made_up(&world, perm));
+	check_int(personas(&world, true, &accounts, perm), 6);
+	bool duties[DUTIES] = { false };
+	for (int i = 0; i < 6; i++) {
+		check_int(accounts[i].grant_count, 1);
+		check_str(accounts[i].grants[0].authority, S("rutland"));
+		check((accounts[i].grants[0].scope == SCOPE_UNIT) == (accounts[i].grants[0].unit.len > 0));
+		duties[accounts[i].grants[0].duty] = true;
+	}
+	check(duties[DUTY_WORKER] && duties[DUTY_TEAM_MANAGER] && duties[DUTY_HR_LEAD]);
+	wish.replace = true;
+	check_int(ask_for(&world, wish, perm), DONE);
+	check_int(personas(&world, true, &accounts, perm), 6);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), DONE);
+	check_int(personas(&world, true, &accounts, perm), 0);
+	check_int(personas(&world, false, &accounts, perm), 6);
+}
+
+static void
+beside_real_records_no_account_without_a_password_is_made(struct arena *perm)
+{
+	struct world world = world_of("beside", perm);
+	struct account *accounts;
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .seed = 1 }, perm), DONE);
+	put_real_unit(&world, S("walsall"), perm);
+	check(!made_up(&world, perm));
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .seed = 2, .replace = true },
+	                  perm), DONE);
+	check_int(personas(&world, true, &accounts, perm), 0);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("trafford"), .seed = 2 }, perm), DONE);
+	check_int(personas(&world, true, &accounts, perm), 0);
+}
+
 /* What was a demonstration once is real when it was taken out and a real list came. */
 static void
 after_a_demonstration_real_records_are_real(struct arena *perm)
@@ -212,6 +287,8 @@ main(void)
 	run_on_both(a_demonstration_is_replaced_whole_and_taken_out_whole);
 	run_on_both(made_up_people_never_join_real_records);
 	run_on_both(after_a_demonstration_real_records_are_real);
+	run_on_both(a_made_up_council_has_accounts_to_look_round_with_until_it_goes);
+	run_on_both(beside_real_records_no_account_without_a_password_is_made);
 	run_on_both(what_cannot_be_made_is_said);
 	return tests_end() | !stores_end();
 }

@@ -1,6 +1,8 @@
 /* demonstration.c: made-up people into a store and out of it; what is met of the published counts. */
 #include "app/demonstration.h"
 
+#include "app/deeds.h"
+#include "app/personas.h"
 #include "app/stored.h"
 #include "app/views.h"
 #include "demo/demo.h"
@@ -35,9 +37,9 @@ newest(struct store *store, Str authority, Str what, int64_t *seq, struct arena 
 	return true;
 }
 
-static bool
-kind_of(struct store *store, Str authority, enum council_kind *kind, struct arena *perm,
-        struct error *err)
+bool
+council_kind_in(struct store *store, Str authority, enum council_kind *kind, struct arena *perm,
+                struct error *err)
 {
 	Str *slugs;
 	int count;
@@ -53,13 +55,30 @@ kind_of(struct store *store, Str authority, enum council_kind *kind, struct aren
 	return true;
 }
 
+bool
+councils_made_up(struct store *store, bool *all, struct arena *perm, struct error *err)
+{
+	Str *slugs;
+	int count;
+	if (!store_authorities(store, &slugs, &count, perm, err))
+		return false;
+	*all = count > 0;
+	for (int i = 0; i < count; i++) {
+		enum council_kind kind;
+		if (!council_kind_in(store, slugs[i], &kind, perm, err))
+			return false;
+		*all = *all && kind == COUNCIL_MADE_UP;
+	}
+	return true;
+}
+
 struct asking { Str authority; enum council_kind *kind; struct arena *perm; };
 
 static bool
 ask_kind(struct store *store, void *what, struct error *err)
 {
 	struct asking *in = what;
-	return kind_of(store, in->authority, in->kind, in->perm, err);
+	return council_kind_in(store, in->authority, in->kind, in->perm, err);
 }
 
 bool
@@ -121,13 +140,34 @@ may_go_on(const struct showing *in, struct error *err)
 	return false;
 }
 
+/* Accounts in a transaction of their own: they are no part of the records, and asking again mends
+ * them. */
+static bool
+put_personas(struct store *store, const struct showing *in, struct error *err)
+{
+	struct by by = { in->wish->actor, in->wish->now };
+	struct council none = { .authority = in->place->slug }, council;
+	struct roster roster;
+	bool all = false;
+	for (int t = 0; t < RECORD_TYPES; t++)
+		none.of[t].type = &record_types[t];
+	council_after(&council, &none, &in->demo.changes, in->perm);
+	roster_build(&roster, &council, in->perm);
+	if (!accounts_begin(store, err) || !councils_made_up(store, &all, in->perm, err))
+		return false;
+	bool done = in->wish->remove || !all
+		? personas_end(store, in->place->slug, by, in->perm, err)
+		: personas_put(store, &roster, in->place->name, by, in->perm, err);
+	return done && store_commit(store, err);
+}
+
 static bool
 put(struct store *store, void *what, struct error *err)
 {
 	struct showing *in = what;
 	const struct demonstration *wish = in->wish;
 	int64_t seq;
-	if (!kind_of(store, in->place->slug, &in->kind, in->perm, err) || !may_go_on(in, err))
+	if (!council_kind_in(store, in->place->slug, &in->kind, in->perm, err) || !may_go_on(in, err))
 		return false;
 	if (in->kind == COUNCIL_MADE_UP && !remove_all(store, in, err))
 		return false;
@@ -138,7 +178,7 @@ put(struct store *store, void *what, struct error *err)
 		.object = str_format(in->perm, "demonstration of %.*s, seed %llu", STR_ARG(in->place->slug),
 		                     (unsigned long long)wish->seed) };
 	in->stored = store_do(store, &deed, &in->changes, still_so, in, &seq, in->perm, err);
-	return in->stored == STORED;
+	return in->stored == STORED && put_personas(store, in, err);
 }
 
 /* ---- the answer -------------------------------------------------------------------------------- */

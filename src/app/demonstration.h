@@ -4,11 +4,15 @@
  * no records at all, replaces only a demonstration, and is taken out before real lists are loaded.
  * That a council is one is a fact of its history: the newest deed "demonstration" stands and no
  * "demonstration-end" came after it.
+ *
+ * With the first come accounts to look round with (personas.h), while nothing real is in the store.
  */
 #ifndef APP_DEMONSTRATION_H
 #define APP_DEMONSTRATION_H
 
 #include "app/app.h"
+
+struct store;
 
 struct demonstration {
 	Str      area;               /* as somebody says it */
@@ -28,5 +32,12 @@ struct answer demonstrate(const struct world *world, const struct demonstration 
 enum council_kind { COUNCIL_EMPTY, COUNCIL_REAL, COUNCIL_MADE_UP };
 bool council_kind_of(const struct world *world, Str authority, enum council_kind *kind,
                      struct arena *perm, struct error *err);
+
+/* The same where a store is open, and within its transaction. */
+bool council_kind_in(struct store *store, Str authority, enum council_kind *kind, struct arena *perm,
+                     struct error *err);
+/* Whether there are records, and all of them made up: then accounts of the demonstration, which have
+ * no password, may sign in. */
+bool councils_made_up(struct store *store, bool *all, struct arena *perm, struct error *err);
 
 #endif

@@ -80,7 +80,8 @@ grants_text(const struct account *account, struct arena *perm)
 /* ---- reading ------------------------------------------------------------------------------------- */
 
 static const char NONE_SQL[] =
-	"SELECT count(*) FROM account WHERE password_hash IS NOT NULL OR demonstration = 1";
+	"SELECT count(*) FROM account WHERE password_hash IS NOT NULL"
+	" OR (demonstration = 1 AND active = 1)";
 static const char COUNT_SQL[] = "SELECT count(*) FROM account";
 static const char LIST_SQL[] = "SELECT " ACCOUNT_COLUMNS " FROM account AS a ORDER BY a.ref";
 static const char ONE_SQL[] =
