@@ -39,7 +39,7 @@ struct made_post {
 	int  line;                   /* the present one; NOTHING once given up */
 	int  holders, held;          /* who holds it, and their FTE */
 	int  agent;                  /* number in `agents`, or NOTHING */
-	int  reserved;               /* its holder acts up elsewhere and comes back */
+	bool reserved;               /* its holder acts up elsewhere and comes back */
 	Date touched;                /* the last day on which anything happened to it */
 };
 

@@ -178,7 +178,7 @@ likely(struct plan_part of)
 	return of.people == 0 ? of.fte == 0 : of.fte >= 6 * of.people && of.fte <= FULL * of.people;
 }
 
-/* What was wished, then what is in proportion, then the nearest there is. */
+/* The nearest FTE to what was wished with which there are cells. */
 static bool
 cells_near(struct plan_year *y, struct plan_part *new, struct plan_part *going)
 {
@@ -200,25 +200,33 @@ cells_near(struct plan_year *y, struct plan_part *new, struct plan_part *going)
 
 struct published_people { int starters, starters_fte, leavers, leavers_fte; };
 
+/* Sure to be found where people and FTE are: each cell with its share of the whole. */
+static void
+cells_found(struct plan_year *y, struct plan_part *new, struct plan_part *going)
+{
+	if (cells_within(y, *new, *going, 0, ALL_LIMITS) || cells_near(y, new, going))
+		return;
+	new->fte = part(y->fte, new->people, y->people);
+	going->fte = part(y->fte, going->people, y->people);
+	bool found = cells_within(y, *new, *going, 0, ALL_LIMITS) || cells_near(y, new, going);
+	assert(found);
+}
+
+/* FTE as published: where the people are too, however it can be had; where they are not, when
+ * everybody is then as others are. Else it goes with the people. */
 static void
 balance_fte(struct plan_year *y, struct plan_year *next, const struct published_people *said)
 {
 	struct plan_part new = { y->starters, y->starters_fte };
 	struct plan_part going = { next ? next->leavers : 0, next ? next->leavers_fte : 0 };
-	bool kept = said[0].starters == new.people && (!next || said[1].leavers == going.people);
-	struct plan_part new_part = { new.people, in_proportion(y, new.people, said[0].starters, new.fte) };
-	struct plan_part going_part = going;
-	if (next && said[1].leavers != going.people)
-		going_part.fte = in_proportion(y, going.people, said[1].leavers, going.fte);
-	if (!((likely(new) && likely(going)) || kept) || !cells_within(y, new, going, 0, kept ? ALL_LIMITS : CLOSE)) {
-		new = new_part;
-		going = going_part;
-		if (!cells_within(y, new, going, 0, ALL_LIMITS) && !cells_near(y, &new, &going)) {
-			new.fte = part(y->fte, new.people, y->people);
-			going.fte = part(y->fte, going.people, y->people);
-			bool found = cells_within(y, new, going, 0, ALL_LIMITS) || cells_near(y, &new, &going);
-			assert(found);
-		}
+	bool starters_kept = said[0].starters == new.people;
+	bool leavers_kept = !next || said[1].leavers == going.people;
+	int tried = starters_kept && leavers_kept ? ALL_LIMITS : likely(new) && likely(going) ? CLOSE : 0;
+	if (!cells_within(y, new, going, 0, tried)) {
+		new.fte = in_proportion(y, new.people, said[0].starters, new.fte);
+		if (!leavers_kept)
+			going.fte = in_proportion(y, going.people, said[1].leavers, going.fte);
+		cells_found(y, &new, &going);
 	}
 	y->starters_fte = new.fte;
 	if (next)

@@ -163,6 +163,6 @@ void
 post_wish(struct making *m, int post, enum wish_kind kind, int fte, Date day)
 {
 	*grow(m, wishes) = (struct made_wish){ .post = post, .unit = post_now(m, post)->unit,
-		.role = m->posts.at[post].role, .fte = fte, .starts = day, .kind = kind,
+		.role = m->posts.at[post].role, .fte = fte, .starts = day, .kind = (int)kind,
 		.decision = WISH_APPROVED, .reason = reasons[kind][random_below(&m->random, 4)] };
 }

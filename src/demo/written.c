@@ -116,7 +116,7 @@ title_row(struct writing *w, int number, Str title, enum made_role role, struct 
 {
 	Str *v = row(w, TYPE_TITLE, ref(w, TYPE_TITLE, number), when);
 	put(v, TYPE_TITLE, "title", title);
-	put(v, TYPE_TITLE, "role", ref(w, TYPE_ROLE, role));
+	put(v, TYPE_TITLE, "role", ref(w, TYPE_ROLE, (int)role));
 	put(v, TYPE_TITLE, "source", S("Human resources, list of job titles"));
 	return number + 1;
 }

@@ -1,19 +1,5 @@
 /* year.c: what happens in a year, day after day. */
-#include "demo/making.h"
-
-#include <assert.h>
-
-enum event_kind { STARTS, LEAVES, HOURS, MOVES, FILLS, COMES_BACK, VISITS, VISIT_ENDS, AGENT_ENDS, LENT,
-                  REORGANISES };
-struct event { Date day; enum event_kind kind; int who, post; };
-
-struct year {
-	struct making *m;
-	const struct plan_year *plan;
-	struct period days;
-	LIST(event) events;
-	struct arena *perm;
-};
+#include "demo/year.h"
 
 static void
 plan_event(struct year *in, enum event_kind kind, int who, int post, Date day)
@@ -34,176 +20,6 @@ weekday(struct year *in, int from, int to)
 
 enum { FIRST_START = 8, LAST_START = 346, FIRST_LEAVE = 12, LAST_LEAVE = 362, LAST_MOVE = 340 };
 
-static struct random *
-dice(struct year *in)
-{
-	return &in->m->random;
-}
-
-/* ---- finding a post ---------------------------------------------------------------------------- */
-
-static int
-first_vacant(struct year *in, const enum made_role *roles, int count)
-{
-	for (int i = 0; i < count; i++) {
-		int post = post_vacant_of(in->m, roles[i], NOTHING);
-		if (post != NOTHING)
-			return post;
-	}
-	return NOTHING;
-}
-
-static int
-post_for(struct year *in, const struct made_person *p, Date day)
-{
-	static const enum made_role for_new[] = { MADE_NEW_WORKER, MADE_WORKER, MADE_SUPERVISING };
-	static const enum made_role for_others[] = { MADE_WORKER, MADE_SUPERVISING, MADE_SENIOR,
-		MADE_REVIEWING, MADE_EDUCATOR, MADE_MANAGER, MADE_HEAD, MADE_NEW_WORKER,
-		MADE_ASSISTANT_DIRECTOR, MADE_DIRECTOR };
-	int fte = (p->wanted < 10 ? p->wanted : 10) * HUNDREDTHS, post;
-	if (in->plan == in->m->plan.year)
-		return post_open_lacking(in->m, fte, in->m->founded);
-	if (p->newly_qualified)
-		post = first_vacant(in, for_new, (int)countof(for_new));
-	else
-		post = first_vacant(in, for_others, (int)countof(for_others));
-	if (post != NOTHING)
-		return post;
-	if (p->newly_qualified) {
-		enum made_role like = random_in_100(dice(in), 30) ? MADE_NEW_WORKER : MADE_WORKER;
-		return post_open(in->m, places_team(in->m, like, day), MADE_NEW_WORKER, fte, day);
-	}
-	return post_open_lacking(in->m, fte, day);
-}
-
-/* A post whose one holder is part-time leaves room for a job share. */
-static int
-post_to_share(struct year *in, const struct made_person *p)
-{
-	struct making *m = in->m;
-	int from = random_below(dice(in), m->posts.count);
-	if (p->wanted > 6 || p->wanted < 1 || random_in_100(dice(in), 40))
-		return NOTHING;
-	for (int i = 0; i < m->posts.count; i++) {
-		int post = (from + i) % m->posts.count;
-		const struct made_post *q = &m->posts.at[post];
-		if (post_is_open(m, post) && q->holders == 1 && q->held > 0
-		    && q->held + p->wanted * HUNDREDTHS <= 100 && q->agent == NOTHING && !q->reserved
-		    && (q->role == MADE_WORKER || q->role == MADE_SENIOR) && post_now(m, post)->status == FUNDED)
-			return post;
-	}
-	return NOTHING;
-}
-
-/* ---- cover ------------------------------------------------------------------------------------- */
-
-static bool
-settled(const struct year *in, const struct made_person *p, Date day)
-{
-	const struct making *m = in->m;
-	if (p->main != NOTHING &&
-	    m->spell_lines.at[m->spells.at[p->main].line].when.first.day >= day.day - 4)
-		return false;
-	return p->main != NOTHING && p->second == NOTHING && !p->covering && !p->acting
-		&& p->leaver_year != in->plan->year && p->starter_year < in->plan->year
-		&& p->bound_until < in->plan->year;
-}
-
-/* A woman who stays on for longer than whoever would cover her. */
-static int
-who_is_absent(struct year *in, Date day)
-{
-	struct making *m = in->m;
-	int from = random_below(dice(in), m->in_post_count);
-	for (int i = 0; i < m->in_post_count; i++) {
-		int person = m->in_post[(from + i) % m->in_post_count];
-		const struct made_person *p = &m->people.at[person];
-		if (!settled(in, p, day) || !p->woman || p->leaver_year != 0 || day.day - p->born.day > 43 * 365)
-			continue;
-		const struct made_post *post = &m->posts.at[m->spells.at[p->main].post];
-		if (post->holders == 1 && post->role >= MADE_MANAGER)
-			return person;
-	}
-	return NOTHING;
-}
-
-/* True when the starter covers somebody on maternity leave, in that person's post. */
-static bool
-begins_as_cover(struct year *in, int person, Date day)
-{
-	struct making *m = in->m;
-	struct made_person *p = &m->people.at[person];
-	bool last = in->plan == &m->plan.year[m->plan.count - 1];
-	bool may = !p->newly_qualified && p->wanted <= 10 && (p->leaver_year || last)
-		&& in->plan != m->plan.year && day.day > in->days.first.day + 60 && random_in_100(dice(in), 35);
-	int absent = may ? who_is_absent(in, day) : NOTHING;
-	if (absent == NOTHING)
-		return false;
-	int spell = m->people.at[absent].main;
-	int own = spell_begin(m, person, m->spells.at[spell].post, COVER, p->wanted * HUNDREDTHS, day);
-	m->spells.at[own].covers = spell;
-	m->people.at[person].main = own;
-	m->people.at[person].covering = true;
-	m->people.at[absent].bound_until = in->plan->year + 1;
-	Date first = day_plus(day, -random_between(dice(in), 3, 20));
-	Date until = day_plus(day, random_between(dice(in), 330, 350));
-	*grow(m, absences) = (struct made_absence){ absent, MATERNITY, { first, until }, NOTHING };
-	return true;
-}
-
-/* ---- starting ---------------------------------------------------------------------------------- */
-
-/* One in twenty-five was a family support worker of the council, and qualified. */
-static void
-from_the_council(struct year *in, int person, Date day)
-{
-	struct making *m = in->m;
-	int unit = places_team(m, MADE_WORKER, day);
-	Date first = day_plus(day, -random_between(dice(in), 500, 1500));
-	if (first.day <= m->unit_lines.at[m->units.at[unit].line].when.first.day || m->people.at[person].ever)
-		return;
-	int post = post_open(m, unit, MADE_FAMILY_WORKER, 100, first);
-	int spell = spell_begin(m, person, post, PERMANENT, 100, first);
-	spell_end(m, spell, day_plus(day, -1));
-	post_close(m, post, day_plus(day, -1));
-}
-
-static int
-origin_of(struct year *in, const struct made_person *p)
-{
-	static const int origins[] = { 2, 2, 2, 2, 2, 4, 4, 3, 5, 6, 7, 8 };
-	return p->newly_qualified ? 1 : origins[random_below(dice(in), (int)countof(origins))];
-}
-
-static void
-starts(struct year *in, int person, Date day)
-{
-	struct making *m = in->m;
-	m->people.at[person].first = day;
-	m->people.at[person].covering = false;
-	if (begins_as_cover(in, person, day)) {
-		struct made_person *cover = &m->people.at[person];
-		cover->fte = cover->wanted;
-		m->spells.at[cover->main].origin = origin_of(in, cover);
-		return;
-	}
-	struct made_person p = m->people.at[person];
-	bool two = p.wanted >= 8 && p.wanted <= 10 && !p.newly_qualified && random_in_100(dice(in), 2);
-	int main = p.wanted > 10 ? 10 : two ? p.wanted - 4 : p.wanted;
-	if (!p.newly_qualified && in->plan != m->plan.year && random_in_100(dice(in), 4))
-		from_the_council(in, person, day);
-	int post = post_to_share(in, &p);
-	if (post == NOTHING)
-		post = post_for(in, &p, day);
-	enum basis basis = random_in_100(dice(in), 5) ? FIXED_TERM : PERMANENT;
-	int spell = spell_begin(m, person, post, basis, main * HUNDREDTHS, day);
-	m->spells.at[spell].origin = origin_of(in, &p);
-	m->people.at[person].main = spell;
-	if (main < p.wanted)
-		person_second(m, person, p.wanted - main, day);
-	m->people.at[person].fte = p.wanted;
-}
-
 /* ---- leaving, moving up and aside -------------------------------------------------------------- */
 
 static int days_in(const struct year *in, Date day) { return day.day - in->days.first.day; }
@@ -213,7 +29,7 @@ static void
 look_to(struct year *in, int post, Date day)
 {
 	enum made_role role = in->m->posts.at[post].role;
-	Date when = day_plus(day, random_between(dice(in), 20, 80));
+	Date when = day_plus(day, random_between(year_dice(in), 20, 80));
 	bool senior = role <= MADE_SENIOR || role == MADE_REVIEWING || role == MADE_EDUCATOR;
 	if (senior && days_in(in, when) < LAST_MOVE)
 		plan_event(in, FILLS, NOTHING, post, when);
@@ -248,7 +64,7 @@ moves(struct year *in, int person, Date day)
 {
 	struct making *m = in->m;
 	struct made_person *p = &m->people.at[person];
-	if (!settled(in, p, day))
+	if (!year_settled(in, p, day))
 		return;
 	const struct made_spell *main = &m->spells.at[p->main];
 	enum made_role role = m->posts.at[main->post].role;
@@ -279,11 +95,11 @@ static int
 who_moves_up(struct year *in, enum made_role to, Date day)
 {
 	struct making *m = in->m;
-	int from = random_below(dice(in), m->in_post_count);
+	int from = random_below(year_dice(in), m->in_post_count);
 	for (int i = 0; i < m->in_post_count; i++) {
 		int person = m->in_post[(from + i) % m->in_post_count];
 		const struct made_person *p = &m->people.at[person];
-		if (settled(in, p, day) && m->posts.at[m->spells.at[p->main].post].role == feeder(to))
+		if (year_settled(in, p, day) && m->posts.at[m->spells.at[p->main].post].role == feeder(to))
 			return person;
 	}
 	return NOTHING;
@@ -295,13 +111,14 @@ fills(struct year *in, int post, Date day)
 {
 	struct making *m = in->m;
 	enum made_role role = m->posts.at[post].role;
-	int person = post_is_vacant(m, post) && random_in_100(dice(in), 80) ? who_moves_up(in, role, day) : NOTHING;
+	bool may = post_is_vacant(m, post) && random_in_100(year_dice(in), 80);
+	int person = may ? who_moves_up(in, role, day) : NOTHING;
 	if (person == NOTHING)
 		return;
 	int own = m->spells.at[m->people.at[person].main].post;
-	Date back = day_plus(day, random_between(dice(in), 70, 130));
+	Date back = day_plus(day, random_between(year_dice(in), 70, 130));
 	bool acting = role == MADE_MANAGER && m->posts.at[own].holders == 1
-		&& days_in(in, back) < LAST_MOVE && random_in_100(dice(in), 25);
+		&& days_in(in, back) < LAST_MOVE && random_in_100(year_dice(in), 25);
 	m->posts.at[own].reserved = acting;
 	moves_to(in, person, post, acting ? ACTING : PERMANENT, day);
 	if (acting)
@@ -313,7 +130,7 @@ comes_back(struct year *in, int person, int own, Date day)
 {
 	struct making *m = in->m;
 	int post = m->spells.at[m->people.at[person].main].post;
-	m->posts.at[own].reserved = 0;
+	m->posts.at[own].reserved = false;
 	person_move(m, person, own, PERMANENT, day_plus(day, -1), day);
 	look_to(in, post, day);
 }
@@ -330,7 +147,7 @@ visits(struct year *in, Date day)
 	int spell = spell_begin(m, person, post, FIXED_TERM, 100, day);
 	m->people.at[person].main = spell;
 	m->spells.at[spell].origin = 2;
-	plan_event(in, VISIT_ENDS, person, post, day_plus(day, random_between(dice(in), 25, 90)));
+	plan_event(in, VISIT_ENDS, person, post, day_plus(day, random_between(year_dice(in), 25, 90)));
 }
 
 /* Somebody lent by another council for a year or two: in a post of its own, and in nobody's count. */
@@ -339,10 +156,10 @@ is_lent(struct year *in, Date day)
 {
 	struct making *m = in->m;
 	int unit = places_team(m, MADE_WORKER, day);
-	int post = post_open(m, unit, random_in_100(dice(in), 50) ? MADE_WORKER : MADE_SENIOR, 100, day);
+	int post = post_open(m, unit, random_in_100(year_dice(in), 50) ? MADE_WORKER : MADE_SENIOR, 100, day);
 	int person = person_make(m, false, true, day);
 	int spell = spell_begin(m, person, post, SECONDED_IN, 100, day);
-	Date last = day_plus(day, random_between(dice(in), 300, 700));
+	Date last = day_plus(day, random_between(year_dice(in), 300, 700));
 	if (in->plan == &m->plan.year[m->plan.count - 1])
 		return;
 	spell_end(m, spell, last);
@@ -367,7 +184,7 @@ happens(struct year *in, struct event e)
 {
 	struct making *m = in->m;
 	switch (e.kind) {
-	case STARTS: starts(in, e.who, e.day); break;
+	case STARTS: year_starts(in, e.who, e.day); break;
 	case LEAVES: case VISIT_ENDS: leaves(in, e.who, e.day); break;
 	case HOURS: hours(in, e.who, e.day); break;
 	case MOVES: moves(in, e.who, e.day); break;
@@ -385,7 +202,7 @@ start_day(struct year *in, const struct made_person *p)
 {
 	if (in->plan == in->m->plan.year)
 		return p->first;
-	if (p->newly_qualified && random_in_100(dice(in), 65))
+	if (p->newly_qualified && random_in_100(year_dice(in), 65))
 		return weekday(in, 332, LAST_START);             /* September, when courses end */
 	return weekday(in, FIRST_START, LAST_START);
 }
@@ -402,7 +219,7 @@ plan_of_person(struct year *in, int person)
 	bool new_before = p->newly_qualified && p->starter_year == in->plan->year - 1;
 	if (p->wanted != p->fte)
 		plan_event(in, HOURS, person, NOTHING, weekday(in, FIRST_LEAVE, LAST_LEAVE));
-	if (new_before || random_in_100(dice(in), 4))
+	if (new_before || random_in_100(year_dice(in), 4))
 		plan_event(in, MOVES, person, NOTHING, weekday(in, FIRST_START + 8, LAST_MOVE));
 }
 
@@ -427,7 +244,7 @@ plan_rest(struct year *in)
 	struct making *m = in->m;
 	int visitors = in->plan->starters > 4 ? 1 + in->plan->starters / 25 : 0;
 	for (int a = 0; a < m->agents.count; a++)
-		if (m->agents.at[a].runs && random_in_100(dice(in), 45))
+		if (m->agents.at[a].runs && random_in_100(year_dice(in), 45))
 			plan_event(in, AGENT_ENDS, a, NOTHING, weekday(in, 3, LAST_MOVE));
 	for (int p = 0; p < m->posts.count; p++)
 		if (post_is_vacant(m, p))
