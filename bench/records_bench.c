@@ -150,6 +150,29 @@ take_back_and_prove(struct store *store, int64_t seq, struct arena perm)
 	done("every hash made again", start, before);
 }
 
+/* Retention of every absence, rows and history. */
+static void
+erase_absences(struct store *store, struct arena perm)
+{
+	struct error err = { "" };
+	struct records absences;
+	int64_t seq;
+	long before = megabytes();
+	bool read = store_records_read(store, S("kent"), &record_types[TYPE_ABSENCE], &absences, &perm,
+	                               &err);
+	assert(read && absences.count == OTHERS);
+	struct changes changes = changes_new(&perm);
+	for (int i = 0; i < absences.count; i++)
+		changes_add(&changes, (struct change){ .kind = REMOVE, .type = absences.type,
+		                                       .before = absences.at[i] });
+	struct moment start = now();
+	struct deed deed = { .authority = S("kent"), .actor = S("A-000001"), .what = S("retention") };
+	enum stored stored = store_records_erase(store, &deed, &changes, (struct erasures){ 0 }, &seq,
+	                                         &perm, &err);
+	assert(stored == STORED);
+	done("5,500 absences erased, and their history", start, before);
+}
+
 int
 main(int count, char **args)
 {
@@ -171,6 +194,7 @@ main(int count, char **args)
 	                   (struct deed){ .what = S("import") }, &changes, scratch);
 	read_council(store, "60,000 rows of a council read", perm);
 	read_council(store, "... and again", perm);
+	erase_absences(store, perm);
 	take_back_and_prove(store, seq, perm);
 	store_close(store);
 	unlink(file);

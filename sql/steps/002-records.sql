@@ -358,7 +358,8 @@ CREATE TABLE deed (
 --postgres );
 
 -- What was before and after, a row a change. The values are lines of a field's name and its value, as
--- canonical text; '' before a row was added and after it was removed.
+-- canonical text; '' before a row was added and after it was removed. (With rowids on SQLite: without
+-- them it reads every change of an authority to find those of one ref.)
 CREATE TABLE record_change (
 	authority TEXT   NOT NULL,
 	deed      BIGINT NOT NULL,
@@ -378,9 +379,8 @@ CREATE TABLE record_change (
 	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number)
 		DEFERRABLE INITIALLY DEFERRED,       -- a deed is written last, when its hash is known
 	PRIMARY KEY (authority, deed, n)
---sqlite ) WITHOUT ROWID;
---postgres );
-CREATE INDEX record_change_of_ref ON record_change (authority, type, ref, deed);
+);
+CREATE INDEX record_change_of_ref ON record_change (authority, type, ref, deed, n);
 
 -- The same for equality records, which are apart in their history too.
 CREATE TABLE equality_change (
@@ -402,6 +402,5 @@ CREATE TABLE equality_change (
 	FOREIGN KEY (authority, deed) REFERENCES deed (authority, number)
 		DEFERRABLE INITIALLY DEFERRED,
 	PRIMARY KEY (authority, deed, n)
---sqlite ) WITHOUT ROWID;
---postgres );
-CREATE INDEX equality_change_of_ref ON equality_change (authority, type, ref, deed);
+);
+CREATE INDEX equality_change_of_ref ON equality_change (authority, type, ref, deed, n);

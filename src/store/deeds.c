@@ -240,12 +240,13 @@ write_deed(struct doing *doing, int64_t *seq)
 		.payload = deed_payload(doing->changes.count, digits_str(&hash), &scratch) };
 	return audit_add(doing->store, &entry, seq, doing->err)
 		&& store_run(doing->store, DEED_SQL,
-			args(arg_text(deed->authority), arg_int(doing->number), arg_int(*seq), arg_int(deed->at),
-			     arg_text(deed->actor), arg_text(deed->what), arg_text(deed->object),
-			     doing->undoes ? arg_int(doing->undoes) : nothing,
+			args(arg_text(deed->authority), arg_int(doing->number), arg_int(*seq),
+			     arg_int(deed->at), arg_text(deed->actor), arg_text(deed->what),
+			     arg_text(deed->object), doing->undoes ? arg_int(doing->undoes) : nothing,
 			     arg_int(doing->changes.count), arg_text(deed->reason),
-			     arg_text(digits_str(&doing->reason_salt)), arg_text(digits_str(&doing->reason_hash)),
-			     arg_text(digits_str(&hash))), doing->err);
+			     arg_text(digits_str(&doing->reason_salt)),
+			     arg_text(digits_str(&doing->reason_hash)), arg_text(digits_str(&hash))),
+			doing->err);
 }
 
 /* ---- taking back ------------------------------------------------------------------------------ */
@@ -307,7 +308,8 @@ write_all(struct doing *doing, int64_t *seq)
 	return store_run(doing->store, COUNCIL_WRITE_SQL,
 	                 args(arg_text(doing->deed->authority), arg_int(doing->number),
 	                      arg_int(doing->last_id)), doing->err)
-		&& write_rows(doing) && write_history(doing) && write_deed(doing, seq) && mark_undone(doing);
+		&& write_rows(doing) && write_history(doing) && write_deed(doing, seq)
+		&& mark_undone(doing);
 }
 
 enum stored

@@ -153,8 +153,9 @@ store_deeds_verify(struct store *store, struct deeds_verdict *verdict, struct ar
 	bool read = walk_deeds(&walk, *perm) && find_lost(&walk);
 	store_looked(store);
 	verdict->says = verdict->sound
-		? str_format(perm, "ok, %lld changes in %lld deeds, %lld erased", (long long)verdict->changes,
-		             (long long)verdict->deeds, (long long)verdict->erased)
+		? str_format(perm, "ok, %lld changes in %lld deeds, %lld erased",
+		             (long long)verdict->changes, (long long)verdict->deeds,
+		             (long long)verdict->erased)
 		: str_format(perm, "BROKEN at deed %lld: %s", (long long)verdict->broken_seq, walk.broken);
 	return read;
 }

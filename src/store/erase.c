@@ -3,15 +3,17 @@
 
 /* Reasons first: they are found by the changes that are still to be emptied. */
 #define OF_THE_THING "authority = $1 AND type = $2 AND ref = $3 AND erased_by IS NULL"
-#define DONE_BEFORE(earlier) "(SELECT number FROM deed WHERE authority = $1 AND done_at < " earlier ")"
 #define REASONS_SQL(table) \
 	"UPDATE deed SET reason = '', reason_salt = NULL WHERE authority = $1 AND done_at < $4" \
 	" AND number IN (SELECT deed FROM " table " WHERE " OF_THE_THING ")"
 #define VALUES_SQL(table) \
 	"UPDATE " table " SET was = '', became = '', salt = NULL, erased_by = $4" \
-	" WHERE " OF_THE_THING " AND deed IN " DONE_BEFORE("$5")
-static const char *const reasons_sql[2] = { REASONS_SQL("record_change"), REASONS_SQL("equality_change") };
-static const char *const values_sql[2] = { VALUES_SQL("record_change"), VALUES_SQL("equality_change") };
+	" WHERE " OF_THE_THING \
+	" AND (SELECT done_at FROM deed WHERE deed.authority = $1 AND number = " table ".deed) < $5"
+static const char *const reasons_sql[2] = { REASONS_SQL("record_change"),
+                                            REASONS_SQL("equality_change") };
+static const char *const values_sql[2] = { VALUES_SQL("record_change"),
+                                           VALUES_SQL("equality_change") };
 
 static bool
 empty_history(struct doing *doing, struct erasure of)

@@ -161,12 +161,12 @@ change_of(const struct rows *rows, int first, bool apart_too, struct change *cha
 	if (!type)
 		return false;
 	bool shown = apart_too || !record_apart(type);
+	Str was = shown ? row_arg(rows, first + 4).text : S("");
+	Str became = shown ? row_arg(rows, first + 5).text : S("");
 	struct record row = { .id = row_int(rows, first + 3), .ref = row_text(rows, first + 2, perm) };
 	*change = (struct change){ .kind = kind_named(row_arg(rows, first + 1).text), .type = type };
-	return (change->kind == ADD
-	        || side_of(type, shown ? row_arg(rows, first + 4).text : S(""), row, &change->before, perm))
-		&& (change->kind == REMOVE
-		    || side_of(type, shown ? row_arg(rows, first + 5).text : S(""), row, &change->after, perm));
+	return (change->kind == ADD || side_of(type, was, row, &change->before, perm))
+		&& (change->kind == REMOVE || side_of(type, became, row, &change->after, perm));
 }
 
 static bool

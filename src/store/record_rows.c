@@ -212,7 +212,8 @@ record_of(const struct record_type *type, const struct rows *rows, struct record
 	for (int f = 0; f < type->field_count; f++)
 		values[f] = value_of(&type->fields[f], rows, own + f, perm);
 	record->values = values;
-	return !type->dated || (day_of(rows, 4, &record->when.first) && day_of(rows, 5, &record->when.last));
+	return !type->dated
+		|| (day_of(rows, 4, &record->when.first) && day_of(rows, 5, &record->when.last));
 }
 
 static bool
