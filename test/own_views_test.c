@@ -358,6 +358,25 @@ own_measures_stand_beside_the_published_ones(struct arena *perm)
 	check_str(answer.document.data->rows[0].cells[0].text, S("Leering, Cy"));
 }
 
+static void
+a_scorecard_has_own_records_beside_it_for_whoever_may_see_them(struct arena *perm)
+{
+	struct ask ask = asks(DUTY_ANALYST, S(""), perm);
+	ask.page_only = true;
+	struct answer answer = show_scorecard(&world, &ask, perm);
+	const struct table *table = NULL;
+	for (int i = 0; i < answer.document.block_count && !table; i++)
+		table = answer.document.blocks[i].table;
+	check_str(cell_of(table, "Turnover rate (FTE)", "own", perm), S("33.3"));
+	check_str(cell_of(table, "Sickness absence rate (FTE)", "own", perm), S(""));     /* an analyst has totals of absence */
+	check_str(table->columns[2].title, S("Own records, 30 September 2025"));
+	ask.page_only = false;                       /* files of a scorecard are published figures */
+	check(silent_on(text_of(show_scorecard, &ask, perm), "Own records"));
+	ask = asks(DUTY_TEAM_MANAGER, S("U-3"), perm);
+	ask.page_only = true;
+	check(silent_on(text_of(show_scorecard, &ask, perm), "Own records"));
+}
+
 #define STANDS(ref, unit, role) "post " ref " 2010-01-01 open title=Post; unit=" unit "; role=" role \
 	"; fte=50; status=funded\n"
 
@@ -614,6 +633,7 @@ main(void)
 	run(a_post_and_a_person_have_their_lives_told);
 	run(renewal_opens_on_the_first_of_september);
 	run(own_measures_stand_beside_the_published_ones);
+	run(a_scorecard_has_own_records_beside_it_for_whoever_may_see_them);
 	run(walsalls_25_stand_on_the_page_of_movements);
 	run_on_both(a_post_is_asked_for_by_one_and_approved_by_another);
 	run_on_both(a_post_given_up_ends_and_a_refusal_changes_nothing);

@@ -172,7 +172,7 @@ may_anywhere(const struct viewer *viewer, struct need need)
 bool
 admits(const struct viewer *viewer, Str authority, struct need need, Date today)
 {
-	if (need.access == OPEN)
+	if (need.access == OPEN || need.access == OPEN_BESIDE_OWN)
 		return true;
 	if (!viewer || need.access == SIGNED_IN)
 		return viewer != NULL;
@@ -208,6 +208,24 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 	return true;
 }
 
+/* Records beside published figures, for whoever may see any row of them. Where they cannot be had the
+ * page is open all the same. */
+static void
+hold_beside(const struct world *world, struct ask *ask)
+{
+	static const struct need rows = { OF_COUNCIL, GROUP_IDENTITY, REACH_PSEUDONYM };
+	int area = area_exact(&world->published.areas, ask->area);
+	struct error err;
+	if (area == NO_AREA || !ask->viewer || !world->keeper)
+		return;
+	Str slug = world->published.areas.at[area].slug;
+	if (!admits(ask->viewer, slug, rows, ask->today))
+		return;
+	ask->witness->authority = slug;
+	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
+		ask->held = NULL;
+}
+
 bool
 admit(const struct world *world, struct ask *ask, struct need need, struct answer *why, struct arena *perm)
 {
@@ -221,7 +239,9 @@ admit(const struct world *world, struct ask *ask, struct need need, struct answe
 		*today = viewer_today(ask->viewer, ask->today);
 		ask->viewer = today;
 	}
-	if (need.access == OPEN)
+	if (need.access == OPEN_BESIDE_OWN)
+		hold_beside(world, ask);
+	if (need.access == OPEN || need.access == OPEN_BESIDE_OWN)
 		return true;
 	if (!ask->viewer)
 		return refuse(why, answer_words(WHO, S("Sign in first"),

@@ -36,6 +36,7 @@ bool world_open(struct world *world, Str store_path, struct arena *perm, struct 
 enum access {
 	UNSAID,                      /* no row may leave it so; a test says so */
 	OPEN,                        /* published figures, and the program itself */
+	OPEN_BESIDE_OWN,             /* the same, beside records of `area` for whoever may see any */
 	SIGNED_IN,                   /* whoever has an account: what is their own */
 	OF_COUNCIL,                  /* records of `area`: `group` at least `reach` within it */
 	OF_MACHINE                   /* of the whole installation: `group` at least `reach` in any council */

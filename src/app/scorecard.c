@@ -385,7 +385,10 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	add_sentences(&doc, &asked, &card);
 	const struct table *table = card_table(&asked, &card, perm);
 	const struct table *by_year = years_table(&asked, &card, perm);
-	document_table(&doc, table);
+	if (ask->page_only && ask->held)
+		add_card_with_own(&doc, world, ask, table);
+	else
+		document_table(&doc, table);
 	add_neighbours(&doc, &asked);
 	const struct table *own = add_own_series(&doc, &asked);
 	add_notes(&doc, &asked, &card, by_year);

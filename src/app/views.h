@@ -70,6 +70,12 @@ void add_provenance_list(struct document *doc, const struct published *p, const 
  * the table for the files, or NULL (and nothing added) when there is none. */
 const struct table *add_own_series(struct document *doc, const struct asked *asked);
 
+/* The table of a scorecard with what the council's own records say today after its second column, for
+ * whoever may see rows of them, and the way to the whole of it. On the page alone: the files of a
+ * scorecard are published figures. */
+void add_card_with_own(struct document *doc, const struct world *world, const struct ask *ask,
+                       const struct table *card);
+
 /* Rows grown in an arena: tables of a length that is known only at the end. */
 struct rows_made { struct row *at; int count, room; };
 /* A row of `columns` zeroed cells; gives the cells to fill. */

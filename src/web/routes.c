@@ -48,6 +48,7 @@ const int param_count = countof(params);
 
 /* What rows need, short. */
 #define ANYBODY       { OPEN, GROUP_STRUCTURE, REACH_NONE }
+#define BESIDE_OWN    { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE }
 #define READS(group)  { OF_COUNCIL, group, REACH_READ }
 #define KNOWS(group)  { OF_COUNCIL, group, REACH_PSEUDONYM }
 #define ASKS          { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE }
@@ -63,7 +64,7 @@ const struct route routes[] = {
 	  .does = STR("Councils, regions and England; those that fit what was typed") },
 	{ GET, STR("/authorities/:area"), ANYBODY, .act = act_to_scorecard, .title = STR("A council"),
 	  .does = STR("Leads to the scorecard") },
-	{ GET, STR("/authorities/:area/scorecard"), ANYBODY, .view = show_scorecard,
+	{ GET, STR("/authorities/:area/scorecard"), BESIDE_OWN, .view = show_scorecard,
 	  .form = form_scorecard, .takes = TAKES_AVERAGE | TAKES_BASIS, .title = STR("Scorecard"),
 	  .does = STR("Every measure of one council over the years, against England, region and neighbours") },
 	{ GET, STR("/authorities/:area/measures/:measure"), ANYBODY, .view = show_measure,
