@@ -16,6 +16,7 @@
 
 struct keeper;
 struct load_jobs;
+struct load_progress;
 struct held;
 struct witness;
 
@@ -74,6 +75,7 @@ struct ask {
 	/* of a form that was sent */
 	const struct sents  *sent;   /* NULL: nothing was sent, it is only asked */
 	struct sent_file     file;
+	struct load_progress *progress;      /* told how far a list is (load_work.h); NULL: nobody looks */
 };
 
 enum outcome {

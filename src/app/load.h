@@ -19,13 +19,9 @@ view change_list;        /* of a form: how it is read, mends, applying, putting 
 view show_list_profiles; /* how lists are read, by name */
 view show_list_profile;  /* one of them: `ref` is its name */
 
-/* A list from the command line: worked out, and applied when nothing is to mend, unless it is a trial.
- * `ends` is the number of ends that may stand, when it is large; under 0: not said. */
-struct load_asked { Str file, bytes, list, profile; bool complete, dry_run; int ends; };
-struct answer load_file(const struct world *world, const struct ask *ask, const struct load_asked *asked,
-                        struct load_progress *progress, struct arena *perm);
-/* Takes list `number` back. */
-struct answer load_undo(const struct world *world, const struct ask *ask, int64_t number, Str reason,
-                        struct arena *perm);
+/* A list from the command line: worked out, and applied when nothing is to mend, unless it is a trial. Sent are
+ * "list", "profile", "complete", "dry-run", and "ends", the number of ends that may stand when it is large. */
+view take_list;
+view undo_list;          /* takes list `ref` back, for the "reason" that was sent */
 
 #endif

@@ -257,19 +257,17 @@ apply(struct load_page *page)
 }
 
 struct answer
-load_undo(const struct world *world, const struct ask *ask, int64_t number, Str reason, struct arena *perm)
+undo_list(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	struct load_page page;
 	struct answer why;
 	struct error err = { "" };
-	struct ask of = *ask;
-	of.ref = str_format(perm, "%lld", (long long)number);
-	if (!list_settle(world, &of, &page, &why, perm))
+	if (!list_settle(world, ask, &page, &why, perm))
 		return why;
 	if (page.kept.state != LIST_APPLIED)
 		return answer_words(CHANGED, S("There is nothing to take back"), page.kept.state == LIST_UNDONE
 			? S("The list was taken back before.") : S("The list was not applied."), perm);
-	struct done done = deed_undo(world, ask, page.kept.deed, reason, perm, &err);
+	struct done done = deed_undo(world, ask, page.kept.deed, sent(&page, S("reason")), perm, &err);
 	if (done.did == CHANGED_MEANWHILE) {
 		struct answer answer = answer_words(CHANGED, S("The list was not taken back"), str_format(perm,
 			"Nothing was changed: %s.", err.text), perm);
@@ -315,7 +313,7 @@ change_list(const struct world *world, const struct ask *ask, struct arena *perm
 	Str does = sents_find(ask->sent, S("do"));
 	witness_saw(ask, GROUP_IMPORTS, list_object(page.kept.number, perm));
 	if (str_equal(does, S("undo")))
-		return load_undo(world, ask, page.kept.number, sent(&page, S("reason")), perm);
+		return undo_list(world, ask, perm);
 	if (page.kept.state == LIST_STAGED)
 		return change_waiting(&page, does);
 	why = answer_words(CHANGED, S("The list is not waiting any more"), S("Somebody applied it or put it aside "

@@ -4,7 +4,7 @@
 #include "app/stored.h"
 #include "files/file.h"
 
-struct filing { struct own own; const struct load_asked *asked; struct kept_list list; struct list_staged staged;
+struct filing { struct own own; struct kept_list list; bool trial; struct load_consent consent; struct list_staged staged;
                 struct load_work work; };
 
 static bool
@@ -13,7 +13,7 @@ stage(struct store *store, void *what, struct error *err)
 	struct filing *in = what;
 	int64_t ended;
 	return store_list_files_end(store, in->own.ask->today, &ended, err)
-		&& store_list_stage(store, in->own.ask->area, &in->list, in->asked->bytes, &in->staged, *in->own.perm, err);
+		&& store_list_stage(store, in->own.ask->area, &in->list, in->own.ask->file.bytes, &in->staged, *in->own.perm, err);
 }
 
 static struct answer
@@ -73,9 +73,8 @@ static struct answer
 apply(struct filing *in, struct load_progress *progress)
 {
 	struct error err = { "" };
-	struct load_consent consent = { .said = in->asked->ends >= 0, .ends = in->asked->ends };
 	in->work.kept.number = in->staged.number;
-	struct done done = load_work_apply(in->own.world, in->own.ask, &in->work, &consent, progress, in->own.perm, &err);
+	struct done done = load_work_apply(in->own.world, in->own.ask, &in->work, &in->consent, progress, in->own.perm, &err);
 	if (done.did == DID && stored(in->own.world, remember, in, in->own.perm, &err))
 		return loaded(in, &done);
 	if (done.did == CHANGED_MEANWHILE)
@@ -114,35 +113,40 @@ work_out(struct filing *in, struct load_progress *progress)
 	struct error err;
 	const struct ask *ask = in->own.ask;
 	in->work.kept = in->list;
-	if (!load_work_bytes(&in->work, in->own.world, ask->area, in->asked->bytes, in->own.perm, &err))
+	if (!load_work_bytes(&in->work, in->own.world, ask->area, in->own.ask->file.bytes, in->own.perm, &err))
 		return lists_failed(&in->own, S("The list cannot be read"), &err);
-	load_work_out(&in->work, ask, ask->held, in->asked->dry_run, progress, in->own.perm);
+	load_work_out(&in->work, ask, ask->held, in->trial, progress, in->own.perm);
 	if (in->work.unreadable || in->work.found.mistakes > 0)
 		return to_be_mended(in);
-	if (in->asked->dry_run)
+	if (in->trial)
 		return tried(in);
 	in->list.profile = profile_text(&in->work.profile, in->own.perm);
 	return settle(in, progress);
 }
 
 struct answer
-load_file(const struct world *world, const struct ask *ask, const struct load_asked *asked,
-          struct load_progress *progress, struct arena *perm)
+take_list(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	struct filing *in = new(perm, 1, struct filing);
 	struct answer why;
 	enum list_kind kind;
-	in->asked = asked;
 	if (!lists_settle(world, ask, &in->own, &why, perm))
 		return why;
-	if (!list_find(asked->list, &kind))
+	if (!list_find(sents_find(ask->sent, S("list")), &kind))
 		return answer_words(WRONG, S("Say whose list it is"), S("--list is hr, finance, agency or team."), perm);
 	if (ask->day.day > ask->today.day)
 		return answer_words(WRONG, S("The day the list is of has not come yet"), S("Give the day with --on."), perm);
-	struct profile profile = { .name = asked->profile, .list = kind, .complete = asked->complete };
-	in->list = (struct kept_list){ .list = list_rows[kind].name, .file = asked->file,
-		.sha256 = file_sha256(asked->bytes, perm), .actor = ask->viewer->account, .as_at = ask->day,
+	struct parsed_decimal ends = parse_decimal(sents_find(ask->sent, S("ends")), 0, false);
+	in->trial = sents_has(ask->sent, S("dry-run"));
+	in->consent = (struct load_consent){ .said = ends.ok, .ends = ends.ok ? (int)(ends.micro / MICRO) : 0 };
+	struct profile profile = { .name = sents_find(ask->sent, S("profile")), .list = kind,
+	                           .complete = sents_has(ask->sent, S("complete")) };
+	in->list = (struct kept_list){ .list = list_rows[kind].name, .file = ask->file.name,
+		.sha256 = file_sha256(ask->file.bytes, perm), .actor = ask->viewer->account, .as_at = ask->day,
 		.staged_at = ask->now, .profile = profile_text(&profile, perm),
 		.file_until = { ask->today.day + LIST_KEPT_STAGED } };
-	return work_out(in, progress);
+	struct answer answer = work_out(in, ask->progress);
+	if (ask->progress)
+		ask->progress->tell(ask->progress, LOAD_OVER, in->work.read.count);
+	return answer;
 }

@@ -69,6 +69,8 @@ act run_verify;
 act run_demo;
 act run_convert_release;
 act run_convert_neighbours;
+act run_load;                /* load.c */
+act run_list;
 act run_serve;               /* serve.c */
 act run_settings;            /* places.c */
 act run_help;                /* help.c */

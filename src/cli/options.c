@@ -251,6 +251,21 @@ const struct option options[OPTIONS] = {
 	[OPTION_REMOVE] = {
 		.name = STR("remove"), .help = STR("take the demonstration out and put none in"),
 	},
+	[OPTION_LIST] = {
+		.name = STR("list"), .argument = STR("LIST"), .choices = STR("hr finance agency team"),
+		.help = STR("whose list it is"),
+	},
+	[OPTION_PROFILE] = {
+		.name = STR("profile"), .argument = STR("NAME"),
+		.help = STR("a remembered way to read lists, from mainstay profiles; by the headings unless given"),
+	},
+	[OPTION_COMPLETE] = {
+		.name = STR("complete"), .help = STR("everybody is in the list: who is in post and not in it has left"),
+	},
+	[OPTION_ENDS] = {
+		.name = STR("ends"), .argument = STR("NUMBER"), .most = 999999,
+		.help = STR("let the list end so many people's time in post, when it says that it would"),
+	},
 	[OPTION_FORMAT] = {
 		.name = STR("format"), .argument = STR("FORMAT"),
 		.choices = STR("text csv json xlsx html docx"),

@@ -1,10 +1,13 @@
 /* rows.c: every command, one row each. */
+#include "app/load.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
 #define VIEWING (SHOWING | OPTION(OPTION_STORE))
 #define DATED (OPTION(OPTION_YEAR) | OPTION(OPTION_ON))
 #define ANYBODY { OPEN, GROUP_STRUCTURE, REACH_NONE }
+#define SEES_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
+#define LOADS_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 const struct command commands[] = {
@@ -105,6 +108,46 @@ const struct command commands[] = {
 		.needs = OPTION(OPTION_LOAD), .accepts = KEEPING,
 		.summary = STR("take back an import; its record stays"),
 		.examples = { STR("import undo 3") },
+	}, {
+		.words = STR("load"), .run = run_load, .need = LOADS_LISTS, .shows = take_list,
+		.takes = { OPTION_FILE }, .taken = 1,
+		.needs = OPTION(OPTION_FILE) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_LIST),
+		.accepts = KEEPING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_LIST) | OPTION(OPTION_ON) |
+		           OPTION(OPTION_PROFILE) | OPTION(OPTION_COMPLETE) | OPTION(OPTION_ENDS) | OPTION(OPTION_DRY_RUN),
+		.summary = STR("load a list of people or posts: HR's, finance's, an agency's or a team's"),
+		.about = STR("A spreadsheet or CSV. --on is the day the list is of; today unless given. What is wrong is "
+		             "listed by row and column, and a list with any mistake changes nothing. Columns and local words "
+		             "are said on its page, and remembered."),
+		.examples = { STR("load hr.xlsx --authority walsall --list hr --on 2026-03-01 --dry-run"),
+		              STR("load establishment.csv --authority walsall --list finance --profile \"Finance\"") },
+	}, {
+		.words = STR("loads"), .run = run_view, .need = SEES_LISTS, .shows = show_lists,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY), .accepts = KEEPING,
+		.summary = STR("list what was loaded of people and posts, with the numbers that load undo takes"),
+		.examples = { STR("loads walsall") },
+	}, {
+		.words = STR("load show"), .run = run_list, .need = SEES_LISTS, .shows = show_list,
+		.takes = { OPTION_LOAD }, .taken = 1, .needs = OPTION(OPTION_LOAD) | OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_AUTHORITY),
+		.summary = STR("show one list: what is to mend, what it would do, or what became of it"),
+		.examples = { STR("load show 3 --authority walsall --format xlsx --output list.xlsx") },
+	}, {
+		.words = STR("load undo"), .run = run_list, .need = LOADS_LISTS, .shows = undo_list,
+		.takes = { OPTION_LOAD }, .taken = 1, .needs = OPTION(OPTION_LOAD) | OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_AUTHORITY),
+		.summary = STR("take a list back, unless later work stands on it"),
+		.examples = { STR("load undo 3 --authority walsall") },
+	}, {
+		.words = STR("profiles"), .run = run_view, .need = SEES_LISTS, .shows = show_list_profiles,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY), .accepts = KEEPING,
+		.summary = STR("list the remembered ways to read lists"),
+		.examples = { STR("profiles walsall") },
+	}, {
+		.words = STR("profile show"), .run = run_list, .need = SEES_LISTS, .shows = show_list_profile,
+		.takes = { OPTION_PROFILE }, .taken = 1, .needs = OPTION(OPTION_PROFILE) | OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_AUTHORITY),
+		.summary = STR("show one remembered way to read a list"),
+		.examples = { STR("profile show \"HR's list\" --authority walsall") },
 	}, {
 		.words = STR("release convert"), .run = run_convert_release, .takes = { OPTION_FILE },
 		.taken = 1, .needs = OPTION(OPTION_FILE),

@@ -219,25 +219,39 @@ asked(const struct invocation *in, const struct world *world, struct ask *ask, s
 	return answer;
 }
 
+/* What is sent changes the store, so it is made where there is none yet. */
+static bool
+store_for(const struct invocation *in, const struct ask *ask, Str *store, struct arena *perm, struct error *err)
+{
+	return ask->sent ? store_to_write(&in->line, store, perm, err) : store_to_read(&in->line, store, perm, err);
+}
+
 enum status
-run_view(const struct invocation *in, struct arena *perm)
+show_asked(const struct invocation *in, struct ask *ask, struct arena *perm)
 {
 	struct world world;
-	struct ask ask;
 	struct error err;
 	Str store;
-	if (!ask_of(in, &ask, perm, &err))
-		return say(STATUS_USAGE, "%s", err.text);
-	if (!store_to_read(&in->line, &store, perm, &err) || !world_open(&world, store, perm, &err))
+	if (!store_for(in, ask, &store, perm, &err) || !world_open(&world, store, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
 	if (in->command->need.access != OPEN && store.len && !(world.keeper = keeper_open(store, &err)))
 		return say(STATUS_WORLD, "%s", err.text);
 	world.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX);
-	ask.viewer = &machine;
-	struct answer answer = asked(in, &world, &ask, perm);
+	ask->viewer = &machine;
+	struct answer answer = asked(in, &world, ask, perm);
 	enum status status = show_answer(in, &answer, perm);
-	dismiss(&world, &ask);
+	dismiss(&world, ask);
 	if (world.keeper)
 		keeper_close(world.keeper);
 	return status;
+}
+
+enum status
+run_view(const struct invocation *in, struct arena *perm)
+{
+	struct ask ask;
+	struct error err;
+	if (!ask_of(in, &ask, perm, &err))
+		return say(STATUS_USAGE, "%s", err.text);
+	return show_asked(in, &ask, perm);
 }

@@ -14,4 +14,7 @@ enum status put_bytes(Str path, Str bytes, struct arena *perm);
 /* What the command line asks of a view. False, with words, for a day that is not one. */
 bool ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err);
 
+/* Opens the world with its store, judges what is asked by the command's need, runs its view, shows the answer. */
+enum status show_asked(const struct invocation *in, struct ask *ask, struct arena *perm);
+
 #endif
