@@ -161,8 +161,11 @@ load_work_place(const struct load_work *work, struct findings *found, struct are
 {
 	const struct preview *preview = &work->preview;
 	bool any = false;
-	for (ptrdiff_t i = 0; i < found->count; i++)
+	for (ptrdiff_t i = 0; i < found->count; i++) {
 		any = any || found->at[i].line == 0;
+		if (found->at[i].file.len == 0)
+			found->at[i].file = work->kept.file;
+	}
 	if (!any)
 		return;
 	const struct preview_row **rows = new(&scratch, preview->count, const struct preview_row *);
@@ -278,6 +281,9 @@ load_work_out(struct load_work *work, const struct ask *ask, const struct held *
 		tell(progress, LOAD_JUDGING, work->read.count);
 		judge(work, ask, council, perm);
 	}
+	for (ptrdiff_t i = 0; i < work->found.count; i++)
+		if (work->found.at[i].file.len == 0)
+			work->found.at[i].file = work->kept.file;
 	if (work->found.count > 1)
 		qsort(work->found.at, (size_t)work->found.count, sizeof(struct finding), finding_order);
 }
