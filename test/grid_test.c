@@ -215,7 +215,7 @@ texts_are_put_together_from_their_runs(struct arena *perm)
 		.sheet = "<sheetData><row r=\"1\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>"
 		"<c t=\"s\"><v>3</v></c><c t=\"s\"><v>4</v></c><c t=\"inlineStr\"><is><r><t>J\u00f6</t></r><r><t>rg</t></r>"
 		"<rPh><t>no</t></rPh></is></c><c t=\"str\"><f>A1</f><v>said</v></c><c t=\"str\"><f>A9</f><v></v></c>"
-		"<c t=\"str\"><f>A9</f></c><c t=\"d\"><v>2024-02-29T00:00:00</v></c><c t=\"d\"><v>2023-02-29</v></c></row></sheetData>" };
+		"<c t=\"str\"><f>A9</f></c><c t=\"d\"><v>2024-02-29T00:00:00</v></c><c t=\"d\"><v>2023-02-29</v></c><c t=\"d\"><v>18:30:00</v></c></row></sheetData>" };
 	struct reading r = read_bytes(book_made(book, perm), perm);
 	check(r.read);
 	check_cell(&r, 0, "A1", GRID_TEXT, "plain & simple");
@@ -228,6 +228,7 @@ texts_are_put_together_from_their_runs(struct arena *perm)
 	check_cell(&r, 0, "H1", GRID_EMPTY, "");
 	check_cell(&r, 0, "I1", GRID_NO_VALUE, "");
 	check_cell(&r, 0, "J1", GRID_DATE, "2024-02-29");
+	check_cell(&r, 0, "L1", GRID_TEXT, "18:30");
 	check_str(said(&r, perm), S("error cell-date Sheet1!K1"));
 }
 

@@ -276,11 +276,17 @@ read_yes_no(struct xlsx *book, const struct grid *grid, const struct xlsx_cell *
 	return (struct grid_cell){ GRID_YES_NO, .formula = cell->formula, .text = yes ? S("TRUE") : S("FALSE") };
 }
 
-/* "2024-02-29", and "2024-02-29T00:00:00": the time of day is left out. */
+/* "2024-02-29", and "2024-02-29T00:00:00": the time of day is left out. "18:30:00" is a time, without its
+ * seconds. */
 static struct grid_cell
 read_iso_date(struct xlsx *book, const struct grid *grid, const struct xlsx_cell *cell)
 {
 	Date date;
+	bool hours = cell->text.len >= 5 && cell->text.at[2] == ':' && is_digit(cell->text.at[0])
+		&& is_digit(cell->text.at[1]) && is_digit(cell->text.at[3]) && is_digit(cell->text.at[4]);
+	if (hours)
+		return (struct grid_cell){ GRID_TEXT, .formula = cell->formula,
+			.text = str_copy(str_upto(cell->text, 5), book->perm) };
 	bool time = cell->text.len > 10 && (cell->text.at[10] == 'T' || cell->text.at[10] == ' ');
 	if ((cell->text.len != 10 && !time) || !date_parse(str_upto(cell->text, 10), &date))
 		return odd(book, grid, cell, S("cell-date"), S("is stored as a date, and is none"));
