@@ -384,6 +384,20 @@ other_workbooks_that_values_come_from_are_named(struct arena *perm)
 }
 
 static void
+workbooks_written_in_one_go_are_read(struct arena *perm)
+{
+	struct made_part parts[10];
+	struct made_book book = { .sheet = A_SHEET };
+	int count = made_parts(&book, parts, perm);
+	for (int i = 0; i < count; i++)
+		parts[i].streamed = true;
+	struct reading r = read_bytes(zip_made(parts, count, perm), perm);
+	check(r.read);
+	check_cell(&r, 0, "A1", GRID_NUMBER, "1");
+	check_str(said(&r, perm), S(""));
+}
+
+static void
 zips_that_say_two_things_are_refused(struct arena *perm)
 {
 	struct made_part part = { .name = S("xl/a.xml"), .bytes = S("<a/>") }, lie = part;
@@ -802,6 +816,7 @@ main(void)
 	run(parts_that_lead_nowhere_are_refused);
 	run(parts_no_workbook_has_are_refused);
 	run(other_workbooks_that_values_come_from_are_named);
+	run(workbooks_written_in_one_go_are_read);
 	run(zips_that_say_two_things_are_refused);
 	run(parts_that_share_their_bytes_are_refused);
 	run(bombs_are_refused_before_they_go_off);

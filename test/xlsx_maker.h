@@ -33,6 +33,7 @@ struct made_part {
 	uint32_t says_unpacked;      /* in the directory, when not 0 */
 	uint32_t local_unpacked;     /* before the part, when not 0 */
 	int  flags;
+	bool streamed;               /* sizes and sum follow the part, as programs write that cannot go back */
 	int  lies_at;                /* 1 + the part whose bytes it shares */
 	uint32_t attributes;         /* Unix mode */
 	Str  local_name;             /* when not empty */
@@ -59,13 +60,14 @@ made_number(struct text *out, uint32_t number, int bytes)
 
 /* The fields that stand both before a part and in the directory. */
 static inline void
-made_fields(struct text *out, const struct made_part *part, uint32_t packed, uint32_t unpacked, Str name)
+made_fields(struct text *out, const struct made_part *part, uint32_t sum, uint32_t packed, uint32_t unpacked,
+            Str name)
 {
 	made_number(out, 20, 2);
-	made_number(out, (uint32_t)part->flags, 2);
+	made_number(out, (uint32_t)part->flags | (part->streamed ? 8u : 0), 2);
 	made_number(out, part->deflated ? 8 : 0, 2);
 	made_number(out, 0x5A210000u, 4);
-	made_number(out, part->deflated ? part->sum : made_crc(part->bytes), 4);
+	made_number(out, sum, 4);
 	made_number(out, packed, 4);
 	made_number(out, unpacked, 4);
 	made_number(out, (uint32_t)name.len, 2);
@@ -80,17 +82,27 @@ zip_made(const struct made_part *parts, int count, struct arena *perm)
 	for (int i = 0; i < count; i++) {
 		const struct made_part *part = &parts[i];
 		uint32_t packed = (uint32_t)part->bytes.len, unpacked = part->deflated ? part->unpacked : packed;
+		uint32_t sum = part->deflated ? part->sum : made_crc(part->bytes);
 		Str local = part->local_name.len ? part->local_name : part->name;
 		at[i] = part->lies_at ? at[part->lies_at - 1] : (uint32_t)out.len;
 		if (!part->lies_at) {
 			text_add(&out, S("PK\x03\x04"));
-			made_fields(&out, part, packed, part->local_unpacked ? part->local_unpacked : unpacked, local);
+			if (part->streamed)
+				made_fields(&out, part, 0, 0, 0, local);
+			else
+				made_fields(&out, part, sum, packed, part->local_unpacked ? part->local_unpacked : unpacked, local);
 			text_add(&out, local);
 			text_add(&out, part->bytes);
+			if (part->streamed) {
+				text_add(&out, S("PK\x07\x08"));
+				made_number(&out, sum, 4);
+				made_number(&out, packed, 4);
+				made_number(&out, unpacked, 4);
+			}
 		}
 		text_add(&directory, S("PK\x01\x02"));
 		made_number(&directory, 3 << 8 | 20, 2);
-		made_fields(&directory, part, packed, part->says_unpacked ? part->says_unpacked : unpacked, part->name);
+		made_fields(&directory, part, sum, packed, part->says_unpacked ? part->says_unpacked : unpacked, part->name);
 		made_number(&directory, 0, 2);
 		made_number(&directory, 0, 4);
 		made_number(&directory, part->attributes << 16, 4);

@@ -113,7 +113,8 @@ line_of_first_odd(Str bytes)
 {
 	int line = 1;
 	for (ptrdiff_t i = 0; i < bytes.len && (unsigned char)bytes.at[i] < 0x80; i++)
-		line += bytes.at[i] == '\n' || (bytes.at[i] == '\r' && (i + 1 == bytes.len || bytes.at[i + 1] != '\n'));
+		line += bytes.at[i] == '\n'
+			|| (bytes.at[i] == '\r' && (i + 1 == bytes.len || bytes.at[i + 1] != '\n'));
 	return line;
 }
 
@@ -212,13 +213,14 @@ grid_csv_read(Str bytes, Str file, struct grids *grids, struct findings *found, 
 	struct csv csv = csv_open(text);
 	while (csv_next(&csv, &row, perm)) {
 		if (in.rows.count == GRID_ROWS_MOST || in.cells > GRID_CELLS_MOST)
-			return refuse(file, found, S("csv-limit"), S("the file has more than 200,000 rows or 3,000,000 cells"),
-			              S("send the list in several files"));
+			return refuse(file, found, S("csv-limit"),
+			              S("the file has more than 200,000 rows or 3,000,000 cells"), S("send the list in several files"));
 		take_row(&in, &row);
 	}
 	grid->rows = in.rows.at;
 	grid->row_count = in.rows.count;
 	*grids = (struct grids){ grid, 1 };
-	return grid->row_count > 0 || refuse(file, found, S("empty"), S("the file has no rows with anything in them"),
-	                                     S("choose the file with the list in it"));
+	return grid->row_count > 0
+		|| refuse(file, found, S("empty"), S("the file has no rows with anything in them"),
+		          S("choose the file with the list in it"));
 }

@@ -175,7 +175,8 @@ read_sheets(struct xlsx *book, Str from, const struct xlsx_relations *relations,
 			if (str_equal(relations->at[r].id, tab->relation))
 				relation = &relations->at[r];
 		if (!relation)
-			return xlsx_refuse(book, S("xlsx-part"), tab->name, S("is a sheet that is not in the file"), SAVE_AGAIN);
+			return xlsx_refuse(book, S("xlsx-part"), tab->name,
+			                   S("is a sheet that is not in the file"), SAVE_AGAIN);
 		if (!str_ends(relation->type, S("/worksheet")))
 			continue;                    /* a chart's own sheet has no cells */
 		if (tab->hidden) {
@@ -186,7 +187,8 @@ read_sheets(struct xlsx *book, Str from, const struct xlsx_relations *relations,
 		if (part < 0)
 			return false;
 		if (used[part])
-			return xlsx_refuse(book, S("xlsx-part"), tab->name, S("is the same as another sheet"), SAVE_AGAIN);
+			return xlsx_refuse(book, S("xlsx-part"), tab->name,
+			                   S("is the same as another sheet"), SAVE_AGAIN);
 		used[part] = true;
 		if (!xlsx_sheet_read(book, part, tab->name, &grids->at[grids->count++]))
 			return false;

@@ -27,6 +27,18 @@ zip_refuse(struct zip_trouble *trouble, Str code, Str part, Str wrong, Str mend)
 	return false;
 }
 
+static bool
+damaged_list(struct zip_trouble *trouble)
+{
+	return zip_refuse(trouble, S("xlsx-broken"), (Str){ 0 }, S("has a damaged list of its parts"), ASK_AGAIN);
+}
+
+static bool
+two_ways(struct zip_trouble *trouble, Str part)
+{
+	return zip_refuse(trouble, S("xlsx-limit"), part, S("is described in two ways in the file"), ASK_AGAIN);
+}
+
 static uint32_t
 number2(Str bytes, ptrdiff_t at)
 {
@@ -95,8 +107,7 @@ local_agrees(Str bytes, struct zip_part *part, struct zip_trouble *trouble)
 		? (Str){ bytes.at + at + LOCAL_LENGTH, name_length } : (Str){ 0 };
 	part->flags |= flags;
 	if (!same || (int)number2(bytes, at + 8) != part->method || !str_equal(name, part->name))
-		return zip_refuse(trouble, S("xlsx-limit"), part->name,
-		                  S("is described in two ways in the file"), ASK_AGAIN);
+		return two_ways(trouble, part->name);
 	if (data > bytes.len || (ptrdiff_t)part->packed > bytes.len - data)
 		return zip_refuse(trouble, S("xlsx-broken"), part->name, S("goes on past the end of the file"),
 		                  S("fetch the file again: it may be cut short"));
@@ -119,7 +130,7 @@ part_is_allowed(const struct zip_part *part, bool link, struct zip_trouble *trou
 	if (part->packed == UINT32_MAX || part->unpacked == UINT32_MAX || part->begin == UINT32_MAX)
 		return zip_refuse(trouble, S("xlsx-limit"), name, S("is marked as over 4 GB"), ASK_AGAIN);
 	if (part->method == METHOD_STORED && part->packed != part->unpacked)
-		return zip_refuse(trouble, S("xlsx-limit"), name, S("is described in two ways in the file"), ASK_AGAIN);
+		return two_ways(trouble, name);
 	if (part->unpacked > ZIP_RATIO_FROM && part->unpacked / ZIP_RATIO_MOST > part->packed)
 		return zip_refuse(trouble, S("xlsx-limit"), name, S("unpacks to more than 100 times its size"),
 		                  S("delete empty rows and columns with nothing but colours, and save it again"));
@@ -131,11 +142,11 @@ static bool
 read_entry(Str bytes, ptrdiff_t *at, struct zip_part *part, struct zip_trouble *trouble)
 {
 	if (!marked(bytes, *at, ENTRY_MARK, ENTRY_LENGTH))
-		return zip_refuse(trouble, S("xlsx-broken"), (Str){ 0 }, S("has a damaged list of its parts"), ASK_AGAIN);
+		return damaged_list(trouble);
 	ptrdiff_t name = number2(bytes, *at + 28), extra = number2(bytes, *at + 30),
 	          comment = number2(bytes, *at + 32), length = ENTRY_LENGTH + name + extra + comment;
 	if (length > bytes.len - *at)
-		return zip_refuse(trouble, S("xlsx-broken"), (Str){ 0 }, S("has a damaged list of its parts"), ASK_AGAIN);
+		return damaged_list(trouble);
 	*part = (struct zip_part){ .name = { bytes.at + *at + ENTRY_LENGTH, name },
 		.flags = (int)number2(bytes, *at + 8), .method = (int)number2(bytes, *at + 10),
 		.packed = number4(bytes, *at + 20), .unpacked = number4(bytes, *at + 24),
@@ -204,7 +215,7 @@ read_end(Str bytes, int *count, uint32_t *begin, struct zip_trouble *trouble)
 		return zip_refuse(trouble, S("xlsx-limit"), (Str){ 0 }, S("has more than 256 parts"),
 		                  S("send the sheet that is needed alone, without pictures"));
 	if (number4(bytes, at + 4) != 0 || number2(bytes, at + 8) != (uint32_t)*count || end != (uint64_t)at)
-		return zip_refuse(trouble, S("xlsx-broken"), (Str){ 0 }, S("has a damaged list of its parts"), ASK_AGAIN);
+		return damaged_list(trouble);
 	return true;
 }
 
@@ -225,7 +236,7 @@ zip_directory_read(Str bytes, struct zip_directory *directory, struct zip_troubl
 		if (!read_entry(str_upto(bytes, end), &at, &directory->at[i], trouble))
 			return false;
 	if (at != end)
-		return zip_refuse(trouble, S("xlsx-broken"), (Str){ 0 }, S("has a damaged list of its parts"), ASK_AGAIN);
+		return damaged_list(trouble);
 	return names_stand_once(directory, trouble) && unpacks_within(directory, trouble)
 		&& nothing_overlaps(directory, begin, trouble, *perm);
 }

@@ -117,7 +117,8 @@ read_date(const struct field *field, const struct grid_cell *cell, const struct 
 		return *value = date_iso(cell->date, perm), true;
 	if (str_equal(str_trim(cell->text), S("0"))) {
 		*trouble = (struct cell_trouble){ QUERY, S("zero-date"),
-			S("is how a spreadsheet writes a day that is not there, and is read as blank"), S("clear the cell") };
+			S("is how a spreadsheet writes a day that is not there, and is read as blank"),
+			S("clear the cell") };
 		return true;
 	}
 	Str text = profile->month_first ? day_first(str_trim(cell->text), perm) : str_trim(cell->text);
@@ -215,10 +216,12 @@ read_shortened(Str text, struct cell_trouble *trouble)
 	if (e < 1 || !before.ok || !after.ok || after.micro < 0)
 		return true;
 	if (before.places > 0 || plus)
-		return mistake(trouble, S("shortened"), S("is a number that a spreadsheet shortened, and has lost figures"),
+		return mistake(trouble, S("shortened"),
+		               S("is a number that a spreadsheet shortened, and has lost figures"),
 		               S("make the column text in the sheet, and write the number whole"));
 	*trouble = (struct cell_trouble){ QUERY, S("shortened"),
-		S("may be a number that a spreadsheet turned into a power of ten"), S("check that it is written so") };
+		S("may be a number that a spreadsheet turned into a power of ten"),
+		S("check that it is written so") };
 	return true;
 }
 
@@ -228,7 +231,8 @@ doubt_hours(Str value, struct cell_trouble *trouble)
 {
 	enum { HOURS_LIKELY = 30 };
 	if (parse_decimal(value, 6, false).micro >= HOURS_LIKELY * (int64_t)MICRO)
-		*trouble = (struct cell_trouble){ QUERY, S("post-hours"), S("is a great deal for one post, and may be hours"),
+		*trouble = (struct cell_trouble){ QUERY, S("post-hours"),
+			S("is a great deal for one post, and may be hours"),
 			S("if so, write them over full-time hours, such as 22.2/37") };
 }
 

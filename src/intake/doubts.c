@@ -73,7 +73,8 @@ differ(const struct line_read *a, const struct line_read *b, enum target target,
 static void
 compare_people(struct reading *in, const struct line_read *first, struct line_read *line)
 {
-	int names = differ(first, line, TO_FAMILY_NAME, *in->perm) + differ(first, line, TO_GIVEN_NAMES, *in->perm);
+	int names = differ(first, line, TO_FAMILY_NAME, *in->perm)
+		+ differ(first, line, TO_GIVEN_NAMES, *in->perm);
 	bool born = differ(first, line, TO_BORN, *in->perm);
 	if (names == 0 && !born)
 		return;
@@ -92,8 +93,8 @@ compare_people(struct reading *in, const struct line_read *first, struct line_re
 static void
 compare_posts(struct reading *in, const struct line_read *first, struct line_read *line)
 {
-	reading_say(in, line->line, TO_POST, line->values[TO_POST], (struct cell_trouble){ MISTAKE, S("post-twice"),
-		str_format(in->perm, "stands in row %d too", first->line),
+	reading_say(in, line->line, TO_POST, line->values[TO_POST], (struct cell_trouble){ MISTAKE,
+		S("post-twice"), str_format(in->perm, "stands in row %d too", first->line),
 		S("keep one of the two, or give one its own number") });
 	line->unreadable = true;
 }

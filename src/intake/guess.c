@@ -116,7 +116,8 @@ static bool
 is_again(const struct guessing *in, int column)
 {
 	for (int c = 0; c < in->count; c++)
-		if (in->taken[c] && str_equal(in->headings[c].readings[SINGLE], in->headings[column].readings[SINGLE]))
+		if (in->taken[c]
+		    && str_equal(in->headings[c].readings[SINGLE], in->headings[column].readings[SINGLE]))
 			return true;
 	return false;
 }
@@ -136,7 +137,8 @@ say_unused(struct guessing *in)
 		add(in, QUERY, S("column-unused"), -1, (Str){ 0 },
 		    str_format(in->perm, "%s not read: %.*s", unused == 1 ? "one column is" : "these columns are",
 		               STR_ARG(text_str(&names))),
-		    unused == 1 ? S("choose what it means if it is needed") : S("choose what they mean if they are needed"));
+		    unused == 1 ? S("choose what it means if it is needed")
+		                : S("choose what they mean if they are needed"));
 }
 
 /* Sheets with something in them that are not the list's. */

@@ -3,7 +3,7 @@
  * Four lists: HR's (people, posts, spells), finance's (posts and money), agencies' (assignments) and
  * the teams' own. Columns are mapped once to the targets below, and remembered as a profile. Then a
  * list is read whole: every cell that cannot be read is a finding with sheet, row, column, what it
- * says, what is wrong and what to do. What can be read is matched to the records that are there (by
+ * says, what is wrong and what to do; its record is the cell as a spreadsheet names it ("Sheet1!C12"). What can be read is matched to the records that are there (by
  * payroll number, registration number, then name with birth date; posts by number) and proposed as
  * changes: added, changed, ended, the same. Who is not mentioned is not touched, unless the profile
  * says that the list is complete; then they are proposed as ended, for somebody to confirm. Nothing

@@ -40,9 +40,12 @@ count_from_1900(const struct reading *in, int target, struct grid_cell *cell)
 {
 	enum { FROM_1900_TO_1904 = 1462 };
 	bool day = target == TO_FROM || target == TO_LAST_DAY || target == TO_BORN;
+	if (!day || !in->grid->dates_1904 || cell->kind != GRID_NUMBER)
+		return;
 	struct parsed_decimal number = parse_decimal(cell->text, 6, false);
-	if (day && in->grid->dates_1904 && cell->kind == GRID_NUMBER && number.ok)
-		cell->text = figure_plain(figure_micro(number.micro + FROM_1900_TO_1904 * (int64_t)MICRO), 6, in->perm);
+	Figure from_1900 = { .micro = number.micro + FROM_1900_TO_1904 * (int64_t)MICRO };
+	if (number.ok)
+		cell->text = figure_plain(from_1900, 6, in->perm);
 }
 
 static void
@@ -119,7 +122,8 @@ check_days(const struct reading *in, const struct grid_row *row, struct line_rea
 	if (first.len == 0 || last.len == 0 || str_compare(first, last) <= 0)
 		return;
 	line->unreadable = true;
-	reading_say(in, row->line, TO_LAST_DAY, reading_cell(in, row, TO_LAST_DAY).text, (struct cell_trouble){ MISTAKE, S("days"),
+	Str seen = reading_cell(in, row, TO_LAST_DAY).text;
+	reading_say(in, row->line, TO_LAST_DAY, seen, (struct cell_trouble){ MISTAKE, S("days"),
 		S("is before the first day"), S("check both days: day and month may be the wrong way round") });
 }
 
@@ -239,7 +243,8 @@ say_hidden(const struct reading *in)
 			S("delete them in the sheet if they should not count") });
 	if (columns > 0)
 		reading_say(in, 0, TARGETS, (Str){ 0 }, (struct cell_trouble){ QUERY, S("hidden-columns"),
-			str_format(in->perm, "%d hidden %s read too", columns, columns == 1 ? "column is" : "columns are"),
+			str_format(in->perm, "%d hidden %s read too", columns,
+			           columns == 1 ? "column is" : "columns are"),
 			S("delete them in the sheet if they should not count") });
 }
 
