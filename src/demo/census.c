@@ -20,6 +20,7 @@ struct settling {
 	int *extras, *rest;                  /* FTE of extra hands; vacancies that nobody covers */
 	int cover_count, extra_count, rest_count;
 	int *vacant, vacant_count, next;     /* posts, those with an agency worker first */
+	Date opens;                          /* the day from which new posts are funded */
 };
 
 static int
@@ -153,10 +154,8 @@ take_vacant(struct settling *in, int size, Date *from)
 	struct period year = census_period(in->y->year);
 	if (in->next == in->vacant_count) {
 		bool first = in->y == m->plan.year;
-		*from = first ? m->founded : day_plus(year.first, random_between(&m->random, 60, 300));
-		int post = post_open_lacking(m, size * HUNDREDTHS, *from);
-		if (first)
-			*from = day_plus(year.first, 20);
+		int post = post_open_lacking(m, size * HUNDREDTHS, first ? m->founded : in->opens);
+		*from = first ? day_plus(year.first, 20) : post_now(m, post)->when.first;
 		return post;
 	}
 	int post = in->vacant[in->next++];
@@ -284,6 +283,7 @@ place_extras(struct settling *in)
 		Date day = day_plus(year.first, random_between(&m->random, 30, 355));
 		int fte = in_hundredths(in, in->extras[next], next + in->cover_count == 0);
 		int post = post_open(m, places_team(m, MADE_WORKER, day), MADE_WORKER, 100, day);
+		day = post_now(m, post)->when.first;
 		post_change(m, post, post_now(m, post)->unit, 100, OVER_ESTABLISHMENT, day);
 		agent_begin(in, post, fte, true, day);
 	}
@@ -338,6 +338,7 @@ void
 census_settle(struct making *m, const struct plan_year *y)
 {
 	struct settling in = { .m = m, .y = y };
+	in.opens = day_plus(census_period(y->year).first, random_between(&m->random, 240, 300));
 	in.covers = new(m->perm, y->agency + 1, struct cover);
 	in.extras = new(m->perm, y->agency + 1, int);
 	in.rest = new(m->perm, tens(y->vacancy) + 1, int);

@@ -60,13 +60,13 @@ is_present_council(const struct published *p, int area)
 /* What is true of people in every year: those in post are those of a year before, less leavers, plus
  * starters. */
 static Str
-balance_words(const struct plan_year *y, enum measure_id m, struct arena *perm)
+balance_words(const struct plan_year *y, enum measure_id m, Figure published, struct arena *perm)
 {
 	int before = y[-1].people;
 	if (m == STARTERS_HEADCOUNT)
 		return str_format(perm, "of %d in post a year before, %d left, and %d were in post at the end, "
 		                  "so %d must have started", before, y->leavers, y->people, y->starters);
-	if (y->leavers == before)
+	if (published.micro > before * (int64_t)MICRO)
 		return str_format(perm, "only %d were in post a year before", before);
 	return str_format(perm, "%d were in post a year before and %d at the end, so at least %d must have "
 	                  "left", before, y->people, y->leavers);
@@ -91,7 +91,7 @@ add_remainders(struct demo *demo, const struct published *p, struct demo_wish wi
 			demo->remainders[demo->remainder_count++] = (struct demo_remainder){
 				m, plan->year[i].year, counts[c].published, figure_micro(counts[c].made),
 				counts[c].published.absent == ROUNDS_TO_ZERO ? S("it is too little to be made of people")
-				: people ? balance_words(&plan->year[i], m, perm) : counts[c].why };
+				: people ? balance_words(&plan->year[i], m, counts[c].published, perm) : counts[c].why };
 		}
 	}
 }

@@ -200,10 +200,13 @@ person_leave(struct making *m, int person, Date last)
 	struct made_person p = m->people.at[person];
 	struct made_spell *main = &m->spells.at[p.main];
 	int fte = m->spell_lines.at[main->line].fte;
-	bool retires = last.day - p.born.day > 60 * 365;
+	int age = (last.day - p.born.day) / 365;
+	bool retires = age > 60;
 	bool adults = !retires && main->basis == PERMANENT && random_in_100(&m->random, 6);
 	main->reason = retires ? 5 : adults ? 7
 		: code_of(&m->random, reasons, (int)countof(reasons));
+	if (main->reason == 5 && age < 55)
+		main->reason = 1;
 	main->destination = retires || main->reason == 5 ? 6 : adults ? 7
 		: code_of(&m->random, destinations, (int)countof(destinations));
 	if (p.second != NOTHING) {

@@ -119,6 +119,7 @@ void places_reorganise(struct making *m, Date day);
 int  places_parent(const struct making *m, int unit);
 Str  places_name(const struct making *m, int unit);
 
+/* From the day, or from the unit's first if that is later. */
 int  post_open(struct making *m, int unit, enum made_role role, int fte, Date day);
 int  post_open_lacking(struct making *m, int fte, Date day);
 void post_change(struct making *m, int post, int unit, int fte, enum post_status status, Date day);

@@ -1,7 +1,7 @@
 /* names.c: tables of names, and a draw from them. */
 #include "demo/names.h"
 
-enum { WOMEN_MOST = 40, MEN_MOST = 24, FAMILIES_MOST = 60 };
+enum { WOMEN_MOST = 72, MEN_MOST = 40, FAMILIES_MOST = 132 };
 
 struct name_group {
 	Str ethnicity;
@@ -17,11 +17,20 @@ static const struct name_group groups[] = {
 	    STR("Samantha"), STR("Kelly"), STR("Bethany"), STR("Alice"), STR("Zoë"), STR("Chloë"),
 	    STR("Anne-Marie"), STR("Georgia"), STR("Natalie"), STR("Kirsty"), STR("Stephanie"),
 	    STR("Danielle"), STR("Siân"), STR("Rhiannon"), STR("Catrin"), STR("Megan"), STR("Ffion"),
-	    STR("Heather"), STR("Abigail"), STR("Tracey"), STR("Diane"), STR("Julie") },
+	    STR("Heather"), STR("Abigail"), STR("Tracey"), STR("Diane"), STR("Julie"),
+	    STR("Caroline"), STR("Michelle"), STR("Lisa"), STR("Karen"), STR("Amanda"),
+	    STR("Jennifer"), STR("Leanne"), STR("Hayley"), STR("Donna"), STR("Alison"),
+	    STR("Philippa"), STR("Harriet"), STR("Eleanor"), STR("Grace"), STR("Molly"), STR("Holly"),
+	    STR("Jodie"), STR("Lauren"), STR("Lindsey"), STR("Melissa"), STR("Naomi"), STR("Olivia"),
+	    STR("Paula"), STR("Rosie"), STR("Ruth"), STR("Sally"), STR("Sophie"), STR("Susan"),
+	    STR("Tanya"), STR("Wendy"), STR("Eleri"), STR("Bronwen") },
 	  { STR("James"), STR("Daniel"), STR("Matthew"), STR("Andrew"), STR("Thomas"), STR("Paul"),
 	    STR("Christopher"), STR("Mark"), STR("Stephen"), STR("Gareth"), STR("Rhys"), STR("Adam"),
 	    STR("Luke"), STR("Ben"), STR("Simon"), STR("Peter"), STR("Jack"), STR("Owen"), STR("Neil"),
-	    STR("Robert"), STR("Richard"), STR("Ian"), STR("Craig"), STR("Joseph") },
+	    STR("Robert"), STR("Richard"), STR("Ian"), STR("Craig"), STR("Joseph"),
+	    STR("Alexander"), STR("Anthony"), STR("Callum"), STR("Darren"), STR("David"),
+	    STR("Edward"), STR("Gary"), STR("George"), STR("Harry"), STR("Jonathan"), STR("Kieran"),
+	    STR("Lewis"), STR("Martin"), STR("Nathan"), STR("Oliver"), STR("Ryan") },
 	  { STR("Smith"), STR("Jones"), STR("Taylor"), STR("Brown"), STR("Williams"), STR("Wilson"),
 	    STR("Johnson"), STR("Davies"), STR("Robinson"), STR("Wright"), STR("Thompson"), STR("Evans"),
 	    STR("Walker"), STR("White"), STR("Roberts"), STR("Green"), STR("Hall"), STR("Wood"),
@@ -32,7 +41,20 @@ static const struct name_group groups[] = {
 	    STR("Holmes"), STR("Barker"), STR("Webb"), STR("Knight"), STR("Pearson"), STR("Howells"),
 	    STR("Llewellyn"), STR("Pritchard"), STR("Rowley"), STR("Fellows"), STR("Bagshaw"),
 	    STR("Smith-Jones"), STR("Hartley-Brown"), STR("Ellis-Wood"), STR("Atkins"), STR("Yates"),
-	    STR("Whitehouse"), STR("Tomlinson") } },
+	    STR("Whitehouse"), STR("Tomlinson"),
+	    STR("Allen"), STR("Andrews"), STR("Armstrong"), STR("Ashton"), STR("Atkinson"),
+	    STR("Austin"), STR("Bailey"), STR("Ball"), STR("Banks"), STR("Barnes"), STR("Barrett"),
+	    STR("Bates"), STR("Berry"), STR("Booth"), STR("Bradley"), STR("Brookes"), STR("Burton"),
+	    STR("Butler"), STR("Chapman"), STR("Coates"), STR("Coles"), STR("Cox"), STR("Crawford"),
+	    STR("Cross"), STR("Curtis"), STR("Dawson"), STR("Dixon"), STR("Elliott"), STR("Farrell"),
+	    STR("Fisher"), STR("Ford"), STR("Foster"), STR("Fox"), STR("Freeman"), STR("Gibson"),
+	    STR("Graham"), STR("Gregory"), STR("Hancock"), STR("Harding"), STR("Hart"), STR("Hawkins"),
+	    STR("Hayes"), STR("Hodgson"), STR("Hopkins"), STR("Howard"), STR("Hudson"), STR("Hunt"),
+	    STR("Ingram"), STR("Jarvis"), STR("Jenkins"), STR("Johnstone"), STR("Lawson"),
+	    STR("Lloyd"), STR("Lowe"), STR("Mason"), STR("Matthews"), STR("Mills"), STR("Newton"),
+	    STR("Nicholls"), STR("Osborne"), STR("Palmer"), STR("Perry"), STR("Phillips"),
+	    STR("Poole"), STR("Powell"), STR("Pugh"), STR("Reynolds"), STR("Rhodes"), STR("Saunders"),
+	    STR("Spencer"), STR("Stevens"), STR("Watkins") } },
 	{ STR("WIRI"), 5,
 	  { STR("Aoife"), STR("Ciara"), STR("Niamh"), STR("Sinéad"), STR("Siobhán"), STR("Bridget"),
 	    STR("Róisín"), STR("Maeve"), STR("Deirdre"), STR("Orla") },

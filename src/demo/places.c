@@ -190,9 +190,9 @@ team_open(struct making *m, int service, Date day)
 
 /* Six to eight posts of the census; family support workers stand beside them. */
 static bool
-has_room(const struct making *m, int unit, Date day)
+has_room(const struct making *m, int unit)
 {
-	return m->units.at[unit].posts < 6 + unit % 3 && m->units.at[unit].opened.day <= day.day;
+	return m->units.at[unit].posts < 6 + unit % 3;
 }
 
 int
@@ -202,7 +202,7 @@ places_team(struct making *m, enum made_role role, Date day)
 	int service = academy && service_unit(m, ACADEMY) != NOTHING ? ACADEMY : NOTHING;
 	int best = NOTHING;
 	for (int u = 0; u < m->units.count; u++)
-		if (is_team(m, u, service) && has_room(m, u, day) &&
+		if (is_team(m, u, service) && has_room(m, u) &&
 		    (best == NOTHING || m->units.at[u].posts < m->units.at[best].posts))
 			best = u;
 	return best != NOTHING ? best : team_open(m, service != NOTHING ? service : service_next(m), day);

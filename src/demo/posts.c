@@ -52,6 +52,8 @@ int
 post_open(struct making *m, int unit, enum made_role role, int fte, Date day)
 {
 	int post = m->posts.count;
+	if (day.day < m->units.at[unit].opened.day)
+		day = m->units.at[unit].opened;
 	*grow(m, post_lines) = (struct post_line){ post, unit, fte, role, FUNDED, { day, DATE_OPEN } };
 	*grow(m, posts) = (struct made_post){ .role = role, .line = m->post_lines.count - 1,
 		.agent = NOTHING, .touched = day };

@@ -149,7 +149,7 @@ year_starts(struct year *in, int person, Date day)
 		return;
 	}
 	struct made_person p = m->people.at[person];
-	bool two = p.wanted >= 8 && p.wanted <= 10 && !p.newly_qualified && random_in_100(year_dice(in), 2);
+	bool two = p.wanted >= 8 && p.wanted <= 10 && !p.newly_qualified && random_in_100(year_dice(in), 4);
 	int main = p.wanted > 10 ? 10 : two ? p.wanted - 4 : p.wanted;
 	if (!p.newly_qualified && in->plan != m->plan.year && random_in_100(year_dice(in), 4))
 		from_the_council(in, person, day);

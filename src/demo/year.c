@@ -251,7 +251,7 @@ plan_rest(struct year *in)
 			look_to(in, p, in->days.first);
 	for (int i = 0; i < visitors; i++)
 		plan_event(in, VISITS, NOTHING, NOTHING, weekday(in, 20, 250));
-	for (int i = 0; i < in->plan->people; i += 200)
+	for (int i = random_below(year_dice(in), 200); i < in->plan->people; i += 200)
 		plan_event(in, LENT, NOTHING, NOTHING, weekday(in, 60, 200));
 	if (in->plan == &m->plan.year[(m->plan.count + 1) / 2])
 		plan_event(in, REORGANISES, NOTHING, NOTHING, date_of(in->plan->year, 4, 1));
