@@ -7,7 +7,7 @@
 #include "base/secret.h"
 #include "store/accounts.h"
 
-struct signed_in {
+struct visitor {
 	struct account account;
 	Str secret;                  /* of the session */
 	Str token;                   /* what its forms carry */
@@ -15,7 +15,7 @@ struct signed_in {
 };
 
 /* Adds an account with these grants to the store, and a session that ends in 2100. */
-static inline struct signed_in
+static inline struct visitor
 signed_in_with(Str store_path, const struct grant *grants, int count, struct arena *perm)
 {
 	struct error err = { "" };
@@ -24,7 +24,7 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 	check(store != NULL);
 	check(random_digits(32, &secret, &err));
 	check(random_digits(32, &token, &err));
-	struct signed_in one = { .secret = str_copy(digits_str(&secret), perm),
+	struct visitor one = { .secret = str_copy(digits_str(&secret), perm),
 	                         .token = str_copy(digits_str(&token), perm) };
 	one.account = (struct account){ .name = S("Test"), .active = true, .created_at = 1, .grant_count = count,
 		.email = str_format(perm, "t%.8s@example.org", one.token.at) };
@@ -44,7 +44,7 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 }
 
 /* With one duty in one council. */
-static inline struct signed_in
+static inline struct visitor
 signed_in_as(Str store_path, enum duty duty, Str authority, struct arena *perm)
 {
 	bool unit = duty_rows[duty].widest == SCOPE_UNIT;

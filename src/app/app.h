@@ -19,6 +19,8 @@ struct load_jobs;
 struct load_progress;
 struct held;
 struct witness;
+struct gate;
+struct seen;
 
 /* All that pages of figures read. Never changes once made: an import makes a new one. */
 struct world {
@@ -44,6 +46,14 @@ enum access {
 };
 struct need { enum access access; enum field_group group; enum reach reach; };
 
+/* How somebody came in: for what signs people in and out (sign_in.h), and for nothing else. */
+struct door {
+	struct gate *gate;
+	Str session, browser;        /* the cookies' values, or empty */
+	Str address;                 /* on the network */
+	const struct seen *seen;     /* the session or token behind it; NULL: nobody */
+};
+
 /* What was asked: from an address, its query and its form, or from a command line. Empty where not
  * given. */
 struct ask {
@@ -64,6 +74,7 @@ struct ask {
 	Str  how;                    /* which way of changing, or which part of a page */
 	Str  show;                   /* a filter: "vacant" */
 	Str  page;                   /* of a long list, from 1 */
+	Str  next;                   /* where to go on to after signing in: a path of ours */
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */
@@ -71,6 +82,7 @@ struct ask {
 	int64_t now;                 /* UTC seconds */
 	const struct viewer *viewer; /* who asks; NULL: nobody signed in */
 	const struct held   *held;   /* the council's records, where the need is OF_COUNCIL; NULL: it has none */
+	const struct door   *door;   /* of pages; NULL: the command line */
 	struct witness      *witness;/* what must be in the audit before the answer goes out */
 	/* of a form that was sent */
 	const struct sents  *sent;   /* NULL: nothing was sent, it is only asked */
@@ -97,6 +109,7 @@ struct answer {
 	int             wait_seconds;/* SLOW_DOWN */
 	int             again_seconds;       /* the page asks again by itself: something is going on; 0: never */
 	Str             session;     /* the secret of a session that begins; "-" ends it; empty: as it was */
+	Str             browser;     /* what the browser is known by from now on; empty: as it was */
 };
 
 struct answer answer_of(enum outcome outcome, struct document document);

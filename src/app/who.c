@@ -11,12 +11,10 @@ look_up(struct store *store, void *what, struct error *err)
 {
 	struct asking *in = what;
 	struct front front = { .store = store, .now = in->now, .today = in->today, .perm = in->perm };
-	struct seen *seen = new(in->perm, 1, struct seen);
+	struct seen *seen = &in->who->seen;
 	if (!sign_in_seen(&front, in->who->secret, seen, err))
 		return false;
 	in->who->known = seen->found && seen->session.token == in->who->key;
-	in->who->viewer = seen->viewer;
-	in->who->form_token = seen->session.form_token;
 	return true;
 }
 

@@ -2,11 +2,14 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "app/sign_in.h"
 #include "cli/places.h"
 #include "web/server.h"
+#include "web/site.h"
 
 enum { PORTS_TRIED = 20 };      /* someone with more than twenty copies running can name a port */
 
@@ -45,11 +48,33 @@ port_to_use(const struct line *line)
 	return port;
 }
 
+/* While nobody can sign in, a link for one administrator; printed once the address is known. */
+struct first_link { const struct invocation *in; Str store, secret; };
+
+static bool
+make_first_link(struct first_link *link, struct arena *perm, struct error *err)
+{
+	struct gate gate;
+	struct store *store = link->store.len ? store_open(link->store, err) : NULL;
+	if (!store)
+		return link->store.len == 0;
+	gate_open(&gate);
+	struct front front = { .store = store, .gate = &gate, .now = link->in->now,
+	                       .today = london_day(link->in->now), .perm = perm };
+	bool made = sign_in_first_link(&front, &link->secret, err);
+	gate_close(&gate);
+	store_close(store);
+	return made;
+}
+
 static void
 say_ready(void *context, const char *address, int port)
 {
-	(void)context;
+	const struct first_link *link = context;
 	(void)port;
+	if (link->secret.len)
+		say(STATUS_DONE, "nobody can sign in yet; whoever opens this address first becomes the administrator:\n"
+		    "%.*s%s%.*s", (int)strlen(address) - 1, address, LINK_ADDRESS, STR_ARG(link->secret));
 	printf("%s\n", address);
 	fflush(stdout);
 	if (isatty(STDERR_FILENO))
@@ -65,12 +90,16 @@ run_serve(const struct invocation *in, struct arena *perm)
 		return say(STATUS_WORLD, "%s", err.text);
 	if (store.len == 0)
 		say(STATUS_DONE, "no place for the store is known, so nothing can be imported");
+	struct first_link first = { .in = in, .store = store };
+	if (!make_first_link(&first, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
 	struct serve_settings settings = {
 		.port = port_to_use(&in->line),
 		.store_path = store,
 		.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX),
 		.quiet = !line_has(&in->line, OPTION_LOG),
 		.ready = say_ready,
+		.context = &first,
 	};
 	return serve(&settings, &err) ? STATUS_DONE : say(STATUS_WORLD, "%s", err.text);
 }

@@ -116,15 +116,11 @@ lines_busy(struct lines *lines)
 void
 line_log(const struct line *line)
 {
-	char path[128], when[32];
-	size_t len = 0;
-	for (const char *p = line->target; *p && *p != '?' && len + 1 < sizeof path; p++)
-		path[len++] = *p > 0x20 && *p < 0x7f ? *p : '?';
-	path[len] = 0;
+	char when[32];
 	time_t now = time(NULL);
 	struct tm utc;
 	strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
-	fprintf(stderr, "%s %s %s %d %zu %.1fms\n", when, line->method, path, line->status, line->bytes,
+	fprintf(stderr, "%s %s %.*s %d %zu %.1fms\n", when, line->method, STR_ARG(line->pattern), line->status, line->bytes,
 	        (double)(now_us() - line->began_us) / 1000);
 }
 

@@ -37,6 +37,7 @@ struct line {
 	/* for the log */
 	int64_t     began_us;
 	char        method[8];
+	Str         pattern;         /* the address's row: "/authorities/:area/people/:ref" */
 	int         status;
 	size_t      bytes;
 };

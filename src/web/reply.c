@@ -51,8 +51,9 @@ reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADE
 	}
 	if (reply->allow.len)
 		headers[n++] = (struct reply_header){ "Allow", str_c(reply->allow, perm) };
-	if (reply->cookie.len)
-		headers[n++] = (struct reply_header){ "Set-Cookie", str_c(reply->cookie, perm) };
+	for (int i = 0; i < countof(reply->cookies); i++)
+		if (reply->cookies[i].len)
+			headers[n++] = (struct reply_header){ "Set-Cookie", str_c(reply->cookies[i], perm) };
 	if (reply->retry_seconds)
 		headers[n++] = (struct reply_header){ "Retry-After",
 			str_c(str_format(perm, "%d", reply->retry_seconds), perm) };

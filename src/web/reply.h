@@ -16,7 +16,7 @@ struct reply {
 	Str  location;               /* redirects: a path of ours */
 	Str  download;               /* a file name: the browser saves it; or empty */
 	Str  allow;                  /* 405 */
-	Str  cookie;                 /* Set-Cookie, whole; or empty */
+	Str  cookies[2];             /* Set-Cookie, whole; or empty */
 	int  retry_seconds;          /* 429, 503 */
 	int  again_seconds;          /* the page asks again by itself after so long; 0: it does not */
 	bool lasting;                /* may be kept for ever: the address has the content's hash */

@@ -75,6 +75,7 @@ struct request {
 	Str     origin, fetch_site;          /* empty where the header was not sent */
 	Str     host;
 	Str     cookie, authorization;
+	Str     address;                     /* where it comes from on the network; empty: not known */
 };
 
 /* Judges a head for a server on this port and fills the parts that come from it. */

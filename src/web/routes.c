@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/load.h"
+#include "app/account_pages.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -43,6 +44,8 @@ const struct param params[] = {
 	  offsetof(struct ask, show) },
 	{ TAKES_PAGE,     STR("page"),     STR("Which page of a long list, from 1"),
 	  offsetof(struct ask, page) },
+	{ TAKES_NEXT,     STR("next"),     STR("The page to go on to after signing in"),
+	  offsetof(struct ask, next) },
 };
 const int param_count = countof(params);
 
@@ -55,6 +58,9 @@ const int param_count = countof(params);
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
+#define AN_ACCOUNT    { SIGNED_IN, GROUP_STRUCTURE, REACH_NONE }
+#define SEES_SETTINGS { OF_MACHINE, GROUP_SETTINGS, REACH_READ }
+#define KEEPS_SETTINGS { OF_MACHINE, GROUP_SETTINGS, REACH_WRITE }
 
 const struct route routes[] = {
 	{ GET, STR("/"), ANYBODY, .view = page_start, .form = form_search, .title = STR("Start"),
@@ -139,6 +145,28 @@ const struct route routes[] = {
 	  .does = STR("Checks a CSV of a release or of a council's own figures, and stores it when it is right") },
 	{ POST, STR("/imports/:id/undo"), KEEPS_FIGURES, .act = act_undo, .title = STR("Undo an import"),
 	  .does = STR("Ends an import without erasing it") },
+	{ GET, STR("/sign-in"), ANYBODY, .view = page_sign_in, .takes = TAKES_NEXT, .title = STR("Sign in"),
+	  .does = STR("With an account, or as somebody made up in a demonstration") },
+	{ POST, STR("/sign-in"), ANYBODY, .view = page_sign_in, .title = STR("Sign in"),
+	  .does = STR("Begins a session") },
+	{ POST, STR("/sign-out"), AN_ACCOUNT, .view = page_sign_out, .title = STR("Sign out"),
+	  .does = STR("Ends the session") },
+	{ GET, STR("/link/:ref"), ANYBODY, .view = page_link, .title = STR("A one-time link"),
+	  .does = STR("What an invitation or a link for a password asks") },
+	{ POST, STR("/link/:ref"), ANYBODY, .view = page_link, .title = STR("A one-time link"),
+	  .does = STR("Sets the password, and uses the link up") },
+	{ GET, STR("/account"), AN_ACCOUNT, .view = page_account, .title = STR("Your account"),
+	  .does = STR("One\u2019s own duties, password, second factor and tokens") },
+	{ POST, STR("/account/:how"), AN_ACCOUNT, .view = page_account, .title = STR("Your account"),
+	  .does = STR("Changes one\u2019s password, second factor (totp) or tokens (token, token-end)") },
+	{ GET, STR("/accounts"), SEES_SETTINGS, .view = page_accounts, .title = STR("Accounts"),
+	  .does = STR("Accounts that one may manage") },
+	{ POST, STR("/accounts"), KEEPS_SETTINGS, .view = page_accounts, .title = STR("Accounts"),
+	  .does = STR("Adds an account") },
+	{ GET, STR("/accounts/:ref"), SEES_SETTINGS, .view = page_account_of, .title = STR("Account"),
+	  .does = STR("One account: its duties and access") },
+	{ POST, STR("/accounts/:ref/:how"), KEEPS_SETTINGS, .view = page_account_of, .title = STR("Account"),
+	  .does = STR("Gives or ends a duty (grant, grant-end), makes a link, disables or enables (access)") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,

@@ -32,6 +32,7 @@ enum takes {
 	TAKES_HOW      = 1 << 14,
 	TAKES_SHOW     = 1 << 15,
 	TAKES_PAGE     = 1 << 16,
+	TAKES_NEXT     = 1 << 17,
 };
 
 struct param {

@@ -10,8 +10,10 @@
  */
 #include "web/server.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,6 +108,21 @@ on_target(void *context, const char *uri, struct MHD_Connection *connection)
 	return NULL;
 }
 
+/* Where the connection comes from: "127.0.0.1"; empty when it is not known. */
+static Str
+peer_address(struct MHD_Connection *connection, struct arena *perm)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const struct sockaddr *from = info ? info->client_addr : NULL;
+	char text[INET6_ADDRSTRLEN] = "";
+	if (from && from->sa_family == AF_INET)
+		inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, text, sizeof text);
+	if (from && from->sa_family == AF_INET6)
+		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr, text, sizeof text);
+	return str_copy(str_of(text), perm);
+}
+
 struct gather { struct head *head; struct arena *perm; };
 
 static enum MHD_Result
@@ -126,6 +143,15 @@ gather_header(void *context, enum MHD_ValueKind kind, const char *name, size_t n
 	return MHD_YES;
 }
 
+/* What the log may say of an address: its row, never the secrets and references that stand in it. */
+static Str
+pattern_of(const struct request *request)
+{
+	struct found found = route_find(request->method == OTHER_METHOD ? GET : request->method,
+	                                request->segments, request->segment_count);
+	return found.route ? found.route->path : S("(no such address)");
+}
+
 static enum refusal
 judge(struct server *server, struct line *line, struct MHD_Connection *connection,
       const char *method, struct desk *desk)
@@ -142,6 +168,8 @@ judge(struct server *server, struct line *line, struct MHD_Connection *connectio
 		head->headers[i].value = str_copy(head->headers[i].value, perm);
 	}
 	enum refusal refusal = site_admit(&server->site, &desk->request, head, perm);
+	desk->request.address = peer_address(connection, perm);
+	line->pattern = pattern_of(&desk->request);
 	return line->long_target && refusal != READS_TWO_WAYS ? ADDRESS_TOO_LONG : refusal;
 }
 

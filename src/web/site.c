@@ -16,6 +16,7 @@ site_open(struct site *site, Str store_path, Str reference_docx, struct error *e
 	unsigned char random[TOKEN_LEN / 2];
 	*site = (struct site){ .store_path = store_path, .reference_docx = reference_docx };
 	pthread_mutex_init(&site->lock, NULL);
+	gate_open(&site->gate);
 	if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
 		return fail(err, "the system gives no random bytes");
 	for (size_t i = 0; i < sizeof random; i++) {
@@ -40,6 +41,7 @@ site_close(struct site *site)
 		load_jobs_close(site->jobs);
 	if (site->keeper)
 		keeper_close(site->keeper);
+	gate_close(&site->gate);
 	pthread_mutex_destroy(&site->lock);
 }
 
@@ -194,7 +196,9 @@ visit_show(struct visit *visit, const struct answer *answer)
 	visit->reply->retry_seconds = answer->wait_seconds;
 	visit->reply->again_seconds = asks_for_file(visit) ? 0 : answer->again_seconds;
 	if (answer->session.len)
-		visit->reply->cookie = session_cookie(answer->session, visit->perm);
+		visit->reply->cookies[0] = session_cookie(answer->session, visit->perm);
+	if (answer->browser.len)
+		visit->reply->cookies[1] = browser_cookie(answer->browser, visit->perm);
 	if (answer->to.len && !visit->by_key)
 		visit_redirect(visit, answer->to);
 	else if (answer->outcome == WHO && !asks_for_file(visit) && !visit->by_key)

@@ -10,6 +10,8 @@
 
 #include <pthread.h>
 
+#include "app/gate.h"
+#include "app/who.h"
 #include "base/error.h"
 #include "web/reply.h"
 #include "web/routes.h"
@@ -33,6 +35,7 @@ struct site {
 	struct world_room rooms[WORLDS_MOST];
 	struct keeper *keeper;       /* councils' own records; NULL: no store */
 	struct load_jobs *jobs;      /* lists being worked on */
+	struct gate    gate;         /* so that few passwords are hashed at once */
 	bool importing;              /* one at a time: a second is told to wait */
 };
 
@@ -50,7 +53,8 @@ struct visit {
 	struct world_room    *room;          /* held while the visit lasts */
 	int64_t               now;           /* UTC seconds */
 	bool                  imports;       /* this visit holds `importing` */
-	struct viewer         viewer;        /* who asks, when `ask.viewer` is it */
+	struct who            who;           /* who asks: `ask.viewer` points into it */
+	struct door           door;
 	Str                   token;         /* what forms of this visit carry: the session's, or the site's */
 	bool                  by_key;        /* by an API token: no form of ours, so no form token */
 	struct reply         *reply;
@@ -77,11 +81,13 @@ void visit_show(struct visit *visit, const struct answer *answer);
 void visit_redirect(struct visit *visit, Str to);
 void visit_refuse(struct visit *visit, enum refusal refusal);
 
-/* Who asks, by the cookie or the API token of the request: fills `viewer`, `ask.viewer`, `token`. An
+/* Who asks, by the cookie or the API token of the request: fills `who`, `door`, `ask`, `token`. An
  * unknown or ended one is nobody. False, with words, when the store cannot say. (visitors.c) */
 bool visit_who(struct visit *visit, struct error *err);
-/* A session's cookie: begins with a secret, or ends. */
+/* A session's cookie: begins with a secret, or ends ("-"). */
 Str session_cookie(Str secret, struct arena *perm);
+/* What the browser is known by, for half a year. */
+Str browser_cookie(Str secret, struct arena *perm);
 
 /* ---- worlds (worlds.c) ----------------------------------------------------------------------- */
 

@@ -1,27 +1,33 @@
 /* visitors.c: who asks: the session's cookie, or an API token. */
 #include "web/site.h"
 
-#include "app/who.h"
-
 /* Kept by the browser for this host alone, over TLS or on this machine, out of reach of scripts. */
-#define COOKIE_NAME "__Host-session"
+#define SESSION_NAME "__Host-session"
+#define BROWSER_NAME "__Host-browser"
 
 Str
 session_cookie(Str secret, struct arena *perm)
 {
 	bool ends = str_equal(secret, S("-"));
-	return str_format(perm, COOKIE_NAME "=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax%s",
+	return str_format(perm, SESSION_NAME "=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax%s",
 	                  STR_ARG(ends ? S("") : secret), ends ? "; Max-Age=0" : "");
 }
 
-/* The value of our cookie among "a=1; b=2". */
+Str
+browser_cookie(Str secret, struct arena *perm)
+{
+	return str_format(perm, BROWSER_NAME "=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=15552000",
+	                  STR_ARG(secret));
+}
+
+/* The value of a cookie among "a=1; b=2". */
 static Str
-cookie_value(Str cookies)
+cookie_value(Str cookies, Str wanted)
 {
 	while (cookies.len > 0) {
 		Str one = str_trim(str_cut(&cookies, ';'));
 		Str name = str_cut(&one, '=');
-		if (str_equal(name, S(COOKIE_NAME)))
+		if (str_equal(name, wanted))
 			return one;
 	}
 	return (Str){ 0 };
@@ -38,18 +44,25 @@ bearer_value(Str authorization)
 bool
 visit_who(struct visit *visit, struct error *err)
 {
-	Str cookie = cookie_value(visit->request->cookie), key = bearer_value(visit->request->authorization);
-	struct who who = { .secret = cookie.len ? cookie : key, .key = cookie.len == 0 };
-	if (who.secret.len == 0 || !visit->world->keeper)
+	const struct request *request = visit->request;
+	struct who *who = &visit->who;
+	visit->door = (struct door){ .gate = &visit->site->gate, .address = request->address,
+		.session = cookie_value(request->cookie, S(SESSION_NAME)),
+		.browser = cookie_value(request->cookie, S(BROWSER_NAME)) };
+	visit->ask.door = &visit->door;
+	Str key = bearer_value(request->authorization);
+	*who = (struct who){ .secret = visit->door.session.len ? visit->door.session : key };
+	who->key = visit->door.session.len == 0;
+	if (who->secret.len == 0 || !visit->world->keeper)
 		return true;
-	if (!who_asks(visit->world, &who, visit->now, visit->ask.today, visit->perm, err))
+	if (!who_asks(visit->world, who, visit->now, visit->ask.today, visit->perm, err))
 		return false;
-	if (!who.known)
+	if (!who->known)
 		return true;
-	visit->viewer = who.viewer;
-	visit->ask.viewer = &visit->viewer;
-	visit->by_key = who.key;
-	if (!who.key)
-		visit->token = who.form_token;
+	visit->ask.viewer = &who->seen.viewer;
+	visit->door.seen = &who->seen;
+	visit->by_key = who->key;
+	if (!who->key)
+		visit->token = who->seen.session.form_token;
 	return true;
 }
