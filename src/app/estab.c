@@ -140,6 +140,56 @@ estab_shows(const struct estab *e, const struct seat *seat)
 	return e->everywhere || e->own.unit != NOT_THERE || unit_seen(&e->own, seat->row->unit);
 }
 
+/* ---- units as rows ---------------------------------------------------------------------------- */
+
+struct unit_rows
+unit_rows_of(const struct estab *e)
+{
+	struct arena *perm = e->own.perm;
+	struct unit_rows rows = { new(perm, e->unit_count + 1, int), new(perm, e->unit_count + 1, int), 0 };
+	bool root = e->own.unit == NOT_THERE && e->everywhere;
+	if (root)
+		rows.units[rows.count++] = NOT_THERE;
+	for (int i = 0; i < e->unit_count; i++) {
+		rows.units[rows.count] = e->units[i];
+		rows.depths[rows.count++] = e->depths[i] + root;
+	}
+	return rows;
+}
+
+static bool
+has_parts(const struct unit_rows *rows, int i)
+{
+	return i + 1 < rows->count && rows->depths[i + 1] > rows->depths[i];
+}
+
+static bool
+has_teams(const struct unit_rows *rows, int i)
+{
+	for (int j = i + 1; j < rows->count && rows->depths[j] > rows->depths[i]; j++)
+		if (rows->depths[j] == rows->depths[i] + 1 && !has_parts(rows, j))
+			return true;
+	return false;
+}
+
+static Str
+row_name(const struct own *own, const struct unit_rows *rows, int i)
+{
+	return rows->units[i] == NOT_THERE ? S("The whole council") : unit_words(own, rows->units[i]);
+}
+
+struct unit_place
+unit_place_of(const struct own *own, const struct unit_rows *rows, int i)
+{
+	Str name = row_name(own, rows, i);
+	if (has_teams(rows, i) && rows->units[i] != NOT_THERE)
+		return (struct unit_place){ str_format(own->perm, "All of %.*s", STR_ARG(name)), name };
+	for (int above = i - 1; above >= 0; above--)
+		if (rows->depths[above] < rows->depths[i])
+			return (struct unit_place){ name, row_name(own, rows, above) };
+	return (struct unit_place){ name, has_parts(rows, i) ? name : (Str){ 0 } };
+}
+
 /* ---- addresses ------------------------------------------------------------------------------- */
 
 Str
@@ -326,6 +376,39 @@ add_estab_places(struct document *doc, const struct estab *e, enum estab_page pa
 		                     STR_ARG(estab_places[page].rest)) };
 	add_choices(doc, e, page);
 	document_form(doc, form);
+}
+
+/* The last day up to the one asked about on which anybody began or ended. */
+static Date
+last_news(const struct roster *r, Date day)
+{
+	Date last = { INT32_MIN };
+	for (int i = 0; i < r->spell_row_count; i++) {
+		struct period when = r->spell_rows[i].when;
+		if (when.first.day <= day.day && when.first.day > last.day)
+			last = when.first;
+		if (when.last.day <= day.day && when.last.day > last.day)
+			last = when.last;
+	}
+	return last;
+}
+
+void
+add_staleness(struct document *doc, const struct own *own)
+{
+	enum { QUIET_DAYS = 92 };
+	Date last = last_news(own->roster, own->ask->day);
+	if (last.day == INT32_MIN || own->ask->day.day - last.day <= QUIET_DAYS)
+		return;
+	struct run *runs = new(doc->arena, 2, struct run);
+	runs[0].text = str_format(doc->arena, "In these records nobody began or ended a time in post after %.*s. If "
+		"somebody did, they are not up to date, and this page is too quiet. ",
+		STR_ARG(day_words(last, doc->arena)));
+	Str address = doc->address, unit = own->unit == NOT_THERE ? S("") : own->roster->units[own->unit].ref;
+	runs[1] = (struct run){ .text = S("Look at that day"), .href = str_format(doc->arena, "%.*s?on=%.*s%s%.*s",
+		STR_ARG(str_cut(&address, '?')), STR_ARG(date_iso(last, doc->arena)), unit.len ? "&unit=" : "",
+		STR_ARG(unit)) };
+	document_runs(doc, BLOCK_WARNING, runs, 2);
 }
 
 void

@@ -29,6 +29,16 @@ bool estab_settle(const struct world *world, const struct ask *ask, struct estab
 /* Whether a seat is in a unit that is looked at. */
 bool estab_shows(const struct estab *e, const struct seat *seat);
 
+/* ---- units as rows ---------------------------------------------------------------------------- */
+
+/* The units looked at as rows of a table, under the whole council (NOT_THERE) where it is seen. */
+struct unit_rows { int *units, *depths; int count; };
+struct unit_rows unit_rows_of(const struct estab *e);
+/* How a row stands on a page: teams under a heading with the name of what they are part of, and that
+ * first, as "All of Safeguarding". */
+struct unit_place { Str name, group; };
+struct unit_place unit_place_of(const struct own *own, const struct unit_rows *rows, int i);
+
 /* ---- addresses ------------------------------------------------------------------------------- */
 
 /* "/authorities/walsall/vacancies?on=2025-09-30&unit=U-000004&show=covered": the day, and the unit
@@ -58,6 +68,9 @@ Str some_fte(int64_t micro, struct arena *perm);         /* "12.4", one place */
 enum estab_page { PAGE_STRUCTURE, PAGE_VACANCIES, PAGE_REQUESTS, PAGE_MEASURES, PAGE_MOVEMENTS, ESTAB_PAGES };
 /* The choice of page, and the small form for another day or unit, which keeps `show`. */
 void add_estab_places(struct document *doc, const struct estab *e, enum estab_page page);
+/* A warning where nothing in the records happened for months before the day: they may not be up to
+ * date, and a quiet year may be no quiet year. */
+void add_staleness(struct document *doc, const struct own *own);
 /* "These are true counts: they contain small numbers, and are not for release." */
 void add_not_for_release(struct document *doc);
 

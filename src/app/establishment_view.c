@@ -126,10 +126,11 @@ add_where(struct document *doc, const struct estab *e)
 
 /* ---- the tree -------------------------------------------------------------------------------- */
 
-enum { TREE_COLUMNS = 13 };
+enum { TREE_COLUMNS = 14 };
 static const struct column tree_columns[TREE_COLUMNS] = {
 	{ STR("unit"), STR("Unit"), false, false }, { STR("ref"), STR("Reference"), false, false },
-	{ STR("depth"), STR("Depth"), true, false }, { STR("posts"), STR("Posts"), true, false },
+	{ STR("depth"), STR("Depth"), true, false }, { STR("place"), STR("Unit"), false, true },
+	{ STR("posts"), STR("Posts"), true, false },
 	{ STR("funded"), STR("Funded (FTE)"), true, false }, { STR("held"), STR("Held (FTE)"), true, false },
 	{ STR("vacant"), STR("Vacant (FTE)"), true, false }, { STR("covered"), STR("Of it covered"), true, false },
 	{ STR("agency"), STR("Agency (FTE)"), true, false }, { STR("over"), STR("Over (FTE)"), true, false },
@@ -161,7 +162,20 @@ staffed_cell(const struct estab *e, const struct staffing *of)
 	return cell;
 }
 
-/* Held, covered and vacant of one unit, on a width that all rows share. */
+/* "7.0 held, 1.0 covered, 1.0 vacant": what is none is left out. */
+static Str
+bar_words(const struct staffing *of, struct arena *perm)
+{
+	struct text words = text_new(perm);
+	text_format(&words, "%.*s held", STR_ARG(some_fte(of->held, perm)));
+	if (of->covered)
+		text_format(&words, ", %.*s covered", STR_ARG(some_fte(of->covered, perm)));
+	if (of->vacant > of->covered)
+		text_format(&words, ", %.*s not covered", STR_ARG(some_fte(of->vacant - of->covered, perm)));
+	return text_str(&words);
+}
+
+/* Held, covered and vacant of one unit; teams on a width that all of them share. */
 static struct cell
 bar_cell(const struct estab *e, int unit, int64_t whole)
 {
@@ -174,72 +188,74 @@ bar_cell(const struct estab *e, int unit, int64_t whole)
 	parts[1] = (struct chart_part){ FILL_AGENCY, figure_micro(of->covered) };
 	parts[2] = (struct chart_part){ FILL_VACANT, figure_micro(of->vacant - of->covered) };
 	*chart = (struct chart){ .kind = CHART_STACK, .unit = UNIT_FTE, .places = 1, .parts = parts,
-		.part_count = PARTS, .whole = figure_micro(whole), .marker = figure_absent(NOT_PUBLISHED),
-		.title = str_format(perm, "%.*s: %.*s FTE held, %.*s covered, %.*s vacant and not covered",
-			STR_ARG(unit_words(&e->own, unit)), STR_ARG(some_fte(of->held, perm)),
-			STR_ARG(some_fte(of->covered, perm)), STR_ARG(some_fte(of->vacant - of->covered, perm))) };
+		.part_count = PARTS, .whole = whole ? figure_micro(whole) : figure_absent(NOT_PUBLISHED),
+		.marker = figure_absent(NOT_PUBLISHED), .title = bar_words(of, perm) };
 	return (struct cell){ .kind = CELL_CHART, .chart = chart };
 }
 
 static void
-tree_row(struct cell *cells, const struct estab *e, int i, int64_t whole)
+tree_row(struct rows_made *rows, const struct estab *e, const struct unit_rows *units, int i, int64_t whole)
 {
 	const struct own *own = &e->own;
-	int unit = e->units[i];
+	struct cell *cells = rows_push(rows, TREE_COLUMNS, own->perm);
+	int unit = units->units[i];
 	const struct staffing *of = &e->of[unit];
-	struct text name = text_new(own->perm);
-	for (int d = 0; d < e->depths[i]; d++)
-		text_add(&name, S("\u2003"));
-	text_add(&name, unit_words(own, unit));
+	struct unit_place place = unit_place_of(own, units, i);
+	rows->at[rows->count - 1].group = place.group;
 	for (int c = 0; c < TREE_COLUMNS; c++)
 		cells[c] = blank_cell();
-	cells[0] = cell_link(text_str(&name), href_of_unit(own, unit));
+	cells[0] = cell_text(unit_words(own, unit));
 	cells[1] = cell_text(own->roster->units[unit].ref);
-	cells[2] = cell_figure(figure_whole(e->depths[i]), 0, UNIT_COUNT);
-	cells[3] = cell_figure(figure_whole(of->posts), 0, UNIT_COUNT);
-	cells[4] = total_cell(of->funded);
-	cells[11] = cells[12] = cell_text(S(""));
+	cells[2] = cell_figure(figure_whole(units->depths[i]), 0, UNIT_COUNT);
+	cells[3] = cell_link(place.name, href_of_unit(own, unit));
+	cells[4] = cell_figure(figure_whole(of->posts), 0, UNIT_COUNT);
+	cells[5] = total_cell(of->funded);
+	cells[12] = cells[13] = cell_text(S(""));
 	if (sight_total(&own->sight, unit, GROUP_TERMS).reach < REACH_PSEUDONYM)
 		return;
-	cells[5] = total_cell(of->held);
-	cells[6] = total_cell(of->vacant);
-	cells[7] = total_cell(of->covered);
-	cells[8] = total_cell(of->agency);
-	cells[9] = total_cell(of->over + of->excess);
-	cells[10] = cell_figure(figure_whole(of->people), 0, UNIT_COUNT);
-	cells[11] = bar_cell(e, unit, whole);
-	cells[12] = staffed_cell(e, of);
+	cells[6] = total_cell(of->held);
+	cells[7] = total_cell(of->vacant);
+	cells[8] = total_cell(of->covered);
+	cells[9] = total_cell(of->agency);
+	cells[10] = total_cell(of->over + of->excess);
+	cells[11] = cell_figure(figure_whole(of->people), 0, UNIT_HEADCOUNT);
+	cells[12] = bar_cell(e, unit, whole);
+	cells[13] = staffed_cell(e, of);
+}
+
+static bool
+is_leaf(const struct unit_rows *units, int i)
+{
+	return i + 1 == units->count || units->depths[i + 1] <= units->depths[i];
 }
 
 static const struct table *
 tree_table(const struct estab *e)
 {
-	struct arena *perm = e->own.perm;
 	struct rows_made rows = { 0 };
-	int64_t whole = 1;
-	for (int i = 0; i < e->unit_count; i++) {
-		const struct staffing *of = &e->of[e->units[i]];
-		bool leaf = i + 1 == e->unit_count || e->depths[i + 1] <= e->depths[i];
-		if (leaf && of->held + of->vacant > whole)
-			whole = of->held + of->vacant;
+	struct unit_rows units = { e->units, e->depths, e->unit_count };
+	int64_t widest = 1;
+	for (int i = 0; i < units.count; i++) {
+		const struct staffing *of = &e->of[units.units[i]];
+		if (is_leaf(&units, i) && of->held + of->vacant > widest)
+			widest = of->held + of->vacant;
 	}
-	for (int i = 0; i < e->unit_count; i++) {
-		bool leaf = i + 1 == e->unit_count || e->depths[i + 1] <= e->depths[i];
-		struct cell *cells = rows_push(&rows, TREE_COLUMNS, perm);
-		tree_row(cells, e, i, whole);
-		if (!leaf)
-			cells[11] = cell_text(S(""));
-	}
+	for (int i = 0; i < units.count; i++)
+		tree_row(&rows, e, &units, i, is_leaf(&units, i) ? widest : 0);
 	return table_of(S("units"), S("Units, their posts and who holds them"), tree_columns, TREE_COLUMNS, rows,
-	                perm);
+	                e->own.perm);
 }
 
+/* On the page the bar says what is held and covered; the files have each figure. */
 static const struct table *
 tree_on_page(const struct estab *e, const struct table *tree)
 {
-	static const Str dropped[] = { STR("ref"), STR("depth"), STR("people"), STR("held"), STR("vacant"),
-	                               STR("covered"), STR("agency"), STR("over"), STR("staffed"), STR("bar") };
-	return table_without(tree, dropped, e->terms ? 3 : countof(dropped), e->own.perm);
+	static const Str dropped[] = { STR("unit"), STR("ref"), STR("depth"), STR("posts"), STR("held"), STR("covered"),
+		STR("agency"), STR("over"), STR("people") };
+	static const Str posts_only[] = { STR("unit"), STR("ref"), STR("depth"), STR("held"), STR("vacant"),
+		STR("covered"), STR("agency"), STR("over"), STR("people"), STR("bar"), STR("staffed") };
+	return e->terms ? table_without(tree, dropped, countof(dropped), e->own.perm)
+	                : table_without(tree, posts_only, countof(posts_only), e->own.perm);
 }
 
 /* ---- posts that are not part of the establishment ---------------------------------------------- */
@@ -292,6 +308,7 @@ show_establishment(const struct world *world, const struct ask *ask, struct aren
 	                                   href_in_unit(&e.own, S("establishment"), e.own.unit, S("")));
 	const struct table *tree = tree_table(&e);
 	add_estab_places(&doc, &e, PAGE_STRUCTURE);
+	add_staleness(&doc, &e.own);
 	add_totals(&doc, &e);
 	add_where(&doc, &e);
 	add_waiting(&doc, &e);

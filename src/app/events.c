@@ -51,7 +51,7 @@ add_events(struct document *doc, struct events *events, Str heading, Date day)
 	if (rows.count == 0)
 		return;
 	document_heading(doc, 2, heading, S("happened"));
-	document_table(doc, table_of(S("happened"), S("Newest first"), event_columns, countof(event_columns), rows,
+	document_table(doc, table_of(S("happened"), S("What happened, newest first"), event_columns, countof(event_columns), rows,
 	                             doc->arena));
 }
 

@@ -1,9 +1,10 @@
 /* movements_view.c: who started, left, moved, advanced and came back, by unit, in the year to a day. */
 #include "app/estab.h"
 
-enum { MOVEMENT_COLUMNS = 11, YEAR_BACK = 1 };
+enum { MOVEMENT_COLUMNS = 12, YEAR_BACK = 1 };
 static const struct column movement_columns[MOVEMENT_COLUMNS] = {
 	{ STR("unit"), STR("Unit"), false, false }, { STR("ref"), STR("Reference"), false, false },
+	{ STR("place"), STR("Unit"), false, true },
 	{ STR("joined"), STR("Joined"), true, false }, { STR("returned"), STR("Came back"), true, false },
 	{ STR("from_council"), STR("From elsewhere in the council"), true, false },
 	{ STR("advanced"), STR("Advanced"), true, false }, { STR("moved"), STR("Moved"), true, false },
@@ -44,25 +45,27 @@ people_cell(int count)
 }
 
 static void
-movement_row(struct cell *cells, const struct estab *e, int unit, int depth, const struct tally *t)
+movement_row(struct rows_made *rows, const struct estab *e, const struct unit_rows *units, int i,
+             const struct tally *t)
 {
-	struct text name = text_new(e->own.perm);
-	for (int d = 0; d < depth; d++)
-		text_add(&name, S("\u2003"));
-	text_add(&name, unit == NOT_THERE ? S("The whole council") : unit_words(&e->own, unit));
+	struct cell *cells = rows_push(rows, MOVEMENT_COLUMNS, e->own.perm);
+	int unit = units->units[i];
+	struct unit_place place = unit_place_of(&e->own, units, i);
+	rows->at[rows->count - 1].group = place.group;
 	int in = t->of[JOINED] + t->of[RETURNED] + t->of[JOINED_FROM_COUNCIL];
 	int out = t->of[LEFT] + t->of[WENT_ELSEWHERE_IN_COUNCIL];
-	cells[0] = cell_link(text_str(&name), href_in_unit(&e->own, S("movements"), unit, S("")));
+	cells[0] = cell_text(unit == NOT_THERE ? place.name : unit_words(&e->own, unit));
 	cells[1] = cell_text(unit == NOT_THERE ? S("") : e->own.roster->units[unit].ref);
-	cells[2] = people_cell(t->of[JOINED]);
-	cells[3] = people_cell(t->of[RETURNED]);
-	cells[4] = people_cell(t->of[JOINED_FROM_COUNCIL]);
-	cells[5] = people_cell(t->of[ADVANCED]);
-	cells[6] = people_cell(t->of[MOVED]);
-	cells[7] = people_cell(t->crossed);
-	cells[8] = people_cell(t->of[WENT_ELSEWHERE_IN_COUNCIL]);
-	cells[9] = people_cell(t->of[LEFT]);
-	cells[10] = cell_change(figure_whole(in - out), 0, UNIT_HEADCOUNT);
+	cells[2] = cell_link(place.name, href_in_unit(&e->own, S("movements"), unit, S("")));
+	cells[3] = people_cell(t->of[JOINED]);
+	cells[4] = people_cell(t->of[RETURNED]);
+	cells[5] = people_cell(t->of[JOINED_FROM_COUNCIL]);
+	cells[6] = people_cell(t->of[ADVANCED]);
+	cells[7] = people_cell(t->of[MOVED]);
+	cells[8] = people_cell(t->crossed);
+	cells[9] = people_cell(t->of[WENT_ELSEWHERE_IN_COUNCIL]);
+	cells[10] = people_cell(t->of[LEFT]);
+	cells[11] = cell_change(figure_whole(in - out), 0, UNIT_HEADCOUNT);
 }
 
 /* Movements say how people are employed and when they come and go: rows, or nothing. */
@@ -98,36 +101,33 @@ add_explained(struct document *doc, const struct estab *e)
 struct answer
 show_movements(const struct world *world, const struct ask *ask, struct arena *perm)
 {
-	static const Str ref[] = { STR("ref") };
+	static const Str of_files[] = { STR("unit"), STR("ref") };
 	struct estab e;
 	struct answer answer;
 	if (!estab_settle(world, ask, &e, &answer, perm))
 		return answer;
-	bool root = e.own.unit == NOT_THERE && e.everywhere && may_see(&e, NOT_THERE);
+	struct unit_rows units = unit_rows_of(&e);
 	struct rows_made rows = { 0 };
 	struct tally first = { .crossed = 0 };
-	if (root) {
-		first = tally_of(&e, NOT_THERE);
-		movement_row(rows_push(&rows, MOVEMENT_COLUMNS, perm), &e, NOT_THERE, 0, &first);
-	}
-	for (int i = 0; i < e.unit_count; i++) {
-		if (!may_see(&e, e.units[i]))
+	for (int i = 0; i < units.count; i++) {
+		if (!may_see(&e, units.units[i]))
 			continue;
-		struct tally tally = tally_of(&e, e.units[i]);
+		struct tally tally = tally_of(&e, units.units[i]);
 		if (rows.count == 0)
 			first = tally;
-		movement_row(rows_push(&rows, MOVEMENT_COLUMNS, perm), &e, e.units[i], e.depths[i] + root, &tally);
+		movement_row(&rows, &e, &units, i, &tally);
 	}
-	bool one = root || e.own.unit != NOT_THERE;
+	bool one = e.everywhere || e.own.unit != NOT_THERE;
 	struct document doc = own_document(&e.own, one && rows.count ? movements_title(&e, &first)
 		: S("Movements of the units you see"), href_in_unit(&e.own, S("movements"), e.own.unit, S("")));
 	add_estab_places(&doc, &e, PAGE_MOVEMENTS);
+	add_staleness(&doc, &e.own);
 	add_explained(&doc, &e);
 	struct table *table = table_of(S("movements"), S("By unit, each with all below it"), movement_columns,
 	                               MOVEMENT_COLUMNS, rows, perm);
 	doc.data = table;
 	if (rows.count)
-		document_table(&doc, table_without(table, ref, 1, perm));
+		document_table(&doc, table_without(table, of_files, 2, perm));
 	add_not_for_release(&doc);
 	return answer_of(DONE, doc);
 }

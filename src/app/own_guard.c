@@ -40,7 +40,7 @@ static int
 end_of(const struct measured *in, int i)
 {
 	int end = i + 1;
-	while (end < in->count && in->depths[end] > in->depths[i])
+	while (end < in->rows.count && in->rows.depths[end] > in->rows.depths[i])
 		end++;
 	return end;
 }
@@ -92,10 +92,10 @@ guard_parts(struct guarding *g, int i)
 static void
 guard_measure(struct measured *in, enum measure_id m, struct arena scratch)
 {
-	struct guarding g = { in, m, new(&scratch, in->count, bool), scratch };
+	struct guarding g = { in, m, new(&scratch, in->rows.count, bool), scratch };
 	g.scratch = scratch;
-	for (int i = 0; i < in->count; i++) {
-		if (in->depths[i] == in->depths[0])
+	for (int i = 0; i < in->rows.count; i++) {
+		if (in->rows.depths[i] == in->rows.depths[0])
 			g.hidden[i] = tells(&g, i);
 		guard_parts(&g, i);
 		if (g.hidden[i])
@@ -110,7 +110,7 @@ show_measures(struct measured *in, const struct own *own, int i)
 {
 	for (int m = 0; m < MEASURES; m++) {
 		enum field_group group = group_of_measure((enum measure_id)m);
-		enum reach reach = sight_total(&own->sight, in->units[i], group).reach;
+		enum reach reach = sight_total(&own->sight, in->rows.units[i], group).reach;
 		in->shown[i][m] = reach >= REACH_TOTALS ? in->of[i].value[m] : figure_absent(NOT_PUBLISHED);
 		in->has[m] = in->has[m] || reach >= REACH_TOTALS;
 		in->small = in->small || reach > REACH_TOTALS;
@@ -121,8 +121,8 @@ show_measures(struct measured *in, const struct own *own, int i)
 static bool
 is_guarded(const struct measured *in, const struct own *own, enum measure_id m)
 {
-	for (int i = 0; i < in->count; i++)
-		if (sight_total(&own->sight, in->units[i], group_of_measure(m)).reach == REACH_TOTALS)
+	for (int i = 0; i < in->rows.count; i++)
+		if (sight_total(&own->sight, in->rows.units[i], group_of_measure(m)).reach == REACH_TOTALS)
 			return true;
 	return false;
 }
@@ -131,23 +131,13 @@ void
 measured_of(struct measured *in, const struct estab *e)
 {
 	const struct own *own = &e->own;
-	bool root = own->unit == NOT_THERE && e->everywhere;
-	int *units = new(own->perm, e->unit_count + 1, int), *depths = new(own->perm, e->unit_count + 1, int);
-	*in = (struct measured){ .units = units, .depths = depths };
-	if (root) {
-		units[in->count] = NOT_THERE;
-		depths[in->count++] = -1;
-	}
-	for (int i = 0; i < e->unit_count; i++) {
-		units[in->count] = e->units[i];
-		depths[in->count++] = e->depths[i];
-	}
-	in->of = new(own->perm, in->count + 1, struct own_figures);
-	in->shown = (Figure (*)[MEASURES])new(own->perm, (in->count + 1) * (ptrdiff_t)MEASURES, Figure);
-	own_figures_of_units(in->of, own->roster, units, in->count, own->ask->day, *own->perm);
-	for (int i = 0; i < in->count; i++)
+	*in = (struct measured){ .rows = unit_rows_of(e) };
+	in->of = new(own->perm, in->rows.count + 1, struct own_figures);
+	in->shown = (Figure (*)[MEASURES])new(own->perm, (in->rows.count + 1) * (ptrdiff_t)MEASURES, Figure);
+	own_figures_of_units(in->of, own->roster, in->rows.units, in->rows.count, own->ask->day, *own->perm);
+	for (int i = 0; i < in->rows.count; i++)
 		show_measures(in, own, i);
-	for (int m = 0; m < MEASURES && in->count; m++)
+	for (int m = 0; m < MEASURES && in->rows.count; m++)
 		if (is_guarded(in, own, (enum measure_id)m)) {
 			guard_measure(in, (enum measure_id)m, *own->perm);
 			in->guarded = true;

@@ -12,8 +12,7 @@
 #include "measure/own_people.h"
 
 struct measured {
-	const int *units, *depths;   /* a tree in order; NOT_THERE is the whole council */
-	int count;
+	struct unit_rows rows;
 	struct own_figures *of;      /* of each, as they are */
 	Figure (*shown)[MEASURES];   /* as this viewer may know them; NOT_PUBLISHED: not at all */
 	bool  has[MEASURES];         /* anything of this measure may be shown of any unit */

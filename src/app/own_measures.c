@@ -75,7 +75,7 @@ why_words(const struct own *own, enum measure_id m, Figure ours, const struct be
 			: str_format(own->perm, "Published as %.*s: %.*s", STR_ARG(absent_symbol(beside->published.absent)),
 			             STR_ARG(absent_meaning(beside->published.absent)));
 	if (own->unit != NOT_THERE)
-		return S("Published for the whole council only");
+		return S("");                        /* published for the whole council only: its column says so */
 	if (same_as_printed(ours, beside->published, row->places))
 		return S("The same, as far as it is printed");
 	if (own->ask->day.day != beside->census.day)
@@ -141,8 +141,8 @@ measures_table(const struct own *own, const struct measured *in)
 			measure_row(rows_push(&rows, MEASURE_COLUMNS, own->perm), own, in, (enum measure_id)m);
 			rows.at[rows.count - 1].group = topic_title((enum topic)topic);
 		}
-	Str caption = str_format(own->perm, "Own records as at %.*s, beside the latest published figures",
-	                         STR_ARG(day_words(own->ask->day, own->perm)));
+	Str caption = str_format(own->perm, "Own records as at %.*s, beside the latest published figures%s",
+		STR_ARG(day_words(own->ask->day, own->perm)), own->unit == NOT_THERE ? "" : " of the whole council");
 	return table_of(S("measures"), caption, measure_columns, MEASURE_COLUMNS, rows, own->perm);
 }
 
@@ -152,29 +152,30 @@ static const struct table *
 units_table(const struct estab *e, const struct measured *in)
 {
 	struct arena *perm = e->own.perm;
-	struct column *columns = new(perm, MEASURES + 2, struct column);
+	struct column *columns = new(perm, MEASURES + 3, struct column);
 	enum measure_id ids[MEASURES];
 	int count = 0;
 	columns[0] = (struct column){ S("unit"), S("Unit"), false, false };
 	columns[1] = (struct column){ S("ref"), S("Reference"), false, false };
+	columns[2] = (struct column){ S("place"), S("Unit"), false, true };
 	for (int m = 0; m < MEASURES; m++)
 		if (measures[m].headline && in->has[m]) {
-			columns[count + 2] = (struct column){ measures[m].name, title_and_unit(&measures[m], perm), true, false };
+			columns[count + 3] = (struct column){ measures[m].name, title_and_unit(&measures[m], perm), true, false };
 			ids[count++] = (enum measure_id)m;
 		}
 	struct rows_made rows = { 0 };
-	for (int i = 0; i < in->count; i++) {
-		struct cell *cells = rows_push(&rows, count + 2, perm);
-		struct text name = text_new(perm);
-		for (int d = in->depths[0]; d < in->depths[i]; d++)
-			text_add(&name, S("\u2003"));
-		text_add(&name, in->units[i] == NOT_THERE ? S("The whole council") : unit_words(&e->own, in->units[i]));
-		cells[0] = cell_link(text_str(&name), href_in_unit(&e->own, S("own"), in->units[i], S("")));
-		cells[1] = cell_text(in->units[i] == NOT_THERE ? S("") : e->own.roster->units[in->units[i]].ref);
+	for (int i = 0; i < in->rows.count; i++) {
+		struct cell *cells = rows_push(&rows, count + 3, perm);
+		int unit = in->rows.units[i];
+		struct unit_place place = unit_place_of(&e->own, &in->rows, i);
+		rows.at[rows.count - 1].group = place.group;
+		cells[0] = cell_text(unit == NOT_THERE ? place.name : unit_words(&e->own, unit));
+		cells[1] = cell_text(unit == NOT_THERE ? S("") : e->own.roster->units[unit].ref);
+		cells[2] = cell_link(place.name, href_in_unit(&e->own, S("own"), unit, S("")));
 		for (int k = 0; k < count; k++)
-			cells[k + 2] = cell_figure(in->shown[i][ids[k]], measures[ids[k]].places, measures[ids[k]].unit);
+			cells[k + 3] = cell_figure(in->shown[i][ids[k]], measures[ids[k]].places, measures[ids[k]].unit);
 	}
-	return table_of(S("by_unit"), S("Each unit with all below it"), columns, count + 2, rows, perm);
+	return table_of(S("by_unit"), S("Each unit with all below it"), columns, count + 3, rows, perm);
 }
 
 /* ---- turnover both ways -------------------------------------------------------------------------- */
@@ -214,11 +215,11 @@ static Str
 measures_title(const struct estab *e, const struct measured *in)
 {
 	static const struct { enum measure_id m; Str words; } told[] = {
-		{ TURNOVER_RATE_FTE, STR("Turnover") }, { VACANCY_RATE_FTE, STR("vacancies") },
+		{ TURNOVER_RATE_FTE, STR("turnover") }, { VACANCY_RATE_FTE, STR("vacancies") },
 		{ AGENCY_RATE_FTE, STR("agency") },
 	};
 	struct text words = text_new(e->own.perm);
-	for (int i = 0; i < countof(told) && in->count; i++) {
+	for (int i = 0; i < countof(told) && in->rows.count; i++) {
 		Figure figure = in->shown[0][told[i].m];
 		if (!figure_present(figure))
 			continue;
@@ -226,7 +227,7 @@ measures_title(const struct estab *e, const struct measured *in)
 		text_add(&words, figure_words(figure, measures[told[i].m].places, UNIT_PERCENT, e->own.perm));
 	}
 	Str said = words.len ? str_format(e->own.perm, "%.*s, by our own records", STR_ARG(text_str(&words)))
-	                     : S("Measures from our own records");
+	                     : S("measures from our own records");
 	return e->own.unit == NOT_THERE ? str_capital(said, e->own.perm)
 		: str_format(e->own.perm, "%.*s: %.*s", STR_ARG(unit_words(&e->own, e->own.unit)), STR_ARG(said));
 }
@@ -264,17 +265,18 @@ struct answer
 show_own_measures(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	static const Str dropped[] = { STR("name"), STR("people") };
-	static const Str ref[] = { STR("ref") };
+	static const Str of_files[] = { STR("unit"), STR("ref") };
 	struct estab e;
 	struct measured in;
 	struct answer answer;
 	if (!estab_settle(world, ask, &e, &answer, perm))
 		return answer;
 	measured_of(&in, &e);
-	bool one = in.count && (e.own.unit != NOT_THERE || e.everywhere);
+	bool one = in.rows.count && (e.own.unit != NOT_THERE || e.everywhere);
 	struct document doc = own_document(&e.own, one ? measures_title(&e, &in) : S("Measures of the units you see"),
 	                                   href_in_unit(&e.own, S("own"), e.own.unit, S("")));
 	add_estab_places(&doc, &e, PAGE_MEASURES);
+	add_staleness(&doc, &e.own);
 	if (one) {
 		const struct table *table = measures_table(&e.own, &in);
 		add_other_day(&doc, &e);
@@ -282,10 +284,10 @@ show_own_measures(const struct world *world, const struct ask *ask, struct arena
 		add_turnover(&doc, &e.own);
 		doc.data = table;
 	}
-	if (in.count > 1) {
+	if (in.rows.count > 1) {
 		const struct table *units = units_table(&e, &in);
 		document_heading(&doc, 2, S("Unit by unit"), S("units"));
-		document_table(&doc, table_without(units, ref, 1, perm));
+		document_table(&doc, table_without(units, of_files, 2, perm));
 		if (doc.data)
 			doc.sheets[doc.sheet_count++] = units;
 		else

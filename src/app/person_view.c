@@ -243,7 +243,7 @@ add_spells(struct document *doc, const struct looked *l)
 	}
 	if (rows.count == 0)
 		return;
-	struct table *table = table_of(S("posts"), S("Newest first"), spell_columns, countof(spell_columns), rows, perm);
+	struct table *table = table_of(S("posts"), S("Posts, newest first"), spell_columns, countof(spell_columns), rows, perm);
 	doc->data = table;
 	document_heading(doc, 2, S("Posts through time"), S("posts"));
 	if (count)

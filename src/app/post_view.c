@@ -127,7 +127,7 @@ add_summary(struct document *doc, const struct looked *l)
 		pairs[n++] = (struct pair){ S("Post number"), recorded(l, S("number")), S("") };
 	if (recorded(l, S("cost_centre")).len)
 		pairs[n++] = (struct pair){ S("Cost centre"), recorded(l, S("cost_centre")), S("") };
-	pairs[n++] = (struct pair){ S("So"), period_words(row->when, doc->arena), S("") };
+	pairs[n++] = (struct pair){ S("As it is"), period_words(row->when, doc->arena), S("") };
 	document_summary(doc, pairs, n);
 }
 

@@ -116,7 +116,7 @@ show_requests(const struct world *world, const struct ask *ask, struct arena *pe
 	add_estab_places(&doc, &e, PAGE_REQUESTS);
 	add_filter(&doc, &e);
 	add_asking(&doc, &e);
-	struct table *table = table_of(S("requests"), S("Newest first"), request_columns, REQUEST_COLUMNS, rows, perm);
+	struct table *table = table_of(S("requests"), S("Requests, newest first"), request_columns, REQUEST_COLUMNS, rows, perm);
 	doc.data = table;
 	if (rows.count)
 		document_table(&doc, table_without(table, dropped, countof(dropped), perm));

@@ -17,8 +17,8 @@ static const struct column post_columns[POST_COLUMNS] = {
 	{ STR("post"), STR("Post"), false, false }, { STR("ref"), STR("Reference"), false, false },
 	{ STR("unit"), STR("Unit"), false, false }, { STR("role"), STR("Role"), false, false },
 	{ STR("status"), STR("Status"), false, false }, { STR("who"), STR("Who"), false, false },
-	{ STR("how"), STR("Held how"), false, false }, { STR("fte"), STR("FTE"), true, false },
-	{ STR("since"), STR("Since"), false, true }, { STR("first_day"), STR("First day"), false, false },
+	{ STR("how"), STR("Held how"), false, false }, { STR("holder"), STR("Who"), false, true },
+	{ STR("fte"), STR("FTE"), true, false }, { STR("first_day"), STR("First day"), false, false },
 	{ STR("last_day"), STR("Last day"), false, false },
 };
 
@@ -43,17 +43,20 @@ seat_row(struct rows_made *rows, const struct estab *e, const struct seat *seat)
 	cells[2] = cell_text(unit);
 	cells[3] = cell_text(role_words(own, seat->row->role, own->ask->day));
 	cells[4] = cell_text(status_words(seat->row->status));
-	cells[7] = fte_cell(seat->row->fte);
+	cells[8] = fte_cell(seat->row->fte);
 	return cells;
 }
 
+/* "Permanent, since 3 March 2021, until 30 June 2026" under who it is. */
 static void
-since_cells(struct cell *cells, const struct own *own, struct period when)
+since_cells(struct cell *cells, const struct own *own, Str how, struct period when)
 {
 	bool ends = when.last.day != DATE_OPEN.day;
-	cells[8] = cell_text(day_words(when.first, own->perm));
+	struct text note = text_new(own->perm);
+	text_format(&note, "%.*s%ssince %.*s", STR_ARG(how), how.len ? ", " : "", STR_ARG(day_words(when.first, own->perm)));
 	if (ends)
-		cells[8].note = str_format(own->perm, "until %.*s", STR_ARG(day_words(when.last, own->perm)));
+		text_format(&note, ", until %.*s", STR_ARG(day_words(when.last, own->perm)));
+	cells[7].note = text_str(&note);
 	cells[9] = cell_text(date_iso(when.first, own->perm));
 	cells[10] = cell_text(ends ? date_iso(when.last, own->perm) : S(""));
 }
@@ -79,13 +82,19 @@ occupant_row(struct rows_made *rows, const struct estab *e, const struct seat *s
 {
 	const struct own *own = &e->own;
 	struct cell *cells = seat_row(rows, e, seat);
-	cells[5] = person_cell(own, o->row->person, own->ask->day);
-	cells[5].note = away_words(e, o);
-	Str basis = basis_seen(own, o->row->person, o->row->basis);
-	bool stands_in = o->row->basis == AGENCY || o->row->basis == COVER;
-	cells[6] = stands_in && basis.len ? cell_tag(basis, TAG_YELLOW) : cell_text(basis);
-	cells[7] = fte_cell(o->row->fte);
-	since_cells(cells, own, spell_period(own->roster, o->spell));
+	Str basis = basis_seen(own, o->row->person, o->row->basis), away = away_words(e, o);
+	bool stands_in = basis.len && (o->row->basis == AGENCY || o->row->basis == COVER);
+	cells[7] = person_cell(own, o->row->person, own->ask->day);
+	cells[5] = cell_text(cells[7].text);
+	cells[6] = cell_text(basis);
+	if (stands_in) {
+		cells[7].tag = basis;
+		cells[7].tag_tone = TAG_YELLOW;
+	}
+	cells[8] = fte_cell(o->row->fte);
+	since_cells(cells, own, stands_in ? S("") : basis, spell_period(own->roster, o->spell));
+	if (away.len)
+		cells[7].note = str_format(own->perm, "%.*s; %.*s", STR_ARG(cells[7].note), STR_ARG(away));
 }
 
 static void
@@ -93,20 +102,21 @@ vacancy_row(struct rows_made *rows, const struct estab *e, const struct seat *se
 {
 	const struct own *own = &e->own;
 	struct cell *cells = seat_row(rows, e, seat);
+	Str covered = seat->covered == 0 ? S("") : str_format(own->perm, "%.*s FTE covered for now",
+		STR_ARG(fte_words(seat->covered, own->perm)));
 	cells[5] = cell_text(S("Nobody"));
-	cells[6] = cell_tag(S("Vacant"), TAG_RED);
-	if (seat->covered > 0)
-		cells[6].note = str_format(own->perm, "%.*s FTE covered for now", STR_ARG(fte_words(seat->covered, own->perm)));
-	cells[7] = fte_cell(seat->vacant);
-	since_cells(cells, own, (struct period){ seat->vacant_since, DATE_OPEN });
+	cells[6] = cell_text(S("Vacant"));
+	cells[7] = cell_tag(S("Vacant"), TAG_RED);
+	cells[8] = fte_cell(seat->vacant);
+	since_cells(cells, own, covered, (struct period){ seat->vacant_since, DATE_OPEN });
 }
 
 static void
 empty_row(struct rows_made *rows, const struct estab *e, const struct seat *seat)
 {
 	struct cell *cells = seat_row(rows, e, seat);
-	cells[5] = cell_text(e->terms ? S("Nobody") : S(""));
-	since_cells(cells, &e->own, seat->row->when);
+	cells[5] = cells[7] = cell_text(e->terms ? S("Nobody") : S(""));
+	since_cells(cells, &e->own, S(""), seat->row->when);
 }
 
 static const struct table *
@@ -130,10 +140,10 @@ posts_table(const struct estab *e)
 static void
 add_posts(struct document *doc, const struct estab *e, const struct table *posts)
 {
-	static const Str dropped[] = { STR("ref"), STR("unit"), STR("role"), STR("status"), STR("first_day"),
-	                               STR("last_day"), STR("who"), STR("how") };
+	static const Str dropped[] = { STR("ref"), STR("unit"), STR("role"), STR("status"), STR("who"), STR("how"),
+	                               STR("first_day"), STR("last_day"), STR("holder") };
 	document_heading(doc, 2, S("Posts"), S("posts"));
-	document_table(doc, table_without(posts, dropped, e->terms ? 6 : 8, doc->arena));
+	document_table(doc, table_without(posts, dropped, e->terms ? 8 : 9, doc->arena));
 }
 
 /* ---- fully staffed, and why not ---------------------------------------------------------------- */

@@ -6,7 +6,7 @@ static const struct column gap_columns[GAP_COLUMNS] = {
 	{ STR("post"), STR("Post"), false, false }, { STR("ref"), STR("Reference"), false, false },
 	{ STR("unit"), STR("Unit"), false, false }, { STR("role"), STR("Role"), false, false },
 	{ STR("vacant"), STR("Vacant (FTE)"), true, false }, { STR("covered"), STR("Of it covered (FTE)"), true, false },
-	{ STR("since"), STR("Since"), false, true }, { STR("since_day"), STR("Vacant since"), false, false },
+	{ STR("since"), STR("Since"), false, false }, { STR("since_day"), STR("Vacant since"), false, false },
 	{ STR("days"), STR("Days vacant"), true, false }, { STR("cover"), STR("Covered"), false, false },
 };
 
