@@ -71,6 +71,17 @@ act run_convert_release;
 act run_convert_neighbours;
 act run_load;                /* load.c */
 act run_list;
+act run_account_add;         /* trust.c */
+act run_account_list;
+act run_account_invite;
+act run_account_disable;
+act run_account_enable;
+act run_grant_add;
+act run_grant_list;
+act run_grant_end;
+act run_audit_list;
+act run_audit_verify;
+act run_audit_head;
 act run_serve;               /* serve.c */
 act run_settings;            /* places.c */
 act run_help;                /* help.c */

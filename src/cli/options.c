@@ -279,6 +279,57 @@ const struct option options[OPTIONS] = {
 		.name = STR("guard"),
 		.help = STR("in CSV, an apostrophe before text that a spreadsheet would run as a formula"),
 	},
+	[OPTION_ACCOUNT] = {
+		.name = STR("account"), .argument = STR("ACCOUNT"), .bare = true,
+		.help = STR("an account's number, such as A-000003, or its e-mail address"),
+	},
+	[OPTION_NAME] = {
+		.name = STR("name"), .argument = STR("NAME"),
+		.help = STR("whose account it is"),
+	},
+	[OPTION_PERSON] = {
+		.name = STR("person"), .argument = STR("NUMBER"),
+		.help = STR("the person's number in their council's records, with --authority"),
+	},
+	[OPTION_DUTY] = {
+		.name = STR("duty"), .argument = STR("DUTY"), .bare = true,
+		.choices = STR("worker team-manager service-head hr-officer hr-lead census-officer analyst "
+		               "exit-interview-lead survey-administrator data-protection-officer "
+		               "system-administrator regional-analyst"),
+		.help = STR("what the account is trusted with"),
+	},
+	[OPTION_UNIT] = {
+		.name = STR("unit"), .argument = STR("UNIT"),
+		.help = STR("a unit's number, such as U-000012: it and all below it"),
+	},
+	[OPTION_FROM] = {
+		.name = STR("from"), .argument = STR("DATE"),
+		.help = STR("the first day, such as 2026-09-30"),
+	},
+	[OPTION_TO] = {
+		.name = STR("to"), .argument = STR("DATE"),
+		.help = STR("the last day"),
+	},
+	[OPTION_GRANT] = {
+		.name = STR("grant"), .argument = STR("NUMBER"), .bare = true, .most = 16,
+		.help = STR("a grant's number, from mainstay grant list"),
+	},
+	[OPTION_HEAD] = {
+		.name = STR("head"), .argument = STR("FILE"), .offers = OFFER_FILES,
+		.help = STR("what mainstay audit head printed once: the chain must still hold it"),
+	},
+	[OPTION_ACTOR] = {
+		.name = STR("actor"), .argument = STR("WHO"),
+		.help = STR("only what this account did, such as A-000003"),
+	},
+	[OPTION_ACTION] = {
+		.name = STR("action"), .argument = STR("WHAT"),
+		.help = STR("only this, such as sign-in; \"account.\" means all that begin so"),
+	},
+	[OPTION_OBJECT] = {
+		.name = STR("object"), .argument = STR("OBJECT"),
+		.help = STR("only what was done to this, such as A-000003"),
+	},
 	[OPTION_STORE] = {
 		.name = STR("store"), .argument = STR("FILE"), .setting = true, .offers = OFFER_FILES,
 		.help = STR("the SQLite file that keeps what is imported"),

@@ -186,6 +186,73 @@ const struct command commands[] = {
 		.summary = STR("check that the store is whole and durable"),
 		.examples = { STR("verify --store figures.db") },
 	}, {
+		.words = STR("account add"), .run = run_account_add, .takes = { OPTION_ACCOUNT }, .taken = 1,
+		.needs = OPTION(OPTION_ACCOUNT) | OPTION(OPTION_NAME),
+		.accepts = KEEPING | OPTION(OPTION_NAME) | OPTION(OPTION_PERSON) | OPTION(OPTION_AUTHORITY),
+		.summary = STR("add an account, by its e-mail address"),
+		.about = STR("It has no grants, and nobody can sign in with it until its invitation is used."),
+		.examples = { STR("account add kim@example.gov.uk --name \"Kim Ashe\""),
+		              STR("account add lee@example.gov.uk --name Lee --person W-000007 --authority walsall") },
+	}, {
+		.words = STR("account list"), .run = run_account_list, .accepts = KEEPING,
+		.summary = STR("list accounts"),
+		.examples = { STR("account list"), STR("account list --format csv") },
+	}, {
+		.words = STR("account invite"), .run = run_account_invite, .takes = { OPTION_ACCOUNT },
+		.taken = 1, .needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING,
+		.summary = STR("make a one-time link: an invitation, or for a password that was forgotten"),
+		.examples = { STR("account invite kim@example.gov.uk"), STR("account invite A-000003") },
+	}, {
+		.words = STR("account disable"), .run = run_account_disable, .takes = { OPTION_ACCOUNT },
+		.taken = 1, .needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING,
+		.summary = STR("disable an account; its sessions and tokens end at once"),
+		.examples = { STR("account disable A-000003") },
+	}, {
+		.words = STR("account enable"), .run = run_account_enable, .takes = { OPTION_ACCOUNT },
+		.taken = 1, .needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING,
+		.summary = STR("enable an account that was disabled"),
+		.examples = { STR("account enable A-000003") },
+	}, {
+		.words = STR("grant add"), .run = run_grant_add, .takes = { OPTION_ACCOUNT, OPTION_DUTY },
+		.taken = 2,
+		.needs = OPTION(OPTION_ACCOUNT) | OPTION(OPTION_DUTY) | OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_UNIT) | OPTION(OPTION_FROM) |
+		           OPTION(OPTION_TO),
+		.summary = STR("trust an account with a duty in a council, a unit or a region"),
+		.about = STR("From today and without an end unless --from and --to say otherwise. For a system "
+		             "administrator or data protection officer of the program itself: --authority machine."),
+		.examples = { STR("grant add kim@example.gov.uk hr-lead --authority walsall"),
+		              STR("grant add A-000004 team-manager --authority walsall --unit U-000012"),
+		              STR("grant add A-000002 system-administrator --authority machine") },
+	}, {
+		.words = STR("grant list"), .run = run_grant_list, .takes = { OPTION_ACCOUNT }, .taken = 1,
+		.needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING,
+		.summary = STR("list what an account is trusted with"),
+		.examples = { STR("grant list A-000003") },
+	}, {
+		.words = STR("grant end"), .run = run_grant_end, .takes = { OPTION_ACCOUNT, OPTION_GRANT },
+		.taken = 2, .needs = OPTION(OPTION_ACCOUNT) | OPTION(OPTION_GRANT), .accepts = KEEPING,
+		.summary = STR("end a grant; it no longer holds from now on"),
+		.examples = { STR("grant end A-000003 1") },
+	}, {
+		.words = STR("audit list"), .run = run_audit_list,
+		.accepts = KEEPING | OPTION(OPTION_ACTOR) | OPTION(OPTION_ACTION) | OPTION(OPTION_OBJECT) |
+		           OPTION(OPTION_FROM) | OPTION(OPTION_TO),
+		.summary = STR("list who did what, newest first"),
+		.examples = { STR("audit list --action sign-in"), STR("audit list --actor A-000003 --from 2026-09-01") },
+	}, {
+		.words = STR("audit verify"), .run = run_audit_verify,
+		.accepts = KEEPING | OPTION(OPTION_HEAD),
+		.summary = STR("check that no entry of the audit was changed, taken out or put in"),
+		.about = STR("With a head that was kept elsewhere, an end that was cut off, a chain built anew "
+		             "and an older copy put back are seen too. The exit status is 0 only when it is whole."),
+		.examples = { STR("audit verify"), STR("audit verify --head head-of-monday.txt") },
+	}, {
+		.words = STR("audit head"), .run = run_audit_head,
+		.accepts = OPTION(OPTION_STORE) | OPTION(OPTION_OUTPUT),
+		.summary = STR("print the audit's last hash, to be kept where the store is not"),
+		.examples = { STR("audit head > head-of-monday.txt") },
+	}, {
 		.words = STR("settings"), .run = run_settings,
 		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |
 		           OPTION(OPTION_STORE) | OPTION(OPTION_PORT) | OPTION(OPTION_REFERENCE_DOCX),
