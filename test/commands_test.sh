@@ -326,4 +326,57 @@ has "and its figures are there" "$(csv)" "100"
 m figures inpost_fte 2025 --store "$try/next.db" --format csv
 has "and earlier ones stay beside them" "$(csv)" "36186.3"
 
+# ---- accounts, grants and the audit -------------------------------------------------------------------
+
+trust=$try/trust.db
+m audit verify
+same "there is no audit without a store" "$code" 3
+same "and asking makes none" "$(ls "$try/share" 2>/dev/null)" ""
+m account add kim@example.gov.uk --name "Kim Ashe" --store "$trust"
+same "an account is added" "$code" 0
+has "and has a number" "$out" "A-000001"
+m account add KIM@example.gov.uk --name Kim --store "$trust"
+same "an address belongs to one account" "$code" 1
+m account add kim --name Kim --store "$trust"
+same "an address without a place is a question badly put" "$code" 2
+m grant add kim@example.gov.uk hr-lead --authority walsall --store "$trust"
+same "a duty is given in a council" "$code" 0
+m grant add kim@example.gov.uk hr-lead --authority machine --store "$trust"
+same "but not in the machine, unless it is about that" "$code" 2
+m grant add kim@example.gov.uk system-administrator --authority machine --store "$trust"
+m grant list kim@example.gov.uk --store "$trust" --format csv
+same "grants are listed" "$(csv | cut -d, -f1-4)" "number,duty,scope,authority
+1,hr-lead,authority,walsall
+2,system-administrator,authority,machine"
+m grant end A-000001 3 --store "$trust"
+same "a grant that is not there cannot end" "$code" 2
+m grant end A-000001 1 --store "$trust"
+same "one that is there can" "$code" 0
+m account invite A-000001 --store "$trust"
+has "an invitation is a link" "$out" "/link/"
+link=$(grep -o '/link/[0-9a-f]\{64\}' "$try/out")
+same "whose secret is not in the store" "$(grep -c "${link#/link/}" "$trust")" 0
+m audit head --store "$trust"
+same "the head of the audit is one line" "$(wc -l <"$try/out")" 1
+cp "$try/out" "$try/head.txt" && cp "$trust" "$try/older.db"
+m account disable A-000001 --store "$trust"
+same "an account is disabled" "$code" 0
+m account list --store "$trust" --format csv
+has "and listed so" "$(csv)" "A-000001,kim@example.gov.uk,Kim Ashe,disabled"
+m audit verify --head "$try/head.txt" --store "$trust"
+same "the audit is whole, and still holds an earlier head" "$code" 0
+m audit head --store "$trust" && cp "$try/out" "$try/head.txt"
+m audit verify --head "$try/head.txt" --store "$try/older.db"
+same "an older copy put back is seen by the head" "$code" 1
+has "and said" "$out" "head mismatch, expected"
+m audit verify --store "$try/older.db"
+same "and by nothing else" "$code" 0
+m audit list --store "$trust" --action account. --format csv
+same "all that was done is listed" "$(csv | cut -d, -f3,4,6 | sort | uniq -c | sed 's/^ *//')" \
+	"1 actor,action,object
+1 command line,account.add,A-000001
+1 command line,account.disable,A-000001
+3 command line,account.grants,A-000001"
+same "and names nobody" "$(grep -ciE 'kim|ashe' "$try/out")" 0
+
 tests_end

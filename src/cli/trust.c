@@ -15,13 +15,25 @@ enum { HEAD_FILE_MOST = 64 << 10 };
 static const struct viewer machine = { .account = STR("command line"), .name = STR("Command line"),
                                        .all = true };
 
+/* Only adding an account makes a store where there is none. */
+static bool
+find_store(const struct invocation *in, Str *path, struct arena *perm, struct error *err)
+{
+	if (in->command->run == run_account_add)
+		return store_to_write(&in->line, path, perm, err);
+	if (!store_to_read(&in->line, path, perm, err))
+		return false;
+	return path->len > 0
+		|| fail(err, "there is no store yet; mainstay serve and mainstay account add make one");
+}
+
 /* Stands at a front, does it, shows the answer. */
 static enum status
 at_front(const struct invocation *in, front_use *use, void *what, struct arena *perm)
 {
 	struct front_asked asked = { .now = in->now, .today = london_day(in->now) };
 	struct error err;
-	if (!store_to_write(&in->line, &asked.store_path, perm, &err))
+	if (!find_store(in, &asked.store_path, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
 	struct answer answer = front_at(&asked, use, what, perm);
 	return show_answer(in, &answer, perm);
@@ -243,7 +255,7 @@ run_audit_head(const struct invocation *in, struct arena *perm)
 	struct front_asked asked = { .now = in->now, .today = london_day(in->now) };
 	struct heading heading = { S("") };
 	struct error err;
-	if (!store_to_write(&in->line, &asked.store_path, perm, &err))
+	if (!find_store(in, &asked.store_path, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
 	struct answer answer = front_at(&asked, head, &heading, perm);
 	return answer.outcome == DONE ? put_bytes(line_text(&in->line, OPTION_OUTPUT), heading.line, perm)

@@ -70,6 +70,8 @@ static Str
 grants_text(const struct account *account, struct arena *perm)
 {
 	struct text text = text_new(perm);
+	if (account->grant_count == 0)
+		return S("none");
 	for (int i = 0; i < account->grant_count; i++) {
 		text_add(&text, i ? S("; ") : S(""));
 		text_add(&text, grant_text(&account->grants[i], perm));
@@ -248,7 +250,7 @@ tell_changes(struct store *store, const struct account *was, const struct accoun
 		{ was->active && !is->active, { S("account.disable"), is->ref, S("") } },
 		{ was->ref.len > 0 && !was->active && is->active, { S("account.enable"), is->ref, S("") } },
 		{ was->ref.len > 0 && !str_equal(before, granted),
-		  { S("account.grants"), is->ref, str_format(perm, "before: %.*s\nnow: %.*s", STR_ARG(before),
+		  { S("account.grants"), is->ref, str_format(perm, "before: %.*s; now: %.*s", STR_ARG(before),
 		                                             STR_ARG(granted)) } },
 	};
 	for (ptrdiff_t i = 0; i < countof(all); i++)
