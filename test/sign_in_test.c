@@ -3,6 +3,7 @@
  */
 #include "stores.h"
 
+#include <math.h>
 #include <time.h>
 
 #include "app/account_admin.h"
@@ -329,11 +330,12 @@ spraying_from_one_address_is_told_to_wait(struct arena *perm)
 	store_close(front.store);
 }
 
+/* Of this thread's own work: what others do on the machine is not in it. */
 static double
-seconds_now(void)
+seconds_worked(void)
 {
 	struct timespec at;
-	clock_gettime(CLOCK_MONOTONIC, &at);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
 	return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
 }
 
@@ -344,8 +346,8 @@ by_size(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The same words, the same work: known with a wrong password, unknown, disabled, never used. The
- * time is compared loosely here, since others use the machine; the number of hashes exactly. */
+/* The same words, the same work: known with a wrong password, unknown, disabled, never used. One
+ * hash each; and the medians of the time differ by less than the hash takes (35 ms) by far. */
 static void
 an_unknown_address_is_answered_as_a_known_one(struct arena *perm)
 {
@@ -366,9 +368,9 @@ an_unknown_address_is_answered_as_a_known_one(struct arena *perm)
 		for (int kind = 0; kind < KINDS; kind++) {
 			struct front then = later(&front, 400 * (round + 1));
 			int64_t hashed = gate.passed;
-			double began = seconds_now();
+			double began = seconds_worked();
 			struct said said = try_in(&then, emails[kind], OTHER_PASSWORD, &in);
-			took[kind][round] = seconds_now() - began;
+			took[kind][round] = seconds_worked() - began;
 			check_int(said.outcome, REFUSED);
 			check_str(said.words, words);
 			check_int(gate.passed, hashed + 1);
@@ -376,8 +378,7 @@ an_unknown_address_is_answered_as_a_known_one(struct arena *perm)
 	for (int kind = 0; kind < KINDS; kind++)
 		qsort(took[kind], ROUNDS, sizeof took[kind][0], by_size);
 	for (int kind = 1; kind < KINDS; kind++)
-		check(took[kind][ROUNDS / 2] > took[KNOWN][ROUNDS / 2] / 2
-		      && took[kind][ROUNDS / 2] < took[KNOWN][ROUNDS / 2] * 2);
+		check(fabs(took[kind][ROUNDS / 2] - took[KNOWN][ROUNDS / 2]) < 0.010);
 	/* Its right password, once disabled, neither. */
 	check_str(try_in(&front, emails[DISABLED], PASSWORD, &in).words, words);
 	check_str(try_in(&front, S("A-000001"), PASSWORD, &in).words, words);   /* a ref is no address */
