@@ -205,6 +205,8 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
 		return refuse(why, answer_words(FAILED, S("The council\u2019s records cannot be read"),
 			str_copy(str_of(err.text), perm), perm));
+	if (ask->on.len == 0 && ask->held && ask->held->made_up)
+		ask->day = census_period(world->published.last_year).last;       /* nothing was made up after it */
 	return true;
 }
 

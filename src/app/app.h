@@ -78,7 +78,7 @@ struct ask {
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */
-	Date day;                    /* `on`, or today */
+	Date day;                    /* `on`, or today; of made-up records the last day they tell of */
 	int64_t now;                 /* UTC seconds */
 	const struct viewer *viewer; /* who asks; NULL: nobody signed in */
 	const struct held   *held;   /* the council's records, where the need is OF_COUNCIL; NULL: it has none */

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <pthread.h>
 
+#include "app/demonstration.h"
 #include "store/records.h"
 
 enum { ROOMS = 12, STORES_KEPT = 4 };
@@ -193,7 +194,10 @@ fill(struct room *room, struct store *store, struct error *err)
 	if (setjmp(full) != 0)
 		return fail(err, "the council's records are more than this program can hold");
 	room->arena.full = &full;
-	bool read = store_council_read(store, room->authority, &room->held.council, &room->arena, err);
+	enum council_kind kind = COUNCIL_EMPTY;
+	bool read = store_council_read(store, room->authority, &room->held.council, &room->arena, err)
+	            && council_kind_in(store, room->authority, &kind, &room->arena, err);
+	room->held.made_up = kind == COUNCIL_MADE_UP;
 	if (read)
 		roster_build(&room->held.roster, &room->held.council, &room->arena);
 	room->arena.full = NULL;

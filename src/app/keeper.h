@@ -16,6 +16,7 @@
 struct held {
 	struct council council;
 	struct roster  roster;
+	bool made_up;                /* a demonstration: its people do not exist */
 };
 
 /* NULL, with words, when the store cannot be opened. */

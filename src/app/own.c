@@ -64,7 +64,8 @@ own_document(const struct own *own, Str title, Str address)
 {
 	struct document doc = document_new(own->perm, title);
 	doc.caption = own->place->name;
-	doc.period = str_format(own->perm, "As at %.*s", STR_ARG(day_words(own->ask->day, own->perm)));
+	doc.period = str_format(own->perm, "As at %.*s%s", STR_ARG(day_words(own->ask->day, own->perm)),
+	                        own->ask->held->made_up ? ". These people are made up." : "");
 	doc.address = address;
 	return doc;
 }
