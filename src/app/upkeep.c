@@ -4,6 +4,8 @@
 #include "app/stored.h"
 #include "app/views.h"
 #include "files/file.h"
+#include "store/audit.h"
+#include "store/records.h"
 
 static struct answer
 findings_answer(const struct findings *found, Str file, struct arena *perm)
@@ -71,10 +73,29 @@ verified(Str says, struct arena *perm)
 	return answer;
 }
 
+struct verifying { struct text *says; struct arena *perm; };
+
+/* Whether the chain of the audit and every deed are as they were written. */
 static bool
-verify(struct store *store, void *says, struct error *err)
+verify_proofs(struct store *store, struct verifying *in, struct error *err)
 {
-	return store_verify(store, says, err);
+	struct audit_verdict chain;
+	struct deeds_verdict deeds;
+	if (!audit_verify(store, S(""), &chain, in->perm, err) || !store_deeds_verify(store, &deeds, in->perm, err))
+		return false;
+	if (!chain.sound)
+		return fail(err, "the audit is not as it was written: %.*s", STR_ARG(chain.says));
+	if (!deeds.sound)
+		return fail(err, "what was done to records is not as it was written: %.*s", STR_ARG(deeds.says));
+	text_format(in->says, "Audit: %.*s.\nDeeds: %.*s.\n", STR_ARG(chain.says), STR_ARG(deeds.says));
+	return true;
+}
+
+static bool
+verify(struct store *store, void *what, struct error *err)
+{
+	struct verifying *in = what;
+	return store_verify(store, in->says, err) && verify_proofs(store, in, err);
 }
 
 struct answer
@@ -82,7 +103,7 @@ verify_store(Str path, struct arena *perm)
 {
 	struct error err = { "" };
 	struct text says = text_new(perm);
-	if (!stored_at(path, verify, &says, perm, &err))
+	if (!stored_at(path, verify, &(struct verifying){ &says, perm }, perm, &err))
 		return answer_words(FAILED, S("The store was not found whole"), str_copy(str_of(err.text), perm),
 		                    perm);
 	return verified(text_str(&says), perm);

@@ -18,7 +18,8 @@ struct converted convert_release(Str text, struct release about, Str file, struc
  * program. */
 struct converted convert_neighbours(Str text, Str model, Str file, struct arena *perm);
 
-/* Whether the store is whole, its links hold and its settings are durable. */
+/* Whether the store is whole, its links hold, its settings are durable, and the audit and every deed
+ * are as they were written. */
 struct answer verify_store(Str path, struct arena *perm);
 
 #endif
