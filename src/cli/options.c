@@ -221,6 +221,13 @@ const struct option options[OPTIONS] = {
 	[OPTION_DRY_RUN] = {
 		.name = STR("dry-run"), .help = STR("check, say what would be stored, and store nothing"),
 	},
+	[OPTION_APPLY] = {
+		.name = STR("apply"), .help = STR("do it; without this it is only shown"),
+	},
+	[OPTION_CONFIRM] = {
+		.name = STR("confirm"), .argument = STR("NUMBER"), .most = 1000000,
+		.help = STR("how many people would be emptied, as the run without --apply said"),
+	},
 	[OPTION_OUT] = {
 		.name = STR("out"), .argument = STR("FILE"), .offers = OFFER_FILES,
 		.help = STR("write the converted file here instead of to standard output"),

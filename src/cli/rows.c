@@ -1,5 +1,6 @@
 /* rows.c: every command, one row each. */
 #include "app/load.h"
+#include "app/retention.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -8,6 +9,7 @@
 #define ANYBODY { OPEN, GROUP_STRUCTURE, REACH_NONE }
 #define SEES_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
+#define KEEPS_ALL { OF_MACHINE, GROUP_SETTINGS, REACH_WRITE }
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 const struct command commands[] = {
@@ -252,6 +254,20 @@ const struct command commands[] = {
 		.accepts = OPTION(OPTION_STORE) | OPTION(OPTION_OUTPUT),
 		.summary = STR("print the audit's last hash, to be kept where the store is not"),
 		.examples = { STR("audit head > head-of-monday.txt") },
+	}, {
+		.words = STR("retention run"), .run = run_view, .need = KEEPS_ALL, .shows = run_retention,
+		.accepts = KEEPING | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_APPLY) | OPTION(OPTION_CONFIRM),
+		.summary = STR("take away what has been kept as long as it may be"),
+		.about = STR("Of every council, and of the installation itself. Run it once a day. Without --apply it only says "
+		             "what would go. It takes nothing away while the clock stands before what was written last, or, "
+		             "unless --confirm gives the number, when more than one person in twenty would be emptied."),
+		.examples = { STR("retention run --dry-run"), STR("retention run --apply"),
+		              STR("retention run --apply --confirm 31") },
+	}, {
+		.words = STR("retention"), .run = run_view, .need = { OF_COUNCIL, GROUP_SETTINGS, REACH_READ },
+		.shows = show_retention, .needs = OPTION(OPTION_AUTHORITY), .accepts = VIEWING | OPTION(OPTION_AUTHORITY),
+		.summary = STR("show how long a council keeps things, its holds, and what is past its term"),
+		.examples = { STR("retention --authority walsall") },
 	}, {
 		.words = STR("settings"), .run = run_settings,
 		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |

@@ -190,6 +190,9 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.against  = line_text(line, OPTION_AGAINST),
 		.release  = line_text(line, OPTION_RELEASE),
 		.on       = line_text(line, OPTION_ON),
+		.ref      = line_text(line, OPTION_PERSON),
+		.how      = line_has(line, OPTION_APPLY) ? S("apply") : S(""),
+		.show     = line_text(line, OPTION_CONFIRM),
 		.today    = london_day(in->now),
 		.now      = in->now,
 	};

@@ -7,6 +7,7 @@
 
 #include "app/load.h"
 #include "app/account_pages.h"
+#include "app/retention.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -167,6 +168,11 @@ const struct route routes[] = {
 	  .does = STR("One account: its duties and access") },
 	{ POST, STR("/accounts/:ref/:how"), KEEPS_SETTINGS, .view = page_account_of, .title = STR("Account"),
 	  .does = STR("Gives or ends a duty (grant, grant-end), makes a link, disables or enables (access)") },
+	{ GET, STR("/authorities/:area/retention"), { OF_COUNCIL, GROUP_SETTINGS, REACH_READ }, .view = show_retention,
+	  .title = STR("How long records are kept"),
+	  .does = STR("Terms, legal holds, and what is past its term") },
+	{ POST, STR("/authorities/:area/retention"), { OF_COUNCIL, GROUP_SETTINGS, REACH_WRITE }, .view = show_retention,
+	  .title = STR("How long records are kept"), .does = STR("Sets a term, or sets or ends a hold") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,

@@ -1,0 +1,300 @@
+/* retention.c: the rows, and what is due of a council's records. */
+#include "workforce/retention.h"
+
+#include <assert.h>
+
+const struct keep_row keep_rows[KEEPS] = {
+	{ KEEP_PERSON, STR("person"), STR("Who somebody is: names, payroll number, e-mail, registration number, birth date"),
+	  STR("their last day in a post"),
+	  STR("emptied, with its history and the reasons given; of the birth date five years are told; posts and days stay, "
+	      "under a number"), STR("Limitation Act 1980, section 5: six years"), { 6, TERM_YEARS }, false },
+	{ KEEP_EQUALITY, STR("equality"), STR("What people said of themselves for equality monitoring"),
+	  STR("their last day in a post"), STR("taken away, with its history"),
+	  STR("Data Protection Act 2018, schedule 1, paragraph 8: no longer than monitoring needs"), { 1, TERM_YEARS }, false },
+	{ KEEP_ABSENCE, STR("absence"), STR("Absences: days and kind"), STR("the last day of each"),
+	  STR("taken away, with its history"), STR("Statutory Sick Pay (General) Regulations 1982, and two years to compare with"),
+	  { 3, TERM_YEARS }, false },
+	{ KEEP_ASKED, STR("asked"), STR("Requests for one\u2019s own data, and corrections that were proposed"),
+	  STR("the day they were answered"), STR("taken away"),
+	  STR("UK GDPR, article 5(2): to show that they were answered in time"), { 3, TERM_YEARS }, false },
+	{ KEEP_FAILURES, STR("failures"), STR("Sign-ins that failed"), STR("each"), STR("taken away"),
+	  STR("to see who guesses"), { 90, TERM_DAYS }, true },
+	{ KEEP_TOKENS, STR("tokens"), STR("API tokens that are over"), STR("their end"), STR("taken away"),
+	  STR("to see what used them last"), { 90, TERM_DAYS }, true },
+	{ KEEP_BROWSERS, STR("browsers"), STR("Browsers that somebody has signed in with"), STR("the first time"),
+	  STR("forgotten"), STR("so that nobody is kept out by another\u2019s guesses"), { 1, TERM_YEARS }, true },
+	{ KEEP_AUDIT, STR("audit"), STR("The audit: who did or read what"), STR("each entry"),
+	  STR("what was read or done goes; that there was an entry, of whom and when, stays, so that the chain can be checked"),
+	  STR("Limitation Act 1980, section 5: six years"), { 6, TERM_YEARS }, true },
+};
+
+const struct keep_row *
+keep_find(Str name)
+{
+	for (int k = 0; k < KEEPS; k++)
+		if (str_equal(keep_rows[k].name, name))
+			return &keep_rows[k];
+	return NULL;
+}
+
+struct keeping
+keeping_usual(void)
+{
+	struct keeping keeping = { 0 };
+	for (int k = 0; k < KEEPS; k++)
+		keeping.terms[k] = keep_rows[k].term;
+	return keeping;
+}
+
+/* ---- people ------------------------------------------------------------------------------------ */
+
+static int
+same_person(const struct roster *roster, int person)
+{
+	for (int steps = 0; steps < roster->person_count && roster->people[person].merged_into != NOT_THERE; steps++)
+		person = roster->people[person].merged_into;
+	return person;
+}
+
+Date
+person_left(const struct roster *roster, int person)
+{
+	int one = same_person(roster, person);
+	Date left = { 0 };
+	for (int i = roster->person_spells_begin[one]; i < roster->person_spells_begin[one + 1]; i++) {
+		Date last = spell_period(roster, roster->person_spells[i]).last;
+		left = last.day > left.day ? last : left;
+	}
+	return left;
+}
+
+Str
+birth_band(Str born, struct arena *perm)
+{
+	Date day;
+	if (!date_parse(born, &day))
+		return (Str){ 0 };
+	int year = date_civil(day).year;
+	return str_format(perm, "%04d-01-01", year - year % 5);
+}
+
+/* ---- planning ---------------------------------------------------------------------------------- */
+
+struct planning {
+	struct retention_plan *plan;
+	const struct roster   *roster;
+	const struct keeping  *keeping;
+	Date today;
+	int  going_room, thing_room;
+	struct arena *perm;
+};
+
+static bool
+listed(const Str *refs, int count, Str ref)
+{
+	for (int i = 0; i < count; i++)
+		if (str_equal(refs[i], ref))
+			return true;
+	return false;
+}
+
+/* A hold on one record of a person is on all of them. */
+static bool
+is_held(const struct planning *in, Str ref)
+{
+	const struct keeping *keeping = in->keeping;
+	if (keeping->all_held || listed(keeping->held, keeping->held_count, ref))
+		return true;
+	int person = roster_person(in->roster, ref);
+	for (int i = 0; person != NOT_THERE && i < keeping->held_count; i++) {
+		int held = roster_person(in->roster, keeping->held[i]);
+		if (held != NOT_THERE && same_person(in->roster, held) == same_person(in->roster, person))
+			return true;
+	}
+	return false;
+}
+
+static struct going *
+add_going(struct planning *in, struct going going)
+{
+	struct retention_plan *plan = in->plan;
+	if (plan->count == in->going_room) {
+		struct going *before = plan->going;
+		in->going_room = 2 * in->going_room + 32;
+		plan->going = new(in->perm, in->going_room, struct going);
+		for (int i = 0; i < plan->count; i++)
+			plan->going[i] = before[i];
+	}
+	going.held = is_held(in, going.person);
+	plan->held_count += going.held;
+	plan->going[plan->count] = going;
+	return &plan->going[plan->count++];
+}
+
+static void
+add_thing(struct planning *in, const struct record_type *type, Str ref)
+{
+	struct retention_plan *plan = in->plan;
+	if (plan->thing_count == in->thing_room) {
+		struct going_thing *before = plan->things;
+		in->thing_room = 2 * in->thing_room + 32;
+		plan->things = new(in->perm, in->thing_room, struct going_thing);
+		for (int i = 0; i < plan->thing_count; i++)
+			plan->things[i] = before[i];
+	}
+	plan->things[plan->thing_count++] = (struct going_thing){ type, ref };
+}
+
+/* Whether a term that begins on `from` is over; its last day. */
+static bool
+is_over(const struct planning *in, enum keep_id id, Date from, Date *last)
+{
+	*last = from;
+	if (from.day == 0 || from.day == DATE_OPEN.day)
+		return false;
+	*last = term_after(from, in->keeping->terms[id]);
+	return last->day < in->today.day;
+}
+
+static void
+remove_row(struct planning *in, const struct records *records, const struct record *row)
+{
+	changes_add(&in->plan->changes, (struct change){ .kind = REMOVE, .type = records->type, .before = *row });
+	add_thing(in, records->type, row->ref);
+}
+
+/* ---- who somebody is --------------------------------------------------------------------------- */
+
+static const struct { enum type_id type; Str field; bool band; } emptied[] = {
+	{ TYPE_PERSON, STR("family_name"), false }, { TYPE_PERSON, STR("given_names"), false },
+	{ TYPE_PERSON, STR("known_as"), false },    { TYPE_PERSON, STR("payroll"), false },
+	{ TYPE_PERSON, STR("email"), false },       { TYPE_PERSON, STR("born"), true },
+	{ TYPE_REGISTRATION, STR("number"), false },
+};
+
+/* The row with less in it; whether that changes anything. */
+static bool
+empty_row(struct planning *in, const struct records *records, const struct record *row)
+{
+	const struct record_type *type = records->type;
+	Str *values = new(in->perm, type->field_count, Str);
+	bool any = false;
+	for (int f = 0; f < type->field_count; f++)
+		values[f] = row->values[f];
+	for (int e = 0; e < countof(emptied); e++) {
+		if (&record_types[emptied[e].type] != type)
+			continue;
+		int f = field_find(type, emptied[e].field);
+		values[f] = emptied[e].band ? birth_band(values[f], in->perm) : (Str){ 0 };
+		any = any || !str_equal(values[f], row->values[f]);
+	}
+	struct record after = *row;
+	after.values = values;
+	if (any)
+		changes_add(&in->plan->changes, (struct change){ .kind = ALTER, .type = type, .before = *row, .after = after });
+	return any;
+}
+
+/* Rows of a type that are about a person. */
+static void
+empty_all_of(struct planning *in, enum type_id id, Str ref)
+{
+	const struct records *records = &in->roster->council->of[id];
+	if (!records->type)
+		return;
+	int field = field_find(records->type, S("person"));
+	for (int i = 0; i < records->count; i++) {
+		const struct record *row = &records->at[i];
+		if (!str_equal(row->values[field], ref))
+			continue;
+		empty_row(in, records, row);
+		if (i == 0 || !str_equal(records->at[i - 1].ref, row->ref))
+			add_thing(in, records->type, row->ref);
+	}
+}
+
+static bool
+is_empty(const struct record *row)
+{
+	const struct record_type *type = &record_types[TYPE_PERSON];
+	for (int e = 0; e < countof(emptied); e++)
+		if (emptied[e].type == TYPE_PERSON && !emptied[e].band && record_value(type, row, emptied[e].field).len)
+			return false;
+	return true;
+}
+
+static void
+empty_person(struct planning *in, const struct records *people, const struct record *row)
+{
+	static const enum type_id about[] = { TYPE_REGISTRATION, TYPE_SPELL, TYPE_ABSENCE, TYPE_CASELOAD };
+	in->plan->people++;
+	empty_row(in, people, row);
+	add_thing(in, people->type, row->ref);
+	for (int t = 0; t < countof(about); t++)
+		empty_all_of(in, about[t], row->ref);
+}
+
+static void
+plan_people(struct planning *in)
+{
+	const struct records *people = &in->roster->council->of[TYPE_PERSON];
+	for (int i = 0; i < people->count; i++) {
+		const struct record *row = &people->at[i];
+		int person = roster_person(in->roster, row->ref);
+		if (is_empty(row) || person == NOT_THERE)
+			continue;
+		Date from = person_left(in->roster, person), last;
+		in->plan->people_kept++;
+		in->plan->never_in_post += from.day == 0;
+		bool again = listed(in->keeping->again, in->keeping->again_count, row->ref);
+		if (!is_over(in, KEEP_PERSON, from, &last) && !again)
+			continue;
+		if (!add_going(in, (struct going){ .why = KEEP_PERSON, .person = row->ref, .ref = row->ref, .from = from,
+		                                   .last = last })->held)
+			empty_person(in, people, row);
+	}
+}
+
+/* ---- the rest ---------------------------------------------------------------------------------- */
+
+static void
+plan_equality(struct planning *in, const struct records *equality)
+{
+	for (int i = 0; i < equality->count; i++) {
+		const struct record *row = &equality->at[i];
+		Str ref = record_value(&record_types[TYPE_EQUALITY], row, S("person"));
+		int person = roster_person(in->roster, ref);
+		Date last, from = person == NOT_THERE ? (Date){ 0 } : person_left(in->roster, person);
+		if (is_over(in, KEEP_EQUALITY, from, &last)
+		    && !add_going(in, (struct going){ .why = KEEP_EQUALITY, .person = ref, .ref = row->ref, .from = from,
+		                                      .last = last })->held)
+			remove_row(in, equality, row);
+	}
+}
+
+static void
+plan_absences(struct planning *in)
+{
+	const struct records *absences = &in->roster->council->of[TYPE_ABSENCE];
+	for (int i = 0; i < absences->count; i++) {
+		const struct record *row = &absences->at[i];
+		Str ref = record_value(&record_types[TYPE_ABSENCE], row, S("person"));
+		Date last, from = row->when.last;
+		if (is_over(in, KEEP_ABSENCE, from, &last)
+		    && !add_going(in, (struct going){ .why = KEEP_ABSENCE, .person = ref, .ref = row->ref, .from = from,
+		                                      .last = last })->held)
+			remove_row(in, absences, row);
+	}
+}
+
+void
+retention_plan(struct retention_plan *plan, const struct roster *roster,
+               const struct records *equality, const struct keeping *keeping, Date today,
+               struct arena *perm)
+{
+	*plan = (struct retention_plan){ .changes = changes_new(perm) };
+	struct planning in = { .plan = plan, .roster = roster, .keeping = keeping, .today = today, .perm = perm };
+	plan_people(&in);
+	plan_equality(&in, equality);
+	plan_absences(&in);
+}
