@@ -296,7 +296,7 @@ an_overlap_is_refused_with_two_writers_at_once(struct arena *perm)
 	struct error err = { "" };
 	Str path = fresh_path("overlap", perm);
 	store_close(opened(path));
-	meddle(path, "CREATE EXTENSION btree_gist; CREATE TABLE held (post BIGINT, first_day DATE, last_day DATE,"
+	meddle(path, "CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE TABLE held (post BIGINT, first_day DATE, last_day DATE,"
 	       " CONSTRAINT one_at_a_time EXCLUDE USING gist (post WITH =,"
 	       " daterange(first_day, last_day, '[]') WITH &&))", perm);
 	int kept = 0, refused = 0, status;
