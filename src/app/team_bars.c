@@ -71,7 +71,8 @@ add_spell(struct bars *in, int spell)
 	enum fill fill = terms || who.len == 0 ? fill_of_basis(row->basis) : FILL_PERMANENT;
 	bool away = terms && basis_holds(row->basis) &&
 		sight_person(&own->sight, row->person, GROUP_ABSENCE).reach >= REACH_READ &&
-		leave_on(own->roster, row->person, own->ask->day, &leave) && leave.first.day >= when.first.day;
+		leave_on(own->roster, row->person, own->ask->day, &leave) &&
+		leave.first.day >= when.first.day && leave.first.day <= when.last.day;
 	if (!away) {
 		add_bar(in, when, fill, who);
 	} else {
