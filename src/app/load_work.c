@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/reconcile.h"
 #include "app/stored.h"
 
 /* ---- what is kept ---------------------------------------------------------------------------- */
@@ -24,10 +25,11 @@ read_kept(struct store *store, void *what, struct error *err)
 }
 
 static bool
-read_profiles(struct store *store, void *what, struct error *err)
+read_said(struct store *store, void *what, struct error *err)
 {
 	struct kept_reading *in = what;
-	return store_profiles(store, in->area, &in->profiles, &in->profile_count, in->perm, err);
+	return store_profiles(store, in->area, &in->profiles, &in->profile_count, in->perm, err)
+		&& store_decisions(store, in->area, &in->work->decisions, &in->work->decision_count, in->perm, err);
 }
 
 /* ---- guessing, while nobody said how it is read ---------------------------------------------- */
@@ -102,11 +104,10 @@ load_work_bytes(struct load_work *work, const struct world *world, Str area, Str
 		return false;
 	work->profile.as_at = work->kept.as_at;
 	work->unreadable = !grids_read(bytes, work->kept.file, &work->grids, &work->found, perm);
-	if (work->unreadable || columns_of(&work->profile) > 0)
-		return true;
-	if (!stored(world, read_profiles, &in, perm, err))
+	if (!stored(world, read_said, &in, perm, err))
 		return false;
-	guess(work, &in);
+	if (!work->unreadable && columns_of(&work->profile) == 0)
+		guess(work, &in);
 	return true;
 }
 
@@ -244,6 +245,35 @@ roster_none(const struct council *council, struct arena *perm)
 	return roster;
 }
 
+/* What was decided against this list, while it and the records say what they said then, is not taken from it. */
+static void
+hold_decided(struct load_work *work, const struct roster *roster, Date today, struct arena *perm)
+{
+	enum side side;
+	struct disagreement *differences;
+	if (work->decision_count == 0 || !side_find(list_rows[work->profile.list].name, &side))
+		return;
+	struct sides sides = { .roster = roster, .day = work->profile.as_at };
+	sides.lists[side] = &work->read;
+	int count = reconcile(&sides, &differences, perm);
+	for (int i = 0; i < count; i++) {
+		const struct disagreement *d = &differences[i];
+		const struct kept_decision *decided = decision_of(work->decisions, work->decision_count, d, today);
+		Str facts = difference_facts(d, perm);
+		if (!decided || d->lines[side] == 0 || str_equal(decided->side, side_rows[side].name) ||
+		    !facts_agree(decided->facts, facts, side) || !facts_agree(decided->facts, facts, SIDE_RECORDS))
+			continue;
+		reconcile_hold(&work->read, side, d);
+		work->held_back++;
+		findings_add(&work->found, (struct finding){ .severity = QUERY, .code = S("decided"), .line = d->lines[side],
+			.record = work->read.sheet, .field = difference_rows[d->kind].title, .seen = d->says[side],
+			.wrong = str_format(perm, "is not taken from this list: it was decided on %.*s, until %.*s",
+			                    STR_ARG(date_text((Date){ (int32_t)(decided->at / 86400) }, perm)),
+			                    STR_ARG(date_text(decided->until, perm))),
+			.mend = S("see where the lists differ, to decide it anew") });
+	}
+}
+
 /* Reads the lines, once the columns are sound, and proposes what they come to. */
 static void
 propose(struct load_work *work, const struct ask *ask, const struct council *council,
@@ -252,6 +282,7 @@ propose(struct load_work *work, const struct ask *ask, const struct council *cou
 	intake_read(&work->grids, &work->profile, roster, ask->today, &work->read, &work->found, perm);
 	work->word_count = intake_words(&work->read, &work->profile, &work->found, &work->words, perm);
 	tell(progress, LOAD_MATCHING, work->read.count);
+	hold_decided(work, roster, ask->today, perm);
 	intake_propose(&work->read, &work->profile, council, roster, &work->changes, &work->preview,
 	               &work->found, perm);
 	work->ends = work->preview.counts[ROW_ENDED] + work->preview.counts[ROW_LEFT];
@@ -286,6 +317,15 @@ load_work_out(struct load_work *work, const struct ask *ask, const struct held *
 			work->found.at[i].file = work->kept.file;
 	if (work->found.count > 1)
 		qsort(work->found.at, (size_t)work->found.count, sizeof(struct finding), finding_order);
+}
+
+void
+load_work_lines(struct load_work *work, const struct ask *ask, const struct held *held, struct arena *perm)
+{
+	if (work->unreadable)
+		return;
+	mend(work, perm);
+	intake_read(&work->grids, &work->profile, &held->roster, ask->today, &work->read, &work->found, perm);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -30,6 +30,9 @@ struct load_work {
 	int              column_count;
 	struct local_word *words;
 	int              word_count;
+	struct kept_decision *decisions;
+	int              decision_count;
+	int              held_back;          /* differences that were decided against this list */
 	struct list_read read;
 	struct changes   changes;
 	struct preview   preview;
@@ -49,6 +52,9 @@ bool load_work_bytes(struct load_work *work, const struct world *world, Str area
  * `held` NULL: the council has no records yet. */
 void load_work_out(struct load_work *work, const struct ask *ask, const struct held *held, bool judges,
                    struct load_progress *progress, struct arena *perm);
+/* Reads its lines alone, matched to the records: what reconciling compares. */
+void load_work_lines(struct load_work *work, const struct ask *ask, const struct held *held,
+                     struct arena *perm);
 /* How a list is to be applied: `ends` is the number of ends that somebody said may stand. */
 struct load_consent { bool said; int ends; Str reason; };
 /* Applies what was worked out of a kept list: one deed, whole or not at all. */

@@ -1,6 +1,7 @@
 /* rows.c: every command, one row each. */
 #include "app/load.h"
 #include "app/retention.h"
+#include "app/reconcile.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -139,6 +140,14 @@ const struct command commands[] = {
 		.accepts = KEEPING | OPTION(OPTION_AUTHORITY),
 		.summary = STR("take a list back, unless later work stands on it"),
 		.examples = { STR("load undo 3 --authority walsall") },
+	}, {
+		.words = STR("reconcile"), .run = run_view, .need = SEES_LISTS, .shows = show_reconcile,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
+		.accepts = KEEPING | OPTION(OPTION_ON),
+		.summary = STR("show where HR's, finance's and the team's lists and the records differ"),
+		.about = STR("The latest list of each kind whose file is still kept is held against the records of the day. "
+		             "What was decided comes last, and is asked again when the facts change."),
+		.examples = { STR("reconcile walsall --on 2026-03-01"), STR("reconcile walsall --format xlsx --output differences.xlsx") },
 	}, {
 		.words = STR("profiles"), .run = run_view, .need = SEES_LISTS, .shows = show_list_profiles,
 		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY), .accepts = KEEPING,

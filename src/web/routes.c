@@ -8,6 +8,7 @@
 #include "app/load.h"
 #include "app/account_pages.h"
 #include "app/retention.h"
+#include "app/reconcile.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -92,6 +93,11 @@ const struct route routes[] = {
 	  .does = STR("One list: its columns, local words, what to mend, what it would do; or what became of it") },
 	{ POST, STR("/authorities/:area/loads/:ref"), LOADS_LISTS, .view = change_list, .title = STR("A list"),
 	  .does = STR("Changes how a list is read, mends it, applies it whole, puts it aside or takes it back") },
+	{ GET, STR("/authorities/:area/reconcile"), SEES_LISTS, .view = show_reconcile,
+	  .takes = TAKES_ON | TAKES_SHOW | TAKES_HOW | TAKES_PAGE, .title = STR("Reconcile"),
+	  .does = STR("Where HR's, finance's and the team's lists and the records differ, and what was decided") },
+	{ POST, STR("/authorities/:area/reconcile"), LOADS_LISTS, .view = decide_difference, .title = STR("Reconcile"),
+	  .does = STR("Decides one difference: which list is right, who says so, why, until when") },
 	{ GET, STR("/authorities/:area/profiles"), SEES_LISTS, .view = show_list_profiles, .title = STR("How lists are read"),
 	  .does = STR("What was said of columns and local words, by name") },
 	{ GET, STR("/authorities/:area/profiles/:ref"), SEES_LISTS, .view = show_list_profile,
