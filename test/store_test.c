@@ -484,6 +484,41 @@ writers_of_one_authority_take_turns(struct arena *perm)
 	store_close(store);
 }
 
+/* The other program must not have been forked from one that has the file open: SQLite remembers locks in
+ * memory too. Gives what it was told when it tried to write at once. */
+static int
+another_program_writes(Str path, int from, struct arena *perm)
+{
+	char go;
+	sqlite3 *db;
+	bool opened = read(from, &go, 1) == 1 && sqlite3_open(str_c(path, perm), &db) == SQLITE_OK;
+	return opened ? sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) : -1;
+}
+
+/* POSIX takes every lock of a process on a file away as soon as it closes the file anywhere. */
+static void
+a_store_opened_twice_in_one_program_keeps_another_from_writing(struct arena *perm)
+{
+	int pipe_ends[2], status = 0;
+	struct error err = { "" };
+	Str path = fresh_path("locked.db", perm);
+	store_close(opened(path));
+	check(pipe(pipe_ends) == 0);
+	pid_t other = fork();
+	if (other == 0)
+		_exit(another_program_writes(path, pipe_ends[0], perm));
+	struct store *writes = opened(path), *reads = opened(path);
+	check(store_begin(writes, &err));
+	check(store_run(writes, "DELETE FROM load", (struct args){ 0 }, &err));
+	store_close(reads);
+	store_close(opened(path));
+	check(write(pipe_ends[1], "!", 1) == 1);
+	check(waitpid(other, &status, 0) == other && WIFEXITED(status));
+	check_int(WEXITSTATUS(status), SQLITE_BUSY);
+	check(store_commit(writes, &err));
+	store_close(writes);
+}
+
 static void
 a_reference_to_nothing_is_found(struct arena *perm)
 {
@@ -751,6 +786,7 @@ main(void)
 		return 1;
 	run_on_both(a_new_store_is_made_durable_and_whole);
 	run(a_new_file_is_private);
+	run(a_store_opened_twice_in_one_program_keeps_another_from_writing);
 	run(a_step_is_one_text_for_both_engines);
 	run_on_both(two_that_open_an_empty_store_at_once_agree);
 	run(files_that_are_not_ours_are_refused_unchanged);

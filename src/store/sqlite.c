@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool
@@ -52,15 +53,21 @@ sqlite_ask(struct store *store, const char *sql, char *answer, int room, struct 
 /* ---- opening and closing --------------------------------------------------------------------- */
 
 /* A store will hold people's records: only its owner may read it. SQLite gives its journal the same
- * rights. An existing file keeps the rights it has. */
+ * rights. An existing file keeps the rights it has, and is never opened here: a process that closes any
+ * descriptor of a file loses every lock it has on it, and other connections of this program may be
+ * writing. Another program would then write beside them, and the store be damaged. */
 static bool
 make_private(const char *path, struct error *err)
 {
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0)
+	struct stat about;
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0) {
+		close(fd);
+		return true;
+	}
+	if (errno != EEXIST || stat(path, &about) != 0 || access(path, R_OK | W_OK) != 0)
 		return fail(err, "%s", strerror(errno));
-	close(fd);
-	return true;
+	return !S_ISDIR(about.st_mode) || fail(err, "%s", strerror(EISDIR));
 }
 
 static bool
