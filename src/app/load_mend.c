@@ -73,6 +73,13 @@ seen_before(const struct mending *in, Str name)
 	return false;
 }
 
+/* A word that means nothing yet is said once, on its own page, and not cell by cell. */
+static bool
+is_word(const struct finding *finding)
+{
+	return str_equal(finding->code, S("word"));
+}
+
 /* A cell that can be written again; or a line that can be left out. */
 static void
 add_mend(struct mending *in, const struct finding *finding)
@@ -85,9 +92,9 @@ add_mend(struct mending *in, const struct finding *finding)
 	                                 : str_format(perm, "out.%d", finding->line);
 	if (finding->line == 0 || seen_before(in, input.name))
 		return;
-	input.error = str_format(perm, "%.*s%s%.*s", STR_ARG(str_capital(said_of(finding, perm), perm)),
-	                         finding->record.len && finding->column == 0 ? ": " : "",
-	                         STR_ARG(finding->column == 0 ? finding->record : S("")));
+	input.error = str_format(perm, "%s%.*s: %.*s", cell.len ? "" : "Row ",
+	                         STR_ARG(cell.len ? cell : str_format(perm, "%d", finding->line)),
+	                         STR_ARG(said_of(finding, perm)));
 	if (finding->column > 0) {
 		input.label = str_format(perm, "Cell %.*s, %.*s%s%.*s", STR_ARG(cell), STR_ARG(finding->field),
 		                         about.len ? ": " : "", STR_ARG(about));
@@ -135,6 +142,22 @@ add_kinds(struct load_page *page, enum severity severity)
 	document_list(&page->doc, items, count);
 }
 
+/* Words first: they are the quickest to mend. */
+static void
+add_word_link(struct load_page *page)
+{
+	int cells = 0;
+	for (ptrdiff_t i = 0; i < page->work->found.mistakes; i++)
+		cells += is_word(&page->work->found.at[i]);
+	if (cells == 0)
+		return;
+	struct run *runs = new(page->own.perm, 2, struct run);
+	runs[0].text = str_format(page->own.perm, cells == 1 ? "%d cell holds a word that nobody has explained yet. "
+		: "%d cells hold words that nobody has explained yet. ", cells);
+	runs[1] = (struct run){ .text = S("Say once what they mean"), .href = href_of_list(&page->own, page->kept.number, S("words")) };
+	document_runs(&page->doc, BLOCK_INSET, runs, 2);
+}
+
 static void
 add_mends(struct load_page *page)
 {
@@ -145,6 +168,8 @@ add_mends(struct load_page *page)
 	struct form *form = new(perm, 1, struct form);
 	struct findings elsewhere = findings_new(perm);
 	for (ptrdiff_t i = 0; i < work->found.mistakes && in.count < MENDS_A_PAGE; i++) {
+		if (is_word(&work->found.at[i]))
+			continue;
 		if (work->found.at[i].line > 0)
 			add_mend(&in, &work->found.at[i]);
 		else
@@ -152,6 +177,7 @@ add_mends(struct load_page *page)
 	}
 	document_heading(&page->doc, 2, str_format(perm, "Must be mended: %d", to_mend(work)), S("must"));
 	add_kinds(page, MISTAKE);
+	add_word_link(page);
 	if (elsewhere.count > 0)
 		document_findings(&page->doc, &elsewhere);
 	if (in.count == 0)

@@ -151,7 +151,7 @@ add_picks(struct load_page *page, const struct part *now)
 	const struct load_work *work = page->work;
 	struct arena *perm = page->own.perm;
 	int counts[countof(parts)] = { work->column_count, work->word_count, (int)work->found.count,
-	                               work->changes.count };
+	                               work->preview.count - work->preview.counts[ROW_SAME] };
 	struct pick *picks = new(perm, countof(parts), struct pick);
 	for (ptrdiff_t i = 0; i < countof(parts); i++)
 		picks[i] = (struct pick){ .value = href_of_list(&page->own, page->kept.number, parts[i].name),

@@ -56,18 +56,48 @@ choice_meanings(enum target target, struct arena *perm)
 	return out;
 }
 
+/* What words of contracts usually mean, offered and not taken until somebody saves it. */
+static Str
+likely_meaning(const struct local_word *word, struct arena *perm)
+{
+	static const struct { Str part, means; } likely[] = {
+		{ STR("ftc"), STR("fixed_term") }, { STR("fixed"), STR("fixed_term") }, { STR("temp"), STR("fixed_term") },
+		{ STR("acting"), STR("acting") }, { STR("second"), STR("seconded_in") }, { STR("agency"), STR("agency") },
+		{ STR("locum"), STR("agency") }, { STR("cover"), STR("cover") }, { STR("perm"), STR("permanent") },
+	};
+	Str lower = str_lower(word->word, perm);
+	for (ptrdiff_t i = 0; word->target == TO_BASIS && i < countof(likely); i++)
+		if (str_find(lower, likely[i].part) >= 0)
+			return likely[i].means;
+	return (Str){ 0 };
+}
+
+/* Where a word stands, and what becomes of a title that nobody explains. */
+static Str
+word_hint(const struct local_word *word, struct arena *perm)
+{
+	Str lines = word->lines == 1 ? str_format(perm, "On row %d", word->first_line)
+		: str_format(perm, "On %d rows, first on row %d", word->lines, word->first_line);
+	const struct record_type *type = &record_types[TYPE_ROLE];
+	const struct field *census = &type->fields[field_find(type, S("census_role"))];
+	if (word->first_line == 0)
+		return S("Said before");
+	if (word->target != TO_JOB_TITLE || word->means.len > 0)
+		return lines;
+	return str_format(perm, "%.*s. By its title it counts as: %.*s", STR_ARG(lines),
+	                  STR_ARG(value_words(census, title_likely_census(word->word, perm), perm)));
+}
+
 static struct input
 word_input(const struct load_page *page, const struct local_word *word, struct meanings meanings)
 {
 	struct arena *perm = page->own.perm;
 	bool must = word->means.len == 0 && word->target != TO_JOB_TITLE && word->target != TO_TEAM;
-	Str lines = word->lines == 1 ? str_format(perm, "On row %d", word->first_line)
-		: str_format(perm, "On %d rows, first on row %d", word->lines, word->first_line);
-	return (struct input){ .kind = INPUT_SELECT, .value = word->means, .picks = meanings.at,
+	return (struct input){ .kind = INPUT_SELECT, .value = word->means.len ? word->means : likely_meaning(word, perm), .picks = meanings.at,
 		.pick_count = meanings.count,
 		.name = str_format(perm, "said.%.*s.%.*s", STR_ARG(target_rows[word->target].name), STR_ARG(word->word)),
 		.label = str_format(perm, "%.*s: \u201c%.*s\u201d", STR_ARG(target_rows[word->target].title), STR_ARG(word->word)),
-		.hint = word->first_line > 0 ? lines : S("Said before"),
+		.hint = word_hint(word, perm),
 		.error = must ? str_format(perm, "Say what \u201c%.*s\u201d means", STR_ARG(word->word)) : (Str){ 0 } };
 }
 

@@ -1,22 +1,8 @@
 /* reconcile.c: the page of differences, those that need somebody first. */
 #include "app/reconcile.h"
 
-#include "app/load_parts.h"
+#include "app/reconcile_parts.h"
 #include "app/stored.h"
-
-struct judged { const struct disagreement *difference; const struct kept_decision *decision; Str facts; };
-
-struct reconciling {
-	struct own own;
-	struct kept_list *lists;
-	int list_count;
-	struct kept_decision *decisions;
-	int decision_count;
-	const struct kept_list *of[SIDES];       /* which list stands for a side; NULL: none */
-	struct load_work works[SIDE_RECORDS];
-	struct judged *at;                       /* the undecided first */
-	int count, undecided;
-};
 
 /* ---- what is compared ------------------------------------------------------------------------ */
 
@@ -97,8 +83,8 @@ judge(struct reconciling *in, const struct disagreement *differences, int count)
 		}
 }
 
-static bool
-settle(struct reconciling *in, const struct world *world, const struct ask *ask, struct answer *why,
+bool
+reconciling_settle(struct reconciling *in, const struct world *world, const struct ask *ask, struct answer *why,
        struct arena *perm)
 {
 	struct error err;
@@ -137,8 +123,8 @@ static const struct column columns[COLUMNS] = {
 	{ STR("why"), STR("Why"), false, false },
 };
 
-static Str
-href_of(const struct reconciling *in, Str show, Str subject)
+Str
+href_of_difference(const struct reconciling *in, Str show, Str subject)
 {
 	struct text to = text_new(in->own.perm);
 	text_format(&to, "/authorities/%.*s/reconcile?", STR_ARG(in->own.place->slug));
@@ -154,7 +140,7 @@ href_of(const struct reconciling *in, Str show, Str subject)
 	return text_str(&to);
 }
 
-static Str
+Str
 side_words(Str side)
 {
 	enum side found;
@@ -168,7 +154,7 @@ difference_row(struct reconciling *in, struct rows_made *rows, const struct judg
 	const struct disagreement *d = judged->difference;
 	struct cell *cells = rows_push(rows, COLUMNS, perm);
 	cells[0] = cell_text(difference_rows[d->kind].title);
-	cells[1] = cell_link(d->about, href_of(in, S(""), d->subject));
+	cells[1] = cell_link(d->about, href_of_difference(in, S(""), d->subject));
 	for (int s = 0; s < SIDES; s++) {
 		cells[2 + s] = cell_text(d->says[s].len ? d->says[s] : S("\u2013"));
 		if (d->lines[s] > 0)
@@ -221,7 +207,7 @@ table_made(struct reconciling *in, bool paged)
 		table->page = page;
 		table->pages = pages;
 		table->total = total;
-		table->page_base = str_join(href_of(in, in->own.ask->show, S("")), S("&"), in->own.perm);
+		table->page_base = str_join(href_of_difference(in, in->own.ask->show, S("")), S("&"), in->own.perm);
 	}
 	return table;
 }
@@ -250,14 +236,14 @@ add_kinds(struct document *doc, const struct reconciling *in)
 {
 	struct pick *picks = new(in->own.perm, DIFFERENCE_KINDS + 1, struct pick);
 	int count = 0;
-	picks[count++] = (struct pick){ .value = href_of(in, S(""), S("")), .chosen = in->own.ask->show.len == 0,
+	picks[count++] = (struct pick){ .value = href_of_difference(in, S(""), S("")), .chosen = in->own.ask->show.len == 0,
 		.words = str_format(in->own.perm, "All (%d)", in->count) };
 	for (int k = 0; k < DIFFERENCE_KINDS; k++) {
 		int of = 0;
 		for (int i = 0; i < in->count; i++)
 			of += in->at[i].difference->kind == (enum difference_kind)k;
 		if (of > 0)
-			picks[count++] = (struct pick){ .value = href_of(in, difference_rows[k].name, S("")),
+			picks[count++] = (struct pick){ .value = href_of_difference(in, difference_rows[k].name, S("")),
 				.chosen = str_equal(in->own.ask->show, difference_rows[k].name),
 				.words = str_format(in->own.perm, "%.*s (%d)", STR_ARG(difference_rows[k].title), of) };
 	}
@@ -276,85 +262,7 @@ title_of(const struct reconciling *in)
 	                  in->count == in->undecided ? "" : str_c(str_format(perm, ", %d decided", in->count - in->undecided), perm));
 }
 
-/* ---- deciding one ---------------------------------------------------------------------------- */
-
-struct decision_form { Str side, said_by, why, until; Str side_error, said_error, why_error, until_error; };
-
-static const struct judged *
-judged_of(const struct reconciling *in, Str subject)
-{
-	for (int i = 0; i < in->count; i++)
-		if (str_equal(in->at[i].difference->subject, subject))
-			return &in->at[i];
-	return NULL;
-}
-
-static struct pick *
-side_picks(const struct disagreement *d, int *count, struct arena *perm)
-{
-	struct pick *picks = new(perm, SIDES + 1, struct pick);
-	*count = 0;
-	for (int s = 0; s < SIDES; s++)
-		if (d->says[s].len > 0)
-			picks[(*count)++] = (struct pick){ .value = side_rows[s].name, .words = side_rows[s].title,
-			                                   .hint = str_format(perm, "says: %.*s", STR_ARG(d->says[s])) };
-	picks[(*count)++] = (struct pick){ .value = S("none"), .words = S("They may differ for now") };
-	return picks;
-}
-
-static void
-add_decision_form(struct document *doc, const struct reconciling *in, const struct judged *judged,
-                  const struct decision_form *given)
-{
-	enum { INPUTS = 6 };
-	struct arena *perm = in->own.perm;
-	struct input *inputs = new(perm, INPUTS, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
-	int picks, count = 0;
-	const struct pick *sides = side_picks(judged->difference, &picks, perm);
-	inputs[count++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("subject"), .value = judged->difference->subject };
-	inputs[count++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("facts"), .value = judged->facts };
-	inputs[count++] = (struct input){ .kind = INPUT_RADIOS, .name = S("side"), .label = S("Which is right?"), .picks = sides,
-		.pick_count = picks, .value = given->side, .error = given->side_error };
-	inputs[count++] = (struct input){ .kind = INPUT_TEXT, .name = S("said_by"), .label = S("Who says so?"), .width = 30,
-		.hint = S("A duty or team, such as \u201cFinance business partner\u201d"), .value = given->said_by, .error = given->said_error };
-	inputs[count++] = (struct input){ .kind = INPUT_TEXT, .name = S("why"), .label = S("Why?"), .value = given->why,
-		.hint = S("Without names: it is kept and shown"), .error = given->why_error };
-	inputs[count++] = (struct input){ .kind = INPUT_DATE, .name = S("until"), .label = S("Until when?"), .width = 20,
-		.hint = S("Then it is asked again; sooner if any list says something else."), .value = given->until,
-		.error = given->until_error };
-	*button = (struct button){ .words = S("Keep this decision") };
-	*form = (struct form){ .action = own_href(&in->own, S("reconcile")), .inputs = inputs, .input_count = count,
-		.buttons = button, .button_count = 1, .legend = S("Decide") };
-	document_form(doc, form);
-}
-
-static struct answer
-show_one(struct reconciling *in, const struct judged *judged, const struct decision_form *given, enum outcome outcome)
-{
-	struct arena *perm = in->own.perm;
-	const struct disagreement *d = judged->difference;
-	struct answer answer = answer_of(outcome, own_document(&in->own, difference_rows[d->kind].title,
-		href_of(in, S(""), d->subject)));
-	struct document *doc = &answer.document;
-	struct pair *pairs = new(perm, SIDES + 1, struct pair);
-	int count = 0;
-	pairs[count++] = (struct pair){ .key = S("Who or which"), .value = d->about };
-	for (int s = 0; s < SIDES; s++)
-		if (d->says[s].len > 0)
-			pairs[count++] = (struct pair){ .key = side_rows[s].says, .value = d->lines[s]
-				? str_format(perm, "%.*s (row %d of %.*s)", STR_ARG(d->says[s]), d->lines[s],
-				             STR_ARG(in->of[s] ? in->of[s]->file : S("the list"))) : d->says[s] };
-	document_summary(doc, pairs, count);
-	if (judged->decision)
-		document_paragraph(doc, str_format(perm, "Decided: %.*s, says %.*s, until %.*s: %.*s",
-			STR_ARG(side_words(judged->decision->side)), STR_ARG(judged->decision->said_by),
-			STR_ARG(date_text(judged->decision->until, perm)), STR_ARG(judged->decision->why)));
-	add_decision_form(doc, in, judged, given);
-	add_words(doc, BLOCK_LIST, S("All differences"), href_of(in, S(""), S("")));
-	return answer;
-}
+/* ---- asking -------------------------------------------------------------------------------------- */
 
 struct answer
 show_reconcile(const struct world *world, const struct ask *ask, struct arena *perm)
@@ -362,12 +270,12 @@ show_reconcile(const struct world *world, const struct ask *ask, struct arena *p
 	enum { USUAL_DAYS = 90 };
 	struct reconciling *in = new(perm, 1, struct reconciling);
 	struct answer why;
-	if (!settle(in, world, ask, &why, perm))
+	if (!reconciling_settle(in, world, ask, &why, perm))
 		return why;
 	const struct judged *one = ask->how.len ? judged_of(in, ask->how) : NULL;
 	struct decision_form form = { .until = date_text((Date){ ask->today.day + USUAL_DAYS }, perm) };
 	if (one)
-		return show_one(in, one, &form, DONE);
+		return show_difference(in, one, &form, DONE);
 	struct answer answer = answer_of(DONE, own_document(&in->own, title_of(in), own_href(&in->own, S("reconcile"))));
 	struct document *doc = &answer.document;
 	if (ask->how.len)
@@ -380,66 +288,5 @@ show_reconcile(const struct world *world, const struct ask *ask, struct arena *p
 	if (in->count > 0)
 		document_table(doc, table_made(in, true));
 	doc->data = table_made(in, false);
-	return answer;
-}
-
-/* ---- keeping it ------------------------------------------------------------------------------ */
-
-struct deciding { const struct ask *ask; struct kept_decision decision; };
-
-static bool
-keep(struct store *store, void *what, struct error *err)
-{
-	const struct deciding *in = what;
-	return store_decide(store, in->ask->area, &in->decision, err);
-}
-
-static bool
-judge_form(struct decision_form *form, const struct disagreement *d, Date today, Date *until)
-{
-	enum { WORDS_MOST = 400, DAYS_MOST = 366 };
-	enum side side;
-	bool says = side_find(form->side, &side) && d->says[side].len > 0;
-	if (!says && !str_equal(form->side, S("none")))
-		form->side_error = S("Say which is right");
-	if (form->said_by.len == 0 || str_characters(form->said_by) > WORDS_MOST)
-		form->said_error = S("Say who says so, in a few words");
-	if (form->why.len == 0 || str_characters(form->why) > WORDS_MOST)
-		form->why_error = S("Say why, in a few words");
-	if (!date_parse(form->until, until))
-		form->until_error = S("Enter the day until which it holds, for example 30 Sep 2026");
-	else if (until->day < today.day || until->day > today.day + DAYS_MOST)
-		form->until_error = S("It can hold from today for up to a year");
-	return form->side_error.len + form->said_error.len + form->why_error.len + form->until_error.len == 0;
-}
-
-struct answer
-decide_difference(const struct world *world, const struct ask *ask, struct arena *perm)
-{
-	struct reconciling *in = new(perm, 1, struct reconciling);
-	struct answer why;
-	struct error err;
-	Date until;
-	if (!settle(in, world, ask, &why, perm))
-		return why;
-	const struct judged *one = judged_of(in, sents_find(ask->sent, S("subject")));
-	if (!one || !str_equal(one->facts, sents_find(ask->sent, S("facts")))) {
-		why = answer_words(CHANGED, S("The difference is another now"), S("A list or the records changed meanwhile. "
-			"Nothing was kept: look at it again, then decide."), perm);
-		why.document.caption = in->own.place->name;
-		add_words(&why.document, BLOCK_LIST, S("All differences"), href_of(in, S(""), S("")));
-		return why;
-	}
-	struct decision_form form = { .side = sents_find(ask->sent, S("side")),
-		.said_by = str_trim(sents_find(ask->sent, S("said_by"))), .why = str_trim(sents_find(ask->sent, S("why"))),
-		.until = str_trim(sents_find(ask->sent, S("until"))) };
-	if (!judge_form(&form, one->difference, ask->today, &until))
-		return show_one(in, one, &form, WRONG);
-	struct deciding deciding = { ask, { .at = ask->now, .subject = one->difference->subject, .facts = one->facts,
-		.side = form.side, .said_by = form.said_by, .why = form.why, .actor = ask->viewer->account, .until = until } };
-	if (!stored(world, keep, &deciding, perm, &err))
-		return lists_failed(&in->own, S("The decision was not kept"), &err);
-	struct answer answer = answer_of(DONE, own_document(&in->own, S("Decided"), own_href(&in->own, S("reconcile"))));
-	answer.to = own_href(&in->own, S("reconcile"));
 	return answer;
 }

@@ -196,7 +196,8 @@ new_spell(struct proposing *in, const struct line_read *line)
 	if (line->values[TO_LAST_DAY].len > 0)
 		in->drafts[draft].when.last = date_read(line->values[TO_LAST_DAY]);
 	preview_add(in, ROW_ADDED, line->line, TYPE_SPELL, in->drafts[draft].ref,
-	            str_format(in->perm, "in post %.*s from %.*s", STR_ARG(post),
+	            str_format(in->perm, "in post %.*s from %.*s",
+	                       STR_ARG(line->values[TO_POST].len ? line->values[TO_POST] : post),
 	                       STR_ARG(date_text(first, in->perm))));
 }
 
