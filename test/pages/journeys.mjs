@@ -1,4 +1,5 @@
 // journeys.mjs: what people do over several pages, by keyboard alone.
+import { loadList } from './lists.mjs';
 import { accessibility, sideways } from './look.mjs';
 import { holds } from './tally.mjs';
 
@@ -98,7 +99,7 @@ async function importFile(page, address, way) {
 }
 
 export async function journeys(page, address, way) {
-	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile]) {
+	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, loadList]) {
 		try {
 			await journey(page, address, way);
 		} catch (error) {
