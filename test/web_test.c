@@ -360,6 +360,11 @@ addresses_lead_to_their_rows(struct arena *perm)
 	check(!find(GET, "/authorities/walsall/scorecard.exe", perm).route);
 	check(!find(GET, "/authorities/walsall/scorecard/x", perm).route);
 	check(!find(GET, "/nothing", perm).route);
+	check(!find(GET, "/authorities/walsall/nothing", perm).route);
+	check(!find(GET, "/authorities/walsall/times in post", perm).route);
+	found = find(GET, "/authorities/walsall/times-in-post.csv", perm);
+	check(found.route && str_equal(found.last, S("times-in-post")));
+	check(find(GET, "/authorities/walsall/posts/new", perm).route->view != find(GET, "/authorities/walsall/posts/P-1", perm).route->view);
 	check(find(GET, "/openapi.json", perm).route != NULL);
 	check(!find(GET, "/health.json", perm).route);
 	found = find(POST, "/health", perm);
@@ -402,12 +407,20 @@ the_openapi_description_has_every_address(struct arena *perm)
 		struct text path = text_new(perm);
 		for (Str rest = str_from(routes[i].path, 1); rest.len > 0;) {
 			Str part = str_cut(&rest, '/');
+			if (str_equal(part, S(":type")))             /* written once for each type */
+				part = S("units");
 			bool given = part.at[0] == ':';
 			text_format(&path, given ? "/{%.*s}" : "/%.*s", STR_ARG(given ? str_from(part, 1) : part));
 		}
 		const json_t *methods = json_object_get(paths, path.len ? str_c(text_str(&path), perm) : "/");
 		check(json_object_get(methods, routes[i].method == GET ? "get" : "post") != NULL);
 	}
+	json_t *post = json_object_get(json_object_get(paths, "/authorities/{area}/establishment-changes/{ref}/change"), "post");
+	check(json_object_get(post, "requestBody") != NULL);
+	check(!json_object_get(paths, "/authorities/{area}/{type}"));
+	json_t *schemas = json_object_get(json_object_get(root, "components"), "schemas");
+	json_t *spell = json_object_get(json_object_get(schemas, "spell"), "properties");
+	check_int(json_array_size(json_object_get(json_object_get(spell, "reason"), "oneOf")), 11);
 	json_decref(root);
 }
 
@@ -445,7 +458,8 @@ real_address(const struct route *route, Str ending, struct arena *perm)
 	while (rest.len > 0) {
 		Str part = str_cut(&rest, '/');
 		Str real = str_equal(part, S(":area")) ? S("walsall")
-			: str_equal(part, S(":measure")) ? S("turnover_rate_fte") : part;
+			: str_equal(part, S(":measure")) ? S("turnover_rate_fte")
+			: str_equal(part, S(":type")) ? S("posts") : part;
 		text_format(&path, "/%.*s", STR_ARG(real));
 	}
 	text_add(&path, path.len ? ending : S("/"));

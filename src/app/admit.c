@@ -158,6 +158,13 @@ not_allowed(struct need need, struct arena *perm)
 		STR_ARG(text_str(&who))), perm);
 }
 
+struct answer
+admit_refuses(const struct ask *ask, struct need need, struct arena *perm)
+{
+	witness_note(ask, S("authz.denied"), group_words[need.group]);
+	return not_allowed(need, perm);
+}
+
 static bool
 may_anywhere(const struct viewer *viewer, struct need need)
 {
@@ -195,10 +202,8 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 	if (!viewer_knows(ask->viewer, slug, ask->today))
 		return refuse(why, nothing_there(asked.place->name, perm));
 	ask->area = ask->witness->authority = slug;
-	if (!admits(ask->viewer, slug, need, ask->today)) {
-		witness_note(ask, S("authz.denied"), group_words[need.group]);
-		return refuse(why, not_allowed(need, perm));
-	}
+	if (!admits(ask->viewer, slug, need, ask->today))
+		return refuse(why, admit_refuses(ask, need, perm));
 	if (!world->keeper)
 		return refuse(why, answer_words(FAILED, S("There is no store"),
 			S("The program was started without a store, so no council\u2019s records are kept."), perm));
@@ -250,10 +255,8 @@ admit(const struct world *world, struct ask *ask, struct need need, struct answe
 			S("This page is for people with an account."), perm));
 	if (need.access == OF_COUNCIL)
 		return admit_to_council(world, ask, need, why, perm);
-	if (!admits(ask->viewer, S(""), need, ask->today)) {
-		witness_note(ask, S("authz.denied"), group_words[need.group]);
-		return refuse(why, not_allowed(need, perm));
-	}
+	if (!admits(ask->viewer, S(""), need, ask->today))
+		return refuse(why, admit_refuses(ask, need, perm));
 	return true;
 }
 

@@ -16,6 +16,8 @@ bool admit(const struct world *world, struct ask *ask, struct need need, struct 
 /* Whether it would be admitted, as far as duties say: for what pages offer. `viewer` may be NULL. */
 bool admits(const struct viewer *viewer, Str authority, struct need need, Date today);
 void dismiss(const struct world *world, struct ask *ask);
+/* The refusal itself, for a view that judges further: in words, and told to the audit. */
+struct answer admit_refuses(const struct ask *ask, struct need need, struct arena *perm);
 
 /* What an answer reads is let go at dismiss, when the answer has gone out. */
 typedef void hold_let_go(void *what);

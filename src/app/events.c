@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/register.h"
+
 void
 events_add(struct events *events, Date day, Str what, Str href)
 {
@@ -85,17 +87,18 @@ add_next(struct document *doc, const struct own *own, struct coming *coming, int
 void
 add_record_links(struct document *doc, const struct own *own, Str many, Str ref, struct permit permit)
 {
-	static const struct { Str words, how; } ways[] = {
-		{ STR("Change it from a date"), STR("how=from") }, { STR("Correct what was wrong all along"), STR("how=correct") },
-		{ STR("End it"), STR("how=end") },
-	};
 	struct arena *perm = doc->arena;
-	struct run *runs = new(perm, countof(ways) + 1, struct run);
+	const struct record_type *type = record_type_at(many);
+	struct run *runs = new(perm, WAYS + 2, struct run);
 	Str here = str_format(perm, "%.*s/%.*s", STR_ARG(many), STR_ARG(ref));
 	int count = 0;
-	for (int i = 0; permit.reach >= REACH_WRITE && i < countof(ways); i++)
-		runs[count++] = (struct run){ .text = ways[i].words, .href = href_in_unit(own,
-			str_join(here, S("/change"), perm), NOT_THERE, ways[i].how) };
+	for (int way = WAY_FROM; permit.reach >= REACH_WRITE && way < WAYS; way++)
+		if (type->dated || !way_rows[way].dated)
+			runs[count++] = (struct run){ .text = way_rows[way].does, .href = href_in_unit(own,
+				str_join(here, S("/change"), perm), NOT_THERE, str_join(S("how="), way_rows[way].name, perm)) };
+	if (permit.reach >= REACH_WRITE && type == &record_types[TYPE_PERSON])
+		runs[count++] = (struct run){ .text = S("Merge with another record of the same person"),
+			.href = own_href(own, str_join(here, S("/merge"), perm)) };
 	if (permit.reach >= REACH_READ)
 		runs[count++] = (struct run){ .text = S("Who changed it, when and why"),
 			.href = own_href(own, str_join(here, S("/history"), perm)) };

@@ -82,6 +82,7 @@ act run_grant_end;
 act run_audit_list;
 act run_audit_verify;
 act run_audit_head;
+act run_record;              /* record.c */
 act run_serve;               /* serve.c */
 act run_settings;            /* places.c */
 act run_help;                /* help.c */

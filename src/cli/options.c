@@ -170,7 +170,7 @@ const struct option options[OPTIONS] = {
 	},
 	[OPTION_ON] = {
 		.name = STR("on"), .argument = STR("DATE"),
-		.help = STR("in place of --year: the last census on or before this day, such as 2025-09-30"),
+		.help = STR("the day asked about, such as 2025-09-30; of census figures, the last census by then"),
 	},
 	[OPTION_AVERAGE] = {
 		.name = STR("average"), .argument = STR("AVERAGE"), .choices = STR("median mean"),
@@ -194,9 +194,36 @@ const struct option options[OPTIONS] = {
 		.name = STR("release"), .argument = STR("RELEASE"),
 		.help = STR("a release's name, such as 2025"),
 	},
+	[OPTION_ALL] = {
+		.name = STR("all"), .help = STR("every row through time, not those of the day alone"),
+	},
+	[OPTION_PAGE] = {
+		.name = STR("page"), .argument = STR("PAGE"), .most = 1000000,
+		.help = STR("which page of a long list, from 1"),
+	},
+	[OPTION_TYPE] = {
+		.name = STR("type"), .argument = STR("TYPE"), .bare = true,
+		.help = STR("a kind of record, such as posts, people or times-in-post"),
+	},
+	[OPTION_REF] = {
+		.name = STR("ref"), .argument = STR("REF"), .bare = true,
+		.help = STR("a record, such as P-000012"),
+	},
+	[OPTION_CHANGE] = {
+		.name = STR("change"), .argument = STR("NUMBER"), .bare = true, .most = 999999999,
+		.help = STR("a change\u2019s number, from mainstay changes"),
+	},
+	[OPTION_SET] = {
+		.name = STR("set"), .argument = STR("FIELDS"),
+		.help = STR("fields and what they are to be: \"fte=0.6; status=frozen\""),
+	},
+	[OPTION_REASON] = {
+		.name = STR("reason"), .argument = STR("WORDS"),
+		.help = STR("why, in a few words and without names, for whoever reads the history"),
+	},
 	[OPTION_QUERY] = {
-		.name = STR("query"), .argument = STR("TEXT"), .bare = true,
-		.help = STR("part of a name, a code or a region"),
+		.name = STR("query"), .argument = STR("TEXT"),
+		.help = STR("part of a name, a code or a region; of records, words that each row has"),
 	},
 	[OPTION_SENTENCE] = {
 		.name = STR("sentence"), .argument = STR("SENTENCE"), .bare = true,
@@ -311,11 +338,11 @@ const struct option options[OPTIONS] = {
 	},
 	[OPTION_FROM] = {
 		.name = STR("from"), .argument = STR("DATE"),
-		.help = STR("the first day, such as 2026-09-30"),
+		.help = STR("the first day, such as 2026-09-30; of a change, its day; of an end, its last day"),
 	},
 	[OPTION_TO] = {
 		.name = STR("to"), .argument = STR("DATE"),
-		.help = STR("the last day"),
+		.help = STR("the last day; of a record, open unless given"),
 	},
 	[OPTION_GRANT] = {
 		.name = STR("grant"), .argument = STR("NUMBER"), .bare = true, .most = 16,

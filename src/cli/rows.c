@@ -2,6 +2,7 @@
 #include "app/load.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
+#include "app/register.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -11,6 +12,9 @@
 #define SEES_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
 #define KEEPS_ALL { OF_MACHINE, GROUP_SETTINGS, REACH_WRITE }
+#define READS_RECORDS { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ }
+#define KEEPS_RECORDS { OF_COUNCIL, GROUP_IDENTITY, REACH_WRITE }
+#define OF_AUTHORITY (VIEWING | OPTION(OPTION_AUTHORITY))
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 const struct command commands[] = {
@@ -183,6 +187,102 @@ const struct command commands[] = {
 		             "alone."),
 		.examples = { STR("demo walsall"), STR("demo kent --seed 2 --dry-run"),
 		              STR("demo walsall --remove") },
+	}, {
+		.words = STR("records"), .run = run_view, .need = READS_RECORDS, .shows = show_records,
+		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_TYPE) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_ON) | OPTION(OPTION_ALL) | OPTION(OPTION_UNIT) |
+		           OPTION(OPTION_QUERY) | OPTION(OPTION_SORT) | OPTION(OPTION_PAGE),
+		.summary = STR("list a council\u2019s records of one type"),
+		.about = STR("Units, roles, job titles, posts, people, registrations, times in post, absences, caseloads, "
+		             "equality records, establishment changes. As CSV they can be imported again."),
+		.examples = { STR("records posts --authority walsall --query frozen"),
+		              STR("records times-in-post --authority walsall --on 2025-09-30 --format csv") },
+	}, {
+		.words = STR("record show"), .run = run_view, .need = READS_RECORDS, .shows = show_record,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_ON),
+		.summary = STR("show one record, through time, and what points to it"),
+		.examples = { STR("record show posts P-000012 --authority walsall") },
+	}, {
+		.words = STR("record history"), .run = run_view, .need = READS_RECORDS, .shows = record_history,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY), .accepts = OF_AUTHORITY,
+		.summary = STR("show every change of a record: who, when, why, before and after"),
+		.examples = { STR("record history posts P-000012 --authority walsall") },
+	}, {
+		.words = STR("record add"), .run = run_record, .need = READS_RECORDS, .shows = record_new,
+		.takes = { OPTION_TYPE }, .taken = 1,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_SET),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_SET) | OPTION(OPTION_FROM) | OPTION(OPTION_TO) | OPTION(OPTION_REASON),
+		.summary = STR("add a record"),
+		.examples = { STR("record add units --authority walsall --from 2020-04-01 --set \"name=Duty; kind=team\"") },
+	}, {
+		.words = STR("record change"), .run = run_record, .need = READS_RECORDS, .shows = record_change,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_SET) | OPTION(OPTION_FROM),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_SET) | OPTION(OPTION_FROM) | OPTION(OPTION_REASON),
+		.summary = STR("change a record from a day, past or to come"),
+		.examples = { STR("record change posts P-000012 --authority walsall --from 2026-04-01 --set \"fte=0.6; status=frozen\"") },
+	}, {
+		.words = STR("record correct"), .run = run_record, .need = READS_RECORDS, .shows = record_change,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_REASON),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_SET) | OPTION(OPTION_ON) | OPTION(OPTION_FROM) | OPTION(OPTION_TO) |
+		           OPTION(OPTION_REASON),
+		.summary = STR("correct what was wrong all along in the row that holds on a day"),
+		.examples = { STR("record correct people N-000012 --authority walsall --set \"born=1980-03-05\" --reason \"misread\"") },
+	}, {
+		.words = STR("record end"), .run = run_record, .need = READS_RECORDS, .shows = record_change,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_FROM) | OPTION(OPTION_REASON),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_FROM) | OPTION(OPTION_REASON),
+		.summary = STR("end a record: --from is its last day"),
+		.examples = { STR("record end posts P-000012 --authority walsall --from 2026-03-31 --reason \"savings\"") },
+	}, {
+		.words = STR("record remove"), .run = run_record, .need = READS_RECORDS, .shows = record_change,
+		.takes = { OPTION_TYPE, OPTION_REF }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_REF) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_REASON),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_ON) | OPTION(OPTION_REASON),
+		.summary = STR("remove the row that holds on a day, as one that should never have been there"),
+		.examples = { STR("record remove absences B-000003 --authority walsall --reason \"typed twice\"") },
+	}, {
+		.words = STR("record import"), .run = run_record, .need = READS_RECORDS, .shows = record_import,
+		.takes = { OPTION_TYPE, OPTION_FILE }, .taken = 2,
+		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_FILE) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_REASON),
+		.summary = STR("bring records of one type from a CSV file, whole or not at all"),
+		.about = STR("The file has the headings that mainstay records TYPE --format csv gives. The same file twice changes "
+		             "nothing."),
+		.examples = { STR("record import posts posts.csv --authority walsall --dry-run") },
+	}, {
+		.words = STR("people duplicates"), .run = run_view, .need = KEEPS_RECORDS, .shows = show_duplicates,
+		.needs = OPTION(OPTION_AUTHORITY), .accepts = OF_AUTHORITY,
+		.summary = STR("list records that may be of one person"),
+		.examples = { STR("people duplicates --authority walsall") },
+	}, {
+		.words = STR("people merge"), .run = run_record, .need = KEEPS_RECORDS, .shows = record_merge,
+		.takes = { OPTION_REF, OPTION_QUERY }, .taken = 2,
+		.needs = OPTION(OPTION_REF) | OPTION(OPTION_QUERY) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_REASON),
+		.summary = STR("say that the first record is the same person as the second"),
+		.examples = { STR("people merge N-000140 N-000012 --authority walsall") },
+	}, {
+		.words = STR("changes"), .run = run_view, .need = KEEPS_RECORDS, .shows = show_changes,
+		.needs = OPTION(OPTION_AUTHORITY), .accepts = OF_AUTHORITY,
+		.summary = STR("list what was done to a council\u2019s records"),
+		.examples = { STR("changes --authority walsall") },
+	}, {
+		.words = STR("changes show"), .run = run_view, .need = READS_RECORDS, .shows = show_deed,
+		.takes = { OPTION_CHANGE }, .taken = 1, .needs = OPTION(OPTION_CHANGE) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY, .summary = STR("show all that one change did"),
+		.examples = { STR("changes show 17 --authority walsall") },
+	}, {
+		.words = STR("changes undo"), .run = run_record, .need = READS_RECORDS, .shows = deed_take_back,
+		.takes = { OPTION_CHANGE }, .taken = 1, .needs = OPTION(OPTION_CHANGE) | OPTION(OPTION_AUTHORITY),
+		.accepts = OF_AUTHORITY | OPTION(OPTION_REASON),
+		.summary = STR("take a change back, when nothing later stands on it"),
+		.examples = { STR("changes undo 17 --authority walsall --reason \"wrong post\"") },
 	}, {
 		.words = STR("serve"), .run = run_serve,
 		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |

@@ -174,6 +174,17 @@ ask_on(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 	return true;
 }
 
+/* What is asked about, as each command calls it; none takes two of them. */
+static Str
+ref_said(const struct line *line)
+{
+	static const enum option_id ways[] = { OPTION_REF, OPTION_CHANGE, OPTION_PERSON };
+	Str said = { 0 };
+	for (ptrdiff_t i = 0; i < countof(ways) && !said.len; i++)
+		said = line_text(line, ways[i]);
+	return said;
+}
+
 bool
 ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
@@ -190,9 +201,12 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.against  = line_text(line, OPTION_AGAINST),
 		.release  = line_text(line, OPTION_RELEASE),
 		.on       = line_text(line, OPTION_ON),
-		.ref      = line_text(line, OPTION_PERSON),
+		.unit     = line_text(line, OPTION_UNIT),
+		.type     = line_text(line, OPTION_TYPE),
+		.ref      = ref_said(line),
 		.how      = line_has(line, OPTION_APPLY) ? S("apply") : S(""),
-		.show     = line_text(line, OPTION_CONFIRM),
+		.show     = line_has(line, OPTION_ALL) ? S("all") : line_text(line, OPTION_CONFIRM),
+		.page     = line_text(line, OPTION_PAGE),
 		.today    = london_day(in->now),
 		.now      = in->now,
 	};

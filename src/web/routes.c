@@ -9,6 +9,7 @@
 #include "app/account_pages.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
+#include "app/register.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -63,6 +64,9 @@ const int param_count = countof(params);
 #define AN_ACCOUNT    { SIGNED_IN, GROUP_STRUCTURE, REACH_NONE }
 #define SEES_SETTINGS { OF_MACHINE, GROUP_SETTINGS, REACH_READ }
 #define KEEPS_SETTINGS { OF_MACHINE, GROUP_SETTINGS, REACH_WRITE }
+/* Pages of any record type judge by the type and each row besides (register_parts.h). */
+#define READS_RECORDS { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ }
+#define KEEPS_RECORDS { OF_COUNCIL, GROUP_IDENTITY, REACH_WRITE }
 
 const struct route routes[] = {
 	{ GET, STR("/"), ANYBODY, .view = page_start, .form = form_search, .title = STR("Start"),
@@ -102,6 +106,17 @@ const struct route routes[] = {
 	  .does = STR("What was said of columns and local words, by name") },
 	{ GET, STR("/authorities/:area/profiles/:ref"), SEES_LISTS, .view = show_list_profile,
 	  .title = STR("How a list is read"), .does = STR("One remembered way to read a list") },
+	/* Before the pages of one post or person, of whom none is called "new". */
+	{ GET, STR("/authorities/:area/people/duplicates"), KEEPS_RECORDS, .view = show_duplicates,
+	  .title = STR("People entered twice"), .does = STR("Records that may be of one person, and what they share") },
+	{ GET, STR("/authorities/:area/:type/new"), READS_RECORDS, .view = record_new, .title = STR("Add a record"),
+	  .does = STR("The form for a new record") },
+	{ POST, STR("/authorities/:area/:type/new"), READS_RECORDS, .view = record_new, .title = STR("Add a record"),
+	  .does = STR("Adds a record; form: the fields of the type, change.day, change.last, change.reason") },
+	{ GET, STR("/authorities/:area/:type/import"), READS_RECORDS, .view = record_import, .title = STR("Records from a file"),
+	  .does = STR("The form to bring records of one type from a CSV file") },
+	{ POST, STR("/authorities/:area/:type/import"), READS_RECORDS, .view = record_import, .title = STR("Records from a file"),
+	  .does = STR("Checks a CSV file as the list gives it; stores it whole with change.sure=yes, or not at all") },
 	{ GET, STR("/authorities/:area/establishment"), READS(GROUP_STRUCTURE), .view = show_establishment,
 	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Establishment"),
 	  .does = STR("Posts, who holds them, what is vacant and what is coming, of a council or a unit, on any day") },
@@ -193,6 +208,30 @@ const struct route routes[] = {
 	  .does = STR("These addresses for programs") },
 	{ GET, STR("/assets/:hash/:name"), ANYBODY, .act = act_asset, .title = STR("Style and script"),
 	  .does = STR("Files that pages load, under an address that changes with them") },
+	/* Records of any type, from the rows of the type alone. They stand last, so that pages made for one
+	 * type win. */
+	{ GET, STR("/authorities/:area/changes"), KEEPS_RECORDS, .view = show_changes, .title = STR("Changes"),
+	  .does = STR("What was done to a council\u2019s records, by whom, when and why") },
+	{ GET, STR("/authorities/:area/changes/:ref"), READS_RECORDS, .view = show_deed, .title = STR("A change"),
+	  .does = STR("All that one change did, before and after, and the form to take it back") },
+	{ POST, STR("/authorities/:area/changes/:ref/undo"), READS_RECORDS, .view = deed_take_back, .title = STR("Take a change back"),
+	  .does = STR("Reverses one change, when nothing later stands on it; form: change.reason") },
+	{ GET, STR("/authorities/:area/people/:ref/merge"), KEEPS_RECORDS, .view = record_merge, .takes = TAKES_QUERY,
+	  .title = STR("Merge two people"), .does = STR("Two records of people side by side; q says which is the other") },
+	{ POST, STR("/authorities/:area/people/:ref/merge"), KEEPS_RECORDS, .view = record_merge, .title = STR("Merge two people"),
+	  .does = STR("Says that this record is the same person as q; form: q, change.reason, change.version, change.sure") },
+	{ GET, STR("/authorities/:area/:type"), READS_RECORDS, .view = show_records,
+	  .takes = TAKES_QUERY | TAKES_SORT | TAKES_UNIT | TAKES_ON | TAKES_SHOW | TAKES_PAGE, .title = STR("Records of a type"),
+	  .does = STR("The records of one type that the viewer may see, as at a day or all through time") },
+	{ GET, STR("/authorities/:area/:type/:ref"), READS_RECORDS, .view = show_record, .takes = TAKES_ON, .title = STR("A record"),
+	  .does = STR("What one record holds, through time, and what points to it") },
+	{ GET, STR("/authorities/:area/:type/:ref/change"), READS_RECORDS, .view = record_change, .takes = TAKES_HOW | TAKES_ON,
+	  .title = STR("Change a record"), .does = STR("The form to change a record: how is from, correct, end or remove") },
+	{ POST, STR("/authorities/:area/:type/:ref/change"), READS_RECORDS, .view = record_change, .title = STR("Change a record"),
+	  .does = STR("Changes a record; form: how, the fields of the type, change.day, change.last, change.reason, change.row, "
+	              "change.version, change.sure") },
+	{ GET, STR("/authorities/:area/:type/:ref/history"), READS_RECORDS, .view = record_history, .title = STR("History"),
+	  .does = STR("Every change of one record: by whom, when, why, before and after") },
 };
 const int route_count = countof(routes);
 
@@ -208,6 +247,8 @@ fits(Str pattern, const Str *segments, int count, Str last)
 			return false;
 		Str segment = i == count - 1 ? last : segments[i];
 		if (part.at[0] != ':' && !str_equal(part, segment))
+			return false;
+		if (str_equal(part, S(":type")) && !record_type_at(segment))
 			return false;
 	}
 	return i == count;

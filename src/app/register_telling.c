@@ -1,0 +1,135 @@
+/* register_telling.c: what a change was, field by field, before and after. */
+#include "app/register_telling.h"
+
+/* ---- times and people ------------------------------------------------------------------------ */
+
+/* "27 November 2026, 14:05" in UTC: the audit's own clock. */
+Str
+moment_words(int64_t at, struct arena *perm)
+{
+	int64_t day = at / 86400, second = at % 86400;
+	return str_format(perm, "%.*s, %02d:%02d UTC",
+			  STR_ARG(date_text((Date){ (int32_t)day }, perm)), (int)(second / 3600),
+			  (int)(second / 60 % 60));
+}
+
+/* ---- one change ------------------------------------------------------------------------------ */
+
+const struct column history_columns[HISTORY_COLUMNS] = {
+	{ .name = STR("change"), .title = STR("Change"), .number = true },
+	{ .name = STR("when"), .title = STR("When") },
+	{ .name = STR("who"), .title = STR("By") },
+	{ .name = STR("what"), .title = STR("What") },
+	{ .name = STR("field"), .title = STR("Field") },
+	{ .name = STR("before"), .title = STR("Before") },
+	{ .name = STR("after"), .title = STR("After") },
+	{ .name = STR("reason"), .title = STR("Why") },
+};
+enum {
+	COLUMN_SEQ,
+	COLUMN_WHEN,
+	COLUMN_WHO,
+	COLUMN_WHAT,
+	COLUMN_FIELD,
+	COLUMN_BEFORE,
+	COLUMN_AFTER,
+	COLUMN_WHY
+};
+_Static_assert(HISTORY_COLUMNS == COLUMN_WHY + 1, "a column each");
+
+static const char *const change_words[] = {
+	[ADD] = "Added", [ALTER] = "Changed", [REMOVE] = "Removed"
+};
+
+static void
+tell(const struct telling *in, Str field, Str before, Str after)
+{
+	struct arena *perm = in->shelf->own.perm;
+	struct cell *cells = rows_push(in->rows, HISTORY_COLUMNS, perm);
+	Str to = own_href(&in->shelf->own,
+			  str_format(perm, "changes/%lld", (long long)in->deed->seq));
+	cells[COLUMN_SEQ] = cell_link(str_format(perm, "%lld", (long long)in->deed->seq), to);
+	cells[COLUMN_WHEN] = cell_text(moment_words(in->deed->at, perm));
+	cells[COLUMN_WHO] = cell_text(in->deed->actor);
+	cells[COLUMN_WHAT] =
+		cell_text(str_of(in->deed->undoes ? "Taken back" : change_words[in->change->kind]));
+	cells[COLUMN_FIELD] = cell_text(field);
+	cells[COLUMN_BEFORE] = cell_text(before);
+	cells[COLUMN_AFTER] = cell_text(after);
+	cells[COLUMN_WHY] = cell_text(in->why ? in->deed->reason : (Str){ 0 });
+	if (in->deed->undone_by) {
+		cells[COLUMN_WHAT].tag = S("taken back");
+		cells[COLUMN_WHAT].tag_tone = TAG_GREY;
+	}
+}
+
+static Str
+value_at(const struct shelf *shelf, const struct record *record, int f, bool there)
+{
+	if (!there || !record->values)
+		return (Str){ 0 };
+	return field_words(shelf, &shelf->type->fields[f], record->values[f]);
+}
+
+/* Whether a field of the change may be read: on both sides of it, by what stands there. */
+static bool
+may_tell(struct look *before, struct look *after, int f)
+{
+	return (!before->record || look_shows(before, f)) &&
+	       (!after->record || look_shows(after, f));
+}
+
+static bool
+same_text(const struct change *change, int f)
+{
+	Str before = change->kind != ADD && change->before.values ? change->before.values[f]
+								  : (Str){ 0 };
+	Str after = change->kind != REMOVE && change->after.values ? change->after.values[f]
+								   : (Str){ 0 };
+	return str_equal(before, after);
+}
+
+static void
+tell_days(const struct telling *in)
+{
+	const struct change *change = in->change;
+	struct arena *perm = in->shelf->own.perm;
+	bool had = change->kind != ADD, has = change->kind != REMOVE;
+	bool same = had && has && change->before.when.first.day == change->after.when.first.day &&
+		    change->before.when.last.day == change->after.when.last.day;
+	if (in->shelf->type->dated && !same)
+		tell(in, S("Holds"), had ? period_words(change->before.when, perm) : (Str){ 0 },
+		     has ? period_words(change->after.when, perm) : (Str){ 0 });
+}
+
+/* One row a field that became another, of those the viewer may read; nothing of a row out of
+ * sight. */
+void
+history_tell(struct telling *in)
+{
+	const struct change *change = in->change;
+	const struct shelf *shelf = in->shelf;
+	bool had = change->kind != ADD, has = change->kind != REMOVE;
+	struct look before = look_at(shelf, had && change->before.values ? &change->before : NULL);
+	struct look after = look_at(shelf, has && change->after.values ? &change->after : NULL);
+	bool shown[FIELDS_OF_TYPE_MOST] = { false };
+	int told = in->rows->count;
+	if ((before.record && !look_sees(&before)) || (after.record && !look_sees(&after)))
+		return;
+	struct look *either = after.record ? &after : &before;
+	in->why = either->record && look_permit(either, shelf->type->group).reach >= REACH_READ;
+	if (!in->erased)
+		tell_days(in);
+	for (int f = 0; f < shelf->type->field_count && either->record && !in->erased; f++) {
+		shown[f] = may_tell(&before, &after, f) && !same_text(change, f);
+		if (shown[f])
+			tell(in, shelf->type->fields[f].label,
+			     value_at(shelf, &change->before, f, had),
+			     value_at(shelf, &change->after, f, has));
+	}
+	if (in->rows->count == told)
+		tell(in, in->erased ? S("Values were erased") : S("Nothing that is yours to see"),
+		     (Str){ 0 }, (Str){ 0 });
+	if (either->record)
+		look_witness(either, shown);
+}
