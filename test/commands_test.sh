@@ -379,4 +379,23 @@ same "all that was done is listed" "$(csv | cut -d, -f3,4,6 | sort | uniq -c | s
 3 command line,account.grants,A-000001"
 same "and names nobody" "$(grep -ciE 'kim|ashe' "$try/out")" 0
 
+# ---- a store of PostgreSQL ----------------------------------------------------------------------------------
+
+if [ -n "${MAINSTAY_TEST_POSTGRES:-}" ]; then
+	server=$MAINSTAY_TEST_POSTGRES
+	psql -q "$server" -c "CREATE DATABASE commands TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+	base=$(printf '%s' "$server" | sed 's,/postgres?,/commands?,; s,/postgres$,/commands,')
+	cd "$try" || exit 3
+	m demo walsall --store "$base"
+	same "a demonstration goes into PostgreSQL" "$code" 0
+	m audit verify --store "$base"
+	same "whose audit is whole" "$code" 0
+	m accounts --store "$base"
+	same "nothing is made on the disk for it" "$(ls -d postgresql* 2>/dev/null)" ""
+	cd - >/dev/null || exit 3
+	m settings --store "postgresql://ann:sesame@localhost/people"
+	same "and its password is not told" "$(grep -c sesame "$try/out")" 0
+	psql -q "$server" -c "DROP DATABASE commands"
+fi
+
 tests_end

@@ -63,7 +63,7 @@ bool
 store_to_read(const struct line *line, Str *path, struct arena *perm, struct error *err)
 {
 	*path = store_path(line, perm);
-	if (path_exists(*path, *perm))
+	if (store_is_url(*path) || path_exists(*path, *perm))
 		return true;
 	if (line_has(line, OPTION_STORE))
 		return fail(err, "there is no store at %.*s; mainstay serve and mainstay import make one",
@@ -78,7 +78,7 @@ store_to_write(const struct line *line, Str *path, struct arena *perm, struct er
 	*path = store_path(line, perm);
 	if (path->len == 0)
 		return fail(err, "no place for the store is known: give one with --store FILE");
-	return make_folders(*path, *perm, err);
+	return store_is_url(*path) || make_folders(*path, *perm, err);
 }
 
 static struct row
@@ -90,7 +90,7 @@ setting_row(const struct invocation *in, enum option_id id, struct arena *perm)
 	if (id == OPTION_STORE && source == BY_NOBODY && value.len > 0)
 		source = BY_FALLBACK;
 	cells[0] = cell_text(options[id].name);
-	cells[1] = cell_text(value);
+	cells[1] = cell_text(id == OPTION_STORE ? store_shown(value, perm) : value);
 	cells[2] = cell_text(source_text(source));
 	cells[3] = cell_text(option_variable(id, perm));
 	return (struct row){ .cells = cells };

@@ -36,6 +36,20 @@ store_is_url(Str path)
 	return str_begins(path, S("postgresql://")) || str_begins(path, S("postgres://"));
 }
 
+static const struct driver *
+driver_for(Str path)
+{
+	return store_is_url(path) ? &postgres_driver : &sqlite_driver;
+}
+
+Str
+store_shown(Str path, struct arena *perm)
+{
+	char shown[256];
+	driver_for(path)->shown(str_c(path, perm), shown, (int)sizeof shown);
+	return str_copy(str_of(shown), perm);
+}
+
 struct store *
 store_open(Str path, struct error *err)
 {
@@ -51,7 +65,7 @@ store_open(Str path, struct error *err)
 		fail(err, "out of memory");
 		return NULL;
 	}
-	store->driver = store_is_url(path) ? &postgres_driver : &sqlite_driver;
+	store->driver = driver_for(path);
 	if (!store->driver->open(store, where, err) || !store_ours(store, err)
 	    || !store_settings(store, err) || !store_steps(store, err)) {
 		store->driver->shown(where, shown, (int)sizeof shown);

@@ -26,6 +26,7 @@ struct rows;
 struct store *store_open(Str path, struct error *err);
 void store_close(struct store *store);
 bool store_is_url(Str path);                 /* it names a PostgreSQL database, not a file */
+Str  store_shown(Str path, struct arena *perm);      /* as it may be shown: without a password */
 bool store_is_postgres(const struct store *store);
 
 /* Arguments of a statement. */
