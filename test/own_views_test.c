@@ -21,7 +21,7 @@
 #define POST(ref, title, unit, role, fte, status) "post " ref " 2018-01-01 open title=" title "; unit=" unit \
 	"; role=" role "; fte=" fte "; status=" status "\n"
 /* Duty: P-1 a job share; P-2 vacant since 1 April 2025 with agency since May; P-3 held; P-4 frozen.
- * Court: P-5 held by somebody on leave whom nobody covers; P-6 vacant in part. */
+ * Court: P-5 held by somebody on leave whom nobody covers, who was in P-6 before; that is vacant in part. */
 #define COUNCIL UNITS \
 	POST("P-1", "Social worker", "U-3", "R-1", "1", "funded") \
 	POST("P-2", "Senior social worker", "U-3", "R-1", "1", "funded") \
@@ -44,6 +44,7 @@
 	"spell S-5 2018-01-01 open person=N-5; post=P-3; basis=permanent; fte=1\n" \
 	"spell S-6 2020-01-01 open person=N-6; post=P-5; basis=permanent; fte=1\n" \
 	"spell S-7 2021-01-01 open person=N-7; post=P-6; basis=permanent; fte=0.6\n" \
+	"spell S-8 2018-01-01 2023-09-29 person=N-6; post=P-6; basis=permanent; fte=0.4\n" \
 	"absence B-1 2025-06-01 2026-03-01 person=N-6; kind=maternity\n" \
 	"absence B-2 2025-02-03 2025-02-07 person=N-1; kind=sickness; days_lost=5\n"
 
@@ -193,6 +194,9 @@ who_is_on_leave_shows_to_those_who_may_know(struct arena *perm)
 	check(says(text, "Court worker (P-5): a holder is on leave and nobody covers"));
 	check(says(text, "on leave until 1 March 2026"));
 	check(says(text, "Back from leave"));
+	ask.day = date_of(2025, 6, 15);
+	struct answer drawn = show_establishment(&world, &ask, perm);    /* also of the post they were in before */
+	check(says(document_html_file(&drawn.document, perm), "Palmer, Flo"));
 	ask = asks(DUTY_SERVICE_HEAD, S("U-4"), perm);
 	text = text_of(show_establishment, &ask, perm);
 	check(silent_on(text, "leave until"));
@@ -282,7 +286,7 @@ a_post_that_agency_covers_stands_among_the_vacancies(struct arena *perm)
 	check_str(cell_of(table, "Senior social worker", "since_day", perm), S("2025-04-01"));
 	check_str(cell_of(table, "Senior social worker", "days", perm), S("183"));   /* April to September */
 	check_str(cell_of(table, "Senior social worker", "cover", perm), S("Partly covered"));
-	check_str(cell_of(table, "Court support", "since_day", perm), S("2018-01-01"));
+	check_str(cell_of(table, "Court support", "since_day", perm), S("2023-09-30"));     /* N-6 went; N-7 has 0.6 */
 	check_str(table->rows[0].cells[1].text, S("P-6"));   /* the longest first */
 	ask.sort = S("-since");
 	check_str(show_vacancies(&world, &ask, perm).document.data->rows[0].cells[1].text, S("P-2"));

@@ -190,10 +190,12 @@ add_reasons(struct document *doc, const struct estab *e)
 
 /* ---- what is coming -------------------------------------------------------------------------- */
 
-static const struct column coming_columns[] = {
-	{ STR("day"), STR("Day"), false, true }, { STR("date"), STR("Date"), false, false },
-	{ STR("what"), STR("What"), false, false }, { STR("who"), STR("Who"), false, false },
-	{ STR("post"), STR("Post"), false, false }, { STR("unit"), STR("Unit"), false, false },
+enum { COMING_COLUMNS = 9 };
+static const struct column coming_columns[COMING_COLUMNS] = {
+	{ STR("day"), STR("Day, and what happens"), false, true }, { STR("date"), STR("Date"), false, false },
+	{ STR("what"), STR("What"), false, false }, { STR("whom"), STR("Who and where"), false, true },
+	{ STR("who"), STR("Who"), false, false }, { STR("post"), STR("Post"), false, false },
+	{ STR("ref"), STR("Reference"), false, false }, { STR("unit"), STR("Unit"), false, false },
 	{ STR("fte"), STR("FTE"), true, false },
 };
 
@@ -219,19 +221,25 @@ static void
 coming_row(struct cell *cells, const struct own *own, const struct coming *one)
 {
 	int unit = unit_of(own->roster, one->post, own->ask->day);
+	Str in = unit == NOT_THERE ? S("") : unit_words(own, unit), post = post_words(own, one->post);
+	bool person = one->person != NOT_THERE;
 	cells[0] = cell_text(day_words(one->day, own->perm));
+	cells[0].note = one->what;
 	cells[1] = cell_text(date_iso(one->day, own->perm));
 	cells[2] = cell_text(one->what);
-	cells[3] = one->person == NOT_THERE ? cell_text(S("")) : person_cell(own, one->person, one->day);
-	cells[4] = post_cell(own, one->post);
-	cells[5] = cell_text(unit == NOT_THERE ? S("") : unit_words(own, unit));
-	cells[6] = fte_cell(one->fte);
+	cells[3] = person ? person_cell(own, one->person, one->day) : post_cell(own, one->post);
+	cells[4] = cell_text(person ? cells[3].text : S(""));
+	cells[3].note = person ? str_format(own->perm, "%.*s%s%.*s", STR_ARG(post), in.len ? ", " : "", STR_ARG(in)) : in;
+	cells[5] = cell_text(post);
+	cells[6] = cell_text(own->roster->posts[one->post].ref);
+	cells[7] = cell_text(in);
+	cells[8] = fte_cell(one->fte);
 }
 
 static void
 add_coming(struct document *doc, const struct estab *e)
 {
-	static const Str date[] = { STR("date") };
+	static const Str of_files[] = { STR("date"), STR("what"), STR("who"), STR("post"), STR("ref"), STR("unit") };
 	struct arena *perm = doc->arena;
 	struct coming *coming = new(perm, COMING_ROOM, struct coming);
 	struct rows_made rows = { 0 };
@@ -249,12 +257,13 @@ add_coming(struct document *doc, const struct estab *e)
 		return;
 	}
 	for (int i = 0; i < count && i < COMING_SHOWN; i++)
-		coming_row(rows_push(&rows, countof(coming_columns), perm), &e->own, &coming[i]);
+		coming_row(rows_push(&rows, COMING_COLUMNS, perm), &e->own, &coming[i]);
 	Str caption = count > COMING_SHOWN
 		? str_format(perm, "The next %d of %d things in the year ahead", COMING_SHOWN, count)
 		: S("In the year ahead");
-	document_table(doc, table_without(table_of(S("coming"), caption, coming_columns, countof(coming_columns), rows,
-		perm), date, 1, perm));
+	const struct table *table = table_of(S("coming"), caption, coming_columns, COMING_COLUMNS, rows, perm);
+	document_table(doc, table_without(table, of_files, countof(of_files), perm));
+	doc->sheets[doc->sheet_count++] = table;
 }
 
 /* ---- the mix --------------------------------------------------------------------------------- */

@@ -57,6 +57,19 @@ bar_row(struct bars *in, int post, Str who, Str how, struct period when)
 	cells[3] = cell_text(period_words(when, in->own->perm));
 }
 
+/* Both hold the day asked about, so they overlap. */
+static void
+add_spell_cut(struct bars *in, struct period when, struct period leave, enum fill fill, Str who)
+{
+	Date first = leave.first.day > when.first.day ? leave.first : when.first;
+	Date last = leave.last.day < when.last.day ? leave.last : when.last;
+	if (first.day > when.first.day)
+		add_bar(in, (struct period){ when.first, { first.day - 1 } }, fill, who);
+	add_bar(in, (struct period){ first, last }, FILL_AWAY, who);
+	if (last.day < when.last.day)
+		add_bar(in, (struct period){ { last.day + 1 }, when.last }, fill, who);
+}
+
 /* A holder's time, the leave of the day asked about cut out of it where it may be seen. */
 static void
 add_spell(struct bars *in, int spell)
@@ -71,18 +84,12 @@ add_spell(struct bars *in, int spell)
 	enum fill fill = terms || who.len == 0 ? fill_of_basis(row->basis) : FILL_PERMANENT;
 	bool away = terms && basis_holds(row->basis) &&
 		sight_person(&own->sight, row->person, GROUP_ABSENCE).reach >= REACH_READ &&
-		leave_on(own->roster, row->person, own->ask->day, &leave) &&
-		leave.first.day >= when.first.day && leave.first.day <= when.last.day;
-	if (!away) {
+		when.first.day <= own->ask->day.day && own->ask->day.day <= when.last.day &&
+		leave_on(own->roster, row->person, own->ask->day, &leave);
+	if (away)
+		add_spell_cut(in, when, leave, fill, who);
+	else
 		add_bar(in, when, fill, who);
-	} else {
-		if (leave.first.day > when.first.day)
-			add_bar(in, (struct period){ when.first, { leave.first.day - 1 } }, fill, who);
-		add_bar(in, (struct period){ leave.first, leave.last.day < when.last.day ? leave.last : when.last },
-		        FILL_AWAY, who);
-		if (leave.last.day < when.last.day)
-			add_bar(in, (struct period){ { leave.last.day + 1 }, when.last }, fill, who);
-	}
 	bar_row(in, row->post, who.len ? who : S("Somebody"), terms ? basis_words(row->basis) : S(""), when);
 }
 

@@ -32,10 +32,11 @@ gap_row(struct cell *cells, const struct estab *e, const struct seat *seat)
 	const struct own *own = &e->own;
 	bool whole = seat->covered == seat->vacant;
 	cells[0] = post_cell(own, seat->post);
-	cells[0].note = own->roster->posts[seat->post].ref;
+	cells[0].note = str_format(own->perm, "%.*s%s%.*s", STR_ARG(own->roster->posts[seat->post].ref),
+		seat->row->unit == NOT_THERE ? "" : ", ", STR_ARG(seat->row->unit == NOT_THERE ? S("") : unit_words(own,
+		seat->row->unit)));
 	cells[1] = cell_text(own->roster->posts[seat->post].ref);
-	cells[2] = seat->row->unit == NOT_THERE ? cell_text(S("In no unit"))
-		: cell_link(unit_words(own, seat->row->unit), href_of_unit(own, seat->row->unit));
+	cells[2] = cell_text(seat->row->unit == NOT_THERE ? S("In no unit") : unit_words(own, seat->row->unit));
 	cells[3] = cell_text(role_words(own, seat->row->role, own->ask->day));
 	cells[4] = fte_cell(seat->vacant);
 	cells[5] = fte_cell(seat->covered);

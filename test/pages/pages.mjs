@@ -1,6 +1,10 @@
 // pages.mjs: the pages that are tried, one row each. A page added to the program is added here.
 const claim = (area, sentence) => `claim?area=${area}&sentence=${encodeURIComponent(sentence)}`;
 
+// Whose eyes: the beginning of what the sign-in page says of somebody of the demonstration.
+const hr = 'HR lead', analyst = 'Analyst', manager = /Sees the posts and people of their team/;
+const census = 'on=2025-09-30';
+
 export const pages = [
 	{ name: 'start', path: '' },
 	{ name: 'search', path: 'authorities?q=north' },
@@ -30,6 +34,23 @@ export const pages = [
 		'Turnover and vacancy rates are both below national comparisons.')}&against=own`, says: 'another year' },
 	{ name: 'claim-uncheckable', path: claim('walsall', 'the moon is made of cheese'), says: 'annot be checked' },
 	{ name: 'paper', path: 'authorities/walsall/paper' },
+	{ name: 'establishment', as: hr, path: `authorities/walsall/establishment?${census}`, says: 'FTE is vacant' },
+	{ name: 'establishment-today', as: hr, path: 'authorities/walsall/establishment', says: 'not up to date' },
+	{ name: 'establishment-team', as: manager, path: `authorities/walsall/establishment?${census}`, says: 'Over time' },
+	{ name: 'establishment-analyst', as: analyst, path: `authorities/walsall/establishment?${census}&unit=U-000014`,
+		says: 'Person N-' },
+	{ name: 'vacancies', as: hr, path: `authorities/walsall/vacancies?${census}&sort=-since`, says: 'Covered for now' },
+	{ name: 'post', as: hr, path: 'authorities/walsall/posts/P-000012', says: 'What happened here' },
+	{ name: 'person', as: hr, path: 'authorities/walsall/people/N-000073', says: 'Social Work England' },
+	{ name: 'own', as: hr, path: `authorities/walsall/own?${census}`, says: 'Turnover both ways' },
+	{ name: 'own-analyst', as: analyst, path: `authorities/walsall/own?${census}`, says: 'withheld' },
+	{ name: 'own-people', as: hr, path: `authorities/walsall/own/leavers_headcount?${census}`, says: 'behind it' },
+	{ name: 'movements', as: hr, path: `authorities/walsall/movements?${census}`, says: 'Advanced' },
+	{ name: 'scorecard-own', as: hr, path: 'authorities/walsall/scorecard', says: 'Own records' },
+	{ name: 'requests', as: hr, path: 'authorities/walsall/establishment-changes?show=all', says: 'Ask for a new post' },
+	{ name: 'request-ask', as: manager, path: 'authorities/walsall/establishment-changes/ask?how=new' },
+	{ name: 'establishment-nobody', path: 'authorities/walsall/establishment', says: 'Sign in' },
+	{ name: 'person-of-another', as: manager, path: 'authorities/walsall/people/N-000073', status: 404 },
 	{ name: 'releases', path: 'releases' },
 	{ name: 'imports', path: 'imports' },
 	{ name: 'methods', path: 'methods' },

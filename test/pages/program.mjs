@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-// The store begins with one council's own printed table, so that its pages show both.
+// The store begins with one council's own printed table, so that its pages show both, and with another
+// council's people, who are made up, and whom one can look at through the eyes of six.
 export async function serve(program) {
 	const folder = await mkdtemp(path.join(tmpdir(), 'mainstay-pages-'));
 	const store = path.join(folder, 'test.db');
 	execFileSync(program, ['series', 'import', 'test/data/leicestershire-2024.csv', '--store', store]);
+	execFileSync(program, ['demo', 'walsall', '--store', store], { stdio: 'ignore' });
 	const child = spawn(program, ['serve', '--port', '0', '--store', store], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

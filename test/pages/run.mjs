@@ -45,12 +45,31 @@ async function tryPage(context, address, row, way, saved) {
 	await page.close();
 }
 
-async function tryWay(browser, address, way, saved) {
+async function contextOf(browser, way) {
 	const context = await browser.newContext({ viewport: way.viewport, javaScriptEnabled: way.script });
 	context.setDefaultTimeout(15000);
+	return context;
+}
+
+// Looks through the eyes of somebody of the demonstration.
+async function signedIn(browser, address, way, who) {
+	const context = await contextOf(browser, way);
+	const page = await context.newPage();
+	await page.goto(`${address}sign-in`);
+	await page.getByLabel(who).first().check();
+	await page.getByRole('button', { name: 'Go in' }).click();
+	await page.waitForURL(`${address}account`);
+	await page.close();
+	return context;
+}
+
+async function tryWay(browser, address, way, saved) {
+	const context = await contextOf(browser, way);
+	const eyes = {};
 	for (const row of pages) {
 		try {
-			await tryPage(context, address, row, way, saved);
+			if (row.as) eyes[row.as] ??= await signedIn(browser, address, way, row.as);
+			await tryPage(row.as ? eyes[row.as] : context, address, row, way, saved);
 		} catch (error) {
 			holds(`${row.name}, ${way.name}: it can be tried`, [error.message.split('\n')[0]]);
 		}
@@ -59,6 +78,7 @@ async function tryWay(browser, address, way, saved) {
 	const complaints = listen(page, address);
 	await journeys(page, address, way.name);
 	holds(`journeys, ${way.name}: the browser has no complaint`, complaints);
+	for (const other of Object.values(eyes)) await other.close();
 	await context.close();
 }
 
