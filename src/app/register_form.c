@@ -144,7 +144,7 @@ entry_title(const struct entry *entry)
 	};
 	struct arena *perm = entry->shelf->own.perm;
 	if (!entry->row)
-		return str_format(perm, "Add: %.*s", STR_ARG(entry->shelf->type->one));
+		return str_format(perm, "Add a record: %.*s", STR_ARG(entry->shelf->type->one));
 	return str_format(perm, "%s: %.*s", titles[entry->way],
 			  STR_ARG(record_words(entry->shelf, entry->row)));
 }
@@ -153,9 +153,7 @@ static struct document
 entry_document(const struct entry *entry)
 {
 	struct document doc = document_new(entry->shelf->own.perm, entry_title(entry));
-	doc.caption = str_format(doc.arena, "%.*s, %.*s",
-				 STR_ARG(type_one(entry->shelf->type, doc.arena)),
-				 STR_ARG(entry->shelf->own.place->name));
+	doc.caption = entry->shelf->own.place->name;
 	return doc;
 }
 

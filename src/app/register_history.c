@@ -68,8 +68,7 @@ record_history(const struct world *world, const struct ask *ask, struct arena *p
 		return shelf_nothing(&shelf);
 	struct document doc = document_new(perm, history_title(&shelf, ask->ref));
 	struct rows_made rows = { 0 };
-	doc.caption = str_format(perm, "%.*s, %.*s", STR_ARG(type_one(shelf.type, perm)),
-				 STR_ARG(shelf.own.place->name));
+	doc.caption = shelf.own.place->name;
 	doc.address = record_href(&shelf, ask->ref, S("history"));
 	for (int i = 0; i < in.count; i++)
 		history_tell(&(struct telling){ .shelf = &shelf,

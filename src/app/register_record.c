@@ -163,8 +163,7 @@ show_record(const struct world *world, const struct ask *ask, struct arena *perm
 		return shelf_nothing(&shelf);
 	struct document doc = own_document(&shelf.own, record_words(&shelf, record),
 					   record_href(&shelf, record->ref, S("")));
-	doc.caption = str_format(perm, "%.*s, %.*s", STR_ARG(type_one(shelf.type, perm)),
-				 STR_ARG(shelf.own.place->name));
+	doc.caption = shelf.own.place->name;
 	shelf_columns(&shelf, columns);
 	add_values(&doc, &shelf, record, columns);
 	int count = rows_of(&shelf, record->ref, &rows);

@@ -2,6 +2,7 @@
 #include "web/site.h"
 
 #include "app/admit.h"
+#include "app/register.h"
 #include "report/govuk.h"
 
 static const struct govuk_nav_item places[] = {
@@ -131,6 +132,16 @@ has_own_search(const struct visit *visit)
 	return visit->found.route && visit->found.route->form == form_search;
 }
 
+/* What the page is, short: the kind of record where a row is of any kind. */
+static Str
+crumb_of(const struct visit *visit, const struct document *doc)
+{
+	const struct record_type *type = record_type_at(visit->ask.type);
+	if (!visit->found.route)
+		return doc->title;
+	return type ? str_capital(type->many, visit->perm) : visit->found.route->title;
+}
+
 static void
 top_of_page(struct html *h, const struct visit *visit)
 {
@@ -180,7 +191,7 @@ breadcrumbs(struct html *h, const struct visit *visit, const struct document *do
 		if (route->view != show_scorecard)
 			items[count++] = (struct govuk_link){ doc->caption.len ? doc->caption : area, html_str(&to) };
 	}
-	items[count++] = (struct govuk_link){ .text = route ? route->title : doc->title };
+	items[count++] = (struct govuk_link){ .text = crumb_of(visit, doc) };
 	govuk_breadcrumbs(h, (struct govuk_breadcrumbs){ .items = items, .item_count = count,
 	                                                 .collapse_on_mobile = true });
 }
