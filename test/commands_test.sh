@@ -397,5 +397,47 @@ if [ -n "${MAINSTAY_TEST_POSTGRES:-}" ]; then
 	same "and its password is not told" "$(grep -c sesame "$try/out")" 0
 	psql -q "$server" -c "DROP DATABASE commands"
 fi
+# ---- lists of people and posts --------------------------------------------------------------------------
+
+lists=$try/lists.db
+heads='Payroll,Surname,Forename,Post number,Job title,Team,FTE,Contract type,Start date'
+printf '%s\n' "$heads" "1,O'Connor,Niamh,P1,Social worker,Duty,1,Permanent,1/9/2020" \
+	'2,Schröder,Jörg,P2,Social worker,Duty,0.6,Permanent,1/4/2021' >"$try/hr.csv"
+sed "s/,0.6,/,0.6O,/" "$try/hr.csv" >"$try/hr-wrong.csv"
+m load "$try/hr.csv" --list hr --on 2026-03-01 --store "$lists"
+same "a list without its council is a question badly put" "$code" 2
+m load "$try/hr.csv" --authority walsall --list payroll --store "$lists"
+same "and so is one of nobody's" "$code" 2
+m load "$try/hr-wrong.csv" --authority walsall --list hr --on 2026-03-01 --store "$lists"
+same "a list with a mistake is refused" "$code" 1
+has "with its line and column" "$out" "hr-wrong.csv:3:7: error fte"
+m loads walsall --store "$lists" --format csv
+same "and nothing of it is kept" "$(csv | wc -l)" 1
+m load "$try/hr.csv" --authority walsall --list hr --on 2026-03-01 --dry-run --store "$lists"
+same "a trial succeeds" "$code" 0
+has "and says what would be" "$out" "6 added"
+m load "$try/hr.csv" --authority walsall --list hr --on 2026-03-01 --store "$lists"
+same "a list without mistakes is loaded" "$code" 0
+has "and says its number" "$out" "It is list 1"
+m load "$try/hr.csv" --authority walsall --list hr --on 2026-03-01 --store "$lists"
+has "the same again changes nothing" "$out" "nothing changed"
+m load "$try/hr.csv" --authority walsall --list hr --on 2026-03-02 --complete --store "$lists"
+has "and of another day it agrees with the records" "$out" "say the same"
+m loads walsall --store "$lists" --format csv
+same "both are listed" "$(csv | sed -E 's/"[^"]*"/at/' | cut -d, -f1,3,4,7 | tail -n +2)" \
+	"$(printf '2,hr.csv,2 March 2026,Agreed\n1,hr.csv,1 March 2026,Applied')"
+printf '%s\n' 'Post number,Job title,Team,Post FTE,Status' 'P1,Social worker,Duty,1,Funded' 'P2,Social worker,Duty,1,Frozen' \
+	>"$try/finance.csv"
+m load "$try/finance.csv" --authority walsall --list finance --on 2026-03-01 --store "$lists"
+m reconcile walsall --on 2026-03-02 --store "$lists" --format csv
+has "who is in a post that is not paid for is said" "$(csv)" "In a post that finance does not pay for,post P2,\"Schröder, Jörg\",frozen,,"
+m profile show "HR's list" --authority walsall --store "$lists"
+has "how it was read is remembered" "$out" "contract type"
+m load undo 3 --authority walsall --store "$lists" && m load undo 1 --authority walsall --store "$lists"
+same "a list is taken back" "$code" 0
+m load undo 1 --authority walsall --store "$lists"
+same "once" "$code" 1
+m audit list --store "$lists" --action record. --format csv
+same "and the audit names nobody" "$(grep -ciE "connor|schr" "$try/out")" 0
 
 tests_end

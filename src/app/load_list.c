@@ -120,10 +120,11 @@ when_words(int64_t at, struct arena *perm)
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
-enum { LISTS_COLUMNS = 7 };
+enum { LISTS_COLUMNS = 8 };
 static const struct column columns[LISTS_COLUMNS] = {
 	{ STR("number"), STR("Number"), false, false },
 	{ STR("list"), STR("List"), false, false },
+	{ STR("file"), STR("File"), false, false },
 	{ STR("as_at"), STR("As at"), false, false },
 	{ STR("loaded"), STR("Brought"), false, false },
 	{ STR("by"), STR("By"), false, false },
@@ -160,12 +161,12 @@ lists_table(const struct listing *in)
 		cells[0] = cell_link(str_format(perm, "%lld", (long long)list->number),
 		                     href_of_list(in->own, list->number, S("")));
 		cells[1] = cell_text(list_title(list->list));
-		cells[1].note = list->file;
-		cells[2] = cell_text(date_text(list->as_at, perm));
-		cells[3] = cell_text(when_words(list->staged_at, perm));
-		cells[4] = cell_text(list->actor);
-		cells[5] = cell_tag(state_tags[list->state].words, state_tags[list->state].tone);
-		cells[6] = cell_text(counts ? list->about : S(""));
+		cells[2] = cell_text(list->file);
+		cells[3] = cell_text(date_text(list->as_at, perm));
+		cells[4] = cell_text(when_words(list->staged_at, perm));
+		cells[5] = cell_text(list->actor);
+		cells[6] = cell_tag(state_tags[list->state].words, state_tags[list->state].tone);
+		cells[7] = cell_text(counts ? list->about : S(""));
 	}
 	return table_of(S("lists"), S("Lists that were brought, the latest first"), columns, LISTS_COLUMNS, rows, perm);
 }

@@ -111,8 +111,8 @@ reconciling_settle(struct reconciling *in, const struct world *world, const stru
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-enum { A_PAGE = 50, COLUMNS = 8 };
-static const struct column columns[COLUMNS] = {
+enum { A_PAGE = 50, COLUMNS = 8, FILE_COLUMNS = 10 };
+static const struct column columns[FILE_COLUMNS] = {
 	{ STR("kind"), STR("What differs"), false, false },
 	{ STR("about"), STR("Who or which"), false, false },
 	{ STR("hr"), STR("HR says"), false, false },
@@ -121,6 +121,8 @@ static const struct column columns[COLUMNS] = {
 	{ STR("records"), STR("The records say"), false, false },
 	{ STR("decided"), STR("Decided"), false, false },
 	{ STR("why"), STR("Why"), false, false },
+	{ STR("said_by"), STR("Who says so"), false, false },
+	{ STR("until"), STR("Until"), false, false },
 };
 
 Str
@@ -148,27 +150,28 @@ side_words(Str side)
 }
 
 static void
-difference_row(struct reconciling *in, struct rows_made *rows, const struct judged *judged)
+difference_row(struct reconciling *in, struct rows_made *rows, const struct judged *judged, bool paged)
 {
 	struct arena *perm = in->own.perm;
 	const struct disagreement *d = judged->difference;
-	struct cell *cells = rows_push(rows, COLUMNS, perm);
+	const struct kept_decision *decision = judged->decision;
+	struct cell *cells = rows_push(rows, paged ? COLUMNS : FILE_COLUMNS, perm);
 	cells[0] = cell_text(difference_rows[d->kind].title);
 	cells[1] = cell_link(d->about, href_of_difference(in, S(""), d->subject));
 	for (int s = 0; s < SIDES; s++) {
-		cells[2 + s] = cell_text(d->says[s].len ? d->says[s] : S("\u2013"));
-		if (d->lines[s] > 0)
+		cells[2 + s] = cell_text(d->says[s].len ? d->says[s] : paged ? S("\u2013") : S(""));
+		if (d->lines[s] > 0 && paged)
 			cells[2 + s].note = str_format(perm, "row %d", d->lines[s]);
 	}
-	if (!judged->decision) {
-		cells[6] = cell_tag(S("To decide"), TAG_YELLOW);
-		cells[7] = cell_text(S(""));
-		return;
+	cells[6] = decision ? cell_text(side_words(decision->side)) : cell_tag(S("To decide"), TAG_YELLOW);
+	cells[7] = cell_text(decision ? decision->why : S(""));
+	if (!paged) {
+		cells[8] = cell_text(decision ? decision->said_by : S(""));
+		cells[9] = cell_text(decision ? date_iso(decision->until, perm) : S(""));
+	} else if (decision) {
+		cells[6].note = str_format(perm, "until %.*s", STR_ARG(date_text(decision->until, perm)));
+		cells[7].note = str_format(perm, "says %.*s", STR_ARG(decision->said_by));
 	}
-	cells[6] = cell_text(side_words(judged->decision->side));
-	cells[6].note = str_format(perm, "until %.*s", STR_ARG(date_text(judged->decision->until, perm)));
-	cells[7] = cell_text(judged->decision->why);
-	cells[7].note = str_format(perm, "says %.*s", STR_ARG(judged->decision->said_by));
 }
 
 static bool
@@ -198,10 +201,10 @@ table_made(struct reconciling *in, bool paged)
 		if (!is_shown(in, &in->at[i]))
 			continue;
 		if (!paged || at / A_PAGE == page - 1)
-			difference_row(in, &rows, &in->at[i]);
+			difference_row(in, &rows, &in->at[i], paged);
 		at++;
 	}
-	struct table *table = table_of(S("differences"), S("Differences, those to be decided first"), columns, COLUMNS, rows,
+	struct table *table = table_of(S("differences"), S("Differences, those to be decided first"), columns, paged ? COLUMNS : FILE_COLUMNS, rows,
 	                               in->own.perm);
 	if (paged && pages > 1) {
 		table->page = page;
