@@ -3,6 +3,7 @@
 
 #include "app/stored.h"
 #include "files/file.h"
+#include "store/accounts.h"
 
 /* ---- who, and which list --------------------------------------------------------------------- */
 
@@ -86,6 +87,24 @@ lists_failed(const struct own *own, Str title, const struct error *err)
 	return answer;
 }
 
+struct naming { Str ref; struct account account; bool found; struct arena *perm; };
+
+static bool
+name_actor(struct store *store, void *what, struct error *err)
+{
+	struct naming *in = what;
+	return account_read(store, in->ref, &in->account, &in->found, in->perm, err);
+}
+
+Str
+actor_words(const struct own *own, Str ref)
+{
+	struct error err;
+	struct naming in = { .ref = ref, .perm = own->perm };
+	bool read = stored(own->world, name_actor, &in, own->perm, &err);
+	return read && in.found && in.account.name.len ? in.account.name : ref;
+}
+
 /* ---- words and addresses --------------------------------------------------------------------- */
 
 Str
@@ -154,8 +173,13 @@ lists_table(const struct listing *in)
 {
 	struct rows_made rows = { 0 };
 	struct arena *perm = in->own->perm;
+	Str actor = { 0 }, name = { 0 };
 	for (int i = 0; i < in->count; i++) {
 		const struct kept_list *list = &in->lists[i];
+		if (!str_equal(list->actor, actor)) {
+			actor = list->actor;
+			name = actor_words(in->own, actor);
+		}
 		struct cell *cells = rows_push(&rows, LISTS_COLUMNS, perm);
 		bool counts = list->state != LIST_STAGED && list->state != LIST_REJECTED;
 		cells[0] = cell_link(str_format(perm, "%lld", (long long)list->number),
@@ -164,7 +188,7 @@ lists_table(const struct listing *in)
 		cells[2] = cell_text(list->file);
 		cells[3] = cell_text(date_text(list->as_at, perm));
 		cells[4] = cell_text(when_words(list->staged_at, perm));
-		cells[5] = cell_text(list->actor);
+		cells[5] = cell_text(name);
 		cells[6] = cell_tag(state_tags[list->state].words, state_tags[list->state].tone);
 		cells[7] = cell_text(counts ? list->about : S(""));
 	}

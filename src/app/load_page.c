@@ -201,7 +201,7 @@ add_receipt(struct load_page *page)
 	pairs[count++] = (struct pair){ .key = S("File"), .value = kept->file };
 	pairs[count++] = (struct pair){ .key = S("SHA-256"), .value = kept->sha256 };
 	pairs[count++] = (struct pair){ .key = S("Brought"), .value = str_format(perm, "%.*s, by %.*s",
-		STR_ARG(when_words(kept->staged_at, perm)), STR_ARG(kept->actor)) };
+		STR_ARG(when_words(kept->staged_at, perm)), STR_ARG(actor_words(&page->own, kept->actor))) };
 	if (kept->applied_at)
 		pairs[count++] = (struct pair){ .key = S("Applied"), .value = when_words(kept->applied_at, perm) };
 	if (kept->rejected_at)
