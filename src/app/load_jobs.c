@@ -366,3 +366,18 @@ load_apply(const struct world *world, const struct ask *ask, const struct kept_l
 	return world->jobs ? by_job(world, ask, kept, consent, seen, perm, err)
 	                   : by_oneself(world, ask, kept, consent, seen, progress, perm);
 }
+
+void
+load_forget(const struct world *world, const struct ask *ask, const struct kept_list *kept)
+{
+	struct load_jobs *jobs = world->jobs;
+	if (!jobs)
+		return;
+	pthread_mutex_lock(&jobs->lock);
+	for (int i = 0; i < JOBS_MOST; i++) {
+		struct job *job = &jobs->at[i];
+		if (is_of(job, ask->area, kept->number) && !job->going && job->readers == 0)
+			job_empty(job);
+	}
+	pthread_mutex_unlock(&jobs->lock);
+}

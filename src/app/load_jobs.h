@@ -37,4 +37,7 @@ bool load_apply(const struct world *world, const struct ask *ask, const struct k
                 const struct load_consent *consent, struct load_seen *seen,
                 struct load_progress *progress, struct arena *perm, struct error *err);
 
+/* Lets go of what was worked out of a list that waits no more. */
+void load_forget(const struct world *world, const struct ask *ask, const struct kept_list *kept);
+
 #endif

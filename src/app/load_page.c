@@ -267,8 +267,10 @@ show_list(const struct world *world, const struct ask *ask, struct arena *perm)
 	if (!list_settle(world, ask, &page, &why, perm))
 		return why;
 	witness_saw(ask, GROUP_IMPORTS, list_object(page.kept.number, perm));
-	if (page.kept.state != LIST_STAGED || !page.kept.file_there)
+	if (page.kept.state != LIST_STAGED || !page.kept.file_there) {
+		load_forget(world, ask, &page.kept);
 		return show_over(&page);
+	}
 	if (!load_look(world, ask, &page.kept, &page.seen, NULL, perm, &err))
 		return lists_failed(&page.own, S("The list cannot be worked on now"), &err);
 	if (page.seen.going)
