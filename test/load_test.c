@@ -400,6 +400,31 @@ differences_are_decided_and_not_asked_again_until_facts_change(struct arena *per
 	desk_close(&desk);
 }
 
+/* HR's list of everybody lacks somebody; that they are there was decided. */
+static void
+who_was_decided_to_be_there_is_not_ended(struct arena *perm)
+{
+	static const char lacks[] = "Payroll,Surname,Forename,Post number,Job title,Team,FTE,Contract type,Start date\n"
+		"100,O'Connor,Niamh,P1,Social worker,Duty,1,Permanent,1/9/2020\n"
+		"102,\"Lee, jr\",Ann,P3,Team manager,Looked after,1,Permanent,2022-01-10\n";
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", hr_list, "1 Mar 2026", false);
+	apply(&desk, "1");
+	bring(&desk, "hr", lacks, "5 Mar 2026", true);
+	struct answer page = look(&desk, "2", "changes");
+	check(says(&page, "1 not in the list and ended"));
+	const char *const decision[] = { "subject", "vacant p2", "facts", facts_of(&desk, "vacant p2"), "side", "records",
+		"said_by", "The team manager", "why", "On a course", "until", "1 Jun 2026", NULL, NULL };
+	check_int(ask_route(&desk, POST, (struct ask){ .area = S("walsall"), .sent = form_of(perm, decision) }, S("reconcile")).outcome, DONE);
+	page = look(&desk, "2", "");
+	check(says(&page, "the records say the same"));
+	check_int(apply(&desk, "2").outcome, DONE);
+	page = look(&desk, "2", "");
+	check(says(&page, "say the same; nothing was changed"));
+	desk_close(&desk);
+}
+
 static void
 a_decision_that_is_not_well_said_is_not_kept(struct arena *perm)
 {
@@ -601,6 +626,7 @@ main(void)
 	run_on_both(a_list_that_ends_most_people_is_stopped_with_words);
 	run_on_both(taking_back_is_refused_while_later_work_stands_on_it);
 	run_on_both(differences_are_decided_and_not_asked_again_until_facts_change);
+	run(who_was_decided_to_be_there_is_not_ended);
 	run(a_decision_that_is_not_well_said_is_not_kept);
 	run(lists_are_for_those_who_keep_the_whole_councils_records);
 	run(every_look_at_a_list_is_in_the_audit);

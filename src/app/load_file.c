@@ -84,6 +84,14 @@ apply(struct filing *in, struct load_progress *progress)
 	return answer_done(&in->own, &done, &err, S("The list was not applied"), S(""));
 }
 
+/* One that waits already is of the day, and read in the way, that was said now. */
+static bool
+read_as(struct store *store, void *what, struct error *err)
+{
+	const struct filing *in = what;
+	return store_list_profile(store, in->own.ask->area, in->staged.number, in->list.profile, in->list.as_at, err);
+}
+
 static struct answer
 settle(struct filing *in, struct load_progress *progress)
 {
@@ -102,7 +110,8 @@ settle(struct filing *in, struct load_progress *progress)
 	if (!list_settle(in->own.world, &of, &page, &why, perm))
 		return why;
 	if (page.kept.state == LIST_STAGED)
-		return apply(in, progress);
+		return stored(in->own.world, read_as, in, perm, &err) ? apply(in, progress)
+			: lists_failed(&in->own, S("The list was not applied"), &err);
 	return answer_titled(in, DONE, S("That file was loaded before; nothing changed"),
 	                     str_format(perm, "The same bytes are list %lld.", (long long)kept.number));
 }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "app/reconcile.h"
+#include "app/load_decided.h"
 #include "app/stored.h"
 
 /* ---- what is kept ---------------------------------------------------------------------------- */
@@ -245,35 +245,6 @@ roster_none(const struct council *council, struct arena *perm)
 	return roster;
 }
 
-/* What was decided against this list, while it and the records say what they said then, is not taken from it. */
-static void
-hold_decided(struct load_work *work, const struct roster *roster, Date today, struct arena *perm)
-{
-	enum side side;
-	struct disagreement *differences;
-	if (work->decision_count == 0 || !side_find(list_rows[work->profile.list].name, &side))
-		return;
-	struct sides sides = { .roster = roster, .day = work->profile.as_at };
-	sides.lists[side] = &work->read;
-	int count = reconcile(&sides, &differences, perm);
-	for (int i = 0; i < count; i++) {
-		const struct disagreement *d = &differences[i];
-		const struct kept_decision *decided = decision_of(work->decisions, work->decision_count, d, today);
-		Str facts = difference_facts(d, perm);
-		if (!decided || d->lines[side] == 0 || str_equal(decided->side, side_rows[side].name) ||
-		    !facts_agree(decided->facts, facts, side) || !facts_agree(decided->facts, facts, SIDE_RECORDS))
-			continue;
-		reconcile_hold(&work->read, side, d);
-		work->held_back++;
-		findings_add(&work->found, (struct finding){ .severity = QUERY, .code = S("decided"), .line = d->lines[side],
-			.record = work->read.sheet, .field = difference_rows[d->kind].title, .seen = d->says[side],
-			.wrong = str_format(perm, "is not taken from this list: it was decided on %.*s, until %.*s",
-			                    STR_ARG(date_text((Date){ (int32_t)(decided->at / 86400) }, perm)),
-			                    STR_ARG(date_text(decided->until, perm))),
-			.mend = S("see where the lists differ, to decide it anew") });
-	}
-}
-
 /* Reads the lines, once the columns are sound, and proposes what they come to. */
 static void
 propose(struct load_work *work, const struct ask *ask, const struct council *council,
@@ -282,9 +253,11 @@ propose(struct load_work *work, const struct ask *ask, const struct council *cou
 	intake_read(&work->grids, &work->profile, roster, ask->today, &work->read, &work->found, perm);
 	work->word_count = intake_words(&work->read, &work->profile, &work->found, &work->words, perm);
 	tell(progress, LOAD_MATCHING, work->read.count);
-	hold_decided(work, roster, ask->today, perm);
+	struct decided decided = { 0 };
+	load_hold_decided(work, roster, ask->today, &decided, perm);
 	intake_propose(&work->read, &work->profile, council, roster, &work->changes, &work->preview,
 	               &work->found, perm);
+	load_keep_decided(work, roster, &decided, perm);
 	work->ends = work->preview.counts[ROW_ENDED] + work->preview.counts[ROW_LEFT];
 	work->in_post = count_in_post(work, roster);
 }

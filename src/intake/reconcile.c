@@ -318,6 +318,8 @@ differ_fte(struct finding_differences *in, struct group group)
 static void
 differ_group(struct finding_differences *in, struct group group)
 {
+	const struct saying *records = first_of(group, SIDE_RECORDS);
+	int first = in->count;
 	if (group.at[0].key.len == 0)
 		return;
 	bool missing = differ_post(in, group);
@@ -328,6 +330,8 @@ differ_group(struct finding_differences *in, struct group group)
 	differ_post_fte(in, group);
 	differ_words(in, group, DIFFER_TITLE);
 	differ_words(in, group, DIFFER_TEAM);
+	for (int i = first; i < in->count; i++)
+		in->at[i].post = records ? records->record : NOT_THERE;
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */

@@ -117,7 +117,7 @@ say_records(struct sayings *in)
 		Str number = record_value(posts->type, record, S("number"));
 		const struct unit_row *unit = row->unit == NOT_THERE ? NULL : unit_on(r, row->unit, in->sides->day);
 		struct saying of = { .side = SIDE_RECORDS, .post = number.len ? number : r->posts[p].ref, .title = row->title,
-			.team = unit ? unit->name : (Str){ 0 }, .role = row->role, .unit = row->unit,
+			.team = unit ? unit->name : (Str){ 0 }, .role = row->role, .unit = row->unit, .record = p,
 			.post_fte = micro_text(row->fte, in->perm), .status = record_value(posts->type, record, S("status")) };
 		say(in, of);
 		for (int i = r->post_spells_begin[p]; i < r->post_spells_begin[p + 1]; i++)

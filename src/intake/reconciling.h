@@ -12,6 +12,7 @@ struct saying {
 	Str  person, name;                   /* who: a key and a name; empty: nobody is named */
 	Str  title, team, fte, post_fte, status;
 	int  role, unit;
+	int  record;                         /* the post among the records; of SIDE_RECORDS only */
 	bool now, left;                      /* in post on the day; over by then */
 };
 struct sayings { struct saying *at; int count, room; const struct sides *sides; struct arena *perm; };
