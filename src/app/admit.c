@@ -191,6 +191,17 @@ admits(const struct viewer *viewer, Str authority, struct need need, Date today)
 }
 
 static bool
+admit_to_region(const struct world *world, struct ask *ask, struct need need, struct answer *why, struct arena *perm)
+{
+	int area = area_named(&world->published.areas, ask->area);
+	if (area == NO_AREA || world->published.areas.at[area].level != REGION)
+		return refuse(why, answer_words(UNKNOWN, S("There is no such region"),
+			S("There are nine, such as west-midlands."), perm));
+	ask->area = world->published.areas.at[area].slug;
+	return admits(ask->viewer, ask->area, need, ask->today) || refuse(why, nothing_there(ask->area, perm));
+}
+
+static bool
 admit_to_council(const struct world *world, struct ask *ask, struct need need, struct answer *why,
                  struct arena *perm)
 {
@@ -255,6 +266,8 @@ admit(const struct world *world, struct ask *ask, struct need need, struct answe
 			S("This page is for people with an account."), perm));
 	if (need.access == OF_COUNCIL)
 		return admit_to_council(world, ask, need, why, perm);
+	if (need.access == OF_REGION)
+		return admit_to_region(world, ask, need, why, perm);
 	if (!admits(ask->viewer, S(""), need, ask->today))
 		return refuse(why, admit_refuses(ask, need, perm));
 	return true;

@@ -42,6 +42,7 @@ enum access {
 	OPEN_BESIDE_OWN,             /* the same, beside records of `area` for whoever may see any */
 	SIGNED_IN,                   /* whoever has an account: what is their own */
 	OF_COUNCIL,                  /* records of `area`: `group` at least `reach` within it */
+	OF_REGION,                   /* totals of the region `area`: `group` at least `reach` within it */
 	OF_MACHINE                   /* of the whole installation: `group` at least `reach` in any council */
 };
 struct need { enum access access; enum field_group group; enum reach reach; };

@@ -19,7 +19,7 @@ page_of_duty(const struct grant *grant, const struct viewer *viewer, struct aren
 	if (str_equal(grant->authority, S(MACHINE)) || grant->duty == DUTY_SYSADMIN)
 		return S("/accounts");
 	if (grant->scope == SCOPE_REGION)
-		return S("/authorities");
+		return str_format(perm, "/regions/%.*s", STR_ARG(grant->authority));
 	if (grant->duty == DUTY_DPO)
 		return str_format(perm, "/authorities/%.*s/audit", STR_ARG(grant->authority));
 	if (grant->scope == SCOPE_SELF)

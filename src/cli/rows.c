@@ -3,6 +3,7 @@
 #include "app/retention.h"
 #include "app/reconcile.h"
 #include "app/register.h"
+#include "app/region.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -76,6 +77,14 @@ const struct command commands[] = {
 		.about = STR("Every sentence in it passes the claim check. Word needs pandoc and rsvg-convert."),
 		.examples = { STR("paper walsall --output walsall.docx"),
 		              STR("paper walsall --format html --output walsall.html") },
+	}, {
+		.words = STR("region"), .run = run_view, .shows = show_region,
+		.need = { OF_REGION, GROUP_TERMS, REACH_TOTALS },
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
+		.accepts = VIEWING | OPTION(OPTION_ON),
+		.summary = STR("show the councils of a region that keep records here, on one definition"),
+		.about = STR("Totals that can identify nobody, from each council\u2019s own people and posts."),
+		.examples = { STR("region west-midlands --on 2025-09-30") },
 	}, {
 		.words = STR("methods"), .run = run_view, .need = ANYBODY, .shows = show_methods, .accepts = VIEWING,
 		.summary = STR("list every measure with its definition, formula and source"),

@@ -47,4 +47,7 @@ bool own_left_council(const struct own_count *count, int person, struct arena sc
 /* What DfE divides absence by, of any year and not only one to 30 September. */
 int own_working_days(struct period year);
 
+/* The year to a day: from the day after the same day a year before. */
+struct period own_year(Date day);
+
 #endif

@@ -77,6 +77,18 @@ rate_of(const struct own_figures *own, enum measure_id m, struct period year)
 }
 
 static void
+fill_rates(struct own_figures *own, struct period year)
+{
+	for (int m = 0; m < MEASURES; m++) {
+		if (!measures[m].rate)
+			continue;
+		own->value[m] = rate_of(own, (enum measure_id)m, year);
+		own->people[m] = own->people[measures[m].numerator];
+		own->largest[m] = own->largest[measures[m].numerator];
+	}
+}
+
+static void
 fill_figures(struct own_figures *own, const struct own_count *c, const struct sums *sums)
 {
 	const bool known[NEEDS] = {
@@ -93,13 +105,13 @@ fill_figures(struct own_figures *own, const struct own_count *c, const struct su
 		own->people[m] = sums->people[m];
 		own->largest[m] = sums->largest[m];
 	}
-	for (int m = 0; m < MEASURES; m++) {
-		if (!measures[m].rate)
-			continue;
-		own->value[m] = rate_of(own, (enum measure_id)m, c->year);
-		own->people[m] = own->people[measures[m].numerator];
-		own->largest[m] = own->largest[measures[m].numerator];
-	}
+	fill_rates(own, c->year);
+}
+
+void
+own_rates(struct own_figures *own)
+{
+	fill_rates(own, own_year(own->day));
 }
 
 /* Of the people marked, or of all when `people` is NULL. */

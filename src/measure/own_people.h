@@ -31,6 +31,9 @@ void own_figures_on(struct own_figures *own, const struct roster *roster, int un
 void own_figures_of_units(struct own_figures *of, const struct roster *roster, const int *units, int count,
                           Date day, struct arena scratch);
 
+/* Works the rates out again from the counts of `own`: for counts of several councils added up. */
+void own_rates(struct own_figures *own);
+
 /* The first day of a person's present unbroken time in post in the unit: time in service is counted
  * from it. False when not in post on the day. */
 bool in_post_since(const struct roster *roster, int unit, int person, Date day, Date *since,

@@ -13,6 +13,12 @@ year_before(Date day)
 	return date_of(c.year - 1, c.month, real ? c.day : c.day - 1);
 }
 
+struct period
+own_year(Date day)
+{
+	return (struct period){ { year_before(day).day + 1 }, day };
+}
+
 static int
 day_order(const void *a, const void *b)
 {
@@ -98,7 +104,7 @@ own_count_begin(struct own_count *c, const struct roster *roster, int unit, Date
 {
 	*c = (struct own_count){ .roster = roster, .unit = unit, .day = day,
 	                         .before = year_before(day) };
-	c->year = (struct period){ { c->before.day + 1 }, day };
+	c->year = own_year(day);
 	own_find_turns(c, perm);
 	count_posts(c, perm);
 }

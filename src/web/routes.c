@@ -7,6 +7,7 @@
 
 #include "app/load.h"
 #include "app/account_pages.h"
+#include "app/region.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
 #include "app/register.h"
@@ -194,6 +195,8 @@ const struct route routes[] = {
 	  .does = STR("Terms, legal holds, and what is past its term") },
 	{ POST, STR("/authorities/:area/retention"), { OF_COUNCIL, GROUP_SETTINGS, REACH_WRITE }, .view = show_retention,
 	  .title = STR("How long records are kept"), .does = STR("Sets a term, or sets or ends a hold") },
+	{ GET, STR("/regions/:area"), { OF_REGION, GROUP_TERMS, REACH_TOTALS }, .view = show_region, .takes = TAKES_ON,
+	  .title = STR("Region"), .does = STR("Councils of a region that keep records here, on one definition") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,
