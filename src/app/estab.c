@@ -375,7 +375,8 @@ add_estab_places(struct document *doc, const struct estab *e, enum estab_page pa
 		.action = str_format(perm, "/authorities/%.*s/%.*s", STR_ARG(e->own.place->slug),
 		                     STR_ARG(estab_places[page].rest)) };
 	add_choices(doc, e, page);
-	document_form(doc, form);
+	if (ask->page_only)                  /* a command and a program ask by options and addresses */
+		document_form(doc, form);
 }
 
 /* The last day up to the one asked about on which anybody began or ended. */

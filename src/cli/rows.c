@@ -18,6 +18,11 @@
 #define OF_AUTHORITY (VIEWING | OPTION(OPTION_AUTHORITY))
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
+#define OWN_ON (VIEWING | OPTION(OPTION_ON))
+#define OF_OWN .takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY)
+#define OF_ONE .takes = { OPTION_AUTHORITY, OPTION_REF }, .taken = 2, \
+	.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_REF)
+
 const struct command commands[] = {
 	{
 		.words = STR("authorities"), .run = run_view, .need = ANYBODY, .shows = show_areas,
@@ -196,6 +201,61 @@ const struct command commands[] = {
 		             "alone."),
 		.examples = { STR("demo walsall"), STR("demo kent --seed 2 --dry-run"),
 		              STR("demo walsall --remove") },
+	}, {
+		.words = STR("establishment"), .run = run_view, .need = { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ },
+		.shows = show_establishment, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("show a council\u2019s posts, who holds them, what is vacant and what is coming"),
+		.about = STR("On any day, past ones with the tree of units and the people of that day. With --unit, who "
+		             "holds each post."),
+		.examples = { STR("establishment walsall --on 2025-09-30"),
+		              STR("establishment walsall --unit U-000014") },
+	}, {
+		.words = STR("vacancies"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
+		.shows = show_vacancies, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_SORT),
+		.summary = STR("list each vacant post: since when, and whether anybody covers it"),
+		.examples = { STR("vacancies walsall --on 2025-09-30 --format csv"), STR("vacancies walsall --sort -since") },
+	}, {
+		.words = STR("post"), .run = run_view, .need = { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ },
+		.shows = show_post, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one post: who is in it, what happened here and what is next"),
+		.examples = { STR("post walsall P-000012") },
+	}, {
+		.words = STR("person"), .run = run_view, .need = { OF_COUNCIL, GROUP_IDENTITY, REACH_PSEUDONYM },
+		.shows = show_person, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one person: posts through time, moves, registration and what is next"),
+		.examples = { STR("person walsall N-000073") },
+	}, {
+		.words = STR("own"), .run = run_view, .need = { OF_COUNCIL, GROUP_IDENTITY, REACH_PSEUDONYM },
+		.shows = show_own_measures, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("show every measure from a council\u2019s own records beside the published one"),
+		.examples = { STR("own walsall --on 2025-09-30"), STR("own walsall --unit U-000006 --format xlsx --output own.xlsx") },
+	}, {
+		.words = STR("own people"), .run = run_view, .need = { OF_COUNCIL, GROUP_IDENTITY, REACH_PSEUDONYM },
+		.shows = show_people_behind, .takes = { OPTION_AUTHORITY, OPTION_MEASURE }, .taken = 2,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_MEASURE), .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("list the people behind a measure of a council\u2019s own records"),
+		.examples = { STR("own people walsall leavers_headcount --on 2025-09-30") },
+	}, {
+		.words = STR("movements"), .run = run_view, .need = { OF_COUNCIL, GROUP_IDENTITY, REACH_PSEUDONYM },
+		.shows = show_movements, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("count who joined, left, moved and advanced in the year to a day, by unit"),
+		.examples = { STR("movements walsall --on 2025-09-30") },
+	}, {
+		.words = STR("requests"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_requests, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),
+		.summary = STR("list posts asked for that wait for a decision; with --all, also what was decided"),
+		.examples = { STR("requests walsall --all") },
+	}, {
+		.words = STR("request add"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = request_ask, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("ask for a post, a change of one, or to give one up; somebody else decides"),
+		.about = STR("wish is new, alter or close; a change and a giving up say which post."),
+		.examples = { STR("request add walsall --set \"wish=close; post=P-000012; starts_on=2026-12-01; reason=Not needed\"") },
+	}, {
+		.words = STR("request decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = request_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("approve, refuse or withdraw what was asked for; nobody decides their own"),
+		.examples = { STR("request decide walsall E-000001 --set \"decision=approved; reason=Agreed\"") },
 	}, {
 		.words = STR("records"), .run = run_view, .need = READS_RECORDS, .shows = show_records,
 		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_TYPE) | OPTION(OPTION_AUTHORITY),
