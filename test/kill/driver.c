@@ -1,0 +1,461 @@
+/* driver.c: three people at work on a program that may die at any moment. */
+#include "kill.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store/accounts.h"
+
+extern char **environ;
+
+/* ---- the program ------------------------------------------------------------------------------- */
+
+enum { WORDS_MOST = 16, START_MS_MOST = 10000 };
+
+static int
+now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int)(now.tv_sec % 1000000 * 1000 + now.tv_nsec / 1000000);
+}
+
+static pid_t
+spawn(const struct trial *trial, pid_t group, const char *const *words, int out)
+{
+	posix_spawnattr_t attributes;
+	posix_spawn_file_actions_t files;
+	char *line[WORDS_MOST + 2] = { (char *)(uintptr_t)trial->program };
+	pid_t child = -1;
+	for (int i = 0; words[i] && i < WORDS_MOST; i++)
+		line[i + 1] = (char *)(uintptr_t)words[i];
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+	posix_spawnattr_setpgroup(&attributes, group);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_addopen(&files, 0, "/dev/null", 0, 0);
+	posix_spawn_file_actions_adddup2(&files, out, 1);
+	posix_spawn_file_actions_addopen(&files, 2, "/dev/null", 1, 0);
+	if (posix_spawn(&child, trial->program, &files, &attributes, line, environ) != 0)
+		child = -1;
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attributes);
+	return child;
+}
+
+/* "http://127.0.0.1:41234/" */
+static int
+port_said(int from)
+{
+	char said[256];
+	size_t length = 0;
+	struct pollfd ready = { .fd = from, .events = POLLIN };
+	while (length < sizeof said - 1 && poll(&ready, 1, START_MS_MOST) > 0) {
+		ssize_t more = read(from, said + length, sizeof said - 1 - length);
+		if (more <= 0)
+			break;
+		length += (size_t)more;
+		said[length] = 0;
+		const char *colon = strrchr(said, ':');
+		if (colon && strchr(said, '\n'))
+			return atoi(colon + 1);
+	}
+	return 0;
+}
+
+int
+server_start(struct trial *trial)
+{
+	int ends[2], began = now_ms();
+	char store[512];
+	snprintf(store, sizeof store, "%.*s", STR_ARG(trial->store));
+	const char *const words[] = { "serve", "--port", "0", "--store", store, NULL };
+	if (pipe2(ends, O_CLOEXEC))
+		return -1;
+	trial->server = spawn(trial, 0, words, ends[1]);
+	close(ends[1]);
+	trial->port = trial->server > 0 ? port_said(ends[0]) : 0;
+	close(ends[0]);
+	trial->over = false;
+	return trial->port ? now_ms() - began : -1;
+}
+
+void
+server_kill(struct trial *trial)
+{
+	pthread_mutex_lock(&trial->lock);
+	trial->over = true;
+	kill(-trial->server, SIGKILL);
+	pthread_mutex_unlock(&trial->lock);
+	waitpid(trial->server, NULL, 0);
+}
+
+/* A command starts either before the group is killed, and dies with it, or not at all. */
+bool
+command_run(struct trial *trial, pid_t group, const char *const *words, Str *says, struct arena *perm)
+{
+	enum { SAYS_MOST = 16384 };
+	int status = -1, ends[2];
+	if (pipe2(ends, O_CLOEXEC))
+		return false;
+	pthread_mutex_lock(&trial->lock);
+	pid_t child = trial->over && group ? -1 : spawn(trial, group, words, ends[1]);
+	pthread_mutex_unlock(&trial->lock);
+	close(ends[1]);
+	char *said = new(perm, SAYS_MOST, char);
+	ssize_t length = 0, more;
+	while (length < SAYS_MOST && (more = read(ends[0], said + length, (size_t)(SAYS_MOST - length))) > 0)
+		length += more;
+	close(ends[0]);
+	*says = (Str){ said, length };
+	return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* ---- what was tried, and what was answered for -------------------------------------------------- */
+
+static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "granted", "ended", "loaded", "taken-back" };
+
+static void
+write_down(struct trial *trial, int seq)
+{
+	struct attempt *attempt = &trial->attempts[seq];
+	attempt->answered = true;
+	trial->answered[attempt->kind]++;
+	fprintf(trial->log, "%d %s %s\n", seq, kind_names[attempt->kind], attempt->wants.at);
+	fflush(trial->log);
+}
+
+/* Its number, or -1 when it is over. `wants` may not be known before the number is: see attempt_wants. */
+static int
+attempt_begin(struct trial *trial, enum attempt_kind kind)
+{
+	pthread_mutex_lock(&trial->lock);
+	int seq = trial->over || trial->count == ATTEMPTS_MOST ? -1 : trial->count++;
+	if (seq >= 0)
+		trial->attempts[seq] = (struct attempt){ .kind = kind };
+	pthread_mutex_unlock(&trial->lock);
+	return seq;
+}
+
+static void
+attempt_wants(struct trial *trial, int seq, struct digits wants)
+{
+	pthread_mutex_lock(&trial->lock);
+	trial->attempts[seq].wants = wants;
+	if (trial->writes_early)
+		write_down(trial, seq);
+	pthread_mutex_unlock(&trial->lock);
+}
+
+static void
+attempt_answered(struct trial *trial, int seq)
+{
+	pthread_mutex_lock(&trial->lock);
+	if (!trial->attempts[seq].answered)
+		write_down(trial, seq);
+	pthread_mutex_unlock(&trial->lock);
+}
+
+/* ---- pages ------------------------------------------------------------------------------------- */
+
+static int
+connect_to(int port)
+{
+	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+	                          .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (fd >= 0 && connect(fd, (struct sockaddr *)&to, sizeof to) == 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* The status of the whole answer; 0 when it did not come whole. */
+static int
+status_of_answer(int fd)
+{
+	static const char whole[] = "Content-Length: ";
+	char answer[65536];
+	ssize_t length = 0, more;
+	while (length < (ssize_t)sizeof answer - 1 && (more = recv(fd, answer + length, sizeof answer - 1 - (size_t)length, 0)) > 0)
+		length += more;
+	answer[length] = 0;
+	const char *body = strstr(answer, "\r\n\r\n"), *said = strstr(answer, whole);
+	bool all = body && said && answer + length - (body + 4) == atoi(said + sizeof whole - 1);
+	return all && strncmp(answer, "HTTP/1.1 ", 9) == 0 ? atoi(answer + 9) : 0;
+}
+
+/* Sends a form as its page would; the answer's status. */
+static int
+send_form(const struct trial *trial, Str path, Str form, struct arena *perm)
+{
+	form = str_format(perm, "token=%.*s&%.*s", STR_ARG(trial->admin_token), STR_ARG(form));
+	Str request = str_format(perm, "POST %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n"
+		"Cookie: __Host-session=%.*s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %td\r\n"
+		"Connection: close\r\n\r\n%.*s", STR_ARG(path), trial->port, trial->port, STR_ARG(trial->admin_cookie), form.len,
+		STR_ARG(form));
+	int fd = connect_to(trial->port), status = 0;
+	if (fd >= 0 && send(fd, request.at, (size_t)request.len, MSG_NOSIGNAL) == request.len)
+		status = status_of_answer(fd);
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
+static void
+look_at_page(const struct trial *trial)
+{
+	struct timespec moment = { 0, 5000000 };
+	if (trial->lists)
+		nanosleep(&moment, NULL);
+}
+
+/* Asks for one post after another. */
+static void *
+ask_for_posts(void *context)
+{
+	struct trial *trial = context;
+	struct arena perm = arena_reserve(1 << 24);
+	char *begin = perm.next;
+	for (int seq; (seq = attempt_begin(trial, ASKED)) >= 0; perm.next = begin) {
+		Str day = date_iso((Date){ date_of(2026, 12, 1).day + seq }, &perm);
+		attempt_wants(trial, seq, sha256_of(str_format(&perm, "new|Post %d|U-000001|R-000001|0.6|%.*s|Reason %d", seq,
+			STR_ARG(day), seq)));
+		Str form = str_format(&perm, "wish=new&title=Post+%d&unit=U-000001&role=R-000001&fte=0.6&starts_on=%.*s"
+			"&reason=Reason+%d", seq, STR_ARG(day), seq);
+		if (send_form(trial, S("/authorities/" COUNCIL "/establishment-changes/ask"), form, &perm) == 303)
+			attempt_answered(trial, seq);
+		look_at_page(trial);
+	}
+	arena_release(&perm, begin);
+	return NULL;
+}
+
+static Str
+duty_text(Date first, struct arena *perm)
+{
+	struct grant grant = { .duty = DUTY_HR_LEAD, .scope = SCOPE_AUTHORITY, .authority = S(COUNCIL),
+	                       .when = { first, { 2932896 } } };
+	return grant_text(&grant, perm);
+}
+
+/* Gives somebody a duty from a day that no other has, and ends it again. */
+static bool
+change_duty(struct trial *trial, Str account, Date *stands, struct arena *perm)
+{
+	int seq = attempt_begin(trial, stands->day ? ENDED : GRANTED);
+	if (seq < 0)
+		return false;
+	Date first = stands->day ? *stands : (Date){ date_of(2027, 1, 1).day + seq };
+	Str duty = duty_text(first, perm), form;
+	if (stands->day) {
+		attempt_wants(trial, seq, sha256_of(str_format(perm, "ended: %.*s", STR_ARG(duty))));
+		form = S("number=1");
+	} else {
+		attempt_wants(trial, seq, sha256_of(str_format(perm, "given: %.*s", STR_ARG(duty))));
+		form = str_format(perm, "duty=hr-lead&council=" COUNCIL "&first=%.*s", STR_ARG(date_iso(first, perm)));
+	}
+	Str path = str_format(perm, "/accounts/%.*s/%s", STR_ARG(account), stands->day ? "grant-end" : "grant");
+	if (send_form(trial, path, form, perm) != 200)
+		return false;
+	attempt_answered(trial, seq);
+	*stands = stands->day ? (Date){ 0 } : first;
+	return true;
+}
+
+struct giver { struct trial *trial; int who; };
+
+static void *
+give_duties(void *context)
+{
+	const struct giver *giver = context;
+	struct trial *trial = giver->trial;
+	struct arena perm = arena_reserve(1 << 24);
+	char *begin = perm.next;
+	Date stands = trial->granted[giver->who];
+	while (change_duty(trial, trial->others[giver->who], &stands, &perm)) {
+		perm.next = begin;
+		look_at_page(trial);
+	}
+	arena_release(&perm, begin);
+	return NULL;
+}
+
+/* ---- lists ------------------------------------------------------------------------------------- */
+
+void
+line_add(struct sorted_lines *lines, struct arena *perm, const char *format, ...)
+{
+	char line[256];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(line, sizeof line, format, args);
+	va_end(args);
+	if (lines->count < lines->room)
+		lines->at[lines->count] = str_copy(str_of(line), perm);
+	lines->count++;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+struct digits
+lines_digest(struct sorted_lines *lines, struct arena scratch)
+{
+	struct text all = text_new(&scratch);
+	int count = lines->count < lines->room ? lines->count : lines->room;
+	qsort(lines->at, (size_t)count, sizeof *lines->at, by_text);
+	text_format(&all, "%d lines\n", lines->count);
+	for (int i = 0; i < count; i++)
+		text_format(&all, "%.*s\n", STR_ARG(lines->at[i]));
+	return sha256_of(text_str(&all));
+}
+
+struct list_file
+list_of(int number, struct arena *perm)
+{
+	struct text out = text_new(perm);
+	text_add(&out, S("Payroll,Surname,Forename,DOB,Post number,Job title,Team,FTE,Contract type,Start date\n"));
+	for (int i = 0; i < LIST_ROWS; i++)
+		text_format(&out, "K%d-%03d,Oddie%d,Ann,%d/%d/%d,Q%d-%03d,Social worker,Team %d,0.%d,Permanent,%d/%d/2021\n", number, i, i,
+			1 + i % 28, 1 + i % 12, 1965 + i % 30, number, i, i % 10, 1 + i % 9, 1 + i % 28, 1 + i % 12);
+	return (struct list_file){ str_format(perm, "list-%d.csv", number), text_str(&out) };
+}
+
+static struct digits
+list_wants(int number, struct arena *perm)
+{
+	struct sorted_lines lines = { new(perm, LIST_ROWS, Str), 0, LIST_ROWS };
+	for (int i = 0; i < LIST_ROWS; i++)
+		line_add(&lines, perm, "K%d-%03d Oddie%d Ann %d-%02d-%02d Q%d-%03d 2021-%02d-%02d 0.%d permanent", number, i, i,
+			1965 + i % 30, 1 + i % 12, 1 + i % 28, number, i, 1 + i % 12, 1 + i % 28, 1 + i % 9);
+	return lines_digest(&lines, *perm);
+}
+
+static bool
+write_file(Str path, Str text, struct arena scratch)
+{
+	FILE *file = fopen(str_c(path, &scratch), "w");
+	bool written = file && fwrite(text.at, 1, (size_t)text.len, file) == (size_t)text.len;
+	return file && fclose(file) == 0 && written;
+}
+
+/* "It is list 12: 1500 added." */
+static int64_t
+list_number_said(Str says, struct arena *perm)
+{
+	ptrdiff_t at = str_find(says, S("It is list "));
+	return at < 0 ? 0 : atoll(str_c(str_from(says, at + 11), perm));
+}
+
+/* Gives the number of the list, or 0. */
+static int64_t
+load_list(struct trial *trial, struct arena *perm)
+{
+	int seq = attempt_begin(trial, LOADED);
+	Str says;
+	if (seq < 0)
+		return 0;
+	struct list_file list = list_of(seq, perm);
+	Str path = str_format(perm, "%.*s/lists/%.*s", STR_ARG(trial->folder), STR_ARG(list.name));
+	attempt_wants(trial, seq, list_wants(seq, perm));
+	const char *const words[] = { "load", str_c(path, perm), "--authority", COUNCIL, "--list", "hr", "--on", "2026-03-01",
+	                              "--store", str_c(trial->store, perm), NULL };
+	bool loaded = write_file(path, list.text, *perm) && command_run(trial, trial->server, words, &says, perm);
+	if (loaded)
+		attempt_answered(trial, seq);
+	unlink(str_c(path, perm));
+	return loaded ? list_number_said(says, perm) : 0;
+}
+
+static bool
+take_list_back(struct trial *trial, int64_t number, struct arena *perm)
+{
+	int seq = attempt_begin(trial, TAKEN_BACK);
+	if (seq < 0)
+		return false;
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "list %lld taken back", (long long)number)));
+	char *list = str_c(str_format(perm, "%lld", (long long)number), perm);
+	const char *const words[] = { "load", "undo", list, "--authority", COUNCIL, "--store", str_c(trial->store, perm), NULL };
+	Str says;
+	bool back = command_run(trial, trial->server, words, &says, perm);
+	if (back)
+		attempt_answered(trial, seq);
+	return back;
+}
+
+static void
+list_through(struct trial *trial)
+{
+	pthread_mutex_lock(&trial->lock);
+	trial->list_done = true;
+	pthread_cond_signal(&trial->first_list);
+	pthread_mutex_unlock(&trial->lock);
+}
+
+/* A list that stands is taken back, then another is loaded, and so on. */
+static void *
+load_lists(void *context)
+{
+	struct trial *trial = context;
+	struct arena perm = arena_reserve(1 << 26);
+	char *begin = perm.next;
+	int64_t stands = trial->standing;
+	for (bool going = true; going; perm.next = begin) {
+		if (stands) {
+			going = take_list_back(trial, stands, &perm);
+			stands = 0;
+		} else {
+			stands = load_list(trial, &perm);
+			going = stands != 0;
+		}
+		list_through(trial);
+	}
+	arena_release(&perm, begin);
+	return NULL;
+}
+
+/* ---- all of them ------------------------------------------------------------------------------- */
+
+void
+people_begin(struct trial *trial, struct people *people, bool lists)
+{
+	static struct giver givers[GIVERS];
+	trial->lists = lists;
+	trial->list_done = false;
+	bool begun = pthread_create(&people->threads[0], NULL, ask_for_posts, trial) == 0
+		&& pthread_create(&people->threads[1], NULL, load_lists, trial) == 0;
+	people->count = 2;
+	for (int i = 0; i < (lists ? 1 : GIVERS); i++) {
+		givers[i] = (struct giver){ trial, i };
+		people->count++;
+		begun = begun && pthread_create(&people->threads[2 + i], NULL, give_duties, &givers[i]) == 0;
+	}
+	if (!begun)
+		abort();
+	pthread_mutex_lock(&trial->lock);
+	while (lists && !trial->list_done)
+		pthread_cond_wait(&trial->first_list, &trial->lock);
+	pthread_mutex_unlock(&trial->lock);
+}
+
+void
+people_end(struct people *people)
+{
+	for (int i = 0; i < people->count; i++)
+		pthread_join(people->threads[i], NULL);
+}
