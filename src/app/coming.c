@@ -132,12 +132,13 @@ coming_of_rows(const struct own *own, int post, struct coming *coming, int room)
 	int count = 0;
 	for (int i = 0; i < thing->count && count < room; i++) {
 		struct coming one = { .post = post, .person = NOT_THERE, .fte = rows[i].fte, .day = rows[i].when.first };
+		if (!is_coming(own, one.day))
+			continue;
 		one.what = i == 0 ? S("Post begins")
 			: rows[i].status != rows[i - 1].status
 			? str_format(own->perm, "Post is %.*s", STR_ARG(str_lower(status_words(rows[i].status), own->perm)))
 			: rows[i].fte != rows[i - 1].fte ? S("Post\u2019s FTE changes") : S("Post changes");
-		if (is_coming(own, one.day))
-			coming[count++] = one;
+		coming[count++] = one;
 	}
 	Date last = rows[thing->count - 1].when.last;
 	if (last.day != DATE_OPEN.day && is_coming(own, last) && count < room)

@@ -89,10 +89,12 @@ requests_waiting(const struct estab *e)
 	int waiting = 0;
 	for (int i = 0; i < all->count; i++) {
 		struct request_row row;
+		if (!str_equal(value_of(&all->at[i], S("decision")), decision_names[WAITS]))
+			continue;
 		request_read(&row, own->roster, &all->at[i]);
 		bool here = own->unit == NOT_THERE || (row.unit != NOT_THERE &&
 			unit_within(own->roster, row.unit, own->unit, own->ask->day));
-		waiting += row.decision == WAITS && here && request_seen(own, &row);
+		waiting += here && request_seen(own, &row);
 	}
 	return waiting;
 }

@@ -290,15 +290,21 @@ text_char(struct text *text, char c)
 	text_add(text, (Str){ &c, 1 });
 }
 
+/* Written at once into the room there is, which is nearly always enough; else once more into more. */
 void
 text_vformat(struct text *text, const char *format, va_list args)
 {
+	enum { OFTEN_ENOUGH = 64 };
 	va_list again;
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	text_need(text, OFTEN_ENOUGH);
+	ptrdiff_t room = text->room - text->len;
+	int length = vsnprintf(text->at + text->len, (size_t)room, format, args);
 	assert(length >= 0);
-	text_need(text, length + 1);
-	vsnprintf(text->at + text->len, (size_t)length + 1, format, again);
+	if (length >= room) {
+		text_need(text, length + 1);
+		vsnprintf(text->at + text->len, (size_t)length + 1, format, again);
+	}
 	text->len += length;
 	va_end(again);
 }

@@ -83,7 +83,14 @@ html_attr_(struct html *h, Str name, Str text)
 void
 html_int(struct html *h, int number)
 {
-	text_format(&h->out, "%d", number);
+	char digits[16], *first = digits + sizeof digits;
+	unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+	do
+		*--first = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--first = '-';
+	text_add(&h->out, (Str){ first, digits + sizeof digits - first });
 }
 
 /* RFC 3986, section 2.3: all others are percent-encoded. */
