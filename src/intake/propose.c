@@ -41,9 +41,11 @@ draft_new(struct proposing *in, enum type_id type, Date first)
 		in->drafts = moved;
 		in->draft_room = room;
 	}
+	if (in->taken[type]++ == 0)
+		in->last[type] = ref_last(&in->council->of[type]);
 	in->drafts[in->draft_count] = (struct draft){ .type = &record_types[type],
 		.when = { first, DATE_OPEN }, .values = new(in->perm, record_types[type].field_count, Str),
-		.ref = ref_next(&in->council->of[type], in->taken[type]++, in->perm) };
+		.ref = ref_numbered(&record_types[type], ++in->last[type], in->perm) };
 	return in->draft_count++;
 }
 

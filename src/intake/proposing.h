@@ -24,6 +24,7 @@ struct proposing {
 	struct draft *drafts;
 	int  draft_count, draft_room;
 	int  taken[RECORD_TYPES];            /* refs given out */
+	int64_t last[RECORD_TYPES];          /* the number of the last, once one was */
 	struct fresh_table units, roles, posts, people;
 	bool *touched;                       /* spells that a line was about */
 	struct arena *perm;

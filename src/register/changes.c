@@ -174,15 +174,26 @@ ref_number(Str letter, Str ref)
 	return number;
 }
 
-Str
-ref_next(const struct records *records, int taken, struct arena *perm)
+int64_t
+ref_last(const struct records *records)
 {
 	int64_t most = 0;
-	assert(taken >= 0);
 	for (int i = 0; i < records->count; i++) {
 		int64_t number = ref_number(records->type->letter, records->at[i].ref);
 		most = number > most ? number : most;
 	}
-	return str_format(perm, "%.*s-%06lld", STR_ARG(records->type->letter),
-	                  (long long)(most + 1 + taken));
+	return most;
+}
+
+Str
+ref_numbered(const struct record_type *type, int64_t number, struct arena *perm)
+{
+	return str_format(perm, "%.*s-%06lld", STR_ARG(type->letter), (long long)number);
+}
+
+Str
+ref_next(const struct records *records, int taken, struct arena *perm)
+{
+	assert(taken >= 0);
+	return ref_numbered(records->type, ref_last(records) + 1 + taken, perm);
 }

@@ -137,8 +137,11 @@ struct records records_after(const struct records *records, const struct changes
 int records_of(const struct records *records, Str ref, int *first);
 /* The row that holds on a day, or NULL. */
 const struct record *record_on(const struct records *records, Str ref, Date day);
-/* The next free ref: letter, hyphen, six digits. `taken` counts those given out in this change. */
+/* The next free ref: letter, hyphen, six digits. `taken` counts those given out in this change. It looks at every
+ * record: whoever gives out many asks for the last number once, and numbers them on. */
 Str ref_next(const struct records *records, int taken, struct arena *perm);
+int64_t ref_last(const struct records *records);            /* 0: none was made here */
+Str ref_numbered(const struct record_type *type, int64_t number, struct arena *perm);
 
 /* What a person wants done with a thing, as changes of rows. Each gives false with words when it
  * cannot be (an end before the beginning, a change before the thing began).
