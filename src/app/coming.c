@@ -153,6 +153,8 @@ coming_to_post(const struct own *own, int post, struct coming *coming, int room)
 	const struct roster *r = own->roster;
 	int count = coming_of_rows(own, post, coming, room);
 	for (int i = r->post_spells_begin[post]; i < r->post_spells_begin[post + 1] && count + 3 <= room; i++) {
+		if (spell_last(r, r->post_spells[i])->when.last.day <= own->ask->day.day)
+			continue;                        /* of what is over, nothing is to come */
 		count += coming_of_spell(own, r->post_spells[i], coming + count);
 		count += coming_back(own, r->post_spells[i], coming + count);
 	}

@@ -342,8 +342,9 @@ indented(const struct estab *e, int i)
 static struct input
 unit_input(const struct estab *e)
 {
-	struct estab all = { .own = e->own };
-	find_units(&all, NOT_THERE);
+	struct estab all = *e;
+	if (e->own.ask->unit.len)                /* else all of them are looked at */
+		find_units(&all, NOT_THERE);
 	struct pick *picks = new(e->own.perm, all.unit_count + 1, struct pick);
 	int count = 0;
 	picks[count++] = (struct pick){ .words = e->everywhere ? S("The whole council") : S("All that you see") };

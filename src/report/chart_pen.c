@@ -35,6 +35,8 @@ draw_words(struct canvas *canvas, Str text)
 	ptrdiff_t plain = 0;
 	for (ptrdiff_t i = 0; i + 3 <= text.len; i++) {
 		Str letter = { text.at + i, 3 };
+		if (letter.at[0] != '\xEF')
+			continue;
 		if (str_equal(letter, S("\xEF\xBF\xBE")) || str_equal(letter, S("\xEF\xBF\xBF"))) {
 			html_text(&canvas->html, (Str){ text.at + plain, i - plain });
 			html_raw(&canvas->html, "\uFFFD");

@@ -56,10 +56,25 @@ add_escaped(struct text *out, Str text)
 	text_add(out, str_from(text, plain));
 }
 
+/* How far a text is ASCII that stands for itself: of nearly every text, all of it. */
+static ptrdiff_t
+plain_upto(Str text)
+{
+	ptrdiff_t i = 0;
+	for (; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+		if (c < ' ' || c >= 0x7F || c == '<' || c == '>' || c == '&' || c == '"' || c == '\'')
+			break;
+	}
+	return i;
+}
+
 void
 html_text(struct html *h, Str text)
 {
-	ptrdiff_t bad;
+	ptrdiff_t bad, plain = plain_upto(text);
+	text_add(&h->out, str_upto(text, plain));
+	text = str_from(text, plain);
 	while (!str_utf8(text, &bad)) {
 		add_escaped(&h->out, str_upto(text, bad));
 		text_add(&h->out, S("\uFFFD"));
