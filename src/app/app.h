@@ -76,6 +76,9 @@ struct ask {
 	Str  show;                   /* a filter: "vacant" */
 	Str  page;                   /* of a long list, from 1 */
 	Str  next;                   /* where to go on to after signing in: a path of ours */
+	Str  who, what, object;      /* of the audit: an account, an action, what it was done to */
+	Str  from, to;               /* days */
+	Str  kept;                   /* a head of the audit that was kept outside */
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */

@@ -1,11 +1,13 @@
 /* retention_view.c: the page of a council's terms, and what a run says. */
 #include "app/retention.h"
 
+#include "app/demonstration.h"
 #include "app/own.h"
 #include "app/stored.h"
 #include "store/lists.h"
 
-enum { ROOM_MOST = 512 << 20 };                 /* address space for the largest council's records and plan */
+enum { ROOM_MOST = 512 << 20,                   /* address space for the largest council's records and plan */
+       SHOWN_MOST = 40 };                       /* rows of what goes; files have all */
 
 /* ---- what goes, as a table --------------------------------------------------------------------- */
 
@@ -69,7 +71,15 @@ run_council(struct store *store, struct running *in, Str authority, struct arena
 {
 	struct kept kept;
 	struct retention_plan plan;
+	enum council_kind kind;
 	struct arena scratch = *room;
+	if (!council_kind_in(store, authority, &kind, &scratch, err))
+		return false;
+	if (kind == COUNCIL_MADE_UP) {
+		document_paragraph(in->doc, str_format(in->perm, "%.*s: its people are made up, and nothing has a term.",
+			STR_ARG(authority)));
+		return true;
+	}
 	if (!retention_read(store, authority, in->ask->today, &kept, &scratch, err))
 		return false;
 	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, in->ask->today, &scratch);
@@ -177,8 +187,12 @@ run_retention(const struct world *world, const struct ask *ask, struct arena *pe
 		return answer_words(FAILED, S("The run stopped"), str_format(perm, "%s. What was finished stays finished; "
 			"run it again.", err.text), perm);
 	doc.data = table_of(S("going"), S("What is past its term"), going_columns, GOING_COLUMNS, in.rows, perm);
+	if (in.rows.count > SHOWN_MOST)
+		document_paragraph(&doc, str_format(perm, "The first %d of %d things; --format csv gives them all.", SHOWN_MOST,
+			in.rows.count));
+	struct rows_made first = { in.rows.at, in.rows.count < SHOWN_MOST ? in.rows.count : SHOWN_MOST, 0 };
 	if (in.rows.count)
-		document_table(&doc, doc.data);
+		document_table(&doc, table_of(S("going"), S("What is past its term"), going_columns, GOING_COLUMNS, first, perm));
 	document_paragraph(&doc, in.apply ? S("This was done, but where it says that nothing is taken away.")
 	                                  : S("Nothing was changed: this only shows what --apply would do."));
 	return answer_of(in.refused && in.apply ? CHANGED : DONE, doc);
@@ -401,8 +415,13 @@ add_due(struct document *doc, struct showing *in)
 		return;
 	add_going(&rows, in->ask->area, &plan, in->perm);
 	doc->data = table_of(S("going"), S("What is past its term"), going_columns, GOING_COLUMNS, rows, in->perm);
+	struct rows_made first = { rows.at, rows.count < SHOWN_MOST ? rows.count : SHOWN_MOST, 0 };
+	if (rows.count > SHOWN_MOST)
+		document_paragraph(doc, str_format(in->perm, "The first %d of %d; the files of this page have them all.", SHOWN_MOST,
+			rows.count));
 	if (rows.count)
-		document_table(doc, table_without(doc->data, &going_columns[COUNCIL].name, 1, in->perm));
+		document_table(doc, table_without(table_of(S("going"), S("What is past its term"), going_columns, GOING_COLUMNS,
+			first, in->perm), &going_columns[COUNCIL].name, 1, in->perm));
 }
 
 struct answer

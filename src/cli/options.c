@@ -255,6 +255,10 @@ const struct option options[OPTIONS] = {
 		.name = STR("confirm"), .argument = STR("NUMBER"), .most = 1000000,
 		.help = STR("how many people would be emptied, as the run without --apply said"),
 	},
+	[OPTION_SHOW] = {
+		.name = STR("show"), .argument = STR("NUMBERS"),
+		.help = STR("changes whose reasons may stand with the names in them, as 12,15"),
+	},
 	[OPTION_OUT] = {
 		.name = STR("out"), .argument = STR("FILE"), .offers = OFFER_FILES,
 		.help = STR("write the converted file here instead of to standard output"),

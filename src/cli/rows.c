@@ -4,6 +4,7 @@
 #include "app/reconcile.h"
 #include "app/register.h"
 #include "app/region.h"
+#include "app/subject.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -432,6 +433,17 @@ const struct command commands[] = {
 		.accepts = OPTION(OPTION_STORE) | OPTION(OPTION_OUTPUT),
 		.summary = STR("print the audit's last hash, to be kept where the store is not"),
 		.examples = { STR("audit head > head-of-monday.txt") },
+	}, {
+		.words = STR("subject export"), .run = run_view, .need = { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE },
+		.shows = show_data, .takes = { OPTION_PERSON }, .taken = 1,
+		.needs = OPTION(OPTION_PERSON) | OPTION(OPTION_AUTHORITY),
+		.accepts = VIEWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_SHOW),
+		.summary = STR("give everything that is kept about a person, for them"),
+		.about = STR("Records, every change and its reason, who looked, and files they may have been in. Names of other "
+		             "people in reasons are withheld unless --show gives the change. With --output FILE.zip, a page to "
+		             "read and the same as JSON."),
+		.examples = { STR("subject export N-000012 --authority walsall --output data.zip"),
+		              STR("subject export --person N-000012 --authority walsall --show 12,15 --output data.html") },
 	}, {
 		.words = STR("retention run"), .run = run_view, .need = KEEPS_ALL, .shows = run_retention,
 		.accepts = KEEPING | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_APPLY) | OPTION(OPTION_CONFIRM),

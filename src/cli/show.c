@@ -12,6 +12,7 @@
 #include "web/site.h"
 #include "cli/places.h"
 #include "files/file.h"
+#include "files/pack.h"
 
 enum { WIDTH_USUAL = 100, WIDTH_LEAST = 40, WIDTH_MOST = 200 };
 
@@ -127,11 +128,32 @@ show_trouble(const struct answer *answer, struct arena *perm)
 	return status_of(answer->outcome);
 }
 
+/* --output FILE.zip: a page to read and the same for programs, in one file to hand over. */
+static bool
+wants_zip(const struct line *line)
+{
+	return !line_has(line, OPTION_FORMAT) && str_equal_fold(ending(line_text(line, OPTION_OUTPUT)), S("zip"));
+}
+
+static enum status
+put_zip(const struct invocation *in, const struct answer *answer, struct arena *perm)
+{
+	struct error err;
+	Str bytes;
+	struct packed files[] = { { S("page.html"), document_html_file(&answer->document, perm) },
+	                          { S("data.json"), document_json(&answer->document, perm) } };
+	if (!zip_pack(files, countof(files), in->now, &bytes, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	return put_bytes(line_text(&in->line, OPTION_OUTPUT), bytes, perm);
+}
+
 enum status
 show_answer(const struct invocation *in, const struct answer *answer, struct arena *perm)
 {
 	if (answer->outcome != DONE && answer->outcome != REFUSED && answer->outcome != CHANGED)
 		return show_trouble(answer, perm);
+	if (wants_zip(&in->line))
+		return put_zip(in, answer, perm);
 	enum face face = face_wanted(&in->line);
 	Str output = line_text(&in->line, OPTION_OUTPUT);
 	bool packed = face == FACE_XLSX || face == FACE_DOCX;
@@ -185,6 +207,15 @@ ref_said(const struct line *line)
 	return said;
 }
 
+/* Which part of an answer is wanted. */
+static Str
+show_said(const struct line *line)
+{
+	if (line_has(line, OPTION_ALL))
+		return S("all");
+	return line_text(line, line_has(line, OPTION_CONFIRM) ? OPTION_CONFIRM : OPTION_SHOW);
+}
+
 bool
 ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
@@ -205,7 +236,7 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.type     = line_text(line, OPTION_TYPE),
 		.ref      = ref_said(line),
 		.how      = line_has(line, OPTION_APPLY) ? S("apply") : S(""),
-		.show     = line_has(line, OPTION_ALL) ? S("all") : line_text(line, OPTION_CONFIRM),
+		.show     = show_said(line),
 		.page     = line_text(line, OPTION_PAGE),
 		.today    = london_day(in->now),
 		.now      = in->now,
@@ -223,7 +254,7 @@ asked(const struct invocation *in, const struct world *world, struct ask *ask, s
 {
 	struct answer answer;
 	struct error err = { 0 };
-	bool to_file = face_wanted(&in->line) != FACE_TEXT;
+	bool to_file = face_wanted(&in->line) != FACE_TEXT || wants_zip(&in->line);
 	if (!admit(world, ask, in->command->need, &answer, perm))
 		return answer;
 	answer = in->command->shows(world, ask, perm);

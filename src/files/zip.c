@@ -1,6 +1,8 @@
 /* zip.c: libzip, for unpacking the parts of a file that its directory was found sound. */
 #include "files/zip.h"
 
+#include "files/pack.h"
+
 #include <assert.h>
 #include <zip.h>
 
@@ -116,4 +118,58 @@ zipped_read(struct zipped *zipped, int part, zipped_take *take, void *context,
 	zip_fclose(zipped->part);
 	zipped->part = NULL;
 	return sound || refuse_broken(trouble, zipped_name(zipped, part));
+}
+
+/* ---- packing ----------------------------------------------------------------------------------- */
+
+/* The files must outlive the closing, which reads them. */
+static bool
+add_files(zip_t *zip, const struct packed *files, int count, int64_t at, struct arena scratch)
+{
+	for (int i = 0; i < count; i++) {
+		zip_source_t *source = zip_source_buffer(zip, files[i].bytes.at, (zip_uint64_t)files[i].bytes.len, 0);
+		zip_int64_t index = source ? zip_file_add(zip, str_c(files[i].name, &scratch), source, ZIP_FL_ENC_UTF_8) : -1;
+		if (index < 0) {
+			zip_source_free(source);
+			return false;
+		}
+		if (zip_file_set_mtime(zip, (zip_uint64_t)index, (time_t)at, 0) != 0)
+			return false;
+	}
+	return true;
+}
+
+static bool
+read_source(zip_source_t *source, Str *bytes, struct arena *perm)
+{
+	zip_stat_t stat;
+	if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+		return false;
+	char *at = new(perm, (ptrdiff_t)stat.size + 1, char);
+	zip_int64_t read = zip_source_read(source, at, stat.size);
+	zip_source_close(source);
+	*bytes = (Str){ at, (ptrdiff_t)stat.size };
+	return read == (zip_int64_t)stat.size;
+}
+
+bool
+zip_pack(const struct packed *files, int count, int64_t at, Str *bytes, struct arena *perm,
+         struct error *err)
+{
+	zip_error_t error;
+	zip_error_init(&error);
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
+	zip_t *zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) : NULL;
+	bool done = zip != NULL;
+	if (zip) {
+		zip_source_keep(source);
+		done = add_files(zip, files, count, at, *perm) && zip_close(zip) == 0;
+		if (!done)
+			zip_discard(zip);
+		done = done && read_source(source, bytes, perm);
+	}
+	if (source)
+		zip_source_free(source);
+	zip_error_fini(&error);
+	return done || fail(err, "the files could not be packed");
 }

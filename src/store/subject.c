@@ -262,9 +262,7 @@ traces_of_person(struct store *store, Str authority, Str person, struct trace **
  * another, but what is shorter without it held it. */
 #define ABOUT_SQL(what, end) \
 	"SELECT " what " FROM audit_entry AS e LEFT JOIN audit_payload AS p ON p.seq = e.seq" \
-	" WHERE e.authority = $1 AND (substr(e.action, 1, 5) = 'read.' OR e.action = 'export'" \
-	"        OR substr(e.action, 1, 7) = 'export.')" \
-	"   AND (e.object = $2 OR length(replace($4 || p.payload || $4, CAST($3 AS TEXT), ''))" \
+	" WHERE e.authority = $1 AND (e.object = $2 OR length(replace($4 || p.payload || $4, CAST($3 AS TEXT), ''))" \
 	"        < length($4 || p.payload || $4))" end
 static const char ABOUT_COUNT_SQL[] = ABOUT_SQL("count(*)", "");
 static const char ABOUT_ROWS_SQL[] =

@@ -64,8 +64,8 @@ bool traces_of_person(struct store *store, Str authority, Str person, struct tra
 
 /* ---- who looked ---------------------------------------------------------------------------------- */
 
-/* Entries of the audit that read or took away something of one object, by itself or among others,
- * newest first. */
+/* Entries of the audit about one object ("person N-000012"), by itself or among others that were read
+ * at once, newest first. */
 struct entry;
 bool audit_about(struct store *store, Str authority, Str object, struct entry **entries, int *count,
                  struct arena *perm, struct error *err);

@@ -11,6 +11,7 @@
 #include "app/retention.h"
 #include "app/reconcile.h"
 #include "app/register.h"
+#include "app/subject.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -50,10 +51,24 @@ const struct param params[] = {
 	  offsetof(struct ask, page) },
 	{ TAKES_NEXT,     STR("next"),     STR("The page to go on to after signing in"),
 	  offsetof(struct ask, next) },
+	{ TAKES_WHO,      STR("who"),      STR("Of the audit: an account's number, or its name"),
+	  offsetof(struct ask, who) },
+	{ TAKES_WHAT,     STR("what"),     STR("Of the audit: an action, as \"export\"; with a full stop, all that begin so"),
+	  offsetof(struct ask, what) },
+	{ TAKES_OBJECT,   STR("object"),   STR("Of the audit: what it was done to, as \"person N-000012\""),
+	  offsetof(struct ask, object) },
+	{ TAKES_FROM,     STR("from"),     STR("The first day, as 2026-09-01"),
+	  offsetof(struct ask, from) },
+	{ TAKES_TO,       STR("to"),       STR("The last day"),
+	  offsetof(struct ask, to) },
+	{ TAKES_KEPT,     STR("kept"),     STR("A head of the audit that was kept outside"),
+	  offsetof(struct ask, kept) },
 };
 const int param_count = countof(params);
 
 /* What rows need, short. */
+#define OWN_DATA      { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE }
+#define IN_COUNCIL    { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ }
 #define ANYBODY       { OPEN, GROUP_STRUCTURE, REACH_NONE }
 #define BESIDE_OWN    { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE }
 #define READS(group)  { OF_COUNCIL, group, REACH_READ }
@@ -190,6 +205,40 @@ const struct route routes[] = {
 	  .does = STR("One account: its duties and access") },
 	{ POST, STR("/accounts/:ref/:how"), KEEPS_SETTINGS, .view = page_account_of, .title = STR("Account"),
 	  .does = STR("Gives or ends a duty (grant, grant-end), makes a link, disables or enables (access)") },
+	{ GET, STR("/authorities/:area/people/:ref/data"), OWN_DATA, .view = show_data, .takes = TAKES_SHOW,
+	  .title = STR("Own data"),
+	  .does = STR("Everything that is kept about a person, for them and for whoever answers their request") },
+	{ POST, STR("/authorities/:area/people/:ref/data"), OWN_DATA, .view = show_data,
+	  .title = STR("Own data"), .does = STR("Notes a step of a request for one's own data") },
+	{ GET, STR("/authorities/:area/people/:ref/seen"), IN_COUNCIL, .view = show_seen,
+	  .title = STR("Who looked"), .does = STR("Who looked at or changed a person's record") },
+	{ GET, STR("/authorities/:area/people/:ref/corrections"), { OF_COUNCIL, GROUP_IDENTITY, REACH_READ },
+	  .view = show_corrections, .title = STR("Corrections of a record"),
+	  .does = STR("Corrections that a person proposed, and the form to propose one") },
+	{ POST, STR("/authorities/:area/people/:ref/corrections"), { OF_COUNCIL, GROUP_IDENTITY, REACH_READ },
+	  .view = show_corrections, .title = STR("Corrections of a record"),
+	  .does = STR("Proposes a correction of one's own record") },
+	{ GET, STR("/authorities/:area/people/:ref/equality"), OWN_DATA, .view = show_equality_of,
+	  .title = STR("Equality data of a person"),
+	  .does = STR("What a person said of themselves for equality monitoring") },
+	{ POST, STR("/authorities/:area/people/:ref/equality"), OWN_DATA, .view = show_equality_of,
+	  .title = STR("Equality data of a person"), .does = STR("Says it, or stops its use") },
+	{ GET, STR("/authorities/:area/corrections"), { OF_COUNCIL, GROUP_IDENTITY, REACH_WRITE },
+	  .view = show_all_corrections, .title = STR("Corrections"),
+	  .does = STR("Corrections that people propose, waiting and decided") },
+	{ POST, STR("/authorities/:area/corrections"), { OF_COUNCIL, GROUP_IDENTITY, REACH_WRITE },
+	  .view = show_all_corrections, .title = STR("Corrections"), .does = STR("Accepts or refuses a correction") },
+	{ GET, STR("/authorities/:area/data-requests"), IN_COUNCIL, .view = show_data_requests,
+	  .title = STR("Requests for data"), .does = STR("Requests of people for their own data, and when each is due") },
+	{ GET, STR("/authorities/:area/equality"), { OF_COUNCIL, GROUP_EQUALITY, REACH_TOTALS }, .view = show_equality,
+	  .takes = TAKES_SHOW, .title = STR("Equality, in totals"),
+	  .does = STR("Totals for equality monitoring as at the end of a quarter, small numbers withheld") },
+	{ GET, STR("/authorities/:area/audit"), { OF_COUNCIL, GROUP_AUDIT, REACH_READ }, .view = show_council_audit,
+	  .takes = TAKES_WHO | TAKES_WHAT | TAKES_OBJECT | TAKES_FROM | TAKES_TO | TAKES_PAGE, .title = STR("Audit"),
+	  .does = STR("Who did or read what, newest first; page gives the entry to begin before") },
+	{ GET, STR("/audit/verify"), { OF_MACHINE, GROUP_AUDIT, REACH_TOTALS }, .view = show_audit_proof,
+	  .takes = TAKES_KEPT, .title = STR("Proof of the audit"),
+	  .does = STR("Whether the audit and every deed are as they were written, and the head to keep outside") },
 	{ GET, STR("/authorities/:area/retention"), { OF_COUNCIL, GROUP_SETTINGS, REACH_READ }, .view = show_retention,
 	  .title = STR("How long records are kept"),
 	  .does = STR("Terms, legal holds, and what is past its term") },

@@ -33,6 +33,12 @@ enum takes {
 	TAKES_SHOW     = 1 << 15,
 	TAKES_PAGE     = 1 << 16,
 	TAKES_NEXT     = 1 << 17,
+	TAKES_WHO      = 1 << 18,
+	TAKES_WHAT     = 1 << 19,
+	TAKES_OBJECT   = 1 << 20,
+	TAKES_FROM     = 1 << 21,
+	TAKES_TO       = 1 << 22,
+	TAKES_KEPT     = 1 << 23,
 };
 
 struct param {

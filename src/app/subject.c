@@ -1,0 +1,249 @@
+/* subject.c: the person asked for, accounts as words, and names that are withheld. */
+#include "app/subject.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/html.h"
+
+/* ---- the person -------------------------------------------------------------------------------- */
+
+bool
+subject_settle(const struct world *world, const struct ask *ask, struct subject *subject,
+               struct answer *why, struct arena *perm)
+{
+	*subject = (struct subject){ .person = NOT_THERE, .ref = ask->ref };
+	struct own *own = &subject->own;
+	if (!own_settle(world, ask, own, why, perm))
+		return false;
+	int person = roster_person(own->roster, ask->ref);
+	if (person != NOT_THERE) {
+		struct permit identity = sight_person(&own->sight, person, GROUP_IDENTITY);
+		subject->person = person;
+		subject->self = own->sight.self != NOT_THERE && own->sight.self == person && !ask->viewer->all;
+		subject->keeps = identity.reach >= REACH_WRITE;
+		subject->whole = sight_person(&own->sight, person, GROUP_EQUALITY).reach >= REACH_WRITE;
+		subject->audits = viewer_permit(ask->viewer, ask->area, GROUP_AUDIT, ask->today).reach >= REACH_READ;
+		if (subject->self || subject->keeps || subject->whole || subject->audits)
+			return true;
+	}
+	*why = answer_words(UNKNOWN, S("There is no such person here for you"), str_format(perm,
+		"\u201c%.*s\u201d is nobody whose record you may open in this way.", STR_ARG(ask->ref)), perm);
+	return false;
+}
+
+Str
+subject_href(const struct subject *subject, const char *rest)
+{
+	return str_format(subject->own.perm, "/authorities/%.*s/people/%.*s/%s", STR_ARG(subject->own.place->slug),
+	                  STR_ARG(subject->ref), rest);
+}
+
+/* ---- accounts ---------------------------------------------------------------------------------- */
+
+bool
+actors_read(struct store *store, struct actors *actors, struct arena *perm, struct error *err)
+{
+	return accounts_list(store, &actors->at, &actors->count, perm, err);
+}
+
+static const struct account *
+account_of(const struct actors *actors, Str actor)
+{
+	for (int i = 0; i < actors->count; i++)
+		if (str_equal(actors->at[i].ref, actor))
+			return &actors->at[i];
+	return NULL;
+}
+
+Str
+actor_duty(const struct actors *actors, Str actor, Str authority, Str person, struct arena *perm)
+{
+	const struct account *account = account_of(actors, actor);
+	struct text words = text_new(perm);
+	if (!account)
+		return str_equal(actor, S("command line")) ? S("Whoever keeps the program") : actor;
+	if (person.len && str_equal(account->person, person) && str_equal(account->authority_of_person, authority))
+		return S("The person themself");
+	for (int g = 0; g < account->grant_count; g++)
+		if (str_equal(account->grants[g].authority, authority))
+			text_format(&words, "%s%.*s", words.len ? ", " : "",
+			            STR_ARG(duty_rows[account->grants[g].duty].title));
+	return words.len ? text_str(&words) : S("Somebody whose duty here has ended");
+}
+
+Str
+actor_name(const struct actors *actors, Str actor, struct arena *perm)
+{
+	const struct account *account = account_of(actors, actor);
+	if (!account)
+		return str_equal(actor, S("command line")) ? S("Command line") : actor;
+	return str_format(perm, "%.*s (%.*s)", STR_ARG(account->name), STR_ARG(actor));
+}
+
+/* ---- names of others --------------------------------------------------------------------------- */
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+static bool
+of_a_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-'
+	       || (unsigned char)c >= 0x80;
+}
+
+/* The next word, and what stands before it. */
+static Str
+next_word(Str *rest, Str *before)
+{
+	ptrdiff_t first = 0, end;
+	while (first < rest->len && !of_a_word(rest->at[first]))
+		first++;
+	for (end = first; end < rest->len && of_a_word(rest->at[end]);)
+		end++;
+	*before = str_upto(*rest, first);
+	Str word = { rest->at + first, end - first };
+	*rest = str_from(*rest, end);
+	return word;
+}
+
+/* Without the possessive, in lower case: as names are kept. */
+static Str
+bare_word(Str word, struct arena *perm)
+{
+	static const Str endings[] = { STR("'s"), STR("\u2019s"), STR("'"), STR("\u2019") };
+	for (int i = 0; i < countof(endings); i++)
+		if (word.len > endings[i].len && str_ends(word, endings[i])) {
+			word = str_upto(word, word.len - endings[i].len);
+			break;
+		}
+	return str_lower(word, perm);
+}
+
+struct gathering { struct names names; int room; struct arena *perm; };
+
+enum { NAME_SHORTEST = 2 };          /* initials would withhold too much */
+
+static void
+add_words(struct gathering *in, Str text)
+{
+	Str rest = text, before;
+	for (Str word = next_word(&rest, &before); word.len > 0; word = next_word(&rest, &before)) {
+		if (word.len < NAME_SHORTEST)
+			continue;
+		if (in->names.count == in->room) {
+			Str *were = in->names.at;
+			in->room = 2 * in->room + 256;
+			in->names.at = new(in->perm, in->room, Str);
+			if (in->names.count)
+				memcpy(in->names.at, were, (size_t)in->names.count * sizeof(Str));
+		}
+		in->names.at[in->names.count++] = bare_word(word, in->perm);
+	}
+}
+
+static void
+add_person(struct gathering *in, const struct person *person)
+{
+	add_words(in, person->family_name);
+	add_words(in, person->given_names);
+	add_words(in, person->known_as);
+}
+
+static bool
+has_name(const struct names *names, Str word)
+{
+	return names->count && bsearch(&word, names->at, (size_t)names->count, sizeof word, by_text);
+}
+
+/* A name one shares with others is one's own. */
+static void
+without_own(struct names *names, const struct person *person, struct arena *perm)
+{
+	struct gathering own = { .perm = perm };
+	int kept = 0;
+	add_person(&own, person);
+	add_words(&own, person->ref);
+	for (int i = 0; i < names->count; i++) {
+		bool mine = false;
+		for (int o = 0; o < own.names.count; o++)
+			mine = mine || str_equal(own.names.at[o], names->at[i]);
+		if (!mine)
+			names->at[kept++] = names->at[i];
+	}
+	names->count = kept;
+}
+
+struct names
+names_of_others(const struct roster *roster, int person, const struct actors *actors, struct arena *perm)
+{
+	struct gathering in = { .perm = perm };
+	for (int i = 0; i < roster->person_count; i++) {
+		add_person(&in, &roster->people[i]);
+		add_words(&in, roster->people[i].ref);
+	}
+	for (int i = 0; i < actors->count; i++)
+		add_words(&in, actors->at[i].name);
+	if (person != NOT_THERE)
+		without_own(&in.names, &roster->people[person], perm);
+	if (in.names.count)
+		qsort(in.names.at, (size_t)in.names.count, sizeof(Str), by_text);
+	return in.names;
+}
+
+/* "will" is no name, "Will" may be one. */
+Str
+names_withheld(const struct names *names, Str text, bool *any, struct arena *perm)
+{
+	struct text out = text_new(perm);
+	Str rest = text, before;
+	*any = false;
+	for (Str word = next_word(&rest, &before); before.len > 0 || word.len > 0; word = next_word(&rest, &before)) {
+		bool small = word.len > 0 && word.at[0] >= 'a' && word.at[0] <= 'z';
+		bool name = word.len >= NAME_SHORTEST && !small && has_name(names, bare_word(word, perm));
+		text_add(&out, before);
+		text_add(&out, name ? S("[name]") : word);
+		*any = *any || name;
+	}
+	return text_str(&out);
+}
+
+/* ---- forms ------------------------------------------------------------------------------------- */
+
+void
+subject_form(struct document *doc, struct asked_for asked, const struct input *inputs, int count)
+{
+	struct input *copied = new(doc->arena, count + 1, struct input);
+	struct button *button = new(doc->arena, 1, struct button);
+	struct form *form = new(doc->arena, 1, struct form);
+	for (int i = 0; i < count; i++)
+		copied[i] = inputs[i];
+	*button = (struct button){ .words = asked.button };
+	*form = (struct form){ .action = asked.action, .id = asked.id, .legend = asked.legend, .inputs = copied,
+	                       .input_count = count, .buttons = button, .button_count = 1 };
+	document_form(doc, form);
+}
+
+Str
+subject_sent(const struct ask *ask, Str name)
+{
+	return ask->sent ? str_trim(sents_find(ask->sent, name)) : (Str){ 0 };
+}
+
+Str
+instant_day(int64_t at, struct arena *perm)
+{
+	return at ? date_text((Date){ (int32_t)(at / 86400) }, perm) : S("");
+}
+
+Str
+url_words(Str text, struct arena *perm)
+{
+	struct html url = html_new(perm);
+	html_url_part(&url, text);
+	return html_str(&url);
+}
