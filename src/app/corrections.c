@@ -146,7 +146,7 @@ add_propose_form(struct document *doc, const struct data *in, const struct wrong
 		{ .kind = INPUT_NOTE, .name = S("why"), .label = S("How you know"), .error = wrongs->why,
 		  .hint = S("For example: it is on my birth certificate"), .value = again ? subject_sent(ask, S("why")) : S("") },
 	};
-	subject_form(doc, (struct asked_for){ subject_href(&in->subject, "corrections"), S("propose"),
+	subject_form(doc, (struct form_wish){ subject_href(&in->subject, "corrections"), S("propose"),
 		S("Propose a correction of your record"), S("Propose it") }, inputs, 3);
 }
 
@@ -375,7 +375,7 @@ add_decide_form(struct document *doc, const struct deciding *in, const struct co
 		{ .kind = INPUT_TEXT, .name = S("reason"), .label = S("Reason, which the person sees"),
 		  .value = again ? subject_sent(in->own.ask, S("reason")) : S("") },
 	};
-	subject_form(doc, (struct asked_for){ .button = S("Decide"), .action = str_format(doc->arena,
+	subject_form(doc, (struct form_wish){ .button = S("Decide"), .action = str_format(doc->arena,
 		"/authorities/%.*s/corrections", STR_ARG(in->own.place->slug)),
 		.id = str_format(doc->arena, "decide-%.*s", STR_ARG(number)) }, inputs, 3);
 }

@@ -134,7 +134,7 @@ add_say_form(struct document *doc, const struct saying *in)
 		{ .kind = INPUT_HIDDEN, .name = S("does"), .value = S("say") } };
 	for (int a = 0; a < EQUALITY_ATTRIBUTES; a++)
 		inputs[a + 1] = attribute_input(in, &equality_attributes[a], doc->arena);
-	subject_form(doc, (struct asked_for){ subject_href(&in->subject, "equality"), S("say"),
+	subject_form(doc, (struct form_wish){ subject_href(&in->subject, "equality"), S("say"),
 		in->subject.self ? S("What you say of yourself") : S("What the person said"), S("Save") }, inputs,
 		EQUALITY_ATTRIBUTES + 1);
 }
@@ -154,7 +154,7 @@ add_stop_form(struct document *doc, const struct saying *in)
 		document_paragraph(doc, S("It is used in totals for equality monitoring only, in which nobody can be recognised. You "
 			"may stop that at any time, without a reason. From then on you count as \u201cnot known\u201d, like everybody "
 			"who has said nothing."));
-	subject_form(doc, (struct asked_for){ .action = subject_href(&in->subject, "equality"), .id = S("stop"),
+	subject_form(doc, (struct form_wish){ .action = subject_href(&in->subject, "equality"), .id = S("stop"),
 		.button = stopped.len ? S("Let it be used again") : S("Stop the use of my equality data") }, &does, 1);
 }
 

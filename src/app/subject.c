@@ -215,7 +215,7 @@ names_withheld(const struct names *names, Str text, bool *any, struct arena *per
 /* ---- forms ------------------------------------------------------------------------------------- */
 
 void
-subject_form(struct document *doc, struct asked_for asked, const struct input *inputs, int count)
+subject_form(struct document *doc, struct form_wish asked, const struct input *inputs, int count)
 {
 	struct input *copied = new(doc->arena, count + 1, struct input);
 	struct button *button = new(doc->arena, 1, struct button);

@@ -139,7 +139,7 @@ add_step_form(struct document *doc, const struct data *in)
 		{ .kind = INPUT_DATE, .name = S("day"), .label = S("On which day"), .width = 10,
 		  .value = in->wrong.len ? subject_sent(own->ask, S("day")) : date_text(own->ask->today, doc->arena) },
 	};
-	subject_form(doc, (struct asked_for){ subject_href(&in->subject, "data"), S("request"), S("Note a step of a request"),
+	subject_form(doc, (struct form_wish){ subject_href(&in->subject, "data"), S("request"), S("Note a step of a request"),
 		S("Note it") }, inputs, 2);
 }
 
@@ -151,7 +151,7 @@ add_own_form(struct document *doc, const struct data *in)
 		return;
 	document_paragraph(doc, S("This page shows you all of it now, and you may take it away as a file below. If you want an "
 		"answer from the council as well, ask for it here; it is due within a month."));
-	subject_form(doc, (struct asked_for){ .action = subject_href(&in->subject, "data"), .id = S("request"),
+	subject_form(doc, (struct form_wish){ .action = subject_href(&in->subject, "data"), .id = S("request"),
 		.button = S("Ask the council for my data") }, &input, 1);
 }
 
