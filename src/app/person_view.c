@@ -1,4 +1,5 @@
 /* person_view.c: one person: where they are, how they came there, what is next. */
+#include "app/subject.h"
 #include "app/events.h"
 
 enum { YEARS_SHOWN = 8, NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
@@ -418,6 +419,7 @@ show_person(const struct world *world, const struct ask *ask, struct arena *perm
 	add_events(&doc, &events, S("What happened"), ask->day);
 	add_caseload(&doc, &l);
 	add_absences(&doc, &l);
+	subject_links(&doc, &l.own, l.person);
 	add_record_links(&doc, &l.own, S("people"), l.own.roster->people[l.person].ref, permit_of(&l, GROUP_IDENTITY));
 	return answer_of(DONE, doc);
 }

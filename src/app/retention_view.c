@@ -442,6 +442,8 @@ show_retention(const struct world *world, const struct ask *ask, struct arena *p
 		document_notice(&doc, NOTICE_DONE, in.saved);
 	document_paragraph(&doc, S("Nothing about a person is kept longer than its term. A run each day takes away what is "
 		"past it, and says so in the audit."));
+	if (ask->held && ask->held->made_up)
+		document_paragraph(&doc, S("These people are made up: a run leaves them alone, and this only shows what it would do."));
 	add_due(&doc, &in);
 	add_terms(&doc, &in);
 	if (may_set(ask))

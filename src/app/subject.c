@@ -39,6 +39,30 @@ subject_href(const struct subject *subject, const char *rest)
 	                  STR_ARG(subject->ref), rest);
 }
 
+void
+subject_links(struct document *doc, const struct own *own, int person)
+{
+	bool self = own->sight.self == person && !own->ask->viewer->all;
+	bool whole = sight_person(&own->sight, person, GROUP_EQUALITY).reach >= REACH_WRITE;
+	static const struct { const char *page; Str self, other; } pages[] = {
+		{ "data", STR("What is kept about you"), STR("Everything that is kept, for an answer to this person") },
+		{ "equality", STR("What you say of yourself, for equality monitoring"), STR("Equality data") },
+		{ "corrections", STR("Have something put right"), STR("Corrections proposed") },
+		{ "seen", STR("Who looked at your record"), STR("") },
+	};
+	struct run *runs = new(doc->arena, countof(pages), struct run);
+	int count = 0;
+	if (!self && !whole)
+		return;
+	for (int i = 0; i < countof(pages); i++)
+		if (self || pages[i].other.len)
+			runs[count++] = (struct run){ .text = self ? pages[i].self : pages[i].other, .href = str_format(doc->arena,
+				"/authorities/%.*s/people/%.*s/%s", STR_ARG(own->place->slug),
+				STR_ARG(own->roster->people[person].ref), pages[i].page) };
+	document_heading(doc, 2, self ? S("Your own data") : S("This person\u2019s own data"), S("own-data"));
+	document_runs(doc, BLOCK_LIST, runs, count);
+}
+
 /* ---- accounts ---------------------------------------------------------------------------------- */
 
 bool

@@ -38,6 +38,8 @@ struct subject {
 /* False, with the answer to give, when there is no such person for this viewer. */
 bool subject_settle(const struct world *world, const struct ask *ask, struct subject *subject,
                     struct answer *why, struct arena *perm);
+/* Links to these pages, as far as the viewer may open them, for the page of a person. */
+void subject_links(struct document *doc, const struct own *own, int person);
 Str  subject_href(const struct subject *subject, const char *rest);      /* ".../people/N-000012/data" */
 
 /* ---- accounts as words ---------------------------------------------------------------------------- */

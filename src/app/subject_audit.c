@@ -6,12 +6,13 @@
 
 enum { PAGE_ROWS = 50, SECONDS_OF_DAY = 86400 };
 
-/* "3 March 2026, 14:05" in UTC. */
+/* "2026-03-03 14:05" in UTC. */
 static Str
 instant_words(int64_t at, struct arena *perm)
 {
 	int left = (int)(at % SECONDS_OF_DAY);
-	return str_format(perm, "%.*s, %02d:%02d", STR_ARG(instant_day(at, perm)), left / 3600, left / 60 % 60);
+	Str day = date_iso((Date){ (int32_t)(at / SECONDS_OF_DAY) }, perm);
+	return str_format(perm, "%.*s %02d:%02d", STR_ARG(day), left / 3600, left / 60 % 60);
 }
 
 /* What actions are called for a reader; others are shown as they are. */
@@ -103,16 +104,15 @@ add_filter(struct document *doc, const struct ask *ask, bool wrong_from, bool wr
 		picks[i] = (struct pick){ .value = acts[i], .words = words[i] };
 	Str wrong = S("Write a day such as 3 Mar 2026");
 	struct input *inputs = new(doc->arena, 5, struct input);
-	inputs[0] = (struct input){ .kind = INPUT_TEXT, .name = S("who"), .label = S("Who"), .value = ask->who, .width = 20,
-	                            .optional = true };
+	inputs[0] = (struct input){ .kind = INPUT_TEXT, .name = S("who"), .label = S("Who"), .value = ask->who, .width = 20 };
 	inputs[1] = (struct input){ .kind = INPUT_SELECT, .name = S("what"), .label = S("Did what"), .picks = picks,
 	                            .pick_count = countof(acts), .value = ask->what };
 	inputs[2] = (struct input){ .kind = INPUT_TEXT, .name = S("object"), .label = S("To what"), .value = ask->object,
-	                            .width = 20, .optional = true };
+	                            .width = 20 };
 	inputs[3] = (struct input){ .kind = INPUT_DATE, .name = S("from"), .label = S("From"), .value = ask->from,
-	                            .error = wrong_from ? wrong : (Str){ 0 }, .width = 10, .optional = true };
+	                            .error = wrong_from ? wrong : (Str){ 0 }, .width = 10 };
 	inputs[4] = (struct input){ .kind = INPUT_DATE, .name = S("to"), .label = S("To"), .value = ask->to,
-	                            .error = wrong_to ? wrong : (Str){ 0 }, .width = 10, .optional = true };
+	                            .error = wrong_to ? wrong : (Str){ 0 }, .width = 10 };
 	struct button *button = new(doc->arena, 1, struct button);
 	*button = (struct button){ .words = S("Show"), .tone = BUTTON_SECOND };
 	struct form *form = new(doc->arena, 1, struct form);
@@ -127,7 +127,7 @@ static const struct column audit_columns[] = {
 	{ .name = STR("object"), .title = STR("To what") },              { .name = STR("more"), .title = STR("More") },
 };
 
-/* A payload of many lines is a list of what was seen. */
+/* A payload of many lines is a list of what was seen; a hash in one is for the proof, and not to read. */
 static Str
 payload_words(const struct entry *entry, struct arena *perm)
 {
@@ -137,6 +137,8 @@ payload_words(const struct entry *entry, struct arena *perm)
 		return S("erased");
 	while (rest.len > 0) {
 		Str line = str_cut(&rest, '\n');
+		ptrdiff_t hash = str_find(line, S(", hash "));
+		line = hash < 0 ? line : str_upto(line, hash);
 		if (line.len && !str_equal(line, entry->object))
 			text_format(&words, "%s%.*s", words.len ? ", " : "", STR_ARG(line));
 	}

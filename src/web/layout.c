@@ -66,7 +66,8 @@ static const struct { Str words, page; } council_pages[] = {
 	{ STR("Movements"), STR("movements") },         { STR("Posts"), STR("posts") },
 	{ STR("People"), STR("people") },               { STR("Lists loaded"), STR("loads") },
 	{ STR("Reconcile"), STR("reconcile") },         { STR("Changes"), STR("changes") },
-	{ STR("Audit"), STR("audit") },
+	{ STR("Corrections"), STR("corrections") },     { STR("Audit"), STR("audit") },
+	{ STR("How long kept"), STR("retention") },
 };
 
 static bool

@@ -138,18 +138,27 @@ struct answer
 page_privacy(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	static const struct said parts[] = {
-		{ STR(""), STR(""), STR("The figures are published totals of councils. They say nothing of any "
-		  "one person, and small numbers stay withheld as the Department for Education withheld them.") },
-		{ STR("Cookies"), STR("cookies"), STR("None are set, and nothing is kept in the browser but the "
-		  "style and script of the pages.") },
-		{ STR("What is written down"), STR("log"), STR("Each request gives one line where the program was "
-		  "started: time, method, path, status, size and how long it took. What was searched for, the "
-		  "sentences that were checked and the address of the reader are not written.") },
-		{ STR("What leaves this machine"), STR("leaves"), STR("Nothing. The program answers only on the "
-		  "machine it runs on, and its pages load nothing from elsewhere.") },
-		{ STR("What you import"), STR("imports"), STR("A file you import is kept in the store on this "
-		  "machine, with its name, its hash and the time, until somebody removes the store. Import "
-		  "totals only, never records of people.") },
+		{ STR(""), STR(""), STR("Published figures are totals of councils. They say nothing of any one person, and small "
+		  "numbers stay withheld as the Department for Education withheld them. What a council keeps of its own people is "
+		  "seen only by accounts with a duty there, and only as far as the duty goes.") },
+		{ STR("If you work for a council that uses this"), STR("yours"), STR("With an account you see all that is kept "
+		  "about you, every change of it and why, and who looked; you may take it away, propose corrections, and stop the "
+		  "use of your equality data. Without one, ask your council: an answer is due within a month.") },
+		{ STR("Equality monitoring"), STR("equality"), STR("What people say of themselves is kept apart. It is on no page "
+		  "but their own and the HR lead\u2019s, and otherwise only in totals in which nobody can be recognised.") },
+		{ STR("How long"), STR("terms"), STR("Nothing about a person is kept longer than its term: names six years after "
+		  "they left, equality data one year after, absences three years, the audit six. A council may set terms of its "
+		  "own, and hold records back for a claim or an inquiry.") },
+		{ STR("Cookies"), STR("cookies"), STR("Two, and only when you sign in: one that knows your session, and one that "
+		  "knows this browser, so that nobody who guesses your password can keep you out. Neither is for anything else.") },
+		{ STR("What is written down"), STR("log"), STR("Each request gives one line where the program was started: time, "
+		  "method, path, status, size and how long it took. What was searched for, the sentences that were checked and the "
+		  "address of the reader are not written. Reading what is watched over, taking files away and every change of a "
+		  "record are entries of the audit, which the data protection officer reads.") },
+		{ STR("What leaves this machine"), STR("leaves"), STR("Nothing by itself. Pages load nothing from elsewhere, and no "
+		  "decision about anybody is made by this program.") },
+		{ STR("What is imported"), STR("imports"), STR("A file of figures is kept in the store with its name, its hash and "
+		  "the time. A list of people is kept for 30 days after it was applied, and 7 days otherwise; then its hash stays.") },
 	};
 	(void)world, (void)ask;
 	return answer_of(DONE, statement(S("Privacy"), S("/privacy"), parts, countof(parts), perm));

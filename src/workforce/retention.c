@@ -12,7 +12,7 @@ const struct keep_row keep_rows[KEEPS] = {
 	  STR("their last day in a post"), STR("taken away, with its history"),
 	  STR("Data Protection Act 2018, schedule 1, paragraph 8: no longer than monitoring needs"), { 1, TERM_YEARS }, false },
 	{ KEEP_ABSENCE, STR("absence"), STR("Absences: days and kind"), STR("the last day of each"),
-	  STR("taken away, with its history"), STR("Statutory Sick Pay (General) Regulations 1982, and two years to compare with"),
+	  STR("taken away, with its history"), STR("three census years, to compare one with another"),
 	  { 3, TERM_YEARS }, false },
 	{ KEEP_ASKED, STR("asked"), STR("Requests for one\u2019s own data, and corrections that were proposed"),
 	  STR("the day they were answered"), STR("taken away"),
