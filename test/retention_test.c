@@ -8,6 +8,7 @@
 #include "store/audit.h"
 #include "store/records.h"
 #include "store/subject.h"
+#include "store/totals.h"
 
 enum { PEOPLE = 90, EVER = 4384 /* days: twelve years and a day */ };
 static const Str walsall = STR("walsall");
@@ -478,6 +479,55 @@ sign_ins_that_failed_and_old_payloads_of_the_audit_go_in_their_time(struct arena
 	store_close(store);
 }
 
+/* The totals of 30 September 2024 are kept with who stood where until 30 September 2026, and without
+ * from the day after. */
+static void
+who_stood_where_in_totals_goes_and_the_totals_stay(struct arena *perm)
+{
+	Str path = fresh_path("totals.db", perm);
+	struct store *store = opened(path);
+	struct error err = { "" };
+	struct equality_total total = { S("sex"), date_of(2024, 9, 30), date_of(2024, 9, 30), S("12 c"),
+		S("01234567890123456789012345678901"), S("0123456789abcdef 1 2\n") };
+	check(equality_total_keep(store, walsall, &total, (struct by){ S("test"), 1 }, &err));
+	struct keep_ran ran = { .authority = walsall };
+	for (int after = 0; after < 2; after++) {
+		ran.day = (Date){ date_of(2026, 9, 30).day + after };
+		ran.totals_before = term_before(ran.day, keeping_usual().terms[KEEP_TOTALS]);
+		check(keep_ran(store, &ran, (struct by){ S("test"), 2 }, perm, &err));
+		check_int(number(store, "SELECT count(*) FROM equality_total WHERE members <> ''"), !after);
+	}
+	check_int(number(store, "SELECT count(*) FROM equality_total WHERE cells = '12 c'"), 1);
+	if (err.text[0])
+		printf("%s\n", err.text);
+	store_close(store);
+}
+
+/* Every table with a column that names a person is either a type of record, or known here: a table that
+ * is added and forgotten fails this. */
+static void
+every_table_about_a_person_comes_with_their_data_and_goes_with_them(struct arena *perm)
+{
+	static const char *const known[] = { "absence", "account", "caseload", "correction", "data_request", "equality",
+	                                     "legal_hold", "registration", "spell" };
+	Str path = fresh_path("walk.db", perm);
+	struct store *store = opened(path);
+	struct error err = { "" };
+	int count = 0;
+	struct rows *rows = store_query(store, "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c"
+		" WHERE m.type = 'table' AND c.name = 'person' ORDER BY m.name", (struct args){ 0 }, &err);
+	while (rows_next(rows)) {
+		Str name = row_text(rows, 0, perm);
+		check(count < countof(known));
+		if (count < countof(known))
+			check_str(name, str_of(known[count]));
+		count++;
+	}
+	check(rows_end(rows, &err));
+	check_int(count, countof(known));
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -492,6 +542,8 @@ main(void)
 	run_on_both(an_old_copy_that_is_put_back_is_emptied_again);
 	run_on_both(a_run_only_shows_until_it_is_told_to_apply_and_doubts_by_itself);
 	run_on_both(sign_ins_that_failed_and_old_payloads_of_the_audit_go_in_their_time);
+	run_on_both(who_stood_where_in_totals_goes_and_the_totals_stay);
+	run(every_table_about_a_person_comes_with_their_data_and_goes_with_them);
 	bool removed = stores_end();
 	return tests_end() || !removed;
 }

@@ -182,10 +182,12 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
                 const struct retention_plan *plan, struct arena *perm, struct error *err)
 {
 	const Str *people = people_of(plan, perm);
+	const struct keeping *keeping = &kept->keeping;
+	Date never = { 0 };
 	struct keep_ran ran = { .authority = apply->authority, .day = apply->today, .erased = people,
 		.erased_count = plan->people,
-		.asked_before = kept->keeping.all_held ? (Date){ 0 }
-		                                       : term_before(apply->today, kept->keeping.terms[KEEP_ASKED]),
+		.asked_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_ASKED]),
+		.totals_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_TOTALS]),
 		.payload = str_format(perm, "%d people emptied, %d records taken away, %d held", plan->people,
 		                      plan->count - plan->people - plan->held_count, plan->held_count) };
 	return (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))

@@ -195,6 +195,8 @@ static const char OLD_CORRECTIONS_SQL[] = "SELECT count(*)" DECIDED_BEFORE;
 static const char OLD_REQUESTS_SQL[] = "SELECT count(*)" SENT_BEFORE;
 static const char CORRECTIONS_GO_SQL[] = "DELETE" DECIDED_BEFORE;
 static const char REQUESTS_GO_SQL[] = "DELETE" SENT_BEFORE;
+static const char TOTALS_GO_SQL[] =
+	"UPDATE equality_total SET members = '' WHERE authority = $1 AND day < $2 AND members <> ''";
 #define SECONDS_OF_DAY INT64_C(86400)
 
 static Date
@@ -279,7 +281,9 @@ asked_goes(struct store *store, const struct keep_ran *ran, struct arena scratch
 	return store_run(store, CORRECTIONS_GO_SQL,
 	                 args(authority, arg_int(ran->asked_before.day * SECONDS_OF_DAY)), err)
 		&& store_run(store, REQUESTS_GO_SQL,
-		             args(authority, arg_text(date_iso(ran->asked_before, &scratch))), err);
+		             args(authority, arg_text(date_iso(ran->asked_before, &scratch))), err)
+		&& store_run(store, TOTALS_GO_SQL,
+		             args(authority, arg_text(date_iso(ran->totals_before, &scratch))), err);
 }
 
 static bool
