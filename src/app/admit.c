@@ -281,6 +281,17 @@ ask_hold(const struct ask *ask, hold_let_go *let_go, void *what)
 	witness->holds[witness->hold_count++] = (struct hold){ let_go, what };
 }
 
+bool
+keeps_whole_council(const struct ask *ask, enum field_group group)
+{
+	const struct viewer *viewer = ask->viewer;
+	for (int g = 0; g < viewer->grant_count; g++)
+		if (viewer->grants[g].scope == SCOPE_AUTHORITY && str_equal(viewer->grants[g].authority, ask->area) &&
+		    grant_permit(&viewer->grants[g], group).reach >= REACH_WRITE)
+			return true;
+	return viewer->all;
+}
+
 void
 dismiss(const struct world *world, struct ask *ask)
 {

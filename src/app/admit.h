@@ -15,6 +15,8 @@ bool admit(const struct world *world, struct ask *ask, struct need need, struct 
            struct arena *perm);
 /* Whether it would be admitted, as far as duties say: for what pages offer. `viewer` may be NULL. */
 bool admits(const struct viewer *viewer, Str authority, struct need need, Date today);
+/* Whether the viewer may change the group in the whole council, and not only in a part of it. */
+bool keeps_whole_council(const struct ask *ask, enum field_group group);
 void dismiss(const struct world *world, struct ask *ask);
 /* The refusal itself, for a view that judges further: in words, and told to the audit. */
 struct answer admit_refuses(const struct ask *ask, struct need need, struct arena *perm);

@@ -190,20 +190,19 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 
 /* ---- undoing --------------------------------------------------------------------------------- */
 
-struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; struct arena *perm; };
+struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; bool was_list; struct arena *perm; };
 
 static bool
 read_reversed(struct store *store, void *what, struct error *err)
 {
 	struct taking_back *in = what;
+	struct past *lists;
+	int count = 0;
+	if (!store_deeds(store, in->ask->area, S("import"), 0, &lists, &count, in->perm, err))
+		return false;
+	for (int i = 0; i < count; i++)
+		in->was_list = in->was_list || lists[i].seq == in->seq;
 	return store_deed_reversed(store, in->ask->area, in->seq, &in->changes, in->perm, err);
-}
-
-/* Who may load lists may take a list back. */
-static bool
-undoes_lists(const struct ask *ask)
-{
-	return viewer_permit(ask->viewer, ask->area, GROUP_IMPORTS, ask->today).reach >= REACH_WRITE;
 }
 
 struct done
@@ -213,7 +212,9 @@ deed_undo(const struct world *world, const struct ask *ask, int64_t seq, Str rea
 	struct taking_back in = { .ask = ask, .seq = seq, .changes = changes_new(perm), .perm = perm };
 	if (!stored(world, read_reversed, &in, perm, err))
 		return (struct done){ .did = CHANGED_MEANWHILE, .found = findings_new(perm) };
+	/* Who may load lists may take one back: what it changed was theirs to change. */
+	bool by_list = in.was_list && keeps_whole_council(ask, GROUP_IMPORTS);
 	return deed_do(world, ask, &(struct wish){ .what = S("undo"), .reason = reason, .undoes = seq,
-		.by_list = undoes_lists(ask), .object = str_format(perm, "change %lld", (long long)seq) },
+		.by_list = by_list, .object = str_format(perm, "change %lld", (long long)seq) },
 		&in.changes, perm, err);
 }

@@ -7,18 +7,6 @@
 
 /* ---- who, and which list --------------------------------------------------------------------- */
 
-/* A list is of the whole council, so a grant on a part of it opens none. */
-static bool
-keeps_all(const struct ask *ask)
-{
-	const struct viewer *viewer = ask->viewer;
-	for (int g = 0; g < viewer->grant_count; g++)
-		if (viewer->grants[g].scope == SCOPE_AUTHORITY && str_equal(viewer->grants[g].authority, ask->area) &&
-		    grant_permit(&viewer->grants[g], GROUP_IMPORTS).reach >= REACH_WRITE)
-			return true;
-	return viewer->all;
-}
-
 bool
 lists_settle(const struct world *world, const struct ask *ask, struct own *own, struct answer *why,
              struct arena *perm)
@@ -26,7 +14,7 @@ lists_settle(const struct world *world, const struct ask *ask, struct own *own, 
 	int area = area_exact(&world->published.areas, ask->area);
 	*own = (struct own){ .world = world, .ask = ask, .place = &world->published.areas.at[area],
 	                     .unit = NOT_THERE, .perm = perm };
-	if (!keeps_all(ask)) {
+	if (!keeps_whole_council(ask, GROUP_IMPORTS)) {          /* a list is of the whole council */
 		*why = answer_words(FORBIDDEN, S("Lists are of the whole council"), S("A list holds the names of people in "
 			"all teams, so it is loaded by whoever keeps the records of the whole council: an HR officer or HR "
 			"lead. Ask one of them."), perm);
