@@ -447,7 +447,11 @@ totals_are_protected_kept_for_the_quarter_and_told_to_no_worker(struct arena *pe
 	page = browse(&head, "/authorities/walsall/equality.csv?show=ethnicity", perm);
 	check(says(&page, "Case holders,10,0,0,50,0,0,0,60"));
 	store_close(store);
+	page = browse(&head, "/authorities/walsall/posts", perm);
+	check(says(&page, "/authorities/walsall/equality\"") && !says(&page, "/authorities/walsall/data-requests\""));
 	struct browser ann = worker(&office, S("N-000001"), perm), manager = somebody(&office, DUTY_TEAM_MANAGER, perm);
+	page = browse(&ann, "/authorities/walsall/posts", perm);
+	check(page.status == 200 && !says(&page, "/authorities/walsall/equality\""));
 	check_int(browse(&ann, "/authorities/walsall/equality", perm).status, 403);
 	check_int(browse(&manager, "/authorities/walsall/equality", perm).status, 403);
 	check_int(browse(&head, "/authorities/walsall/equality?show=born", perm).status, 404);

@@ -263,8 +263,8 @@ release_there(struct store *store, void *what, struct error *err)
 /* ---- the page ---------------------------------------------------------------------------------- */
 
 /* A worker says of themselves and sees no totals: a grant that reaches others is asked for. */
-static bool
-may_see_totals(const struct ask *ask)
+bool
+may_see_equality_totals(const struct ask *ask)
 {
 	const struct viewer *viewer = ask->viewer;
 	for (int g = 0; g < viewer->grant_count; g++)
@@ -332,7 +332,7 @@ show_equality(const struct world *world, const struct ask *ask, struct arena *pe
 	in->ask = ask;
 	in->perm = perm;
 	in->attribute = equality_find(ask->show.len ? ask->show : S("ethnicity"));
-	if (!may_see_totals(ask))
+	if (!may_see_equality_totals(ask))
 		return answer_words(FORBIDDEN, S("That is not among your duties here"), S("Totals for equality monitoring are for "
 			"heads of service, analysts and the HR lead."), perm);
 	if (!in->attribute)

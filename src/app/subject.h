@@ -25,6 +25,11 @@ view show_equality;          /* area, show: totals as at the end of a quarter */
 view show_council_audit;             /* area, who, what, object, from, to, page */
 view show_audit_proof;       /* kept: whether the audit and the deeds are as they were written */
 
+/* Whether these two open: more than the address's need is asked, for a worker has a right there that
+ * reaches only themself. Of the grants of today. */
+bool may_see_equality_totals(const struct ask *ask);
+bool may_see_data_requests(const struct ask *ask);
+
 /* The person asked for and how the viewer stands to them. */
 struct subject {
 	struct own own;

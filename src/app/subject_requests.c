@@ -183,8 +183,8 @@ list_there(struct store *store, void *what, struct error *err)
 }
 
 /* Whether the viewer answers such requests, or watches over it. */
-static bool
-may_list(const struct ask *ask)
+bool
+may_see_data_requests(const struct ask *ask)
 {
 	const struct viewer *viewer = ask->viewer;
 	bool whole = viewer->all;
@@ -201,7 +201,7 @@ show_data_requests(const struct world *world, const struct ask *ask, struct aren
 {
 	struct listing in = { .ask = ask, .perm = perm };
 	struct error err = { "" };
-	if (!may_list(ask))
+	if (!may_see_data_requests(ask))
 		return answer_words(FORBIDDEN, S("That is not among your duties here"), S("Requests for people\u2019s own data are "
 			"for the HR lead, who answers them, and the data protection officer."), perm);
 	if (!stored(world, list_there, &in, perm, &err))

@@ -2,6 +2,7 @@
 #include "web/site.h"
 
 #include "app/admit.h"
+#include "app/subject.h"
 #include "app/register.h"
 #include "report/govuk.h"
 
@@ -59,22 +60,26 @@ own_area(const struct visit *visit)
 	return route_part(&visit->found, visit->request->segments, S("area"));
 }
 
-/* The pages of one council, as far as the reader's duties open them. */
-static const struct { Str words, page; } council_pages[] = {
-	{ STR("Scorecard"), STR("scorecard") },         { STR("Establishment"), STR("establishment") },
-	{ STR("Vacancies"), STR("vacancies") },         { STR("Own figures"), STR("own") },
-	{ STR("Movements"), STR("movements") },         { STR("Posts"), STR("posts") },
-	{ STR("People"), STR("people") },               { STR("Lists loaded"), STR("loads") },
-	{ STR("Reconcile"), STR("reconcile") },         { STR("Changes"), STR("changes") },
-	{ STR("Corrections"), STR("corrections") },     { STR("Audit"), STR("audit") },
-	{ STR("How long kept"), STR("retention") },
+/* The pages of one council, as far as the reader's duties open them. What a row needs does not always
+ * say it all: a worker says something for equality monitoring, and sees no totals. */
+static const struct { Str words, page; bool (*opens)(const struct ask *ask); } council_pages[] = {
+	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Establishment"), STR("establishment"), NULL },
+	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
+	{ STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },
+	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },
+	{ STR("Reconcile"), STR("reconcile"), NULL },   { STR("Changes"), STR("changes"), NULL },
+	{ STR("Corrections"), STR("corrections"), NULL },
+	{ STR("Equality"), STR("equality"), may_see_equality_totals },
+	{ STR("Requests for data"), STR("data-requests"), may_see_data_requests },
+	{ STR("Audit"), STR("audit"), NULL },           { STR("How long kept"), STR("retention"), NULL },
 };
 
 static bool
-council_page_open(const struct visit *visit, Str area, Str page)
+council_page_open(const struct visit *visit, Str area, int i)
 {
-	struct found found = route_find(GET, (Str[]){ S("authorities"), area, page }, 3);
-	return found.route && admits(visit->ask.viewer, area, found.route->need, visit->ask.today);
+	struct found found = route_find(GET, (Str[]){ S("authorities"), area, council_pages[i].page }, 3);
+	return found.route && admits(visit->ask.viewer, area, found.route->need, visit->ask.today)
+	       && (!council_pages[i].opens || council_pages[i].opens(&visit->ask));
 }
 
 static void
@@ -85,7 +90,7 @@ council_navigation(struct html *h, const struct visit *visit)
 		return;
 	html_raw(h, "<nav class=\"govuk-width-container frame-council\" aria-label=\"This council\"><ul>");
 	for (int i = 0; i < countof(council_pages); i++) {
-		if (!council_page_open(visit, area, council_pages[i].page))
+		if (!council_page_open(visit, area, i))
 			continue;
 		bool here = visit->request->segment_count > 2 && str_equal(visit->request->segments[2], council_pages[i].page);
 		html_raw(h, "<li><a class=\"govuk-link\"");
