@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define FILE_MOST ((ptrdiff_t)32 << 20)
 enum { HEAD_REF, HEAD_FROM, HEAD_TO };
 
 /* ---- finding rows by their content ----------------------------------------------------------- */
@@ -51,6 +50,8 @@ bring_complain(struct bringing *in, int line, int column, struct finding finding
 	finding.file = in->file;
 	finding.line = line;
 	finding.column = column;
+	if (in->sheet && in->sheet->sheet.len && column > 0 && !finding.record.len)
+		finding.record = grid_place(in->sheet, column - 1, line, in->shelf->own.perm);
 	findings_add(&in->found, finding);
 }
 
@@ -96,11 +97,15 @@ make_heads(struct bringing *in)
 
 /* A column of what the viewer may not read is refused, not compared: nobody learns by trying. */
 static bool
-read_heads(struct bringing *in, const struct csv_row *row)
+read_heads(struct bringing *in, const struct grid_row *row)
 {
 	bool open[FIELDS_OF_TYPE_MOST] = { false };
+	Str *names = new(in->shelf->own.perm, row->count, Str);
+	for (int c = 0; c < row->count; c++)
+		names[c] = row->cells[c].text;
+	struct csv_row heads = { .fields = names, .count = row->count, .line = row->line };
 	make_heads(in);
-	if (!csv_headings(row, in->heads, in->head_count, in->file, &in->found))
+	if (!csv_headings(&heads, in->heads, in->head_count, in->file, &in->found))
 		return false;
 	shelf_columns(in->shelf, open);
 	for (int f = 0; f < in->shelf->type->field_count; f++) {
@@ -118,15 +123,15 @@ read_heads(struct bringing *in, const struct csv_row *row)
 
 /* The cell as it was before our own files put an apostrophe before what a spreadsheet would run. */
 static Str
-cell_of(const struct csv_row *row, int column)
+cell_of(const struct grid_row *row, int column)
 {
-	Str cell = column >= 0 && column < row->count ? str_trim(row->fields[column]) : (Str){ 0 };
+	Str cell = column >= 0 && column < row->count ? str_trim(row->cells[column].text) : (Str){ 0 };
 	bool guarded = cell.len > 1 && cell.at[0] == '\'' && strchr("=+-@\t", cell.at[1]);
 	return guarded ? str_from(cell, 1) : cell;
 }
 
 static bool
-bring_day(struct bringing *in, const struct csv_row *row, int head, bool open, Date *day)
+bring_day(struct bringing *in, const struct grid_row *row, int head, bool open, Date *day)
 {
 	struct misfit misfit;
 	int column = in->heads[head].column;
@@ -143,7 +148,7 @@ bring_day(struct bringing *in, const struct csv_row *row, int head, bool open, D
 
 /* The values of the line over those that are there. */
 static bool
-bring_values(struct bringing *in, const struct csv_row *row, const struct record *before,
+bring_values(struct bringing *in, const struct grid_row *row, const struct record *before,
 	     Str *values)
 {
 	const struct record_type *type = in->shelf->type;
@@ -292,7 +297,7 @@ bring_named(struct bringing *in, int line, const struct record *before, struct r
 }
 
 static void
-bring_row(struct bringing *in, const struct csv_row *row)
+bring_row(struct bringing *in, const struct grid_row *row)
 {
 	const struct record_type *type = in->shelf->type;
 	struct arena *perm = in->shelf->own.perm;
@@ -324,40 +329,84 @@ bring_row(struct bringing *in, const struct csv_row *row)
 		bring_nameless(in, row->line, record);
 }
 
-static int
-lines_in(Str text)
+/* ---- sheets ---------------------------------------------------------------------------------- */
+
+/* Whether what stands in a column is read at all. */
+static bool
+is_read(const struct bringing *in, int column)
 {
-	int lines = 1;
-	for (ptrdiff_t i = 0; i < text.len; i++)
-		lines += text.at[i] == '\n' || text.at[i] == '\r';
-	return lines;
+	bool read = false;
+	for (int h = 0; h < OWN_HEADINGS + in->shelf->type->field_count; h++)
+		read = read || in->heads[h].column == column;
+	return read;
+}
+
+/* Cells that a spreadsheet itself could not say. */
+static bool
+cells_sound(struct bringing *in, const struct grid_row *row)
+{
+	bool sound = true;
+	for (int c = 0; c < row->count; c++) {
+		bool wrong = row->cells[c].kind == GRID_ERROR;
+		if ((!wrong && row->cells[c].kind != GRID_NO_VALUE) || !is_read(in, c))
+			continue;
+		sound = false;
+		bring_complain(
+			in, row->line, c + 1,
+			(struct finding){
+				.code = wrong ? S("cell-error") : S("no-value"),
+				.seen = row->cells[c].text,
+				.wrong = wrong ? S("is an error of the spreadsheet")
+					       : S("is a formula that was saved without its value"),
+				.mend = wrong ? S("mend the formula in the sheet")
+					      : S("open the file in a spreadsheet program and "
+						  "save it again") });
+	}
+	return sound;
+}
+
+static bool
+is_blank(const struct grid_row *row)
+{
+	for (int c = 0; c < row->count; c++)
+		if (row->cells[c].kind == GRID_NO_VALUE || str_trim(row->cells[c].text).len)
+			return false;
+	return true;
+}
+
+/* The first sheet whose first row holds a heading of ours: a cover may stand before it. */
+static const struct grid *
+sheet_of(struct bringing *in, const struct grids *grids)
+{
+	make_heads(in);
+	for (int g = 0; g < grids->count; g++)
+		for (int c = 0; grids->at[g].row_count && c < grids->at[g].rows[0].count; c++)
+			for (int h = 0; h < in->head_count; h++)
+				if (str_equal_fold(str_trim(grids->at[g].rows[0].cells[c].text),
+						   in->heads[h].name))
+					return &grids->at[g];
+	return &grids->at[0];
 }
 
 void
-bring_file(struct bringing *in, Str text)
+bring_file(struct bringing *in, Str bytes)
 {
-	struct csv csv = csv_open(text);
-	struct csv_row row;
-	struct arena *perm = in->shelf->own.perm;
-	if (!csv_is_text(text, FILE_MOST, in->file, &in->found))
+	struct grids grids;
+	if (!grids_read(bytes, in->file, &grids, &in->found, in->shelf->own.perm))
 		return;
-	if (!csv_next(&csv, &row, perm)) {
+	const struct grid *sheet = sheet_of(in, &grids);
+	in->sheet = sheet;
+	if (sheet->row_count == 0) {
 		bring_complain(in, 0, 0,
 			       (struct finding){ .code = S("empty"),
 						 .wrong = S("has no lines"),
 						 .mend = S("choose another file") });
 		return;
 	}
-	if (!read_heads(in, &row))
+	if (!read_heads(in, &sheet->rows[0]))
 		return;
-	index_records(in, lines_in(text));
-	while (csv_next(&csv, &row, perm)) {
-		if (row.flaw == CSV_SOUND)
-			bring_row(in, &row);
-		else
-			bring_complain(in, row.line, row.flaw_field,
-				       (struct finding){ .code = S("csv"),
-							 .wrong = csv_flaw_wrong(row.flaw),
-							 .mend = csv_flaw_mend(row.flaw) });
-	}
+	index_records(in, sheet->row_count);
+	for (int r = 1; r < sheet->row_count; r++)
+		if (!is_blank(&sheet->rows[r]) && cells_sound(in, &sheet->rows[r]))
+			bring_row(in, &sheet->rows[r]);
 }

@@ -1,5 +1,8 @@
 /* register_bring.h: a file of one type's records read into changes. Private to app/.
  *
+ * A CSV file or a workbook, by what its bytes are (files/grid.h); of a workbook the first sheet that
+ * has one of our headings in its first row.
+ *
  * A line with a ref is that record's row that begins on the same day: the same, changed, or a new
  * one. A line without a ref is a new record, unless one with the same content is there. So a file
  * that came from here changes nothing, and a file that was brought in changes nothing the second
@@ -10,6 +13,7 @@
 
 #include "app/register_parts.h"
 #include "files/csv.h"
+#include "files/grid.h"
 
 enum { PREVIEW_MOST = 200, OWN_HEADINGS = 3 };
 
@@ -21,6 +25,7 @@ enum brought { BROUGHT_SAME, BROUGHT_ADDED, BROUGHT_CHANGED, BROUGHTS };
 struct bringing {
 	const struct shelf *shelf;
 	Str file;
+	const struct grid *sheet;                    /* what is read; NULL: not known yet */
 	struct csv_heading heads[OWN_HEADINGS + 2 * FIELDS_OF_TYPE_MOST];
 	int  head_count;
 	int  columns[FIELDS_OF_TYPE_MOST];           /* from 1, for findings; 0: not in the file */
@@ -35,6 +40,6 @@ struct bringing {
 };
 
 /* Reads the file into `changes`, `found` and the preview. */
-void bring_file(struct bringing *in, Str text);
+void bring_file(struct bringing *in, Str bytes);
 
 #endif

@@ -14,7 +14,11 @@ add_file_form(struct document *doc, const struct shelf *shelf)
 	struct button *button = new(perm, 1, struct button);
 	struct form *form = new(perm, 1, struct form);
 	inputs[0] =
-		(struct input){ .kind = INPUT_FILE, .name = S("file"), .label = S("A CSV file") };
+		(struct input){ .kind = INPUT_FILE,
+				.name = S("file"),
+				.label = S("A CSV file or a spreadsheet (XLSX)"),
+				.hint = S("Of a spreadsheet, the first sheet with these headings in its "
+					  "first row is read") };
 	picks[0] = pick_of(S("no"), S("Check it, and show what it would change"));
 	picks[1] = pick_of(S("yes"), S("Check it, and store it when nothing is wrong"));
 	picks[0].chosen = true;
@@ -56,7 +60,7 @@ add_headings(struct document *doc, const struct shelf *shelf)
 			pairs[used++] = (struct pair){ .key = shelf->type->fields[f].name,
 						       .value = shelf->type->fields[f].label };
 	document_heading(doc, 2, S("Its columns"), S("columns"));
-	document_paragraph(doc, S("The CSV file of the list has them. Columns that are left out "
+	document_paragraph(doc, S("The list as a CSV file or spreadsheet has them. Columns that are left out "
 				  "stay as they are."));
 	document_summary(doc, pairs, used);
 }
@@ -161,8 +165,8 @@ record_import(const struct world *world, const struct ask *ask, struct arena *pe
 		return import_page(&shelf, DONE, S(""));
 	if (!ask->file.there || ask->file.bytes.len == 0)
 		return import_page(&shelf, WRONG,
-				   S("No file came with the form. Choose a CSV file, then send the "
-				     "form again."));
+				   S("No file came with the form. Choose a CSV file or a spreadsheet, "
+				     "then send the form again."));
 	struct bringing *in = new(perm, 1, struct bringing);
 	in->shelf = &shelf;
 	in->file = ask->file.name;

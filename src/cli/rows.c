@@ -321,8 +321,8 @@ const struct command commands[] = {
 		.takes = { OPTION_TYPE, OPTION_FILE }, .taken = 2,
 		.needs = OPTION(OPTION_TYPE) | OPTION(OPTION_FILE) | OPTION(OPTION_AUTHORITY),
 		.accepts = OF_AUTHORITY | OPTION(OPTION_DRY_RUN) | OPTION(OPTION_REASON),
-		.summary = STR("bring records of one type from a CSV file, whole or not at all"),
-		.about = STR("The file has the headings that mainstay records TYPE --format csv gives. The same file twice changes "
+		.summary = STR("bring records of one type from a CSV or XLSX file, whole or not at all"),
+		.about = STR("The file has the headings that mainstay records TYPE --format csv (or xlsx) gives. The same file twice changes "
 		             "nothing."),
 		.examples = { STR("record import posts posts.csv --authority walsall --dry-run") },
 	}, {

@@ -16,7 +16,7 @@ static const struct sent_name sent_names[] = {
 	  STR("The version that was read: 409 when somebody changed it meanwhile") },
 	{ STR("change.sure"),
 	  STR("yes: an end, a removal or an import is done, and not only shown") },
-	{ STR("file"), STR("Of an import: the CSV file") },
+	{ STR("file"), STR("Of an import: the CSV file or XLSX workbook") },
 };
 
 static void
