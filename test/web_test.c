@@ -419,7 +419,7 @@ the_openapi_description_has_every_address(struct arena *perm)
 	check(json_object_get(post, "requestBody") != NULL);
 	check(!json_object_get(paths, "/authorities/{area}/{type}"));
 	json_t *schemas = json_object_get(json_object_get(root, "components"), "schemas");
-	json_t *spell = json_object_get(json_object_get(schemas, "spell"), "properties");
+	json_t *spell = json_object_get(json_object_get(schemas, "spell-changed"), "properties");
 	check_int(json_array_size(json_object_get(json_object_get(spell, "reason"), "oneOf")), 11);
 	json_decref(root);
 }

@@ -91,6 +91,7 @@ accounts_page(const struct front *front, const struct world *world, const struct
 	add_new_account(doc, ask, said);
 	if (ref.len)
 		answer.to = str_format(front->perm, "/accounts/%.*s", STR_ARG(ref));
+	answer.added = ref.len > 0;
 	return answer;
 }
 

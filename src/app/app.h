@@ -110,6 +110,9 @@ struct answer {
 	enum outcome    outcome;
 	struct document document;    /* for every outcome: an UNKNOWN one says what and the nearest names */
 	Str             to;          /* where a browser goes next, after a form; empty: the document is shown */
+	Str             change;      /* the address of the change of records that was stored: it can be taken back there */
+	bool            added;       /* what stands at `to` is new */
+	bool            only_shown;  /* of a form that was sent: what it would do; nothing was done yet */
 	int             wait_seconds;/* SLOW_DOWN */
 	int             again_seconds;       /* the page asks again by itself: something is going on; 0: never */
 	Str             session;     /* the secret of a session that begins; "-" ends it; empty: as it was */

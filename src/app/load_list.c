@@ -335,5 +335,6 @@ add_list(const struct world *world, const struct ask *ask, struct arena *perm)
 		? S("That file was brought before; nothing changed") : S("The file is kept, and nothing was changed yet")));
 	answer.document.caption = own.place->name;
 	answer.to = href_of_list(&own, in.staged.number, in.staged.already ? S("again") : S(""));
+	answer.added = !in.staged.already;
 	return answer;
 }

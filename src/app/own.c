@@ -177,6 +177,12 @@ period_words(struct period when, struct arena *perm)
 
 /* ---- after a change -------------------------------------------------------------------------- */
 
+Str
+href_of_change(const struct own *own, int64_t seq)
+{
+	return str_format(own->perm, "/authorities/%.*s/changes/%lld", STR_ARG(own->place->slug), (long long)seq);
+}
+
 static struct answer
 with_findings(const struct own *own, const struct done *done, enum outcome outcome, Str title, Str words)
 {
@@ -194,6 +200,7 @@ answer_done(const struct own *own, const struct done *done, const struct error *
 	case DID:
 		answer = with_findings(own, done, DONE, S("Saved"), S("The change is stored."));
 		answer.to = to;
+		answer.change = done->seq ? href_of_change(own, done->seq) : S("");
 		return answer;
 	case MAY_NOT:
 		return with_findings(own, done, FORBIDDEN, title, S("Nothing was changed: some of it is not yours to change."));

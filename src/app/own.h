@@ -37,6 +37,7 @@ Str own_href(const struct own *own, Str rest);
 Str href_of_unit(const struct own *own, int unit);       /* the establishment of the unit */
 Str href_of_post(const struct own *own, int post);
 Str href_of_person(const struct own *own, int person);
+Str href_of_change(const struct own *own, int64_t seq);
 
 /* ---- words ----------------------------------------------------------------------------------- */
 

@@ -36,9 +36,11 @@ entry_do(struct entry *entry, Str ref, const struct changes *changes)
 		    records_of(entry->shelf->records, ref, &(int){ 0 }) == 1;
 	if (done.did == BREAKS_RULES)
 		return broken(entry, &done);
-	return answer_done(own, &done, &err, S("Nothing was changed"),
-			   gone ? shelf_href(entry->shelf, S(""))
-				: record_href(entry->shelf, ref, S("")));
+	struct answer answer = answer_done(own, &done, &err, S("Nothing was changed"),
+					   gone ? shelf_href(entry->shelf, S(""))
+						: record_href(entry->shelf, ref, S("")));
+	answer.added = entry->way == WAY_NEW && done.did == DID;
+	return answer;
 }
 
 static struct answer

@@ -319,7 +319,9 @@ entry_check_page(struct entry *entry)
 	run[1] = (struct run){ .text = S("Leave it as it is"),
 			       .href = record_href(entry->shelf, entry->row->ref, S("")) };
 	document_runs(&doc, BLOCK_PARAGRAPH, run + 1, 1);
-	return answer_of(DONE, doc);
+	struct answer answer = answer_of(DONE, doc);
+	answer.only_shown = true;
+	return answer;
 }
 
 /* ---- two at once ----------------------------------------------------------------------------- */

@@ -147,8 +147,11 @@ bring(struct bringing *in, bool store)
 		return answer_done(own, &done, &err, S("Nothing is stored"), S(""));
 	if (done.did != DID)
 		return brought_refused(in, &done);
-	return brought_page(in, DONE, store ? "Stored" : "This is what it would change",
-			    &done.found);
+	struct answer answer = brought_page(
+		in, DONE, store ? "Stored" : "This is what it would change", &done.found);
+	answer.only_shown = !store;
+	answer.change = store ? href_of_change(own, done.seq) : S("");
+	return answer;
 }
 
 struct answer

@@ -281,5 +281,9 @@ record_merge(const struct world *world, const struct ask *ask, struct arena *per
 	struct wish wish = merge_wish(&in, S(""));
 	struct done tried = deed_try(ask, &wish, in.people.own.council, &changes, perm);
 	bool sure = ask->sent && str_equal(sents_find(ask->sent, SENT_SURE), S("yes"));
-	return sure && tried.did == DID ? merge_do(&in, &changes) : merge_page(&in, &tried);
+	if (sure && tried.did == DID)
+		return merge_do(&in, &changes);
+	struct answer answer = merge_page(&in, &tried);
+	answer.only_shown = tried.did == DID;
+	return answer;
 }

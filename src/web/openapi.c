@@ -92,8 +92,15 @@ add_operation(struct text *out, const struct described *at, Str type)
 	openapi_string(out, route->does);
 	text_char(out, ',');
 	add_parameters(out, at);
-	if (at->type && route->method == POST)
-		openapi_body(out, at);
+	if (route->need.access != OPEN && route->need.access != OPEN_BESIDE_OWN)
+		text_add(out, S("\"security\":[{\"token\":[]}],"));
+	if (route->method == POST) {
+		if (at->type || route->view == deed_take_back || route->view == record_merge)
+			openapi_body(out, at);
+		openapi_responses(out, at);
+		text_char(out, '}');
+		return;
+	}
 	text_add(out, S("\"responses\":{\"200\":{\"description\":\"The answer\""));
 	if (type.len) {
 		text_add(out, S(",\"content\":{"));
@@ -190,7 +197,8 @@ openapi_text(struct arena *perm)
 	text_add(&out, S("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Mainstay\",\"version\":\""
 	                 MAINSTAY_VERSION "\",\"description\":\"Published workforce figures of English "
 	                 "children\\u2019s social care, and councils\\u2019 own records. Each page is also a file: add "
-	                 ".json, .csv, .xlsx or .html to its path.\"},\"paths\":{"));
+	                 ".json, .csv, .xlsx or .html to its path. A form that is sent with a token, or to its path with "
+	                 ".json, is answered as JSON.\"},\"paths\":{"));
 	for (int i = 0; i < route_count; i++)
 		add_addresses(&out, i, &first, perm);
 	text_add(&out, S("\n},"));

@@ -85,6 +85,22 @@ add_field(struct text *out, const struct field *field)
 	text_char(out, '}');
 }
 
+/* Any of the fields: what a change says. */
+static void
+add_fields(struct text *out, const struct record_type *type, struct arena *perm)
+{
+	openapi_string(out, str_join(type->name, S("-changed"), perm));
+	text_char(out, ':');
+	add_described(out, S("object"), S("Fields that are left out stay as they are"));
+	text_add(out, S(",\"properties\":{"));
+	for (int f = 0; f < type->field_count; f++) {
+		text_add(out, f ? S(",") : S(""));
+		add_field(out, &type->fields[f]);
+	}
+	text_add(out, S("}},\n"));
+}
+
+/* All of a new record. */
 static void
 add_type(struct text *out, const struct record_type *type)
 {
@@ -92,12 +108,9 @@ add_type(struct text *out, const struct record_type *type)
 	openapi_string(out, type->name);
 	text_char(out, ':');
 	add_described(out, S("object"), type->does);
-	text_add(out, S(",\"properties\":{"));
-	for (int f = 0; f < type->field_count; f++) {
-		text_add(out, f ? S(",") : S(""));
-		add_field(out, &type->fields[f]);
-	}
-	text_add(out, S("},\"required\":["));
+	text_format(out, ",\"allOf\":[{\"$ref\":\"#/components/schemas/%.*s-changed\"}]",
+		    STR_ARG(type->name));
+	text_add(out, S(",\"required\":["));
 	for (int f = 0; f < type->field_count; f++) {
 		if (!type->fields[f].required)
 			continue;
@@ -114,10 +127,70 @@ openapi_body(struct text *out, const struct described *at)
 	bool file = str_ends(at->route->path, S("/import"));
 	text_format(out, "\"requestBody\":{\"content\":{\"%s\":{\"schema\":{\"allOf\":[",
 		    file ? "multipart/form-data" : "application/x-www-form-urlencoded");
-	if (!file)
-		text_format(out, "{\"$ref\":\"#/components/schemas/%.*s\"},",
-			    STR_ARG(at->type->name));
+	if (at->type && !file)
+		text_format(out, "{\"$ref\":\"#/components/schemas/%.*s%s\"},",
+			    STR_ARG(at->type->name),
+			    str_ends(at->route->path, S("/new")) ? "" : "-changed");
 	text_add(out, S("{\"$ref\":\"#/components/schemas/change-of-a-record\"}]}}}},"));
+}
+
+/* Outcomes of one status stand together: a status may be said once. */
+static bool
+status_before(int outcome)
+{
+	for (int o = 0; o < outcome; o++)
+		if (outcome_words[o].status == outcome_words[outcome].status)
+			return true;
+	return false;
+}
+
+void
+openapi_responses(struct text *out, const struct described *at)
+{
+	bool adds = str_ends(at->route->path, S("/new"));
+	text_add(out, S("\"responses\":{"));
+	for (int o = 0; o < outcome_word_count; o++) {
+		struct text words = text_new(out->arena);
+		if (status_before(o))
+			continue;
+		for (int also = o; also < outcome_word_count; also++)
+			if (outcome_words[also].status == outcome_words[o].status)
+				text_format(&words, "%s%.*s: %.*s", words.len ? ". " : "",
+					    STR_ARG(outcome_words[also].name),
+					    STR_ARG(outcome_words[also].does));
+		text_format(out, "%s\"%d\":{\"description\":", o ? "," : "",
+			    adds && o == DONE ? 201 : outcome_words[o].status);
+		openapi_string(out, text_str(&words));
+		text_add(out, S(",\"content\":{\"application/json\":{\"schema\":"
+				"{\"$ref\":\"#/components/schemas/told\"}}}}"));
+	}
+	text_char(out, '}');
+}
+
+/* What a program is told of a form it sent. */
+static void
+add_told(struct text *out)
+{
+	static const struct sent_name members[] = {
+		{ STR("outcome"), STR("One of those that the statuses name; only-shown: what was sent would "
+				      "do what is described, and nothing was done; not-taken: the request "
+				      "itself was refused") },
+		{ STR("see"), STR("The address of what was changed") },
+		{ STR("change"), STR("The address of the change of records that was stored; with /undo at "
+				     "its end, the address that takes it back") },
+		{ STR("title"), STR("What came of it, in words") },
+	};
+	text_add(out, S(",\n\"told\":{\"type\":\"object\",\"properties\":{"));
+	for (ptrdiff_t i = 0; i < countof(members); i++) {
+		openapi_string(out, members[i].name);
+		text_char(out, ':');
+		add_described(out, S("string"), members[i].does);
+		text_add(out, S("},"));
+	}
+	text_add(out, S("\"errors\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+			"\"properties\":{\"field\":{\"type\":\"string\"},"
+			"\"message\":{\"type\":\"string\"}}}},"
+			"\"findings\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}}}"));
 }
 
 void
@@ -127,6 +200,7 @@ openapi_schemas(struct text *out)
 	const struct record_type *types = record_types_all(&count);
 	text_add(out, S("\"components\":{\"schemas\":{"));
 	for (int t = 0; t < count; t++) {
+		add_fields(out, &types[t], out->arena);
 		add_type(out, &types[t]);
 		text_add(out, S(",\n"));
 	}
@@ -138,5 +212,8 @@ openapi_schemas(struct text *out)
 		add_described(out, S("string"), sent_names[i].does);
 		text_char(out, '}');
 	}
-	text_add(out, S("}}}}"));
+	text_add(out, S("}}"));
+	add_told(out);
+	text_add(out, S("},\"securitySchemes\":{\"token\":{\"type\":\"http\",\"scheme\":\"bearer\","
+			"\"description\":\"A token that its owner makes on the page of their account\"}}}"));
 }

@@ -318,11 +318,13 @@ take_ending(Str segment, Str *before, enum face *face)
 	return false;
 }
 
-/* Faces are of documents; Word is of papers only. */
+/* Faces are of documents; Word is of papers only. What becomes of a form is told as JSON alone. */
 static bool
 has_face(const struct route *route, enum face face)
 {
-	return route->view && route->method == GET && (face != FACE_DOCX || route->paper);
+	if (route->method == POST)
+		return face == FACE_JSON;
+	return route->view && (face != FACE_DOCX || route->paper);
 }
 
 struct found

@@ -199,7 +199,9 @@ visit_show(struct visit *visit, const struct answer *answer)
 		visit->reply->cookies[0] = session_cookie(answer->session, visit->perm);
 	if (answer->browser.len)
 		visit->reply->cookies[1] = browser_cookie(answer->browser, visit->perm);
-	if (answer->to.len && !visit->by_key)
+	if (visit_of_program(visit))
+		visit_tell(visit, answer);
+	else if (answer->to.len && !visit->by_key)
 		visit_redirect(visit, answer->to);
 	else if (answer->outcome == WHO && !asks_for_file(visit) && !visit->by_key)
 		visit_redirect(visit, sign_in_address(visit));
@@ -243,7 +245,9 @@ visit_refuse(struct visit *visit, enum refusal refusal)
 		visit->reply->allow = allowed_methods(&visit->found);
 	if (refusal == BUSY)
 		visit->reply->retry_seconds = 5;
-	if (asks_for_file(visit))
+	if (visit_of_program(visit))
+		visit_tell_refusal(visit, &doc);
+	else if (asks_for_file(visit))
 		show_words(visit, &doc);
 	else
 		show_page(visit, &doc);
@@ -298,7 +302,8 @@ take_form(struct visit *visit, Str body, struct request *request)
 static void
 note_export(struct visit *visit, const struct answer *answer)
 {
-	if (visit->found.route->need.access == OF_COUNCIL && asks_for_file(visit) && answer->outcome == DONE)
+	bool file = visit->request->method == GET && asks_for_file(visit);
+	if (visit->found.route->need.access == OF_COUNCIL && file && answer->outcome == DONE)
 		witness_note(&visit->ask, S("export"), visit->request->path);
 }
 
@@ -324,12 +329,32 @@ visit_view(struct visit *visit)
 		visit_show(visit, &answer);
 }
 
+/* A program whose token is good no longer is told so: it has no form of ours that it could send. */
+static bool
+is_nobodys_key(const struct visit *visit)
+{
+	return visit->request->method == POST && visit->who.key && visit->who.secret.len && !visit->who.known;
+}
+
+static void
+refuse_key(struct visit *visit)
+{
+	struct answer answer = answer_of(WHO, document_new(visit->perm, S("That token is not good here")));
+	document_paragraph(&answer.document, S("Nothing was changed. The token is unknown, has ended, or its account is "
+		"disabled. Whoever it belongs to makes another on the page of their account."));
+	visit_show(visit, &answer);
+}
+
 static void
 visit_run(struct visit *visit, Str body, struct request *request)
 {
 	struct error err = { 0 };
 	if (!visit_who(visit, &err)) {
 		visit_fail(visit, &err);
+		return;
+	}
+	if (is_nobodys_key(visit)) {
+		refuse_key(visit);
 		return;
 	}
 	if (!take_form(visit, body, request))

@@ -78,6 +78,14 @@ void site_refuse(struct site *site, const struct request *request, enum refusal 
 
 /* Shows an answer in the face the address asks for. */
 void visit_show(struct visit *visit, const struct answer *answer);
+/* Whether a program sent the form: with an API token, or to an address that ends with .json. */
+bool visit_of_program(const struct visit *visit);
+/* What a program is told of a form it sent (programs.c):
+ *     { "outcome", "see", "change", "errors": [ { "field", "message" } ], ... }
+ * and the document's own members (report/document_json.c), the findings among them. */
+void visit_tell(struct visit *visit, const struct answer *answer);
+/* The same where the request itself was not taken. */
+void visit_tell_refusal(struct visit *visit, const struct document *doc);
 void visit_redirect(struct visit *visit, Str to);
 void visit_refuse(struct visit *visit, enum refusal refusal);
 
