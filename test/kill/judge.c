@@ -15,7 +15,7 @@ struct fact { struct digits kept; };
 
 struct judging {
 	struct trial *trial;
-	bool quiet;
+	bool control;
 	struct arena perm;
 	struct store *store;
 	struct council council;
@@ -34,10 +34,10 @@ wrong(struct judging *in, const char *format, ...)
 {
 	va_list args;
 	in->wrong++;
-	if (in->quiet)
+	if (in->control && in->wrong > 1)
 		return;
 	va_start(args, format);
-	printf("  ");
+	printf(in->control ? "  found out: " : "  ");
 	vprintf(format, args);
 	printf("\n");
 	va_end(args);
@@ -369,10 +369,10 @@ judge_files(struct judging *in)
 }
 
 int
-judge_store(struct trial *trial, bool quiet, struct arena scratch)
+judge_store(struct trial *trial, bool control, struct arena scratch)
 {
 	struct error err = { "" };
-	struct judging in = { .trial = trial, .quiet = quiet, .perm = scratch, .fact_room = trial->count + 1 };
+	struct judging in = { .trial = trial, .control = control, .perm = scratch, .fact_room = trial->count + 1 };
 	in.facts = new(&in.perm, in.fact_room, struct fact);
 	judge_files(&in);
 	in.store = store_open(trial->store, &err);

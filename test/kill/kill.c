@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "../signed_in.h"
-#include "../stores.h"
+#include "signed_in.h"
+#include "stores.h"
 
 enum {
 	ROUNDS_ON_SQLITE = 300, ROUNDS_ON_POSTGRES = 60, CONTROL_ROUNDS_MOST = 60,
@@ -114,7 +114,8 @@ trial_end(struct trial *trial, bool keep, struct arena scratch)
 
 /* ---- rounds ------------------------------------------------------------------------------------ */
 
-struct tally { int rounds, open_journals, slowest_start, wrong, answered[ATTEMPT_KINDS]; };
+/* `wrong` by the judge; `failed`: the program or the store did not even begin. */
+struct tally { int rounds, open_journals, slowest_start, wrong, failed, answered[ATTEMPT_KINDS]; };
 
 static bool
 journal_open(const struct trial *trial, struct arena scratch)
@@ -144,12 +145,12 @@ play_round(struct trial *trial, enum control control, struct tally *tally, struc
 	if (start < 0 || start > tally->slowest_start)
 		tally->slowest_start = start < 0 ? 1000000 : start;
 	if (start < 0) {
-		tally->wrong++;
+		tally->failed++;
 		server_kill(trial);
 		return;
 	}
 	tally->wrong += judge_store(trial, control != AS_IT_IS, scratch);
-	if (tally->wrong == 0) {
+	if (tally->wrong + tally->failed == 0) {
 		people_begin(trial, &people, tally->rounds % LIST_ROUNDS == 0);
 		sleep_us(1000 * WAIT_LEAST_MS + random_below(1000 * (WAIT_MOST_MS - WAIT_LEAST_MS)));
 		server_kill(trial);
@@ -167,26 +168,26 @@ play_store(enum control control, int rounds, struct tally *tally, struct arena s
 {
 	struct trial trial;
 	bool begun = trial_begin(&trial, control == WRITES_DOWN_EARLY, &scratch);
-	tally->wrong += !begun;
+	tally->failed += !begun;
 	if (control == HAS_NO_TRANSACTIONS)
 		setenv("LD_PRELOAD", loose, 1);
-	for (int i = 0; i < rounds && tally->wrong == 0; i++)
+	for (int i = 0; i < rounds && tally->wrong + tally->failed == 0; i++)
 		play_round(&trial, control, tally, scratch);
-	if (tally->wrong == 0 && server_start(&trial) >= 0) {
+	if (tally->wrong + tally->failed == 0 && server_start(&trial) >= 0) {
 		tally->wrong += judge_store(&trial, control != AS_IT_IS, scratch);
 		server_kill(&trial);
 	}
 	unsetenv("LD_PRELOAD");
 	for (int k = 0; k < ATTEMPT_KINDS; k++)
 		tally->answered[k] += trial.answered[k];
-	trial_end(&trial, control == AS_IT_IS && tally->wrong > 0, scratch);
+	trial_end(&trial, control == AS_IT_IS && tally->wrong + tally->failed > 0, scratch);
 }
 
 static struct tally
 play(enum control control, int rounds, struct arena *perm)
 {
 	struct tally tally = { 0 };
-	while (tally.rounds < rounds && tally.wrong == 0)
+	while (tally.rounds < rounds && tally.wrong + tally.failed == 0)
 		play_store(control, rounds - tally.rounds < ROUNDS_A_STORE ? rounds - tally.rounds : ROUNDS_A_STORE, &tally, *perm);
 	printf("%d rounds, %d with an open journal; answered for: %d posts asked for, %d duties given, %d ended, %d lists loaded, "
 		"%d taken back; slowest start %d ms\n", tally.rounds, tally.open_journals, tally.answered[ASKED], tally.answered[GRANTED],
@@ -202,6 +203,7 @@ nothing_answered_for_is_lost_and_nothing_is_half_there(struct arena *perm)
 	int rounds = on_postgres ? ROUNDS_ON_POSTGRES : rounds_on_sqlite;
 	struct tally tally = play(AS_IT_IS, rounds, perm);
 	check_int(tally.wrong, 0);
+	check_int(tally.failed, 0);
 	check_int(tally.rounds, rounds);
 	check(tally.slowest_start <= START_MOST_MS);
 	if (!on_postgres)
@@ -213,13 +215,15 @@ nothing_answered_for_is_lost_and_nothing_is_half_there(struct arena *perm)
 static void
 a_driver_that_writes_down_before_the_answer_is_found_out(struct arena *perm)
 {
-	check(play(WRITES_DOWN_EARLY, CONTROL_ROUNDS_MOST, perm).wrong > 0);
+	struct tally tally = play(WRITES_DOWN_EARLY, CONTROL_ROUNDS_MOST, perm);
+	check(tally.wrong > 0 && tally.failed == 0);
 }
 
 static void
 a_program_without_transactions_is_found_out(struct arena *perm)
 {
-	check(play(HAS_NO_TRANSACTIONS, CONTROL_ROUNDS_MOST, perm).wrong > 0);
+	struct tally tally = play(HAS_NO_TRANSACTIONS, CONTROL_ROUNDS_MOST, perm);
+	check(tally.wrong > 0 && tally.failed == 0);
 }
 
 int

@@ -59,7 +59,7 @@ struct trial {
 	Date granted[GIVERS];        /* the first day of the duty that stands, or 0 */
 };
 
-/* ---- driver.c ---------------------------------------------------------------------------------- */
+/* ---- program.c --------------------------------------------------------------------------------- */
 
 /* Starts the program in a process group of its own, and waits for its address. Milliseconds, or -1. */
 int server_start(struct trial *trial);
@@ -67,6 +67,8 @@ int server_start(struct trial *trial);
 void server_kill(struct trial *trial);
 /* Runs one command of the program's in that group (0: one of its own); whether it ended with 0. */
 bool command_run(struct trial *trial, pid_t group, const char *const *words, Str *says, struct arena *perm);
+
+/* ---- driver.c ---------------------------------------------------------------------------------- */
 
 /* People at work until the program is killed. Many small writes keep a list waiting: where `lists` says so there are fewer,
  * and people_begin comes back once a first list is through. */
@@ -83,8 +85,8 @@ struct digits lines_digest(struct sorted_lines *lines, struct arena scratch);
 
 /* ---- judge.c ----------------------------------------------------------------------------------- */
 
-/* How many things are not as they must be; each is printed unless `quiet`. Notes what stands for the next round. */
-int judge_store(struct trial *trial, bool quiet, struct arena scratch);
+/* How many things are not as they must be; each is printed, of a control the first. Notes what stands for the next round. */
+int judge_store(struct trial *trial, bool control, struct arena scratch);
 /* The audit's last entry, for `base`. */
 int64_t audit_end(Str store, struct arena scratch);
 
