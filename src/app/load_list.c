@@ -75,24 +75,6 @@ lists_failed(const struct own *own, Str title, const struct error *err)
 	return answer;
 }
 
-struct naming { Str ref; struct account account; bool found; struct arena *perm; };
-
-static bool
-name_actor(struct store *store, void *what, struct error *err)
-{
-	struct naming *in = what;
-	return account_read(store, in->ref, &in->account, &in->found, in->perm, err);
-}
-
-Str
-actor_words(const struct own *own, Str ref)
-{
-	struct error err;
-	struct naming in = { .ref = ref, .perm = own->perm };
-	bool read = stored(own->world, name_actor, &in, own->perm, &err);
-	return read && in.found && in.account.name.len ? in.account.name : ref;
-}
-
 /* ---- words and addresses --------------------------------------------------------------------- */
 
 Str

@@ -44,8 +44,6 @@ const struct table *table_of_changes(struct load_page *page, enum outcome_of_row
 
 /* One piece of text, as a block that keeps it. */
 void add_words(struct document *doc, enum block_kind kind, Str text, Str href);
-/* Who did it: an account's name, or the ref as it is. */
-Str actor_words(const struct own *own, Str ref);
 /* A store for one thing, with what it says on failure as an answer. */
 struct answer lists_failed(const struct own *own, Str title, const struct error *err);
 

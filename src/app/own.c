@@ -3,6 +3,9 @@
 
 #include <assert.h>
 
+#include "app/stored.h"
+#include "store/accounts.h"
+
 /* ---- settling -------------------------------------------------------------------------------- */
 
 static struct answer
@@ -173,6 +176,33 @@ period_words(struct period when, struct arena *perm)
 	if (when.first.day == when.last.day)
 		return str_format(perm, "on %.*s", STR_ARG(first));
 	return str_format(perm, "%.*s to %.*s", STR_ARG(first), STR_ARG(day_words(when.last, perm)));
+}
+
+struct naming { Str ref; struct account account; bool found; struct arena *perm; };
+
+static bool
+name_actor(struct store *store, void *what, struct error *err)
+{
+	struct naming *in = what;
+	return account_read(store, in->ref, &in->account, &in->found, in->perm, err);
+}
+
+Str
+actor_words(const struct own *own, Str ref)
+{
+	struct error err;
+	struct naming in = { .ref = ref, .perm = own->perm };
+	bool read = stored(own->world, name_actor, &in, own->perm, &err);
+	return read && in.found && in.account.name.len ? in.account.name : ref;
+}
+
+struct cell
+actor_cell(const struct own *own, Str ref)
+{
+	struct cell cell = cell_text(actor_words(own, ref));
+	if (!str_equal(cell.text, ref))
+		cell.note = ref;
+	return cell;
 }
 
 /* ---- after a change -------------------------------------------------------------------------- */

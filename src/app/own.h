@@ -51,6 +51,10 @@ Str fte_words(int64_t micro, struct arena *perm);        /* "0.6" */
 Str day_words(Date day, struct arena *perm);             /* "30 September 2025"; "open" for DATE_OPEN */
 Str period_words(struct period when, struct arena *perm);/* "1 March 2024 to 30 June 2025", "since 1 March 2024" */
 
+/* Who did something: an account's name; the ref as it is when there is no such account. */
+Str actor_words(const struct own *own, Str ref);
+struct cell actor_cell(const struct own *own, Str ref);  /* the name, and the ref under it */
+
 /* ---- after a change -------------------------------------------------------------------------- */
 
 /* What a change of records comes to: on to `to` when it was done; else an answer with the findings, or

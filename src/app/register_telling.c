@@ -50,7 +50,7 @@ tell(const struct telling *in, Str field, Str before, Str after)
 			  str_format(perm, "changes/%lld", (long long)in->deed->seq));
 	cells[COLUMN_SEQ] = cell_link(str_format(perm, "%lld", (long long)in->deed->seq), to);
 	cells[COLUMN_WHEN] = cell_text(moment_words(in->deed->at, perm));
-	cells[COLUMN_WHO] = cell_text(in->deed->actor);
+	cells[COLUMN_WHO] = actor_cell(&in->shelf->own, in->deed->actor);
 	cells[COLUMN_WHAT] =
 		cell_text(str_of(in->deed->undoes ? "Taken back" : change_words[in->change->kind]));
 	cells[COLUMN_FIELD] = cell_text(field);

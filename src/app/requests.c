@@ -104,7 +104,7 @@ requests_waiting(const struct estab *e)
 Str
 account_words(const struct own *own, Str account)
 {
-	return str_equal(account, own->ask->viewer->account) ? S("you") : account;
+	return str_equal(account, own->ask->viewer->account) ? S("you") : actor_words(own, account);
 }
 
 static Str
