@@ -229,6 +229,9 @@ lists_page(const struct own *own, const struct list_form *form, enum outcome out
 	doc->caption = own->place->name;
 	doc->address = own_href(own, S("loads"));
 	document_paragraph(doc, S("Nothing changes until you have seen what the list would do. It can be taken back later."));
+	if (own->ask->held && own->ask->held->made_up)
+		add_words(doc, BLOCK_WARNING, S("This council is made up, and whoever reaches this program may look round in it without a "
+			"password. Practise with made-up lists; before you load a real one, have the made-up people taken out."), S(""));
 	add_form(doc, &in, form);
 	document_heading(doc, 2, S("Lists so far"), S("lists"));
 	doc->data = lists_table(&in);
