@@ -1,48 +1,13 @@
-/* rights_test.c: every cell of the matrix of rights, against a copy typed as text.
- *
- * The text is the second pair of eyes: it was written from the matrix of docs/methods/rights.md and not
- * from policy.c. Letters: - nothing, A totals, P rows without who it is, R read, W write; L after
- * them: every read is logged. */
+/* rights_test.c: every cell of the matrix of rights, against a copy typed as text. */
 #include "check.h"
+#include "rights_matrix.h"
 
 #include "register/field.h"
 #include "workforce/sight.h"
 
-static const char *const matrix[] = {
-	/* group           worker manager head HR-officer HR-lead census analyst exit survey DPO sysadmin region */
-	"structure         R      R       R    W          W       R      R       R    R      R   R        A",
-	"identity          R      R       R    W          W       R      P       R    -      -   -        A",
-	"contact           R      -       -    WL         WL      -      A       -    -      -   -        -",
-	"registration      R      R       R    W          W       R      -       -    -      -   -        -",
-	"caseload          R      R       R    R          R       R      P       -    -      -   -        A",
-	"absence           R      R       A    W          W       A      A       -    -      -   -        A",
-	"equality          W      -       A    -          WL      -      A       -    -      -   -        -",
-	"terms             -      R       R    W          W       R      P       -    -      -   -        A",
-	"leaving           R      A       A    WL         WL      R      A       R    -      -   -        A",
-	"imports           -      -       -    WL         WL      -      -       -    -      -   -        -",
-	"audit             -      -       -    -          -       -      -       -    -      RL  A        -",
-	"settings          -      -       -    -          -       -      -       -    -      R   W        -",
-	"requests          -      W       W    W          W       R      R       -    -      -   -        -",
-};
-
-/* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */
-static const char widest[] = "suuaaaaaaaar";
-static const char scopes[] = "suar";
-
 static const Str walsall = STR("walsall"), leeds = STR("leeds");
 static const Date today = { 20000 };
 static const struct period always = { { 0 }, { 2932896 } };
-
-static struct permit
-wanted(int duty, int group)
-{
-	Str row = str_of(matrix[group]), cell = str_word(&row);
-	for (int d = 0; d <= duty; d++)
-		cell = str_word(&row);
-	static const char letters[] = "-APRW";
-	return (struct permit){ (enum reach)(strchr(letters, cell.at[0]) - letters),
-		cell.len == 2 && cell.at[1] == 'L' };
-}
 
 static struct viewer
 viewer_with(struct grant a, struct grant b, int count)
@@ -60,7 +25,7 @@ granted(enum duty duty, enum scope scope, Str authority)
 static bool
 as_wanted(struct permit is, int duty, int group, int scope)
 {
-	struct permit wants = wanted(duty, group);
+	struct permit wants = matrix_cell(duty, group);
 	if (strchr(scopes, widest[duty]) < scopes + scope)
 		wants = (struct permit){ 0 };
 	else if (scopes[scope] == 'r' && wants.reach > REACH_TOTALS)
@@ -73,13 +38,13 @@ every_duty_group_and_scope_is_as_the_matrix_says(struct arena *perm)
 {
 	(void)perm;
 	int walked = 0;
-	check_int(countof(matrix), FIELD_GROUPS);
+	check_int(countof(rights_matrix), FIELD_GROUPS);
 	check_int(strlen(widest), DUTIES);
 	for (int duty = 0; duty < DUTIES; duty++)
 		for (int group = 0; group < FIELD_GROUPS; group++) {
 			struct permit cell = policy_permit((enum duty)duty, (enum field_group)group);
-			check_int(cell.reach, wanted(duty, group).reach);
-			check_int(cell.logged, wanted(duty, group).logged);
+			check_int(cell.reach, matrix_cell(duty, group).reach);
+			check_int(cell.logged, matrix_cell(duty, group).logged);
 			for (int scope = 0; scope < 4; scope++, walked++) {
 				struct grant grant = granted((enum duty)duty, (enum scope)scope, walsall);
 				struct viewer viewer = viewer_with(grant, grant, 1);
@@ -151,7 +116,7 @@ grants_add_up(struct arena *perm)
 		viewer.grants[0] = granted(a, duty_rows[a].widest, walsall);
 		viewer.grants[1] = granted(b, duty_rows[b].widest, walsall);
 		for (int group = 0; group < FIELD_GROUPS; group++) {
-			struct permit one = wanted((int)a, group), two = wanted((int)b, group);
+			struct permit one = matrix_cell((int)a, group), two = matrix_cell((int)b, group);
 			struct permit is = viewer_permit(&viewer, walsall, (enum field_group)group, today);
 			check_int(is.reach, one.reach > two.reach ? one.reach : two.reach);
 			check_int(is.logged, one.logged || two.logged);

@@ -1,5 +1,5 @@
 /* policy.c: the matrix of rights as one table, and the duties. Every cell has its reason in
- * docs/methods/rights.md; test/rights_test.c holds a copy of the matrix, typed as text. */
+ * docs/methods/rights.md; test/rights_matrix.h holds a copy of the matrix, typed as text. */
 #include "register/policy.h"
 
 #include <assert.h>
