@@ -22,85 +22,148 @@ group_of_measure(enum measure_id m)
 
 /* ---- withholding ----------------------------------------------------------------------------- */
 
-struct guarding { struct measured *in; enum measure_id m; bool *hidden; struct arena scratch; };
+/* What only totals are known of is about health: a nought, and what everybody has, tell as much as one. */
+#define GUARDED protect_sensitive
 
-/* A figure by itself. A count and the rate made of it are withheld together: one tells the other. */
-static bool
-tells(const struct guarding *g, int i)
+/* All units of the day under the whole council, whichever are looked at: what is withheld of a unit
+ * must not depend on the page, or two pages would give it away. */
+struct tree { int *units, *depths; int count; struct own_figures *of; };
+struct guarding { const struct tree *tree; enum measure_id counted; bool *hidden; struct arena scratch; };
+
+static struct tree
+whole_tree(const struct own *own)
 {
-	const struct own_figures *own = &g->in->of[i];
-	enum measure_id counted = measures[g->m].rate ? measures[g->m].numerator : g->m;
-	struct backing backing = { .people = own->people[counted], .base = own->people[INPOST_HEADCOUNT],
-		.largest = own->largest[counted], .sum = own->value[counted].micro };
-	return figure_present(own->value[g->m]) && own->people[counted] > 0
-	       && !figure_present(protect_figure(own->value[g->m], backing, protect_internal));
+	int room = own->roster->unit_count + 1;
+	struct tree tree = { new(own->perm, room, int), new(own->perm, room, int), 1,
+	                     new(own->perm, room, struct own_figures) };
+	tree.units[0] = NOT_THERE;
+	tree.depths[0] = -1;
+	tree.count += roster_tree(own->roster, own->ask->day, tree.units + 1, tree.depths + 1);
+	own_figures_of_units(tree.of, own->roster, tree.units, tree.count, own->ask->day, *own->perm);
+	return tree;
+}
+
+/* A count and the rate made of it are withheld together: one tells the other. */
+static struct backing
+backing_of(const struct guarding *g, int i)
+{
+	const struct own_figures *own = &g->tree->of[i];
+	return (struct backing){ .people = own->people[g->counted], .base = own->people[INPOST_HEADCOUNT],
+		.largest = own->largest[g->counted], .sum = own->value[g->counted].micro };
+}
+
+static bool
+tells(struct backing backing)
+{
+	return !figure_present(protect_figure(figure_micro(backing.sum), backing, GUARDED));
 }
 
 static int
-end_of(const struct measured *in, int i)
+end_of(const struct tree *tree, int i)
 {
 	int end = i + 1;
-	while (end < in->rows.count && in->rows.depths[end] > in->rows.depths[i])
+	while (end < tree->count && tree->depths[end] > tree->depths[i])
 		end++;
 	return end;
 }
 
-/* With one part hidden, the whole less the others is that part: another is hidden with it. */
-static void
-hide_another(const int64_t *parts, int count, bool *hidden)
+/* The parts of a unit: those right under it and, last, what is in it and in none of them. */
+struct parts { int *at; struct backing *backing; bool *hidden; int count; };
+
+static struct parts
+parts_of(struct guarding *g, int i, struct arena *perm)
 {
-	int of = 0, smallest = -1;
-	for (int i = 0; i < count; i++) {
-		of += hidden[i] && parts[i] > 0;
-		if (!hidden[i] && parts[i] > 0 && (smallest < 0 || parts[i] < parts[smallest]))
-			smallest = i;
+	int end = end_of(g->tree, i), count = 0;
+	struct parts parts = { new(perm, end - i + 1, int), new(perm, end - i + 1, struct backing),
+	                       new(perm, end - i + 1, bool), 0 };
+	struct backing rest = backing_of(g, i);
+	for (int j = i + 1; j < end; j = end_of(g->tree, j), count++) {
+		parts.at[count] = j;
+		parts.backing[count] = backing_of(g, j);
+		rest.people -= parts.backing[count].people;
+		rest.base -= parts.backing[count].base;
+		rest.sum -= parts.backing[count].sum;
 	}
-	if (of == 1 && smallest >= 0)
-		hidden[smallest] = true;
+	rest.people = rest.people > 0 ? rest.people : 0;     /* somebody may be in two of them */
+	rest.base = rest.base > 0 ? rest.base : 0;
+	rest.sum = rest.sum > 0 ? rest.sum : 0;
+	rest.largest = rest.largest < rest.sum ? rest.largest : rest.sum;
+	parts.backing[count] = rest;
+	parts.count = count;
+	return parts;
 }
 
-/* The parts of a unit: those right under it, and what is in it and none of them. */
+/* What is left of the whole when the parts that are shown are taken away. */
+static struct backing
+hidden_together(const struct parts *parts)
+{
+	struct backing all = { 0 };
+	for (int k = 0; k <= parts->count; k++) {
+		const struct backing *one = &parts->backing[k];
+		if (!parts->hidden[k])
+			continue;
+		all.people += one->people;
+		all.base += one->base;
+		all.sum += one->sum;
+		all.largest = one->largest > all.largest ? one->largest : all.largest;
+	}
+	return all;
+}
+
+/* The smallest part that is shown, and the rest is not: it is no row of any table. NOT_THERE: none. */
+static int
+smallest_shown(const struct parts *parts)
+{
+	int smallest = NOT_THERE;
+	for (int k = 0; k < parts->count; k++)
+		if (!parts->hidden[k] && (smallest == NOT_THERE
+		                          || parts->backing[k].people < parts->backing[smallest].people))
+			smallest = k;
+	return smallest;
+}
+
 static void
 guard_parts(struct guarding *g, int i)
 {
-	struct measured *in = g->in;
 	struct arena once = g->scratch;
-	enum measure_id counted = measures[g->m].rate ? measures[g->m].numerator : g->m;
-	int end = end_of(in, i), count = 0;
-	int *part = new(&once, end - i + 1, int);
-	int64_t *people = new(&once, end - i + 1, int64_t), rest = in->of[i].people[counted];
-	bool *hidden = new(&once, end - i + 1, bool), total = false;
-	for (int j = i + 1; j < end; j = end_of(in, j)) {
-		part[count] = j;
-		people[count] = in->of[j].people[counted];
-		rest -= people[count++];
-	}
-	if (count == 0)
+	struct parts parts = parts_of(g, i, &once);
+	int64_t *people = new(&once, parts.count + 1, int64_t);
+	bool total = false, any = false;
+	for (int k = 0; k <= parts.count; k++)
+		people[k] = parts.backing[k].people;
+	if (parts.count == 0)
 		return;
-	people[count] = rest > 0 ? rest : 0;
-	protect_parts(people, count + 1, protect_internal, hidden, &total, once);
-	hidden[count] = false;
-	for (int k = 0; k < count; k++) {
-		hidden[k] = hidden[k] || total || g->hidden[i] || tells(g, part[k]);
-		hidden[count] = hidden[count] || hidden[k];      /* the rest is no row of any table */
+	protect_parts(people, parts.count + 1, GUARDED, parts.hidden, &total, once);
+	for (int k = 0; k < parts.count; k++) {
+		parts.hidden[k] = parts.hidden[k] || total || g->hidden[i] || tells(parts.backing[k]);
+		any = any || parts.hidden[k];
 	}
-	hide_another(people, count + 1, hidden);
-	for (int k = 0; k < count; k++)
-		g->hidden[part[k]] = hidden[k];
+	parts.hidden[parts.count] = any;
+	while (any && tells(hidden_together(&parts)) && smallest_shown(&parts) != NOT_THERE)
+		parts.hidden[smallest_shown(&parts)] = true;
+	for (int k = 0; k < parts.count; k++)
+		g->hidden[parts.at[k]] = parts.hidden[k];
 }
 
-static void
-guard_measure(struct measured *in, enum measure_id m, struct arena scratch)
+/* Which units' figures of a measure are withheld from whoever has totals only: all of them on any day but
+ * the census's. The figures of two days apart would tell of whoever was ill between them; years to 30
+ * September share no day. */
+static const bool *
+guard_measure(const struct tree *tree, enum measure_id m, Date day, struct arena *perm)
 {
-	struct guarding g = { in, m, new(&scratch, in->rows.count, bool), scratch };
-	g.scratch = scratch;
-	for (int i = 0; i < in->rows.count; i++) {
-		if (in->rows.depths[i] == in->rows.depths[0])
-			g.hidden[i] = tells(&g, i);
+	bool *hidden = new(perm, tree->count, bool), census = guard_shows_on(day);
+	struct guarding g = { tree, measures[m].rate ? measures[m].numerator : m, hidden, *perm };
+	hidden[0] = !census || tells(backing_of(&g, 0));
+	for (int i = 0; i < tree->count; i++)
 		guard_parts(&g, i);
-		if (g.hidden[i])
-			in->shown[i][m] = figure_absent(SUPPRESSED);
-	}
+	return hidden;
+}
+
+bool
+guard_shows_on(Date day)
+{
+	struct civil c = date_civil(day);
+	return c.month == 9 && c.day == 30;
 }
 
 /* ---- what is shown --------------------------------------------------------------------------- */
@@ -127,10 +190,20 @@ is_guarded(const struct measured *in, const struct own *own, enum measure_id m)
 	return false;
 }
 
+static void
+withhold(struct measured *in, const struct tree *tree, const bool *hidden, enum measure_id m)
+{
+	for (int i = 0; i < in->rows.count; i++)
+		for (int t = 0; t < tree->count; t++)
+			if (hidden[t] && tree->units[t] == in->rows.units[i] && in->shown[i][m].absent != NOT_PUBLISHED)
+				in->shown[i][m] = figure_absent(SUPPRESSED);
+}
+
 void
 measured_of(struct measured *in, const struct estab *e)
 {
 	const struct own *own = &e->own;
+	struct tree tree = { 0 };
 	*in = (struct measured){ .rows = unit_rows_of(e) };
 	in->of = new(own->perm, in->rows.count + 1, struct own_figures);
 	in->shown = (Figure (*)[MEASURES])new(own->perm, (in->rows.count + 1) * (ptrdiff_t)MEASURES, Figure);
@@ -139,7 +212,8 @@ measured_of(struct measured *in, const struct estab *e)
 		show_measures(in, own, i);
 	for (int m = 0; m < MEASURES && in->rows.count; m++)
 		if (is_guarded(in, own, (enum measure_id)m)) {
-			guard_measure(in, (enum measure_id)m, *own->perm);
+			tree = tree.count ? tree : whole_tree(own);
+			withhold(in, &tree, guard_measure(&tree, (enum measure_id)m, own->ask->day, own->perm), (enum measure_id)m);
 			in->guarded = true;
 		}
 }

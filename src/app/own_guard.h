@@ -4,6 +4,10 @@
  * sees figures that passed disclosure control (measure/protect.h), once, here, for every face: a
  * figure of too few people is withheld, and as many of its neighbours in the tree as it takes that
  * the whole less the parts that are shown tells nothing. What is under a withheld unit is withheld.
+ *
+ * No page gives away what another withholds: which units are withheld is settled over the whole tree
+ * of the council, whichever unit is looked at; and totals are those of 30 September alone, because two
+ * days' figures, one less the other, tell of whoever came between them.
  */
 #ifndef APP_OWN_GUARD_H
 #define APP_OWN_GUARD_H
@@ -22,6 +26,9 @@ struct measured {
 
 /* Of the units looked at, under the whole council where it is seen. */
 void measured_of(struct measured *measured, const struct estab *e);
+
+/* Whether those who have totals only are shown any as at this day. */
+bool guard_shows_on(Date day);
 
 /* The field group that says who may know a measure. */
 enum field_group group_of_measure(enum measure_id m);

@@ -67,7 +67,8 @@ why_words(const struct own *own, enum measure_id m, Figure ours, const struct be
 	if (ours.absent == NOT_APPLICABLE)
 		return S("Nothing below the line to divide by");
 	if (ours.absent == SUPPRESSED)
-		return S("Too few people to show to you");
+		return guard_shows_on(own->ask->day) ? S("Too few people to show to you")
+			: S("You may know it as at 30 September alone");
 	if (!figure_present(ours))
 		return silent_words(m);
 	if (!figure_present(beside->published))
@@ -295,7 +296,8 @@ show_own_measures(const struct world *world, const struct ask *ask, struct arena
 	}
 	if (in.guarded)
 		document_paragraph(&doc, S("Where you may know totals only, figures of few people are withheld and shown as c, "
-			"with as many beside them as it takes that nobody can work them out."));
+			"with as many beside them as it takes that nobody can work them out. They are of 30 September alone, because "
+			"the figures of two days would tell of whoever was away between them."));
 	if (in.small)
 		add_not_for_release(&doc);
 	add_how_counted(&doc);
