@@ -106,6 +106,8 @@ settle_staffing(struct estab *e)
 {
 	struct own *own = &e->own;
 	establishment_on(&e->est, own->roster, own->unit, own->ask->day, own->perm);
+	if (!e->everywhere)
+		estab_keep_seen(e);
 	e->of = new(own->perm, own->roster->unit_count + 1, struct staffing);
 	staffing_by_unit(&e->est, own->roster, e->of, *own->perm);
 	if (own->unit != NOT_THERE)

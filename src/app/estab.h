@@ -26,6 +26,9 @@ struct estab {
 /* False, with the answer to give instead, as own_settle. */
 bool estab_settle(const struct world *world, const struct ask *ask, struct estab *e,
                   struct answer *why, struct arena *perm);
+/* Drops the posts that the viewer may not see from the establishment before anything is counted: a worker
+ * sees their own post, and not the others of its unit (estab_seats.c). */
+void estab_keep_seen(struct estab *e);
 /* Whether a seat is in a unit that is looked at. */
 bool estab_shows(const struct estab *e, const struct seat *seat);
 
