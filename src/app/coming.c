@@ -62,6 +62,8 @@ static Str
 ending(const struct own *own, int spell, const struct spell_row *row)
 {
 	int next = next_post(own->roster, row->person, spell, row->when.last);
+	if (next != NOT_THERE && next != row->post && !person_seen_since(own, row->person))
+		next = NOT_THERE;
 	if (next != NOT_THERE && next != row->post)
 		return str_format(own->perm, "Moves to %.*s", STR_ARG(post_words(own, next)));
 	if (next != NOT_THERE)

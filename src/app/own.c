@@ -122,6 +122,15 @@ person_seen(const struct own *own, int person)
 	       && sight_person(&own->sight, person, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
 }
 
+bool
+person_seen_since(const struct own *own, int person)
+{
+	if (own->ask->day.day >= own->ask->today.day || !person_seen(own, person))
+		return person_seen(own, person);
+	struct sight now = sight_of(own->ask->viewer, own->roster, own->ask->today, own->perm);
+	return sight_person(&now, person, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
+}
+
 Str
 person_words(const struct own *own, int person)
 {

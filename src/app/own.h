@@ -45,6 +45,9 @@ Str href_of_change(const struct own *own, int64_t seq);
  * pseudonyms; empty when they may not be seen at all. */
 Str person_words(const struct own *own, int person);
 bool person_seen(const struct own *own, int person);
+/* Whether what a person did after a past day that is asked about is this viewer's to know: a page as at
+ * a day when they were in sight must not tell where they went when they are out of it now. */
+bool person_seen_since(const struct own *own, int person);
 Str unit_words(const struct own *own, int unit);         /* its name on the day; "the whole council" */
 Str post_words(const struct own *own, int post);         /* its title on the day, or the last it had */
 Str fte_words(int64_t micro, struct arena *perm);        /* "0.6" */

@@ -4,7 +4,12 @@
 
 enum { YEARS_SHOWN = 8, NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
 
-struct looked { struct own own; int person; int first, end; /* spells: of roster->person_spells */ };
+struct looked {
+	struct own own;
+	int person;
+	int first, end;              /* spells: of roster->person_spells */
+	bool since;                  /* what came after the day asked about may be told too */
+};
 
 static struct answer
 nobody_here(const struct own *own)
@@ -33,6 +38,7 @@ look_at(const struct world *world, const struct ask *ask, struct looked *l, stru
 	}
 	l->first = l->own.roster->person_spells_begin[l->person];
 	l->end = l->own.roster->person_spells_begin[l->person + 1];
+	l->since = person_seen_since(&l->own, l->person);
 	if (sight_person(&l->own.sight, l->person, GROUP_IDENTITY).logged)
 		witness_saw(ask, GROUP_IDENTITY, str_format(perm, "person %.*s",
 			STR_ARG(l->own.roster->people[l->person].ref)));
@@ -58,6 +64,13 @@ may_show(const struct looked *l, enum field_group group)
 	return true;
 }
 
+/* Whether a time in post began by the day asked about, or may be told all the same. */
+static bool
+is_told(const struct looked *l, int spell)
+{
+	return l->since || spell_period(l->own.roster, spell).first.day <= l->own.ask->day.day;
+}
+
 /* ---- in words -------------------------------------------------------------------------------- */
 
 static Str
@@ -76,7 +89,7 @@ state_words(const struct looked *l)
 			posts[count++] = post_words(own, row->post);
 		if (when.last.day < own->ask->day.day && when.last.day > last.day)
 			last = when.last;
-		if (when.first.day > own->ask->day.day && when.first.day < next.day)
+		if (when.first.day > own->ask->day.day && when.first.day < next.day && l->since)
 			next = when.first;
 	}
 	if (count)
@@ -232,6 +245,8 @@ add_spells(struct document *doc, const struct looked *l)
 		int spell = own->roster->person_spells[i];
 		const struct spell_row *row = spell_last(own->roster, spell);
 		struct period when = spell_period(own->roster, spell);
+		if (!is_told(l, spell))
+			continue;
 		struct cell *cells = rows_push(&rows, countof(spell_columns), perm);
 		spell_row_of(cells, l, spell);
 		if (row->post == NOT_THERE || when.last.day < days.first.day || when.first.day > days.last.day)
@@ -387,7 +402,7 @@ next_of(const struct looked *l, struct coming *coming)
 	int count = 0;
 	for (int i = l->first; i < l->end; i++) {
 		int post = spell_last(r, r->person_spells[i])->post;
-		bool told = post == NOT_THERE;
+		bool told = post == NOT_THERE || !is_told(l, r->person_spells[i]);
 		for (int j = l->first; j < i && !told; j++)
 			told = spell_last(r, r->person_spells[j])->post == post;
 		struct coming *all = new(l->own.perm, NEXT_ROOM, struct coming);
