@@ -382,13 +382,17 @@ add_estab_places(struct document *doc, const struct estab *e, enum estab_page pa
 		document_form(doc, form);
 }
 
-/* The last day up to the one asked about on which anybody began or ended. */
+/* The last day up to the one asked about on which anybody began or ended whom the viewer may know of. */
 static Date
-last_news(const struct roster *r, Date day)
+last_news(const struct own *own)
 {
-	Date last = { INT32_MIN };
+	const struct roster *r = own->roster;
+	Date last = { INT32_MIN }, day = own->ask->day;
+	bool everybody = sight_total(&own->sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
 	for (int i = 0; i < r->spell_row_count; i++) {
 		struct period when = r->spell_rows[i].when;
+		if (!everybody && !person_seen(own, r->spell_rows[i].person))
+			continue;
 		if (when.first.day <= day.day && when.first.day > last.day)
 			last = when.first;
 		if (when.last.day <= day.day && when.last.day > last.day)
@@ -401,7 +405,7 @@ void
 add_staleness(struct document *doc, const struct own *own)
 {
 	enum { QUIET_DAYS = 92 };
-	Date last = last_news(own->roster, own->ask->day);
+	Date last = last_news(own);
 	if (last.day == INT32_MIN || own->ask->day.day - last.day <= QUIET_DAYS)
 		return;
 	struct run *runs = new(doc->arena, 2, struct run);
