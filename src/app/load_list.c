@@ -250,6 +250,7 @@ show_lists(const struct world *world, const struct ask *ask, struct arena *perm)
 	if (!lists_settle(world, ask, &own, &why, perm))
 		return why;
 	struct list_form form = { .on = date_text(ask->today, perm) };
+	witness_saw(ask, GROUP_IMPORTS, S("the names of lists"));
 	return lists_page(&own, &form, DONE);
 }
 
