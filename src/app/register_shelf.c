@@ -174,11 +174,32 @@ look_at(const struct shelf *shelf, const struct record *record)
 	return (struct look){ .shelf = shelf, .record = record };
 }
 
+/* Whether a row about a person tells of days after a past one that is asked about, and the person has gone
+ * out of the viewer's sight since. */
+static bool
+is_of_later(const struct look *look)
+{
+	const struct own *own = &look->shelf->own;
+	const struct record_type *type = look->shelf->type;
+	int field = field_find(type, S("person")), on = field_find(type, S("day"));
+	Date begins = { INT32_MIN };
+	if (own->ask->day.day >= own->ask->today.day || !type->personal || field < 0 || !look->record->values)
+		return false;
+	int person = roster_person(own->roster, look->record->values[field]);
+	if (type->dated)
+		begins = look->record->when.first;
+	else if (on >= 0 && !date_parse(look->record->values[on], &begins))
+		return false;
+	return begins.day > own->ask->day.day && person != NOT_THERE && !person_seen_since(own, person);
+}
+
 struct permit
 look_permit(struct look *look, enum field_group group)
 {
 	if (!(look->asked >> group & 1u)) {
 		look->asked |= 1u << group;
+		if (is_of_later(look))
+			return look->of[group] = (struct permit){ 0 };
 		look->of[group] = sight_record(&look->shelf->own.sight, look->shelf->type,
 					       look->record, group);
 	}
