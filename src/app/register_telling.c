@@ -102,6 +102,23 @@ tell_days(const struct telling *in)
 		     has ? period_words(change->after.when, perm) : (Str){ 0 });
 }
 
+/* A reason is somebody's free text, and may name whomever the deed was about. So it is told to whoever may
+ * know everybody's name, to whoever gave it, and to those who may know names and see the one record that
+ * the deed changed, or the request that it decided. */
+static bool
+reason_told(const struct telling *in, struct look *look)
+{
+	const struct own *own = &in->shelf->own;
+	const struct record_type *type = in->shelf->type;
+	const struct viewer *viewer = own->ask->viewer;
+	if (sight_total(&own->sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_READ ||
+	    str_equal(in->deed->actor, viewer->account))
+		return true;
+	enum reach names = viewer_permit(viewer, own->place->slug, GROUP_IDENTITY, own->ask->today).reach;
+	return names >= REACH_READ && in->deed->change_count <= (type->personal ? 1 : 2) && look->record &&
+	       look_permit(look, type->group).reach >= REACH_READ;
+}
+
 /* One row a field that became another, of those the viewer may read; nothing of a row out of
  * sight. */
 void
@@ -117,7 +134,7 @@ history_tell(struct telling *in)
 	if ((before.record && !look_sees(&before)) || (after.record && !look_sees(&after)))
 		return;
 	struct look *either = after.record ? &after : &before;
-	in->why = either->record && look_permit(either, shelf->type->group).reach >= REACH_READ;
+	in->why = reason_told(in, either);
 	if (!in->erased)
 		tell_days(in);
 	for (int f = 0; f < shelf->type->field_count && either->record && !in->erased; f++) {
