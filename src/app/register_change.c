@@ -97,8 +97,8 @@ settle_way(const struct shelf *shelf, enum way *way)
 	Str how = ask->sent && sents_has(ask->sent, S("how")) ? sents_find(ask->sent, S("how"))
 							      : ask->how;
 	*way = shelf->type->dated ? WAY_FROM : WAY_CORRECT;
-	if (how.len == 0)
-		return true;
+	if (how.len == 0)            /* what is sent must say it: a form that came without is none of ours */
+		return !ask->sent;
 	return way_find(how, way) && *way != WAY_NEW &&
 	       (shelf->type->dated || !way_rows[*way].dated);
 }
