@@ -14,8 +14,9 @@
 
 /* ---- who may, typed a second time ---------------------------------------------------------------- */
 
-/* What a row needs: open; beside (open, with own records for some); account; or the records of a council
- * or the whole machine, with a group of the matrix and a letter of it. */
+/* What a row needs: open; beside (open, with own records for some); account; the records of a council or
+ * the whole machine, with a group of the matrix and a letter of it; or a letter of the group that the
+ * record type in the address belongs to, "but" another for a row that is in sight. */
 static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/", "open" },
 	{ "GET",  "/authorities", "open" },
@@ -44,22 +45,22 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/establishment-changes/ask", "council requests W" },
 	{ "GET",  "/authorities/:area/establishment-changes/:ref", "council requests R" },
 	{ "POST", "/authorities/:area/establishment-changes/:ref/decide", "council requests W" },
-	/* records of any type: every duty reads structure, and each row is judged besides */
+	/* records of any type: by the group of the type, and each row is judged besides */
 	{ "GET",  "/authorities/:area/people/duplicates", "council identity W" },
 	{ "GET",  "/authorities/:area/people/:ref/merge", "council identity W" },
 	{ "POST", "/authorities/:area/people/:ref/merge", "council identity W" },
 	{ "GET",  "/authorities/:area/changes", "council identity W" },
 	{ "GET",  "/authorities/:area/changes/:ref", "council structure R" },
 	{ "POST", "/authorities/:area/changes/:ref/undo", "council structure R" },
-	{ "GET",  "/authorities/:area/:type", "council structure R" },
-	{ "GET",  "/authorities/:area/:type/new", "council structure R" },
-	{ "POST", "/authorities/:area/:type/new", "council structure R" },
-	{ "GET",  "/authorities/:area/:type/import", "council structure R" },
-	{ "POST", "/authorities/:area/:type/import", "council structure R" },
-	{ "GET",  "/authorities/:area/:type/:ref", "council structure R" },
-	{ "GET",  "/authorities/:area/:type/:ref/change", "council structure R" },
-	{ "POST", "/authorities/:area/:type/:ref/change", "council structure R" },
-	{ "GET",  "/authorities/:area/:type/:ref/history", "council structure R" },
+	{ "GET",  "/authorities/:area/:type", "type P" },
+	{ "GET",  "/authorities/:area/:type/new", "type W" },
+	{ "POST", "/authorities/:area/:type/new", "type W" },
+	{ "GET",  "/authorities/:area/:type/import", "type W" },
+	{ "POST", "/authorities/:area/:type/import", "type W" },
+	{ "GET",  "/authorities/:area/:type/:ref", "type P" },
+	{ "GET",  "/authorities/:area/:type/:ref/change", "type P but W" },
+	{ "POST", "/authorities/:area/:type/:ref/change", "type P but W" },
+	{ "GET",  "/authorities/:area/:type/:ref/history", "type P" },
 	{ "GET",  "/authorities/:area/retention", "council settings R" },
 	{ "POST", "/authorities/:area/retention", "council settings W" },
 	{ "GET",  "/figures", "open" },
@@ -104,8 +105,8 @@ read_needs(const struct wall *wall, enum field_group *group, enum reach *reach)
 {
 	Str needs = str_of(wall->needs);
 	static const char letters[] = "-APRW";
-	(void)str_word(&needs);
-	Str name = str_word(&needs), letter = str_word(&needs);
+	bool type = str_equal(str_word(&needs), S("type"));
+	Str name = type ? S("structure") : str_word(&needs), letter = type ? S("R") : str_word(&needs);
 	check_int(letter.len, 1);
 	for (int g = 0; g < FIELD_GROUPS; g++) {
 		Str row = str_of(rights_matrix[g]);
@@ -129,7 +130,8 @@ every_route_is_as_somebody_decided(struct arena *perm)
 		if (!wall)
 			continue;
 		Str needs = str_of(wall->needs);
-		check_str(str_of(kinds[route->need.access]), str_word(&needs));
+		Str kind = str_word(&needs);
+		check_str(str_of(kinds[route->need.access]), str_equal(kind, S("type")) ? S("council") : kind);
 		enum field_group group = route->need.group;
 		enum reach reach = route->need.reach;
 		if (route->need.access >= OF_COUNCIL)
@@ -368,9 +370,24 @@ most_of(const struct caller *caller, enum field_group group, Str area)
 	return most;
 }
 
+/* What the record type in an address asks besides: its group, to the letter of the row. */
+static bool
+type_allows(const struct caller *caller, const struct wall *wall, Str target, Str area)
+{
+	Str needs = str_of(wall->needs), rest = str_from(target, 1);
+	static const char letters[] = "-APRW";
+	if (!str_equal(str_word(&needs), S("type")))
+		return true;
+	(void)str_cut(&rest, '/');
+	(void)str_cut(&rest, '/');
+	const struct record_type *type = record_type_find(str_cut(&rest, '/'));
+	check(type != NULL);
+	return type && most_of(caller, type->group, area) >= (int)(strchr(letters, str_word(&needs).at[0]) - letters);
+}
+
 /* "in", "out" (sign in first), "403" or "404", as the typed tables say. */
 static const char *
-answer_wanted(const struct caller *caller, const struct wall *wall, Str area)
+answer_wanted(const struct caller *caller, const struct wall *wall, Str target, Str area)
 {
 	Str needs = str_of(wall->needs);
 	Str kind = str_word(&needs);
@@ -383,9 +400,9 @@ answer_wanted(const struct caller *caller, const struct wall *wall, Str area)
 	enum field_group group = GROUP_STRUCTURE;
 	enum reach reach = REACH_WRITE;
 	read_needs(wall, &group, &reach);
-	bool council = str_equal(kind, S("council"));
+	bool council = !str_equal(kind, S("machine"));
 	int most = most_of(caller, group, council ? area : S(""));
-	return council && most < 0 ? "404" : most < (int)reach ? "403" : "in";
+	return council && most < 0 ? "404" : most < (int)reach || !type_allows(caller, wall, target, area) ? "403" : "in";
 }
 
 /* The same from what came back. A page behind the door may still say 403 of one's own record, or 404. */
@@ -481,12 +498,16 @@ knock(struct place_of *it, const struct caller *caller, const struct route *rout
 	for (int i = 0; wall && i < targets.count; i++) {
 		struct arena once = scratch;
 		Str target = targets.at[i].path;
-		const char *wants = answer_wanted(caller, wall, area);
+		const char *wants = answer_wanted(caller, wall, target, area);
 		bool form = route->method == POST;
+		if (str_ends(target, S("/undo")) && strcmp(wants, "in") == 0)
+			continue;                    /* nothing else is asked of whoever may: it would be done */
 		struct reply reply = form ? post_as(it->site, caller->visitor.secret.len && !caller->off ? &caller->visitor : NULL,
 		                                    target, S(""), &once)
 			: get_as(it->site, &caller->visitor, target, &once);
 		const char *got = answer_got(&reply);
+		if (strcmp(got, "403") == 0 && strcmp(wants, "in") == 0 && str_find(str_of(wall->needs), S("but W")) >= 0)
+			got = "in";                  /* it was in sight, and not theirs to change */
 		if (strcmp(got, wants) != 0)
 			printf("%s (%s) %s %.*s: %s (%d), wants %s\n", caller->name, caller->count ?
 			       str_c(duty_rows[caller->grants[0].duty].name, &once) : "-", form ? "POST" : "GET", STR_ARG(target), got,
@@ -700,7 +721,8 @@ find_values(struct walk *walk, Str target, Str body)
 	};
 	bool file = str_find(target, S(".csv")) >= 0 || str_find(target, S(".json")) >= 0 || str_find(target, S(".xlsx")) >= 0;
 	file = file && str_begins(target, S("/authorities/")) && str_find(target, S("/measures/")) < 0 &&
-	       str_find(target, S("/standing/")) < 0;          /* published ones explain the words */
+	       str_find(target, S("/standing/")) < 0 &&        /* published ones explain the words */
+	       str_find(target, S("/new.")) < 0 && str_find(target, S("/change.")) < 0;    /* forms offer them all */
 	for (ptrdiff_t i = 0; i < countof(values); i++)
 		if ((file || !values[i].files_only) && str_find(body, values[i].text) >= 0)
 			judge(walk, target, values[i].whose, values[i].text);
