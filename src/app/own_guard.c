@@ -159,11 +159,18 @@ guard_measure(const struct tree *tree, enum measure_id m, Date day, struct arena
 	return hidden;
 }
 
+Date
+guard_day(Date day)
+{
+	int year = date_civil(day).year;
+	Date census = date_of(year, 9, 30);
+	return census.day <= day.day ? census : date_of(year - 1, 9, 30);
+}
+
 bool
 guard_shows_on(Date day)
 {
-	struct civil c = date_civil(day);
-	return c.month == 9 && c.day == 30;
+	return guard_day(day).day == day.day;
 }
 
 /* ---- what is shown --------------------------------------------------------------------------- */

@@ -27,7 +27,9 @@ struct measured {
 /* Of the units looked at, under the whole council where it is seen. */
 void measured_of(struct measured *measured, const struct estab *e);
 
-/* Whether those who have totals only are shown any as at this day. */
+/* The day that totals are of for those who have totals only: the last 30 September by the day asked about;
+ * and whether that is the day itself. */
+Date guard_day(Date day);
 bool guard_shows_on(Date day);
 
 /* The field group that says who may know a measure. */

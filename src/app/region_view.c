@@ -1,11 +1,12 @@
 /* region_view.c: the councils of a region on one definition: totals that can identify nobody.
  *
- * Each council's own records are measured alike on one day. Whoever has a duty over a region opens no
+ * Each council's own records are measured alike on the last 30 September by the day asked about: two days'
+ * totals, one less the other, would tell of whoever came between them. Whoever has a duty over a region opens no
  * council of it: a figure of too few people is withheld (measure/protect.h, as for publishing), and
  * the region's total with it when a single council's is, or it would be the rest.
  */
 #include "app/admit.h"
-#include "app/own.h"
+#include "app/own_guard.h"
 #include "app/region.h"
 #include "app/stored.h"
 #include "measure/own_people.h"
@@ -48,7 +49,7 @@ measure_council(struct region *in, int area, struct error *err)
 		return false;
 	if (!held)
 		return true;
-	own_figures_on(&in->of[in->count], &held->roster, NOT_THERE, in->ask->day, *in->perm);
+	own_figures_on(&in->of[in->count], &held->roster, NOT_THERE, guard_day(in->ask->day), *in->perm);
 	in->councils[in->count++] = area;
 	keeper_let_go(in->world->keeper, held);
 	return true;
@@ -75,7 +76,7 @@ static void
 add_up(struct region *in)
 {
 	struct own_figures *all = &in->of[in->count];
-	*all = (struct own_figures){ .unit = NOT_THERE, .day = in->ask->day };
+	*all = (struct own_figures){ .unit = NOT_THERE, .day = guard_day(in->ask->day) };
 	for (int i = 0; i < in->count; i++)
 		for (int m = 0; m < MEASURES; m++) {
 			const struct own_figures *one = &in->of[i];
@@ -140,7 +141,7 @@ region_shown(const struct region *in)
 	struct document doc = document_new(in->perm, str_format(in->perm, "%d %s of the region on one definition",
 		in->count, in->count == 1 ? "council" : "councils"));
 	doc.caption = place->name;
-	doc.period = str_format(in->perm, "As at %.*s", STR_ARG(day_words(in->ask->day, in->perm)));
+	doc.period = str_format(in->perm, "As at %.*s", STR_ARG(day_words(guard_day(in->ask->day), in->perm)));
 	doc.address = str_format(in->perm, "/regions/%.*s", STR_ARG(place->slug));
 	if (in->count == 0) {
 		document_paragraph(&doc, S("No council of this region keeps its records here yet."));
