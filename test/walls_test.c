@@ -16,7 +16,8 @@
 
 /* What a row needs: open; beside (open, with own records for some); account; the records of a council or
  * the whole machine, with a group of the matrix and a letter of it; or a letter of the group that the
- * record type in the address belongs to, "but" another for a row that is in sight. */
+ * record type in the address belongs to. "but": the page judges besides whose record it is, and what may be
+ * done with it, and may say 403. */
 static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/", "open" },
 	{ "GET",  "/authorities", "open" },
@@ -58,9 +59,24 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/:type/import", "type W" },
 	{ "POST", "/authorities/:area/:type/import", "type W" },
 	{ "GET",  "/authorities/:area/:type/:ref", "type P" },
-	{ "GET",  "/authorities/:area/:type/:ref/change", "type P but W" },
-	{ "POST", "/authorities/:area/:type/:ref/change", "type P but W" },
+	{ "GET",  "/authorities/:area/:type/:ref/change", "type P but" },
+	{ "POST", "/authorities/:area/:type/:ref/change", "type P but" },
 	{ "GET",  "/authorities/:area/:type/:ref/history", "type P" },
+	/* of one person: their own, or HR's to give; each judges whose it is besides */
+	{ "GET",  "/authorities/:area/people/:ref/data", "council equality W" },
+	{ "POST", "/authorities/:area/people/:ref/data", "council equality W" },
+	{ "GET",  "/authorities/:area/people/:ref/seen", "council structure R but" },
+	{ "GET",  "/authorities/:area/people/:ref/corrections", "council identity R but" },
+	{ "POST", "/authorities/:area/people/:ref/corrections", "council identity R but" },
+	{ "GET",  "/authorities/:area/people/:ref/equality", "council equality W" },
+	{ "POST", "/authorities/:area/people/:ref/equality", "council equality W" },
+	{ "GET",  "/authorities/:area/corrections", "council identity W" },
+	{ "POST", "/authorities/:area/corrections", "council identity W" },
+	{ "GET",  "/authorities/:area/data-requests", "council structure R but" },
+	{ "GET",  "/authorities/:area/equality", "council equality A but" },
+	{ "GET",  "/authorities/:area/audit", "council audit R" },
+	{ "GET",  "/audit/verify", "machine audit A" },
+	{ "GET",  "/regions/:area", "region terms A" },
 	{ "GET",  "/authorities/:area/retention", "council settings R" },
 	{ "POST", "/authorities/:area/retention", "council settings W" },
 	{ "GET",  "/figures", "open" },
@@ -120,7 +136,7 @@ static void
 every_route_is_as_somebody_decided(struct arena *perm)
 {
 	(void)perm;
-	static const char *const kinds[] = { "UNSAID", "open", "beside", "account", "council", "machine" };
+	static const char *const kinds[] = { "UNSAID", "open", "beside", "account", "council", "region", "machine" };
 	for (int i = 0; i < route_count; i++) {
 		const struct route *route = &routes[i];
 		const struct wall *wall = wall_of(route);
@@ -283,12 +299,19 @@ static const struct { enum takes bit; const char *ask; } questions[] = {
 	{ TAKES_REF | TAKES_HOW, "how=alter&ref=P-000201" }, { TAKES_SHOW | TAKES_ON, "show=all&on=" WALLS_PAST },
 };
 
+/* The area of a route's addresses: the council, or the region that it is in. */
+static Str
+area_for(const struct route *route, Str council)
+{
+	return route->need.access == OF_REGION ? S("west-midlands") : council;
+}
+
 static void
 route_targets(struct targets *targets, const struct route *route, Str area)
 {
 	static const char *const faces[] = { "", ".csv", ".json", ".xlsx" };
 	struct targets bare = { .perm = targets->perm };
-	fill_path(&bare, S(""), S(""), str_from(route->path, 1), area);
+	fill_path(&bare, S(""), S(""), str_from(route->path, 1), area_for(route, area));
 	bool faced = route->view && route->method == GET && route->path.len > 1;
 	for (int i = 0; i < bare.count; i++)
 		for (int f = 0; f < (faced ? countof(faces) : 1); f++) {
@@ -385,6 +408,15 @@ type_allows(const struct caller *caller, const struct wall *wall, Str target, St
 	return type && most_of(caller, type->group, area) >= (int)(strchr(letters, str_word(&needs).at[0]) - letters);
 }
 
+static bool
+of_region(const struct caller *caller, enum field_group group, enum reach reach, Str region)
+{
+	for (int g = 0; g < caller->count; g++)
+		if (caller->grants[g].scope == SCOPE_REGION && str_equal(caller->grants[g].authority, region))
+			return matrix_cell((int)caller->grants[g].duty, (int)group).reach >= reach;
+	return false;
+}
+
 /* "in", "out" (sign in first), "403" or "404", as the typed tables say. */
 static const char *
 answer_wanted(const struct caller *caller, const struct wall *wall, Str target, Str area)
@@ -400,6 +432,8 @@ answer_wanted(const struct caller *caller, const struct wall *wall, Str target, 
 	enum field_group group = GROUP_STRUCTURE;
 	enum reach reach = REACH_WRITE;
 	read_needs(wall, &group, &reach);
+	if (str_equal(kind, S("region")))
+		return of_region(caller, group, reach, area) ? "in" : "404";
 	bool council = !str_equal(kind, S("machine"));
 	int most = most_of(caller, group, council ? area : S(""));
 	return council && most < 0 ? "404" : most < (int)reach || !type_allows(caller, wall, target, area) ? "403" : "in";
@@ -493,6 +527,7 @@ static void
 knock(struct place_of *it, const struct caller *caller, const struct route *route, Str area, struct arena scratch)
 {
 	const struct wall *wall = wall_of(route);
+	area = area_for(route, area);
 	struct targets targets = { .perm = &scratch };
 	fill_path(&targets, S(""), S(""), str_from(route->path, 1), area);
 	for (int i = 0; wall && i < targets.count; i++) {
@@ -506,8 +541,8 @@ knock(struct place_of *it, const struct caller *caller, const struct route *rout
 		                                    target, S(""), &once)
 			: get_as(it->site, &caller->visitor, target, &once);
 		const char *got = answer_got(&reply);
-		if (strcmp(got, "403") == 0 && strcmp(wants, "in") == 0 && str_find(str_of(wall->needs), S("but W")) >= 0)
-			got = "in";                  /* it was in sight, and not theirs to change */
+		if (strcmp(got, "403") == 0 && strcmp(wants, "in") == 0 && str_find(str_of(wall->needs), S(" but")) >= 0)
+			got = "in";                  /* the page judges besides: it is in sight, and not theirs to do */
 		if (strcmp(got, wants) != 0)
 			printf("%s (%s) %s %.*s: %s (%d), wants %s\n", caller->name, caller->count ?
 			       str_c(duty_rows[caller->grants[0].duty].name, &once) : "-", form ? "POST" : "GET", STR_ARG(target), got,
@@ -671,12 +706,22 @@ word_logged(char letter)
 	}
 }
 
+/* Pages with all that is held of the worker, for themselves. */
+static bool
+of_oneself(Str target)
+{
+	return str_find(target, S("/people/N-000101/data")) >= 0 || str_find(target, S("/people/N-000101/corrections")) >= 0;
+}
+
 /* A text was found on a page: may it stand there? */
 static void
 judge(struct walk *walk, Str target, struct whose whose, Str text)
 {
-	bool astray = whose.group == 'e' && str_find(target, S("/equality")) < 0;
+	bool astray = whose.group == 'e' && str_find(target, S("/equality")) < 0 && str_find(target, S("/data")) < 0;
 	walk->seen[(int)whose.group]++;
+	if (of_oneself(target) && may_look(walk->looker, (struct whose){ 'A', 'h', 'c' }) &&
+	    ((whose.team == 'A' && whose.who == 'h') || whose.who == 'd'))
+		return;                              /* all that is held of them, names of others in reasons withheld */
 	if (may_look(walk->looker, whose) && !astray)
 		return;
 	if (walk->out_of_sight++ < 12)
@@ -761,8 +806,12 @@ look_at_target(struct walk *walk, int place, Str target, int64_t told[128], stru
 	uint64_t hash = hash_without_tokens(body, scratch) + (uint64_t)reply.status;
 	check(reply.status < 500);
 	if (walk->second) {
-		/* An account's address is new for everybody; whoever keeps terms is told how many people there are. */
-		bool own_page = str_begins(target, S("/account")) || str_find(target, S("/retention")) >= 0;
+		/* An account's address is new for everybody; whoever keeps terms is told how many people there are;
+		 * the audit has a hash of everything; a region's totals are of everybody. */
+		bool own_page = str_begins(target, S("/account")) || str_find(target, S("/retention")) >= 0 ||
+		                str_find(target, S("/audit")) >= 0 || str_begins(target, S("/regions/")) ||
+		                (of_oneself(target) && walk->looker->duty == DUTY_WORKER);
+
 		if (!own_page && walk->hashes[place] != hash && walk->out_of_sight++ < 12)
 			printf("%s at %.*s: it is otherwise when what is out of sight is\n", walk->looker->name, STR_ARG(target));
 		return;
