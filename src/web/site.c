@@ -307,6 +307,19 @@ note_export(struct visit *visit, const struct answer *answer)
 		witness_note(&visit->ask, S("export"), visit->request->path);
 }
 
+/* So is that somebody asked for a record which is not there, or not for them: nobody can tell which, and a
+ * search through numbers can be seen. Only what is shaped like a reference is told, never a word typed. */
+static void
+note_unknown(struct visit *visit, const struct answer *answer)
+{
+	Str ref = visit->ask.unit.len ? visit->ask.unit : visit->ask.ref;
+	bool shaped = ref.len > 2 && ref.len <= 16 && ref.at[1] == '-';
+	for (ptrdiff_t i = 2; i < ref.len; i++)
+		shaped = shaped && ref.at[i] >= '0' && ref.at[i] <= '9';
+	if (visit->found.route->need.access == OF_COUNCIL && visit->ask.viewer && answer->outcome == UNKNOWN)
+		witness_note(&visit->ask, S("authz.denied"), shaped ? ref : S(""));
+}
+
 static void
 visit_view(struct visit *visit)
 {
@@ -323,6 +336,7 @@ visit_view(struct visit *visit)
 		answer = route->view(visit->world, &visit->ask, visit->perm);
 	}
 	note_export(visit, &answer);
+	note_unknown(visit, &answer);
 	if (!witness_write(visit->world, &visit->ask, visit->perm, &err))
 		visit_fail(visit, &err);
 	else
