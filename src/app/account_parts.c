@@ -25,7 +25,7 @@ at_front(const struct world *world, const struct ask *ask, front_page *page, str
 		return answer_words(UNKNOWN, S("There are no accounts here"),
 			S("The program was started without a store, so it keeps no accounts."), perm);
 	if (!stored(world, front_open, &in, perm, &err) && in.answer.outcome != FAILED)
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	return in.answer;
 }
 

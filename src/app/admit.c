@@ -219,8 +219,7 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 		return refuse(why, answer_words(FAILED, S("There is no store"),
 			S("The program was started without a store, so no council\u2019s records are kept."), perm));
 	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
-		return refuse(why, answer_words(FAILED, S("The council\u2019s records cannot be read"),
-			str_copy(str_of(err.text), perm), perm));
+		return refuse(why, answer_failed(S("The council\u2019s records cannot be read"), &err, perm));
 	if (ask->on.len == 0 && ask->held && ask->held->made_up)
 		ask->day = census_period(world->published.last_year).last;       /* nothing was made up after it */
 	return true;

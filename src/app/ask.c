@@ -21,6 +21,12 @@ answer_words(enum outcome outcome, Str title, Str words, struct arena *perm)
 	return answer;
 }
 
+struct answer
+answer_failed(Str title, const struct error *err, struct arena *perm)
+{
+	return answer_words(FAILED, title, str_copy(str_of(err->text), perm), perm);
+}
+
 /* A list of links under "Did you mean". */
 static void
 add_nearest(struct document *doc, const struct run *runs, int count)

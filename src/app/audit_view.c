@@ -39,8 +39,7 @@ fill(struct cell *cells, const struct entry *entry, struct arena *perm)
 static struct answer
 failed(const struct front *front, const struct error *err)
 {
-	return answer_words(FAILED, S("The audit cannot be read"),
-	                    str_copy(str_of(err->text), front->perm), front->perm);
+	return answer_failed(S("The audit cannot be read"), err, front->perm);
 }
 
 struct answer

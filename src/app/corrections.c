@@ -210,7 +210,7 @@ show_corrections(const struct world *world, const struct ask *ask, struct arena 
 		return answer_words(FORBIDDEN, S("That is not among your duties here"), S("A correction is proposed by the person "
 			"themself, and decided by HR. HR changes a record on the record\u2019s own page."), perm);
 	if ((ask->sent && !propose(in, &wrongs, &err)) || !stored(world, data_read, in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	struct document doc = own_document(&in->subject.own, in->subject.self ? S("Corrections of your record")
 		: str_format(perm, "Corrections of the record of %.*s", STR_ARG(person_words(&in->subject.own, in->subject.person))),
 		subject_href(&in->subject, "corrections"));
@@ -391,7 +391,7 @@ show_all_corrections(const struct world *world, const struct ask *ask, struct ar
 		return why;
 	if (!stored(world, read_all, in, perm, &err) || (ask->sent && !decide(in, &err))
 	    || !stored(world, read_all, in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	struct document doc = own_document(&in->own, S("Corrections that people propose"),
 		str_format(perm, "/authorities/%.*s/corrections", STR_ARG(in->own.place->slug)));
 	if (in->saved.len)

@@ -178,7 +178,7 @@ show_equality_of(const struct world *world, const struct ask *ask, struct arena 
 		return answer_words(FORBIDDEN, S("That is not among your duties here"), S("What somebody says of themselves for "
 			"equality monitoring is for them and for the HR lead."), perm);
 	if ((ask->sent && !say(in, &err)) || !stored(world, read_there, in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	hide_stopped(in);
 	struct document doc = own_document(&in->subject.own, in->subject.self ? S("What you say of yourself")
 		: str_format(perm, "Equality data of %.*s", STR_ARG(person_words(&in->subject.own, in->subject.person))),

@@ -341,7 +341,7 @@ show_equality(const struct world *world, const struct ask *ask, struct arena *pe
 	if (!own_settle(world, ask, &own, &why, perm))
 		return why;
 	if (!stored(world, release_there, in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	struct document doc = own_document(&own, str_format(perm, "%.*s of people in post", STR_ARG(in->attribute->title)),
 		str_format(perm, "/authorities/%.*s/equality?show=%.*s", STR_ARG(ask->area), STR_ARG(in->attribute->name)));
 	doc.period = str_format(perm, "As at %.*s", STR_ARG(date_text(in->now.told_of, perm)));

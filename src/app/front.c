@@ -32,5 +32,5 @@ front_at(const struct front_asked *asked, front_use *use, void *what, struct are
 	struct error err = { "" };
 	if (stored_at(asked->store_path, stand, &at, perm, &err))
 		return at.answer;
-	return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+	return answer_failed(S("The store cannot be used"), &err, perm);
 }

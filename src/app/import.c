@@ -171,8 +171,7 @@ kept(struct incoming *in, const struct kind *kind)
 	struct error err = { "" };
 	struct arena *perm = in->perm;
 	if (!stored(in->world, keep, &keeping, perm, &err)) {
-		struct answer failed = answer_words(FAILED, S("The import failed"),
-			str_copy(str_of(err.text), perm), perm);
+		struct answer failed = answer_failed(S("The import failed"), &err, perm);
 		document_paragraph(&failed.document, S("Import the same file again: if it was kept after all, "
 			"the receipt says so, and nothing is stored twice."));
 		return failed;

@@ -70,7 +70,7 @@ list_settle(const struct world *world, const struct ask *ask, struct load_page *
 struct answer
 lists_failed(const struct own *own, Str title, const struct error *err)
 {
-	struct answer answer = answer_words(FAILED, title, str_copy(str_of(err->text), own->perm), own->perm);
+	struct answer answer = answer_failed(title, err, own->perm);
 	answer.document.caption = own->place->name;
 	return answer;
 }

@@ -77,8 +77,7 @@ show_loads(const struct world *world, const struct ask *ask, struct arena *perm)
 	struct error err = { "" };
 	answer.document.address = S("/imports");
 	if (world->store_path.len && !stored(world, list, &listing, perm, &err))
-		return answer_words(FAILED, S("The store cannot be read"),
-			str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be read"), &err, perm);
 	const Str name = S("imports"), caption = S("Imports, newest first");
 	struct rows_made rows = loads_rows(&listing.loads, perm);
 	answer.document.data = table_of(name, caption, columns, COLUMNS, rows, perm);
@@ -126,8 +125,7 @@ import_undo(const struct world *world, int64_t load, struct arena *perm)
 	struct error err = { "" };
 	Str number = str_format(perm, "%lld", (long long)load);
 	if (world->store_path.len && !stored(world, undo, &in, perm, &err))
-		return answer_words(FAILED, S("The import was not undone"),
-			str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The import was not undone"), &err, perm);
 	if (!in.found)
 		return answer_words(UNKNOWN, str_format(perm, "There is no import %.*s", STR_ARG(number)),
 			S("The list of imports (mainstay imports) has their numbers."), perm);

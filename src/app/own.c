@@ -252,5 +252,5 @@ answer_done(const struct own *own, const struct done *done, const struct error *
 	case COULD_NOT:
 		break;
 	}
-	return answer_words(FAILED, title, str_copy(str_of(err->text), own->perm), own->perm);
+	return answer_failed(title, err, own->perm);
 }

@@ -178,7 +178,7 @@ account_shown(const struct front *front, const struct world *world, const struct
 	bool found = false;
 	struct error err = { "" };
 	if (!account_read(front->store, ask->viewer->account, &account, &found, front->perm, &err) || !found)
-		return answer_words(FAILED, S("The account cannot be read"), str_copy(str_of(err.text), front->perm), front->perm);
+		return answer_failed(S("The account cannot be read"), &err, front->perm);
 	struct answer answer = answer_of(page_outcome(news->said), document_new(front->perm, account.name));
 	struct document *doc = &answer.document;
 	answer.wait_seconds = news->said.retry_after;

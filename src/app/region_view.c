@@ -163,7 +163,7 @@ show_region(const struct world *world, const struct ask *ask, struct arena *perm
 	if (!world->keeper)
 		return answer_words(FAILED, S("There is no store"), S("The program was started without one."), perm);
 	if (!measure_councils(&in, &err))
-		return answer_words(FAILED, S("The records cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The records cannot be read"), &err, perm);
 	if (in.count)
 		add_up(&in);
 	return region_shown(&in);

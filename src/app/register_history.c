@@ -23,8 +23,7 @@ read_history(struct store *store, void *what, struct error *err)
 struct answer
 history_unreadable(const struct own *own, const struct error *err)
 {
-	return answer_words(FAILED, S("The history cannot be read"),
-			    str_copy(str_of(err->text), own->perm), own->perm);
+	return answer_failed(S("The history cannot be read"), err, own->perm);
 }
 
 /* Whether any row of the ref, as it is or was, is in sight; who may not see the record now sees

@@ -75,8 +75,7 @@ shelf_read_apart(struct shelf *shelf, struct answer *why)
 	if (!shelf->own.world->keeper)
 		return true;
 	if (!stored(shelf->own.world, read_apart, &in, perm, &err)) {
-		*why = answer_words(FAILED, S("The records cannot be read"),
-				    str_copy(str_of(err.text), perm), perm);
+		*why = answer_failed(S("The records cannot be read"), &err, perm);
 		return false;
 	}
 	struct records *records = new(perm, 1, struct records);

@@ -433,7 +433,7 @@ show_retention(const struct world *world, const struct ask *ask, struct arena *p
 		return answer_words(FORBIDDEN, S("That is not among your duties here"),
 			S("Terms and holds are set by whoever keeps the accounts and settings."), perm);
 	if (!stored(world, show_there, &in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	int area = area_exact(&world->published.areas, ask->area);
 	struct document doc = document_new(perm, S("How long records are kept"));
 	doc.caption = world->published.areas.at[area].name;

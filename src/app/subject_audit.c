@@ -199,7 +199,7 @@ show_council_audit(const struct world *world, const struct ask *ask, struct aren
 	if (!from || !to)
 		return answer_of(WRONG, doc);
 	if (!stored(world, read_filtered, &in, perm, &err))
-		return answer_words(FAILED, S("The audit cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The audit cannot be read"), &err, perm);
 	doc.data = table_of(S("audit"), S("Entries, newest first"), audit_columns, countof(audit_columns), audit_rows(&in),
 	                    perm);
 	if (in.count == 0)
@@ -245,7 +245,7 @@ show_audit_proof(const struct world *world, const struct ask *ask, struct arena 
 	struct proving in = { .kept = ask->kept, .perm = perm };
 	struct error err = { "" };
 	if (!stored(world, prove, &in, perm, &err))
-		return answer_words(FAILED, S("The audit cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The audit cannot be read"), &err, perm);
 	bool sound = in.chain.sound && in.deeds.sound;
 	struct document doc = document_new(perm, sound ? S("The audit is as it was written")
 	                                               : S("The audit is NOT as it was written"));
@@ -321,7 +321,7 @@ show_seen(const struct world *world, const struct ask *ask, struct arena *perm)
 		return answer_words(FORBIDDEN, S("That is not among your duties here"),
 			S("Who looked at a record is for the person themself and for the data protection officer."), perm);
 	if (!seen_table(&subject, subject.audits && !subject.self, &table, &err))
-		return answer_words(FAILED, S("The audit cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The audit cannot be read"), &err, perm);
 	struct document doc = own_document(&subject.own, subject.self ? S("Who looked at your record")
 		: str_format(perm, "Who looked at the record of person %.*s", STR_ARG(subject.ref)),
 		subject_href(&subject, "seen"));

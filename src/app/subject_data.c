@@ -329,7 +329,7 @@ show_data(const struct world *world, const struct ask *ask, struct arena *perm)
 			"the person themself, and for the HR lead who answers their request."), perm);
 	if (!request_sent(in, &err) || !stored(world, data_read, in, perm, &err)
 	    || !seen_table(&in->subject, false, &seen, &err))
-		return answer_words(FAILED, S("The store cannot be used"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be used"), &err, perm);
 	in->names = names_of_others(in->subject.own.roster, in->subject.person, &in->actors, perm);
 	struct document doc = own_document(&in->subject.own, in->subject.self ? S("What is kept about you")
 		: str_format(perm, "What is kept about %.*s", STR_ARG(person_words(&in->subject.own, in->subject.person))),

@@ -205,7 +205,7 @@ show_data_requests(const struct world *world, const struct ask *ask, struct aren
 		return answer_words(FORBIDDEN, S("That is not among your duties here"), S("Requests for people\u2019s own data are "
 			"for the HR lead, who answers them, and the data protection officer."), perm);
 	if (!stored(world, list_there, &in, perm, &err))
-		return answer_words(FAILED, S("The store cannot be read"), str_copy(str_of(err.text), perm), perm);
+		return answer_failed(S("The store cannot be read"), &err, perm);
 	struct document doc = document_new(perm, S("Requests for people\u2019s own data"));
 	doc.caption = world->published.areas.at[area_exact(&world->published.areas, ask->area)].name;
 	doc.address = str_format(perm, "/authorities/%.*s/data-requests", STR_ARG(ask->area));

@@ -104,7 +104,6 @@ verify_store(Str path, struct arena *perm)
 	struct error err = { "" };
 	struct text says = text_new(perm);
 	if (!stored_at(path, verify, &(struct verifying){ &says, perm }, perm, &err))
-		return answer_words(FAILED, S("The store was not found whole"), str_copy(str_of(err.text), perm),
-		                    perm);
+		return answer_failed(S("The store was not found whole"), &err, perm);
 	return verified(text_str(&says), perm);
 }

@@ -27,6 +27,8 @@ bool ask_settle(const struct world *world, const struct ask *ask, int needs, str
 
 /* An answer of one heading and one paragraph. */
 struct answer answer_words(enum outcome outcome, Str title, Str words, struct arena *perm);
+/* FAILED, with the words of `err`: "The store cannot be read". */
+struct answer answer_failed(Str title, const struct error *err, struct arena *perm);
 
 /* ---- words ------------------------------------------------------------------------------------- */
 
