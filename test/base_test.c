@@ -78,6 +78,9 @@ dates_turn_into_days_and_back(struct arena *perm)
 	}
 	check_int(date_of(1970, 1, 1).day, 0);
 	check_int(date_of(2000, 3, 1).day, 11017);
+	check_int(date_at(SECONDS_OF_DAY - 1).day, 0);
+	check_int(date_at(SECONDS_OF_DAY).day, 1);
+	check_int(date_at(-1).day, -1);
 	Date date;
 	check(date_parse(S("30 September 2025"), &date));
 	check_str(date_iso(date, perm), S("2025-09-30"));

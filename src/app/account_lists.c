@@ -45,7 +45,7 @@ state_of(const struct account *account)
 static Str
 day_of(int64_t at, struct arena *perm)
 {
-	return at > 0 ? date_iso((Date){ (int32_t)(at / (24 * 60 * 60)) }, perm) : S("never");
+	return at > 0 ? date_iso(date_at(at), perm) : S("never");
 }
 
 static void

@@ -1,5 +1,6 @@
 /* audit_view.c: the audit as documents. */
 #include "app/front.h"
+#include "app/instant.h"
 #include "app/views.h"
 #include "base/secret.h"
 
@@ -13,16 +14,6 @@ static const struct column columns[COLUMNS] = {
 	[OBJECT]       = { .name = STR("object"),    .title = STR("Of what") },
 	[DETAILS]      = { .name = STR("details"),   .title = STR("Details") },
 };
-
-static Str
-instant_text(int64_t at, struct arena *perm)
-{
-	const int64_t day = 24 * 60 * 60;
-	int64_t days = at / day - (at % day < 0), left = at - days * day;
-	Str date = date_iso((Date){ (int32_t)days }, perm);
-	return str_format(perm, "%.*s %02d:%02d:%02d", STR_ARG(date), (int)(left / 3600),
-	                  (int)(left / 60 % 60), (int)(left % 60));
-}
 
 static void
 fill(struct cell *cells, const struct entry *entry, struct arena *perm)

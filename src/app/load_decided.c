@@ -1,6 +1,8 @@
 /* load_decided.c: what was decided about differences, as a list is worked out. */
 #include "app/load_decided.h"
 
+#include "app/instant.h"
+
 /* The decision against this list on a difference, while it and the records say what they said then. */
 static const struct kept_decision *
 decided_against(const struct load_work *work, enum side side, const struct disagreement *d, Date today,
@@ -34,7 +36,7 @@ load_hold_decided(struct load_work *work, const struct roster *roster, Date toda
 		findings_add(&work->found, (struct finding){ .severity = QUERY, .code = S("decided"), .line = d->lines[side],
 			.record = work->read.sheet, .field = difference_rows[d->kind].title, .seen = d->says[side],
 			.wrong = str_format(perm, "is not taken from this list: it was decided on %.*s, until %.*s",
-			                    STR_ARG(date_text((Date){ (int32_t)(by->at / 86400) }, perm)),
+			                    STR_ARG(instant_day(by->at, perm)),
 			                    STR_ARG(date_text(by->until, perm))),
 			.mend = S("see where the lists differ, to decide it anew") });
 	}

@@ -97,16 +97,6 @@ list_title(Str list)
 	return list_find(list, &kind) ? list_rows[kind].title : list;
 }
 
-Str
-when_words(int64_t at, struct arena *perm)
-{
-	enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
-	Date day = { (int32_t)(at / DAY) };
-	int second = (int)(at % DAY);
-	return str_format(perm, "%.*s, %02d:%02d UTC", STR_ARG(date_text(day, perm)), second / HOUR,
-	                  second % HOUR / MINUTE);
-}
-
 /* ---- the page -------------------------------------------------------------------------------- */
 
 enum { LISTS_COLUMNS = 8 };
@@ -157,7 +147,7 @@ lists_table(const struct listing *in)
 		cells[1] = cell_text(list_title(list->list));
 		cells[2] = cell_text(list->file);
 		cells[3] = cell_text(date_text(list->as_at, perm));
-		cells[4] = cell_text(when_words(list->staged_at, perm));
+		cells[4] = cell_text(instant_words(list->staged_at, perm));
 		cells[5] = cell_text(name);
 		cells[6] = cell_tag(state_tags[list->state].words, state_tags[list->state].tone);
 		cells[7] = cell_text(counts ? list->about : S(""));

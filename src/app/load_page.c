@@ -201,13 +201,13 @@ add_receipt(struct load_page *page)
 	pairs[count++] = (struct pair){ .key = S("File"), .value = kept->file };
 	pairs[count++] = (struct pair){ .key = S("SHA-256"), .value = kept->sha256 };
 	pairs[count++] = (struct pair){ .key = S("Brought"), .value = str_format(perm, "%.*s, by %.*s",
-		STR_ARG(when_words(kept->staged_at, perm)), STR_ARG(actor_words(&page->own, kept->actor))) };
+		STR_ARG(instant_words(kept->staged_at, perm)), STR_ARG(actor_words(&page->own, kept->actor))) };
 	if (kept->applied_at)
-		pairs[count++] = (struct pair){ .key = S("Applied"), .value = when_words(kept->applied_at, perm) };
+		pairs[count++] = (struct pair){ .key = S("Applied"), .value = instant_words(kept->applied_at, perm) };
 	if (kept->rejected_at)
-		pairs[count++] = (struct pair){ .key = S("Put aside"), .value = when_words(kept->rejected_at, perm) };
+		pairs[count++] = (struct pair){ .key = S("Put aside"), .value = instant_words(kept->rejected_at, perm) };
 	if (kept->agreed_at)
-		pairs[count++] = (struct pair){ .key = S("Agreed"), .value = when_words(kept->agreed_at, perm) };
+		pairs[count++] = (struct pair){ .key = S("Agreed"), .value = instant_words(kept->agreed_at, perm) };
 	if (kept->about.len && (kept->applied_at || kept->agreed_at))
 		pairs[count++] = (struct pair){ .key = S("What it came to"), .value = kept->about };
 	pairs[count++] = (struct pair){ .key = S("The file itself"), .value = kept->file_there

@@ -2,6 +2,7 @@
 #ifndef APP_LOAD_PARTS_H
 #define APP_LOAD_PARTS_H
 
+#include "app/instant.h"
 #include "app/load.h"
 #include "app/load_jobs.h"
 #include "app/own.h"
@@ -30,7 +31,6 @@ struct answer lists_page(const struct own *own, const struct list_form *form, en
 Str href_of_list(const struct own *own, int64_t number, Str how);
 struct button button_do(Str words, Str does, enum button_tone tone);   /* sends do=DOES */
 Str list_title(Str list);                                /* "HR's list" */
-Str when_words(int64_t at, struct arena *perm);          /* "27 November 2026, 19:53 UTC" */
 Str profile_field(enum target target, struct arena *perm);   /* "column.payroll" */
 
 /* The parts of a staged list's page, each added to its document. */

@@ -50,7 +50,7 @@ show_list_profiles(const struct world *world, const struct ask *ask, struct aren
 		struct cell *cells = rows_push(&rows, PROFILE_COLUMNS, perm);
 		cells[0] = cell_link(in.at[i].name, href_of_profile(&own, in.at[i].name));
 		cells[1] = cell_text(list_title(in.at[i].list));
-		cells[2] = cell_text(when_words(in.at[i].at, perm));
+		cells[2] = cell_text(instant_words(in.at[i].at, perm));
 		cells[3] = cell_text(actor_words(&own, in.at[i].actor));
 	}
 	struct answer answer = answer_of(DONE, document_new(perm, S("How lists are read")));

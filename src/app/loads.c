@@ -1,4 +1,5 @@
 /* loads.c: what was imported: the list, and undoing. */
+#include "app/instant.h"
 #include "app/stored.h"
 #include "app/views.h"
 
@@ -15,21 +16,6 @@ static const struct column columns[COLUMNS] = {
 	[KIND]      = { .name = STR("kind"),      .title = STR("Kind") },
 	[SHA256]    = { .name = STR("sha256"),    .title = STR("SHA-256") },
 };
-
-/* "2026-11-23 21:31:00": an instant as the store writes its own. */
-static Str
-instant_text(int64_t seconds, struct arena *perm)
-{
-	const int64_t day = 24 * 60 * 60;
-	int64_t days = seconds / day, left = seconds % day;
-	if (left < 0) {
-		days--;
-		left += day;
-	}
-	Str date = date_iso((Date){ (int32_t)days }, perm);
-	return str_format(perm, "%.*s %02d:%02d:%02d", STR_ARG(date), (int)(left / 3600),
-	                  (int)(left / 60 % 60), (int)(left % 60));
-}
 
 /* ---- the list -------------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 #include "app/account_pages.h"
 
 #include "app/account_parts.h"
+#include "app/instant.h"
 
 /* What a form of the page came to, shown over it. */
 struct tidings { struct said said; Str form; Str secret; };
@@ -106,9 +107,9 @@ static const struct column token_columns[] = {
 };
 
 static Str
-day_of(int64_t seconds, struct arena *perm)
+day_or_never(int64_t at, struct arena *perm)
 {
-	return seconds ? date_text((Date){ (int32_t)(seconds / 86400) }, perm) : S("never");
+	return at ? instant_day(at, perm) : S("never");
 }
 
 /* The tokens, and a form to end each that has not. */
@@ -127,8 +128,8 @@ add_token_list(struct document *doc, const struct front *front, const struct ask
 		bool over = tokens[i].ended || tokens[i].ends_at <= ask->now;
 		cells[0] = cell_text(tokens[i].ref);
 		cells[1] = cell_text(tokens[i].title);
-		cells[2] = cell_text(day_of(tokens[i].ends_at, doc->arena));
-		cells[3] = cell_text(day_of(tokens[i].used_at, doc->arena));
+		cells[2] = cell_text(day_or_never(tokens[i].ends_at, doc->arena));
+		cells[3] = cell_text(day_or_never(tokens[i].used_at, doc->arena));
 		cells[4] = cell_text(over ? S("Ended") : S("Good"));
 		if (!over)
 			form_button(form, doc->arena, (struct button){ .name = S("token-ref"), .value = tokens[i].ref,

@@ -58,7 +58,7 @@ deed_row(struct cell *cells, const struct own *own, const struct past *deed)
 {
 	Str seq = str_format(own->perm, "%lld", (long long)deed->seq);
 	cells[DEED_SEQ] = cell_link(seq, own_href(own, str_join(S("changes/"), seq, own->perm)));
-	cells[DEED_WHEN] = cell_text(moment_words(deed->at, own->perm));
+	cells[DEED_WHEN] = cell_text(instant_words(deed->at, own->perm));
 	cells[DEED_WHO] = actor_cell(own, deed->actor);
 	cells[DEED_WHAT] = cell_text(deed->what);
 	cells[DEED_OBJECT] = cell_text(deed->object);

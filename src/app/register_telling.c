@@ -1,18 +1,6 @@
 /* register_telling.c: what a change was, field by field, before and after. */
 #include "app/register_telling.h"
 
-/* ---- times and people ------------------------------------------------------------------------ */
-
-/* "27 November 2026, 14:05" in UTC: the audit's own clock. */
-Str
-moment_words(int64_t at, struct arena *perm)
-{
-	int64_t day = at / 86400, second = at % 86400;
-	return str_format(perm, "%.*s, %02d:%02d UTC",
-			  STR_ARG(date_text((Date){ (int32_t)day }, perm)), (int)(second / 3600),
-			  (int)(second / 60 % 60));
-}
-
 /* ---- one change ------------------------------------------------------------------------------ */
 
 const struct column history_columns[HISTORY_COLUMNS] = {
@@ -49,7 +37,7 @@ tell(const struct telling *in, Str field, Str before, Str after)
 	Str to = own_href(&in->shelf->own,
 			  str_format(perm, "changes/%lld", (long long)in->deed->seq));
 	cells[COLUMN_SEQ] = cell_link(str_format(perm, "%lld", (long long)in->deed->seq), to);
-	cells[COLUMN_WHEN] = cell_text(moment_words(in->deed->at, perm));
+	cells[COLUMN_WHEN] = cell_text(instant_words(in->deed->at, perm));
 	cells[COLUMN_WHO] = actor_cell(&in->shelf->own, in->deed->actor);
 	cells[COLUMN_WHAT] =
 		cell_text(str_of(in->deed->undoes ? "Taken back" : change_words[in->change->kind]));

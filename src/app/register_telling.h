@@ -4,6 +4,7 @@
 #ifndef APP_REGISTER_TELLING_H
 #define APP_REGISTER_TELLING_H
 
+#include "app/instant.h"
 #include "app/register_parts.h"
 #include "store/records.h"
 
@@ -22,8 +23,6 @@ struct telling {
 /* One row for each field that became another, of those the viewer may read on both sides of the
  * change; nothing of a row out of sight. */
 void history_tell(struct telling *in);
-/* "27 November 2026, 14:05 UTC": the audit's own clock. */
-Str moment_words(int64_t at, struct arena *perm);
 struct answer history_unreadable(const struct own *own, const struct error *err);
 
 #endif

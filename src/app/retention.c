@@ -7,7 +7,6 @@
 #include "store/records.h"
 #include "store/subject.h"
 
-#define SECONDS_OF_DAY INT64_C(86400)
 
 /* ---- reading ----------------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 #include "app/retention.h"
 
 #include "app/demonstration.h"
+#include "app/instant.h"
 #include "app/own.h"
 #include "app/stored.h"
 #include "store/lists.h"
@@ -305,7 +306,7 @@ add_terms(struct document *doc, const struct showing *in)
 		cells[1] = cell_text(setting ? setting->period : term_words(row->term, in->perm));
 		if (setting)
 			cells[1].note = str_format(in->perm, "set by %.*s on %.*s; usually %.*s", STR_ARG(setting->set_by),
-				STR_ARG(date_text((Date){ (int32_t)(setting->set_at / 86400) }, in->perm)),
+				STR_ARG(instant_day(setting->set_at, in->perm)),
 				STR_ARG(term_words(row->term, in->perm)));
 		cells[2] = cell_text(row->from);
 		cells[3] = cell_text(row->at_end);
@@ -371,7 +372,7 @@ add_holds(struct document *doc, const struct showing *in, Str action)
 			"tribunal, an inquiry or a claim, whatever the terms say."));
 	for (int i = 0; i < in->kept.hold_count; i++) {
 		const struct legal_hold *hold = &in->kept.holds[i];
-		Str day = date_text((Date){ (int32_t)(hold->set_at / 86400) }, in->perm);
+		Str day = instant_day(hold->set_at, in->perm);
 		document_paragraph(doc, str_format(in->perm, "Hold %lld on %.*s, since %.*s, set by %.*s: %.*s%s",
 			(long long)hold->number, STR_ARG(hold->person.len ? hold->person : S("everybody")), STR_ARG(day),
 			STR_ARG(hold->set_by), STR_ARG(hold->why), hold->ended_by.len ? " (ended)" : ""));

@@ -259,12 +259,6 @@ subject_sent(const struct ask *ask, Str name)
 }
 
 Str
-instant_day(int64_t at, struct arena *perm)
-{
-	return at ? date_text((Date){ (int32_t)(at / 86400) }, perm) : S("");
-}
-
-Str
 url_words(Str text, struct arena *perm)
 {
 	struct html url = html_new(perm);

@@ -12,6 +12,7 @@
 #ifndef APP_SUBJECT_H
 #define APP_SUBJECT_H
 
+#include "app/instant.h"
 #include "app/own.h"
 #include "store/accounts.h"
 
@@ -70,7 +71,6 @@ struct form_wish { Str action, id, legend, button; };
 /* A form of some inputs and one button, copied to the arena. */
 void subject_form(struct document *doc, struct form_wish asked, const struct input *inputs, int count);
 Str  subject_sent(const struct ask *ask, Str name);      /* trimmed; empty when nothing was sent */
-Str  instant_day(int64_t at, struct arena *perm);        /* "3 March 2026" */
 Str  url_words(Str text, struct arena *perm);            /* as a value in an address */
 
 #endif

@@ -4,16 +4,7 @@
 
 #include "app/stored.h"
 
-enum { PAGE_ROWS = 50, SECONDS_OF_DAY = 86400 };
-
-/* "2026-03-03 14:05" in UTC. */
-static Str
-instant_words(int64_t at, struct arena *perm)
-{
-	int left = (int)(at % SECONDS_OF_DAY);
-	Str day = date_iso((Date){ (int32_t)(at / SECONDS_OF_DAY) }, perm);
-	return str_format(perm, "%.*s %02d:%02d", STR_ARG(day), left / 3600, left / 60 % 60);
-}
+enum { PAGE_ROWS = 50 };
 
 /* What actions are called for a reader; others are shown as they are. */
 static const struct { Str action, words; } action_words[] = {
@@ -153,7 +144,7 @@ audit_rows(const struct auditing *in)
 		const struct entry *entry = &in->entries[i];
 		struct cell *cells = rows_push(&rows, countof(audit_columns), in->perm);
 		cells[0] = cell_text(str_format(in->perm, "%lld", (long long)entry->seq));
-		cells[1] = cell_text(instant_words(entry->at, in->perm));
+		cells[1] = cell_text(instant_minute(entry->at, in->perm));
 		cells[2] = cell_text(actor_name(&in->actors, entry->actor, in->perm));
 		cells[3] = cell_text(action_said(entry->action));
 		cells[4] = cell_text(entry->object);

@@ -69,6 +69,13 @@ census_year(Date date)
 	return civil.year + (civil.month >= 10);
 }
 
+Date
+date_at(int64_t utc_seconds)
+{
+	int64_t day = utc_seconds / SECONDS_OF_DAY - (utc_seconds % SECONDS_OF_DAY < 0);
+	return (Date){ (int32_t)day };
+}
+
 Str
 date_iso(Date date, struct arena *perm)
 {

@@ -8,6 +8,8 @@
 
 #include "base/str.h"
 
+#define SECONDS_OF_DAY INT64_C(86400)
+
 typedef struct { int32_t day; } Date;              /* day 0 is 1970-01-01 */
 struct period { Date first, last; };               /* both days included */
 struct civil { int year, month, day; };
@@ -15,6 +17,7 @@ struct civil { int year, month, day; };
 Date date_of(int year, int month, int day);        /* the three must make a real date */
 bool date_real(int year, int month, int day);      /* years 1600 to 9999 */
 struct civil date_civil(Date date);
+Date date_at(int64_t utc_seconds);                 /* the day, in UTC, of a moment since 1970-01-01 */
 
 /* The year a census covers: 1 October of the year before, to 30 September. */
 struct period census_period(int year);

@@ -7,7 +7,6 @@
 #include "store/audit_chain.h"
 
 enum { SALT_BYTES = 16 };
-#define SECONDS_OF_DAY INT64_C(86400)
 
 struct digits
 chain_commitment(Str salt, Str payload)

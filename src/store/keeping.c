@@ -197,7 +197,6 @@ static const char CORRECTIONS_GO_SQL[] = "DELETE" DECIDED_BEFORE;
 static const char REQUESTS_GO_SQL[] = "DELETE" SENT_BEFORE;
 static const char TOTALS_GO_SQL[] =
 	"UPDATE equality_total SET members = '' WHERE authority = $1 AND day < $2 AND members <> ''";
-#define SECONDS_OF_DAY INT64_C(86400)
 
 static Date
 day_at(const struct rows *rows, int column)
