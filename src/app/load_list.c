@@ -207,7 +207,7 @@ add_form(struct document *doc, const struct listing *in, const struct list_form 
 	document_form(doc, form);
 }
 
-struct answer
+static struct answer
 lists_page(const struct own *own, const struct list_form *form, enum outcome outcome)
 {
 	struct listing in = { .own = own };

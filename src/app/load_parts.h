@@ -25,7 +25,6 @@ bool list_settle(const struct world *world, const struct ask *ask, struct load_p
 
 /* What somebody says of a list as they bring it, with what is wrong with it. */
 struct list_form { Str list, on, profile; bool complete; Str file_error, list_error, on_error; };
-struct answer lists_page(const struct own *own, const struct list_form *form, enum outcome outcome);
 
 /* "/authorities/walsall/loads/12", with "?how=..." when it is given. */
 Str href_of_list(const struct own *own, int64_t number, Str how);

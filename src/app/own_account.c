@@ -2,7 +2,8 @@
  */
 #include "app/sign_in_parts.h"
 
-struct said
+/* DONE for somebody who is signed in. */
+static struct said
 own_refuses_tokens(const struct seen *who)
 {
 	if (who->found && !who->session.token)

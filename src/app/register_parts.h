@@ -49,8 +49,6 @@ bool look_writes(struct look *look, int field);
 bool look_may_change(struct look *look);
 /* Tells the audit that these fields of the row were shown, where that is logged. */
 void look_witness(struct look *look, const bool *fields);
-/* "person N-000012": the person a row is about, or the row. */
-Str record_object(const struct record_type *type, const struct record *record, struct arena *perm);
 
 /* Which fields the viewer's duties open in any row: the columns. */
 void shelf_columns(const struct shelf *shelf, bool columns[FIELDS_OF_TYPE_MOST]);
@@ -73,8 +71,6 @@ Str shelf_href(const struct shelf *shelf, Str rest);
 struct cell field_cell(const struct shelf *shelf, const struct field *field, Str value);
 /* A cell for files: the value as it is kept, a number as one. */
 struct cell value_cell(const struct field *field, Str value);
-/* A first or last day in a file: empty while open. */
-Str day_value(Date day, struct arena *perm);
 Str type_one(const struct record_type *type, struct arena *perm);       /* "Time in post" */
 Str type_many(const struct record_type *type, struct arena *perm);      /* "Times in post" */
 /* One part of an address, percent-encoded. */

@@ -240,7 +240,8 @@ look_may_change(struct look *look)
 	return may;
 }
 
-Str
+/* "person N-000012": the person a row is about, or the row. */
+static Str
 record_object(const struct record_type *type, const struct record *record, struct arena *perm)
 {
 	int person = field_find(type, S("person"));

@@ -170,7 +170,8 @@ field_cell(const struct shelf *shelf, const struct field *field, Str value)
 	return href.len ? cell_link(words, href) : cell_text(words);
 }
 
-Str
+/* A first or last day in a file: empty while open. */
+static Str
 day_value(Date day, struct arena *perm)
 {
 	return day.day == DATE_OPEN.day ? (Str){ 0 } : date_iso(day, perm);

@@ -55,8 +55,6 @@ struct said password_make(const struct front *front, Str password, Str *hash);
 
 /* ---- one's own account (own_account.c) ----------------------------------------------------------- */
 
-/* DONE for somebody who is signed in. */
-struct said own_refuses_tokens(const struct seen *who);
 /* Asks for the password once more. DONE when it is right; reads the account. */
 struct said own_judge(const struct front *front, const struct seen *who, Str password,
                       struct account *account);

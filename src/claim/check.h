@@ -82,8 +82,6 @@ void note_match(struct trial *trial, const struct found *found);
 bool figure_held(struct trial *trial, const struct part *part, const struct said *said,
                  struct found *found);
 
-/* "DfE's turnover rate (FTE) for Walsall in 2023 is 19.6%" */
-Str holds_words(struct trial *trial, const struct found *found);
 void offer(struct trial *trial, enum relation relation, const struct found *found, int from,
            enum who comparator);
 

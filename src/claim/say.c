@@ -16,12 +16,6 @@ topic_of_measure(enum measure_id m, struct arena *perm)
 	return (struct topic_said){ name, !row->rate, row->unit, row->places };
 }
 
-struct topic_said
-topic_of_own(const struct own_measure *own, int places)
-{
-	return (struct topic_said){ own->title, false, own->unit, places };
-}
-
 /* A figure as its sentence needs it: a count's unit is in its name already. */
 static Str
 value_words(struct topic_said topic, Figure value, struct arena *perm)

@@ -10,7 +10,6 @@ struct point { int year; Figure value; };
 struct topic_said { Str name; bool plural; enum unit unit; int places; };
 
 struct topic_said topic_of_measure(enum measure_id m, struct arena *perm);
-struct topic_said topic_of_own(const struct own_measure *own, int places);
 
 /* All end with a full stop; empty when a figure is absent. */
 Str sentence_level(struct topic_said topic, struct point at, struct arena *perm);

@@ -45,7 +45,8 @@ path_exists(Str path, struct arena scratch)
 	return path.len > 0 && access(str_c(path, &scratch), F_OK) == 0;
 }
 
-bool
+/* Makes the folders that a file will stand in, readable by their owner only. */
+static bool
 make_folders(Str path, struct arena scratch, struct error *err)
 {
 	char *so_far = str_c(path, &scratch);

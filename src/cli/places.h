@@ -14,8 +14,6 @@ Str settings_path(struct arena *perm);
 Str store_path(const struct line *line, struct arena *perm);
 
 bool path_exists(Str path, struct arena scratch);
-/* Makes the folders that a file will stand in, readable by their owner only. */
-bool make_folders(Str path, struct arena scratch, struct error *err);
 
 /* The store that a reading command opens: empty when nobody named one and the usual one is not
  * there yet. False, with words, when somebody named one that is not there. */

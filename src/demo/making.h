@@ -116,8 +116,6 @@ int  places_team(struct making *m, enum made_role role, Date day);
 enum made_role places_lacking(struct making *m, Date day, int *unit);
 /* The reorganisation: two teams change service, and one is split. */
 void places_reorganise(struct making *m, Date day);
-int  places_parent(const struct making *m, int unit);
-Str  places_name(const struct making *m, int unit);
 
 /* From the day, or from the unit's first if that is later. */
 int  post_open(struct making *m, int unit, enum made_role role, int fte, Date day);

@@ -86,13 +86,7 @@ unit_change(struct making *m, int unit, int parent, Str name, Date day)
 	m->units.at[unit].line = m->unit_lines.count - 1;
 }
 
-int
-places_parent(const struct making *m, int unit)
-{
-	return m->unit_lines.at[m->units.at[unit].line].parent;
-}
-
-Str
+static Str
 places_name(const struct making *m, int unit)
 {
 	return m->unit_lines.at[m->units.at[unit].line].name;

@@ -118,7 +118,9 @@ line_of_first_odd(Str bytes)
 	return line;
 }
 
-bool
+/* The text as UTF-8, from UTF-16 with a mark or Windows-1252, or as it is. False, with a finding, when
+ * it is none of these. */
+static bool
 grid_csv_decode(Str bytes, Str file, Str *text, struct findings *found, struct arena *perm)
 {
 	*text = bytes;

@@ -157,7 +157,7 @@ known_person(struct proposing *in, const struct line_read *line)
 		new_registration(in, person->ref, line->values[TO_SWE]);
 }
 
-Str
+static Str
 person_of_line(struct proposing *in, const struct line_read *line)
 {
 	if (line->person == NOT_THERE)

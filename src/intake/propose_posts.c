@@ -65,7 +65,7 @@ unit_known(const struct proposing *in, Str name)
 	return (Str){ 0 };
 }
 
-Str
+static Str
 unit_of_line(struct proposing *in, const struct line_read *line)
 {
 	Str team = line->values[TO_TEAM], service = line->values[TO_SERVICE], parent = { 0 };
@@ -121,7 +121,7 @@ ask_about_role(struct proposing *in, const struct line_read *line, Str census)
 	          S("check what it is in the census, or say which role it is"));
 }
 
-Str
+static Str
 role_of_line(struct proposing *in, const struct line_read *line)
 {
 	Str title = line->values[TO_JOB_TITLE];

@@ -42,11 +42,9 @@ void preview_add(struct proposing *in, enum outcome_of_row outcome, int line, en
                  Str ref, Str words);
 void ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend);
 
-/* The refs a line leads to, adding what the council does not have. Empty when the line says none. */
-Str unit_of_line(struct proposing *in, const struct line_read *line);
-Str role_of_line(struct proposing *in, const struct line_read *line);
+/* The ref of the post a line leads to, which is added when the council does not have it. Empty when the
+ * line says none. */
 Str post_of_line(struct proposing *in, const struct line_read *line, Date first);
-Str person_of_line(struct proposing *in, const struct line_read *line);
 
 /* The values of a record with those that a line gives, where it gives any. `*words` says what
  * becomes what; empty when nothing does. */

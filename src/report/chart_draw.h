@@ -98,10 +98,6 @@ struct canvas {
 	int top;                     /* the first free place under them */
 };
 
-/* A picture in a table cell has its words in the cells beside it, and no heading. */
-bool draw_in_cell(const struct chart *chart);
-struct canvas draw_canvas(const struct chart *chart, struct chart_options options,
-                          struct arena *perm);
 struct type draw_type(const struct canvas *canvas, bool bold);    /* of everything but the title */
 void draw_open(struct canvas *canvas, Str kind, int height);
 Str draw_close(struct canvas *canvas);

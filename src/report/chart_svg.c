@@ -24,7 +24,8 @@ static const struct layout stack_layout = {
 	.plot_height = 24 * PX, .label_width = 0, .dot = 0,
 };
 
-bool
+/* A picture in a table cell has its words in the cells beside it, and no heading. */
+static bool
 draw_in_cell(const struct chart *chart)
 {
 	return chart->kind == CHART_SPARK || chart->kind == CHART_STACK;
@@ -88,7 +89,7 @@ wrapped_heading(const struct canvas *canvas, Str text, struct type type)
 	return draw_wrap(text, type, room, canvas->arena);
 }
 
-struct canvas
+static struct canvas
 draw_canvas(const struct chart *chart, struct chart_options options, struct arena *perm)
 {
 	const struct layout *layout = layout_of(chart, options);

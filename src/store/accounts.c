@@ -45,7 +45,7 @@ scope_name(enum scope scope)
 	return scope_names[scope];
 }
 
-bool
+static bool
 scope_find(Str name, enum scope *scope)
 {
 	for (int i = 0; i < countof(scope_names); i++)

@@ -50,7 +50,6 @@ bool account_save(struct store *store, struct account *account, struct by by, st
 /* "hr-lead, authority walsall, 2026-01-01 to 9999-12-31" */
 Str grant_text(const struct grant *grant, struct arena *perm);
 Str scope_name(enum scope scope);                /* "authority" */
-bool scope_find(Str name, enum scope *scope);
 
 /* ---- secrets ----------------------------------------------------------------------------------- */
 

@@ -11,7 +11,6 @@
 
 /* How many rows, and a hash that does not depend on their order. */
 struct tally { int64_t rows; uint64_t hash; };
-void tally_add(struct tally *tally, struct args row);
 
 /* Begins the import's transaction and writes its load. When the same bytes are kept already, sets
  * `*already`, and no transaction is open. */

@@ -16,7 +16,7 @@ arg_hash(struct arg arg)
 	return 0;
 }
 
-void
+static void
 tally_add(struct tally *tally, struct args row)
 {
 	uint64_t hash = 0;

@@ -18,7 +18,9 @@ static const struct reply_header always[] = {
 	{ "Permissions-Policy",           "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
 };
 
-Str
+/* A name safe in a Content-Disposition header and on any disk: letters, digits, '-', '_' and '.';
+ * anything else becomes '-'. */
+static Str
 reply_file_name(Str name, struct arena *perm)
 {
 	char *safe = new(perm, name.len, char);

@@ -31,9 +31,6 @@ struct reply_header { const char *name; const char *value; };
 int reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADERS_MOST],
                   struct arena *perm);
 
-/* A name safe in a Content-Disposition header and on any disk: letters, digits, '-', '_' and '.';
- * anything else becomes '-'. */
-Str reply_file_name(Str name, struct arena *perm);
 
 /* ---- refusals -------------------------------------------------------------------------------- */
 

@@ -152,7 +152,8 @@ hex_digit(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-bool
+/* Percent-decodes; false for a bad escape. '+' is a blank if `plus`. */
+static bool
 percent_decode(Str text, bool plus, Str *decoded, struct arena *perm)
 {
 	char *out = new(perm, text.len, char);

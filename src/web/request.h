@@ -96,8 +96,6 @@ bool request_same_site(const struct request *request);
  * tab and line ends, the same name twice, more than SENT_MOST. */
 enum refusal fields_read(struct sents *fields, Str text, struct arena *perm);
 
-/* Percent-decodes; false for a bad escape. '+' is a blank if `plus`. */
-bool percent_decode(Str text, bool plus, Str *decoded, struct arena *perm);
 /* Well-formed UTF-8 without control characters; tabs and line ends only if `lines`. */
 bool text_is_clean(Str text, bool lines);
 

@@ -88,13 +88,6 @@ code_of(const struct equality_attribute *attribute, Str code)
 	return NULL;
 }
 
-Str
-equality_words(const struct equality_attribute *attribute, Str code)
-{
-	const struct equality_code *row = code_of(attribute, code);
-	return row ? row->words : code;
-}
-
 static int
 category_of(const struct equality_attribute *attribute, Str code)
 {

@@ -26,7 +26,6 @@ enum { EQUALITY_ATTRIBUTES = 5, EQUALITY_LEVELS = 5 };
 extern const struct equality_attribute equality_attributes[EQUALITY_ATTRIBUTES];
 extern const Str equality_level_words[EQUALITY_LEVELS];
 const struct equality_attribute *equality_find(Str name);    /* NULL: no such attribute */
-Str equality_words(const struct equality_attribute *attribute, Str code);
 
 /* One person of the table: their cell. */
 struct equality_member { int person, level, category; };

@@ -59,7 +59,9 @@ same_person(const struct roster *roster, int person)
 	return person;
 }
 
-Date
+/* The last day somebody was in a post, of all records that are one person: DATE_OPEN while they are,
+ * day 0 when they never were. */
+static Date
 person_left(const struct roster *roster, int person)
 {
 	int one = same_person(roster, person);
@@ -71,7 +73,8 @@ person_left(const struct roster *roster, int person)
 	return left;
 }
 
-Str
+/* The year of birth, told to five years: 1984-03-05 becomes 1980-01-01. */
+static Str
 birth_band(Str born, struct arena *perm)
 {
 	Date day;

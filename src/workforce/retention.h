@@ -69,10 +69,5 @@ void retention_plan(struct retention_plan *plan, const struct roster *roster,
                     const struct records *equality, const struct keeping *keeping, Date today,
                     struct arena *perm);
 
-/* The last day somebody was in a post, of all records that are one person: DATE_OPEN while they are,
- * day 0 when they never were. */
-Date person_left(const struct roster *roster, int person);
-/* The year of birth, told to five years: 1984-03-05 becomes 1980-01-01. */
-Str  birth_band(Str born, struct arena *perm);
 
 #endif
