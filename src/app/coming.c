@@ -1,8 +1,6 @@
 /* coming.c: what is to happen to posts: who starts, who leaves, what ends; as far as records say. */
 #include "app/team.h"
 
-#include <stdlib.h>
-
 static bool
 is_coming(const struct own *own, Date day)
 {

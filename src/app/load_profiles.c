@@ -2,7 +2,6 @@
 #include "app/load_parts.h"
 
 #include "app/stored.h"
-#include "files/file.h"
 
 struct profiles { const struct own *own; struct kept_profile *at; int count; };
 

@@ -1,8 +1,6 @@
 /* register_change.c: adding a record and changing one, from the form to the deed. */
 #include "app/register_entry.h"
 
-#include <assert.h>
-
 static Str
 entry_object(const struct entry *entry, Str ref)
 {

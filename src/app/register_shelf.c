@@ -1,8 +1,6 @@
 /* register_shelf.c: a type's records before a viewer: which are there, and which of their fields. */
 #include "app/register_parts.h"
 
-#include <assert.h>
-
 #include "app/stored.h"
 #include "store/records.h"
 

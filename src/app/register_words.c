@@ -1,8 +1,6 @@
 /* register_words.c: records in words, as far as a viewer may know them, and their addresses. */
 #include "app/register_parts.h"
 
-#include <assert.h>
-
 #include "report/html.h"
 
 Str

@@ -1,8 +1,6 @@
 /* tries.c: guessing is slow. A try is counted before it is judged, and taken back when it was right. */
 #include "app/sign_in_parts.h"
 
-#include <stdio.h>
-
 #include "store/audit.h"
 
 struct digits

@@ -1,5 +1,4 @@
 /* world.c: all that pages read: what came with the program and what users added. */
-#include <assert.h>
 
 #include "app/keeper.h"
 #include "app/stored.h"

@@ -1,6 +1,5 @@
 /* check.c: judging parts: figures as printed, and the worst verdict. */
 #include "claim/check.h"
-#include "claim/say.h"
 
 #include <assert.h>
 

@@ -1,8 +1,6 @@
 /* lookup.c: the figure a part speaks of. */
 #include "claim/check.h"
 
-#include <assert.h>
-
 static bool
 is_headcount(int id)
 {

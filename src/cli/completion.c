@@ -3,7 +3,6 @@
  * The names of areas and measures are written into the script, so that pressing the key starts
  * nothing. zsh reads bash's script by its own bashcompinit.
  */
-#include "cli/help.h"
 #include "cli/show.h"
 
 static Str

@@ -1,5 +1,4 @@
 /* main.c: the boundary of a command: the clock, the memory, and what happens when it is full. */
-#include <stdio.h>
 #include <time.h>
 
 #include "cli/commands.h"

@@ -2,7 +2,6 @@
  *
  * Whoever runs commands where the store is may do all of it, and is "command line" in the audit.
  */
-#include <stdio.h>
 
 #include "app/front.h"
 #include "cli/places.h"

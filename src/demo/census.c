@@ -9,7 +9,6 @@
 #include "demo/making.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 struct cover { int fills, fte, vacant; };       /* tenths, of one agency worker */
 

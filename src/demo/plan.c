@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <stddef.h>
-#include <stdlib.h>
 
 enum { TENTH = MICRO / 10, FULL = 10, MOST = 15 };      /* MOST: that rules.h lets one person work */
 

@@ -1,7 +1,6 @@
 /* file.c: whole files in and out, and their fingerprints. */
 #include "files/file.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,8 +1,6 @@
 /* xlsx_book.c: how the parts of a workbook lead to each other, and its sheets by name. */
 #include "files/xlsx.h"
 
-#include <assert.h>
-
 static void
 no_close(void *context, Str name)
 {

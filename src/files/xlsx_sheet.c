@@ -3,7 +3,6 @@
 
 #include "base/quantity.h"
 
-#include <assert.h>
 #include <string.h>
 
 struct rows { struct grid_row *at; int count, room; };

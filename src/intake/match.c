@@ -1,7 +1,6 @@
 /* match.c: whom and what the lines of a list are about, among those that are there. */
 #include "intake/cells.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 /* Things by a key's hash, in order, so that a list of 50,000 lines is matched in a breath. */

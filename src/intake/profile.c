@@ -6,8 +6,6 @@
  */
 #include "intake/intake.h"
 
-#include <assert.h>
-
 static const Str file_kind = STR("mainstay list profile 1");
 
 Str

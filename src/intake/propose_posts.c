@@ -2,8 +2,6 @@
 #include "intake/cells.h"
 #include "intake/proposing.h"
 
-#include <assert.h>
-
 /* What a title is likely to be in the census, until somebody says. The first that fits counts. */
 static const struct { Str word, census, family; bool registered; } likely[] = {
 	{ STR("director"), STR("1"), STR("social_work"), true },

@@ -1,7 +1,6 @@
 /* change.c: what a person wants done with a thing, as changes of its rows. */
 #include "register/field.h"
 
-#include <assert.h>
 #include <stddef.h>
 
 /* The rows of the thing somebody wants changed. */

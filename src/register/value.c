@@ -1,7 +1,6 @@
 /* value.c: what somebody typed or a cell held, as canonical text. */
 #include "register/field.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* The longest values where a field does not say: a line of a form, two pages of notes, a ref. They

@@ -1,8 +1,6 @@
 /* chart_lines.c: series over years, named at their ends. */
 #include "report/chart_draw.h"
 
-#include <assert.h>
-
 enum {
 	LABEL_GAP = 16 * PX,         /* from the plot to the names */
 	TICK_GAP = 8 * PX,           /* from the numbers to the plot */

@@ -1,7 +1,6 @@
 /* chart_pen.c: marks: words, lines, dots, and a series that breaks where a figure is absent. */
 #include "report/chart_draw.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 void

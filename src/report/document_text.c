@@ -2,8 +2,6 @@
 #include "report/document.h"
 #include "report/terminal.h"
 
-#include <assert.h>
-
 static void
 draw_heading(struct terminal *to, Str text, Str under)
 {

@@ -1,8 +1,6 @@
 /* govuk_forms.c: buttons, labels, hints, errors, and the fields that take one answer. */
 #include "report/govuk_parts.h"
 
-#include <assert.h>
-
 /* ---- button ---------------------------------------------------------------------------------- */
 
 static void

@@ -1,7 +1,6 @@
 /* history.c: what was done: deeds, their changes, and the life of one thing. */
 #include "store/deeds.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define PAST_COLUMNS \

@@ -1,8 +1,6 @@
 /* subject.c: requests, corrections and who looked, in their tables. */
 #include "store/subject.h"
 
-#include <assert.h>
-
 #include "store/audit.h"
 
 const Str request_step_names[REQUEST_STEPS] = {

@@ -1,7 +1,6 @@
 /* establishment.c: the seats of a day: who holds each, what is vacant and since when. */
 #include "workforce/establishment.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 struct seating {

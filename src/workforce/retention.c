@@ -1,8 +1,6 @@
 /* retention.c: the rows, and what is due of a council's records. */
 #include "workforce/retention.h"
 
-#include <assert.h>
-
 const struct keep_row keep_rows[KEEPS] = {
 	{ KEEP_PERSON, STR("person"), STR("Who somebody is: names, payroll number, e-mail, registration number, birth date"),
 	  STR("their last day in a post"),
