@@ -230,12 +230,12 @@ is_empty(const struct record *row)
 static void
 empty_person(struct planning *in, const struct records *people, const struct record *row)
 {
-	static const enum type_id about[] = { TYPE_REGISTRATION, TYPE_SPELL, TYPE_ABSENCE, TYPE_CASELOAD };
 	in->plan->people++;
 	empty_row(in, people, row);
 	add_thing(in, people->type, row->ref);
-	for (int t = 0; t < countof(about); t++)
-		empty_all_of(in, about[t], row->ref);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		if (record_types[t].personal && t != TYPE_PERSON)
+			empty_all_of(in, (enum type_id)t, row->ref);
 }
 
 static void
