@@ -595,6 +595,21 @@ a_change_is_taken_back_unless_a_later_one_stands_on_it(struct arena *perm)
 }
 
 static void
+each_list_leads_to_the_others_but_not_to_what_is_apart(struct arena *perm)
+{
+	struct kept kept = kept_begin(perm);
+	sign_in(&kept, DUTY_HR_LEAD, perm);
+	Str page = get(&kept, S("/authorities/walsall/people"), perm).body;
+	for (int t = 0; t < RECORD_TYPES; t++) {
+		Str link = str_format(perm, "href=\"/authorities/walsall/%.*s\">%.*s", STR_ARG(record_type_segment(&record_types[t], perm)),
+		                      STR_ARG(record_types[t].many));
+		bool other = t != TYPE_PERSON && record_types[t].group != GROUP_EQUALITY;
+		check_int(str_find(page, link) >= 0, other);
+	}
+	kept_end(&kept, perm);
+}
+
+static void
 two_records_of_one_person_become_one_and_two_again(struct arena *perm)
 {
 	struct kept kept = kept_begin(perm);
@@ -810,6 +825,7 @@ main(void)
 	run(two_who_change_one_row_are_told);
 	run(what_was_typed_wrong_is_kept_and_explained);
 	run(a_change_is_taken_back_unless_a_later_one_stands_on_it);
+	run(each_list_leads_to_the_others_but_not_to_what_is_apart);
 	run(two_records_of_one_person_become_one_and_two_again);
 	run(what_was_taken_out_goes_back_in_and_changes_nothing);
 	run(a_file_is_stored_whole_or_not_at_all_and_once);

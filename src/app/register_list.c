@@ -136,6 +136,27 @@ add_next(struct document *doc, const struct shelf *shelf)
 		document_runs(doc, BLOCK_LIST, runs, used);
 }
 
+/* Links to the other types, so that each list is found from any. What is apart is not among them. */
+static void
+add_other_lists(struct document *doc, const struct shelf *shelf)
+{
+	struct arena *perm = shelf->own.perm;
+	struct run *runs = new(perm, 2 * RECORD_TYPES, struct run);
+	int used = 0;
+	for (int t = 0; t < RECORD_TYPES; t++) {
+		const struct record_type *type = &record_types[t];
+		if (type == shelf->type || type->group == GROUP_EQUALITY ||
+		    shelf_permit(shelf, type->group).reach < REACH_PSEUDONYM)
+			continue;
+		runs[used].text = used ? S(", ") : S("Other records kept here: ");
+		runs[used + 1] = (struct run){ .text = type->many,
+					       .href = own_href(&shelf->own, record_type_segment(type, perm)) };
+		used += 2;
+	}
+	if (used)
+		document_runs(doc, BLOCK_PARAGRAPH, runs, used);
+}
+
 /* What to do first, or what to ask instead. */
 static void
 add_empty(struct document *doc, const struct listing *in)
@@ -280,6 +301,7 @@ show_records(const struct world *world, const struct ask *ask, struct arena *per
 	else
 		add_empty(&doc, &in);
 	add_next(&doc, &in.shelf);
+	add_other_lists(&doc, &in.shelf);
 	/* a page has its own rows alone; a file all of them, as they are kept and in words */
 	doc.data = rows_as_kept(&in.shelf, in.columns, in.rows, ask->page_only ? 0 : in.count);
 	if (ask->page_only)
