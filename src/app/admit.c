@@ -153,8 +153,9 @@ not_allowed(struct need need, struct arena *perm)
 			text_format(&who, "%s%.*s", who.len ? ", " : "", STR_ARG(duty_rows[d].title));
 	return answer_words(FORBIDDEN, S("That is not among your duties here"), str_format(perm,
 		"You are signed in, and what you asked for needs a duty you do not have: %s of \u201c%.*s\u201d. "
-		"These duties have it: %.*s. Whoever keeps the accounts of your council can help.",
+		"%s%.*s. Whoever keeps the accounts of your council can help.",
 		need.reach == REACH_WRITE ? "changing" : "reading", STR_ARG(group_titles[need.group]),
+		who.len ? "These duties have it: " : "No duty has it: it is done on the command line",
 		STR_ARG(text_str(&who))), perm);
 }
 
