@@ -55,6 +55,9 @@ headings_are_folded(struct arena *perm)
 	check_str(heading_fold(S("Perm/Temp\n(contract)"), perm), S("perm temp contract"));
 	check_str(heading_fold(S("D.O.B."), perm), S("d o b"));
 	check_str(heading_fold(S("--"), perm), S(""));
+	check_str(heading_fold(S("Forename(s)"), perm), S("forenames"));
+	check_str(heading_fold(S("Post(s) held"), perm), S("posts held"));
+	check_str(heading_fold(S("(s)ick"), perm), S("s ick"));
 	check_str(heading_fold(S("Start\u00a0date \u2013 post"), perm), S("start date post"));
 	check_str(heading_fold(S("\ufeffEmployee\u2019s name\u00a0"), perm), S("employee s name"));
 	check_str(heading_fold(S("Größe"), perm), S("größe"));
@@ -521,6 +524,14 @@ columns_are_shown_with_what_they_hold(struct arena *perm)
 	check_str(columns[4].heading, S(""));            /* the second of one name cannot be named */
 	check(found_code(&found, S("column-missing")));  /* no first day */
 	check(found_code(&found, S("column-unused")));
+	/* under a banner it is the heading that is said, not the banner */
+	grids = sheet_of("Extract of the day\n\nEmp No|Name|WTE|Start date|Shoe size\n7|Ann Oddie|1|1/9/20|4\n", perm);
+	found = findings_new(perm);
+	intake_guess(&grids, LIST_HR, NULL, &profile, &found, perm);
+	found = findings_new(perm);
+	check_int(intake_columns(&grids, &profile, &columns, &found, perm), 5);
+	check_int(found.count, 1);
+	check(str_find(found.at[0].wrong, S("Shoe size")) >= 0);
 }
 
 static void

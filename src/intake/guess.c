@@ -235,7 +235,7 @@ intake_columns(const struct grids *grids, const struct profile *profile, struct 
 	int row = grid ? heading_row(grid, profile, *perm) : -1, again;
 	if (row < 0)
 		return 0;
-	struct guessing in = { .grid = grid, .line = grid->rows[row].line, .profile = &checked,
+	struct guessing in = { .grid = grid, .row = row, .line = grid->rows[row].line, .profile = &checked,
 		.taken = new(perm, grid->column_count, bool), .found = found, .perm = perm };
 	struct heading *headings;
 	in.count = headings_of(grid, row, &headings, perm);

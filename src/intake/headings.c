@@ -25,6 +25,13 @@ odd_blank(Str text)
 	return 0;
 }
 
+/* "Forename(s)": one or several. */
+static bool
+is_plural_mark(Str text)
+{
+	return str_begins(text, S("(s)")) || str_begins(text, S("(S)"));
+}
+
 Str
 heading_fold(Str text, struct arena *perm)
 {
@@ -34,6 +41,12 @@ heading_fold(Str text, struct arena *perm)
 	for (ptrdiff_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 		ptrdiff_t odd = (unsigned char)c >= 0x80 ? odd_blank(str_from(text, i)) : 0;
+		if (is_plural_mark(str_from(text, i)) && folded.len > 0 && !gap) {
+			out[folded.len++] = 's';
+			gap = true;
+			i += 2;
+			continue;
+		}
 		if (odd > 0 || !is_word(c)) {
 			gap = folded.len > 0;
 			i += odd > 0 ? odd - 1 : 0;

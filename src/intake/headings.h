@@ -9,7 +9,8 @@
 
 #include "intake/intake.h"
 
-/* Lower case, anything but letters and figures as one blank, no blanks at the ends. Letters beyond
+/* Lower case, anything but letters and figures as one blank, no blanks at the ends; "(s)" after a word
+ * is its plural. Letters beyond
  * ASCII stay as they are. */
 Str heading_fold(Str text, struct arena *perm);
 
