@@ -287,6 +287,33 @@ what_was_said_of_columns_and_words_is_remembered(struct arena *perm)
 	desk_close(&desk);
 }
 
+/* "FTE" under "Contract" is found by both rows together; the form of columns has it chosen, so that
+ * saved as it stands it changes nothing. */
+static void
+a_heading_over_two_rows_is_chosen_in_the_form(struct arena *perm)
+{
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", ",,,,,,Contract,,\nPayroll,Surname,Forename,Post number,Job title,Team,FTE,Type,Start date\n"
+		"100,Oddie,Ann,P1,SW2,Duty,0.6,Permanent,1/9/2020\n", "1 Mar 2026", false);
+	struct answer page = look(&desk, "1", "columns");
+	check(says(&page, "given: fte\n"));
+	desk_close(&desk);
+}
+
+/* No cell can be written where no column is read: the columns are what is to be mended. */
+static void
+a_column_that_is_not_read_is_asked_for_and_not_each_row_left_out(struct arena *perm)
+{
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", "Payroll,Surname,Vorname,Post number,Job title,Team,FTE,Contract type,Start date\n"
+		"100,Oddie,Ann,P1,Social worker,Duty,1,Permanent,1/9/2020\n", "1 Mar 2026", false);
+	struct answer page = look(&desk, "1", "");
+	check(says(&page, "Given names is empty; choose its column under Columns, or leave the row out"));
+	desk_close(&desk);
+}
+
 /* Twelve people, then a list of one that is said to be complete. */
 static void
 a_list_that_ends_most_people_is_stopped_with_words(struct arena *perm)
@@ -623,6 +650,8 @@ main(void)
 	run_on_both(a_list_with_mistakes_lands_nothing_until_they_are_mended);
 	run_on_both(a_row_can_be_left_out_and_a_mend_forgotten);
 	run_on_both(what_was_said_of_columns_and_words_is_remembered);
+	run(a_heading_over_two_rows_is_chosen_in_the_form);
+	run(a_column_that_is_not_read_is_asked_for_and_not_each_row_left_out);
 	run_on_both(a_list_that_ends_most_people_is_stopped_with_words);
 	run_on_both(taking_back_is_refused_while_later_work_stands_on_it);
 	run_on_both(differences_are_decided_and_not_asked_again_until_facts_change);

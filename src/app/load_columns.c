@@ -48,12 +48,24 @@ samples_words(const struct load_work *work, enum target target, struct arena *pe
 	return text_str(&words);
 }
 
+/* The heading that the form names the target's column by. A profile may name it with what stands over
+ * it, "contract fte", where the form says "fte". */
+static Str
+heading_chosen(const struct columns_form *in, enum target target)
+{
+	const struct load_work *work = in->page->work;
+	for (int c = 0; c < work->column_count; c++)
+		if (work->columns[c].target == target && work->columns[c].heading.len)
+			return work->columns[c].heading;
+	return in->profile->column[target];
+}
+
 static void
 add_target(struct columns_form *in, const struct target_row *row)
 {
 	const struct load_work *work = in->page->work;
 	bool needed = row->needed & 1u << in->profile->list;
-	Str chosen = in->profile->column[row->target], samples = samples_words(work, row->target, in->perm);
+	Str chosen = heading_chosen(in, row->target), samples = samples_words(work, row->target, in->perm);
 	bool lost = chosen.len > 0 && samples.len == 0;
 	for (int h = 0; lost && h < in->head_count; h++)
 		lost = !str_equal(in->heads[h].value, chosen);
