@@ -80,6 +80,16 @@ is_word(const struct finding *finding)
 	return str_equal(finding->code, S("word"));
 }
 
+/* What a row lacks has no cell that could be written: its column is not read. */
+static Str
+said_of_row(const struct finding *finding, struct arena *perm)
+{
+	if (!str_equal(finding->code, S("required")))
+		return said_of(finding, perm);
+	return str_format(perm, "%.*s is empty; choose its column under Columns, or leave the row out",
+	                  STR_ARG(finding->field));
+}
+
 /* A cell that can be written again; or a line that can be left out. */
 static void
 add_mend(struct mending *in, const struct finding *finding)
@@ -94,7 +104,7 @@ add_mend(struct mending *in, const struct finding *finding)
 		return;
 	input.error = str_format(perm, "%s%.*s: %.*s", cell.len ? "" : "Row ",
 	                         STR_ARG(cell.len ? cell : str_format(perm, "%d", finding->line)),
-	                         STR_ARG(said_of(finding, perm)));
+	                         STR_ARG(finding->column > 0 ? said_of(finding, perm) : said_of_row(finding, perm)));
 	if (finding->column > 0) {
 		input.label = str_format(perm, "Cell %.*s, %.*s%s%.*s", STR_ARG(cell), STR_ARG(finding->field),
 		                         about.len ? ": " : "", STR_ARG(about));
