@@ -9,6 +9,8 @@
 #include "app/account_admin.h"
 #include "base/totp.h"
 #include "store/audit.h"
+#include "store/records.h"
+#include "workforce/types.h"
 
 enum { NOW = 1790000010, HOUR = 3600, DAY = 24 * HOUR };     /* 21 September 2026; a step begins */
 static const Date TODAY = { 20717 };
@@ -620,6 +622,35 @@ a_grant_that_means_nothing_is_refused_in_words(struct arena *perm)
 	store_close(front.store);
 }
 
+/* A duty over a unit that is not there would be held and see nothing, and nobody would know why. */
+static void
+a_unit_is_named_as_the_records_have_it(struct arena *perm)
+{
+	struct front front = new_front(perm);
+	struct error err = { "" };
+	Str ref = person(&front, KIM, S(""));
+	const struct record_type *type = &record_types[TYPE_UNIT];
+	Str *values = new(perm, type->field_count, Str);
+	values[field_find(type, S("name"))] = S("Duty team");
+	values[field_find(type, S("kind"))] = S("team");
+	struct changes changes = changes_new(perm);
+	changes_add(&changes, (struct change){ .kind = ADD, .type = type, .after = { .ref = S("U-000007"),
+		.when = { date_of(2020, 1, 1), DATE_OPEN }, .values = values } });
+	struct deed deed = { .authority = S("walsall"), .actor = S("test"), .what = S("edit"), .object = S("unit U-000007"), .at = 1 };
+	int64_t seq;
+	check_int(store_do(front.store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
+	struct grant_wish wish = { S("team-manager"), S("walsall"), S("Duty team"), S(""), S("") };
+	struct said said = account_admin_grant(&front, &MACHINE_ITSELF, ref, &wish, &areas);
+	check(well(said) && str_find(said.words, S("Team manager in walsall, unit U-000007")) >= 0);
+	wish.unit = S("U-000007");
+	check(well(account_admin_grant(&front, &MACHINE_ITSELF, ref, &wish, &areas)));
+	wish.unit = S("U-000008");
+	said = account_admin_grant(&front, &MACHINE_ITSELF, ref, &wish, &areas);
+	check_int(said.outcome, WRONG);
+	check(str_find(said.words, S("U-000008")) >= 0);
+	store_close(front.store);
+}
+
 /* Whatever was done above in words of the person, the chain has it whole and without a name. */
 static void
 the_audit_of_all_this_is_whole_and_names_nobody(struct arena *perm)
@@ -686,6 +717,7 @@ main(void)
 	run_on_both(nobody_gives_rights_to_themselves);
 	run_on_both(an_administrator_of_a_council_stays_in_it);
 	run(a_grant_that_means_nothing_is_refused_in_words);
+	run(a_unit_is_named_as_the_records_have_it);
 	run_on_both(the_audit_of_all_this_is_whole_and_names_nobody);
 	run_on_both(only_an_account_of_the_demonstration_needs_no_password);
 	gate_close(&gate);

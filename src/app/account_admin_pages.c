@@ -148,7 +148,7 @@ add_new_grant(struct document *doc, const struct ask *ask, const struct world *w
 		.hint = S("Such as walsall; \u201cmachine\u201d for a duty over the whole program"), .picks = councils,
 		.pick_count = world->published.areas.count, .value = sent_of(ask, S("council")) });
 	form_input(form, perm, (struct input){ .name = S("unit"), .label = S("Unit"), .width = 10, .optional = true,
-		.hint = S("For managers: its reference, such as U-000004"), .value = sent_of(ask, S("unit")) });
+		.hint = S("For managers: as it is called in the records, or its reference, such as U-000004"), .value = sent_of(ask, S("unit")) });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("first"), .label = S("From"), .optional = true,
 		.hint = S("Today unless said"), .value = sent_of(ask, S("first")) });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("last"), .label = S("Last day"), .optional = true,

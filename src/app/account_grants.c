@@ -1,7 +1,9 @@
 /* account_grants.c: what an account is trusted with: given and ended. */
 #include "app/account_admin_parts.h"
 
+#include "store/records.h"
 #include "workforce/area.h"
+#include "workforce/types.h"
 
 /* ---- from words to a grant ----------------------------------------------------------------------- */
 
@@ -65,9 +67,34 @@ settle(const struct front *front, const struct grant_wish *wish, const struct ar
 	grant->scope = scope_of(grant->duty, wish);
 	if ((grant->scope == SCOPE_UNIT) != (wish->unit.len > 0))
 		return wish->unit.len ? S("This duty is not given for a unit.")
-		                      : S("This duty is given for a unit. Name it by its number, such as U-000012.");
+		                      : S("This duty is given for a unit. Name it as it is called in the records, or by its number, "
+		                        "such as U-000012.");
 	Str wrong = settle_place(wish, areas, grant);
 	return wrong.len ? wrong : settle_days(front, wish, grant);
+}
+
+/* The number of the unit that was named by its number or its name. A council whose records were not
+ * brought yet has no units to hold it against. */
+static struct said
+settle_unit(const struct front *front, struct grant *grant)
+{
+	const struct record_type *type = &record_types[TYPE_UNIT];
+	struct records units;
+	struct error err = { "" };
+	if (grant->scope != SCOPE_UNIT)
+		return said(DONE, S(""));
+	if (!store_records_read(front->store, grant->authority, type, &units, front->perm, &err))
+		return said(FAILED, str_copy(str_of(err.text), front->perm));
+	for (int i = 0; i < units.count; i++) {
+		const struct record *unit = &units.at[i];
+		if (!str_equal(unit->ref, grant->unit) && !str_equal(record_value(type, unit, S("name")), grant->unit))
+			continue;
+		grant->unit = unit->ref;
+		return said(DONE, S(""));
+	}
+	return units.count == 0 ? said(DONE, S("")) : said(WRONG, str_format(front->perm,
+		"There is no unit \u201c%.*s\u201d in that council. Name it as it is called there, or by its number, "
+		"such as %.*s.", STR_ARG(grant->unit), STR_ARG(units.at[0].ref)));
 }
 
 /* ---- giving -------------------------------------------------------------------------------------- */
@@ -89,6 +116,20 @@ may_give(const struct front *front, const struct viewer *viewer, const struct gr
 	return admin_of(front, viewer, S(MACHINE)) || admin_of(front, viewer, grant->authority);
 }
 
+/* "HR officer in walsall, from 27 November 2026" */
+static Str
+grant_said(const struct grant *grant, struct arena *perm)
+{
+	struct text words = text_new(perm);
+	text_format(&words, "%.*s in %.*s", STR_ARG(duty_rows[grant->duty].title), STR_ARG(grant->authority));
+	if (grant->unit.len)
+		text_format(&words, ", unit %.*s", STR_ARG(grant->unit));
+	text_format(&words, ", from %.*s", STR_ARG(date_text(grant->when.first, perm)));
+	if (grant->when.last.day < DATE_OPEN.day)
+		text_format(&words, " to %.*s", STR_ARG(date_text(grant->when.last, perm)));
+	return text_str(&words);
+}
+
 static struct said
 own_grants(const struct front *front)
 {
@@ -104,6 +145,9 @@ account_admin_grant(const struct front *front, const struct viewer *viewer, Str 
 	Str wrong = settle(front, wish, areas, &grant);
 	if (wrong.len > 0)
 		return said(WRONG, wrong);
+	struct said known = settle_unit(front, &grant);
+	if (known.outcome != DONE)
+		return known;
 	struct said may = admin_begin(front, viewer, ref_or_email, &account);
 	if (may.outcome != DONE)
 		return may;
@@ -119,8 +163,8 @@ account_admin_grant(const struct front *front, const struct viewer *viewer, Str 
 	if (account.grant_count == GRANTS_MOST)
 		return admin_stop(front, REFUSED, S("The account has 16 grants, the most there may be. End one."));
 	account.grants[account.grant_count++] = grant;
-	return admin_save(front, viewer, &account, str_format(front->perm, "Granted: %.*s.",
-		STR_ARG(grant_text(&grant, front->perm))));
+	return admin_save(front, viewer, &account, str_format(front->perm, "Given: %.*s.",
+		STR_ARG(grant_said(&grant, front->perm))));
 }
 
 /* ---- ending -------------------------------------------------------------------------------------- */
@@ -140,7 +184,7 @@ account_admin_grant_end(const struct front *front, const struct viewer *viewer, 
 	struct grant *grant = &account.grants[number - 1];
 	if (!may_give(front, viewer, grant))
 		return admin_stop(front, FORBIDDEN, S("You may not end grants there."));
-	Str ended = grant_text(grant, front->perm);
+	Str ended = grant_said(grant, front->perm);
 	for (int g = number; g < account.grant_count; g++)
 		account.grants[g - 1] = account.grants[g];
 	account.grant_count--;
