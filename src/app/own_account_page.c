@@ -68,6 +68,16 @@ add_totp_off(struct document *doc, struct form *form)
 	                                               .tone = BUTTON_WARNING });
 }
 
+/* "ABCD EFGH": read out and typed by a person, and folded on a narrow screen. */
+static Str
+in_fours(Str key, struct arena *perm)
+{
+	struct text words = text_new(perm);
+	for (ptrdiff_t i = 0; i < key.len; i++)
+		text_format(&words, "%s%c", i && i % 4 == 0 ? " " : "", key.at[i]);
+	return text_str(&words);
+}
+
 static void
 add_totp_on(struct document *doc, struct form *form, const struct front *front, const struct ask *ask)
 {
@@ -77,7 +87,7 @@ add_totp_on(struct document *doc, struct form *form, const struct front *front, 
 		key = offer.key;
 	struct run *runs = new(doc->arena, 2, struct run);
 	runs[0] = (struct run){ .text = S("Add this key to an authenticator app, then write the code it shows. Key: ") };
-	runs[1] = (struct run){ .text = key, .strong = true };
+	runs[1] = (struct run){ .text = in_fours(key, doc->arena), .strong = true };
 	document_runs(doc, BLOCK_PARAGRAPH, runs, 2);
 	form_input(form, doc->arena, (struct input){ .kind = INPUT_HIDDEN, .name = S("key"), .value = key });
 	form_input(form, doc->arena, (struct input){ .name = S("code"), .label = S("Code"), .width = 10, .numeric = true,
