@@ -52,8 +52,8 @@ line_about(const struct load_work *work, int line, struct arena *perm)
 	Str post = v[TO_POST].len ? str_format(perm, "post %.*s", STR_ARG(v[TO_POST])) : (Str){ 0 };
 	if (v[TO_FAMILY_NAME].len == 0)
 		return post.len ? post : v[TO_JOB_TITLE];
-	return str_format(perm, "%.*s, %.*s%s%.*s", STR_ARG(v[TO_FAMILY_NAME]), STR_ARG(v[TO_GIVEN_NAMES]),
-	                  post.len ? ", " : "", STR_ARG(post));
+	return str_format(perm, "%.*s%s%.*s%s%.*s", STR_ARG(v[TO_FAMILY_NAME]),
+	                  v[TO_GIVEN_NAMES].len ? ", " : "", STR_ARG(v[TO_GIVEN_NAMES]), post.len ? ", " : "", STR_ARG(post));
 }
 
 static Str
