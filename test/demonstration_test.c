@@ -1,6 +1,7 @@
 /* demonstration_test.c: made-up councils in a store, and never among real records. */
 #include "stores.h"
 
+#include "app/deeds.h"
 #include "app/demonstration.h"
 #include "measure/own_people.h"
 #include "store/accounts.h"
@@ -277,6 +278,27 @@ what_cannot_be_made_is_said(struct arena *perm)
 	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland") }, perm), WRONG);
 }
 
+/* Nobody takes a whole council away by taking one change back. */
+static void
+made_up_people_are_not_taken_out_as_a_change(struct arena *perm)
+{
+	struct world world = world_of("change", perm);
+	struct error err = { "" };
+	static const struct viewer machine = { .account = STR("command line"), .all = true };
+	struct ask ask = { .area = S("walsall"), .viewer = &machine, .now = NOON, .today = date_of(2025, 12, 1) };
+	check_int(ask_for(&world, (struct demonstration){ .area = S("walsall"), .seed = 1 }, perm), DONE);
+	struct store *store = opened(world.store_path);
+	struct past *deeds;
+	int count = 0;
+	check(store_deeds(store, S("walsall"), S("demonstration"), 0, &deeds, &count, perm, &err));
+	store_close(store);
+	check_int(count, 1);
+	struct done done = deed_undo(&world, &ask, deeds[0].seq, S(""), perm, &err);
+	check(done.did == CHANGED_MEANWHILE);
+	check(strstr(err.text, "taken out whole") != NULL);
+	check(kind_of(&world, S("walsall"), perm) == COUNCIL_MADE_UP);
+}
+
 int
 main(void)
 {
@@ -290,5 +312,6 @@ main(void)
 	run_on_both(a_made_up_council_has_accounts_to_look_round_with_until_it_goes);
 	run_on_both(beside_real_records_no_account_without_a_password_is_made);
 	run_on_both(what_cannot_be_made_is_said);
+	run_on_both(made_up_people_are_not_taken_out_as_a_change);
 	return tests_end() | !stores_end();
 }

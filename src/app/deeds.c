@@ -192,16 +192,30 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 
 struct taking_back { const struct ask *ask; int64_t seq; struct changes changes; bool was_list; struct arena *perm; };
 
+/* Whether the deed to take back is of this kind. */
+static bool
+was_what(struct store *store, const struct taking_back *in, Str what, bool *was, struct error *err)
+{
+	struct past *deeds;
+	int count = 0;
+	*was = false;
+	if (!store_deeds(store, in->ask->area, what, 0, &deeds, &count, in->perm, err))
+		return false;
+	for (int i = 0; i < count; i++)
+		*was = *was || deeds[i].seq == in->seq;
+	return true;
+}
+
 static bool
 read_reversed(struct store *store, void *what, struct error *err)
 {
 	struct taking_back *in = what;
-	struct past *lists;
-	int count = 0;
-	if (!store_deeds(store, in->ask->area, S("import"), 0, &lists, &count, in->perm, err))
+	bool was_made_up;
+	if (!was_what(store, in, S("import"), &in->was_list, err) ||
+	    !was_what(store, in, S("demonstration"), &was_made_up, err))
 		return false;
-	for (int i = 0; i < count; i++)
-		in->was_list = in->was_list || lists[i].seq == in->seq;
+	if (was_made_up)
+		return fail(err, "made-up people are taken out whole: mainstay demo %.*s --remove", STR_ARG(in->ask->area));
 	return store_deed_reversed(store, in->ask->area, in->seq, &in->changes, in->perm, err);
 }
 
