@@ -247,7 +247,7 @@ apply(struct load_page *page)
 	struct parsed_decimal said = parse_decimal(ends, 0, false);
 	struct load_consent consent = { .said = said.ok, .ends = said.ok ? (int)(said.micro / MICRO) : 0,
 	                                .reason = sent(page, S("reason")) };
-	if (page->work)
+	if (page->work && !page->work->unreadable && to_mend(page->work) == 0)
 		remember(page);
 	if (!load_apply(page->own.world, page->own.ask, &page->kept, &consent, &page->seen, NULL, page->own.perm, &err))
 		return lists_failed(&page->own, S("The list cannot be applied now"), &err);
