@@ -88,6 +88,9 @@ guess(struct load_work *work, const struct kept_reading *in)
 	const struct profile *known = remembered(work, in);
 	intake_guess(&work->grids, said.list, known, &work->profile, &found, in->perm);
 	work->remembered = known != NULL;
+	for (ptrdiff_t i = 0; i < found.count; i++)       /* what is wrong with it is said by intake_columns */
+		if (found.at[i].severity == QUERY)
+			findings_add(&work->found, found.at[i]);
 	work->profile.complete = said.complete;
 	work->profile.as_at = said.as_at;
 	if (!known)
