@@ -56,6 +56,20 @@ line_about(const struct load_work *work, int line, struct arena *perm)
 	                  v[TO_GIVEN_NAMES].len ? ", " : "", STR_ARG(v[TO_GIVEN_NAMES]), post.len ? ", " : "", STR_ARG(post));
 }
 
+/* Where a finding stands: its sheet and cell, where the file has sheets; and whom the line is about, when
+ * it is a line of the list and not of another sheet. */
+static Str
+where_found(const struct load_work *work, const struct finding *finding, struct arena *perm)
+{
+	const struct grid *grid = grid_read(work);
+	bool cell = finding->column > 0 && str_find(finding->record, S("!")) >= 0;
+	bool here = !cell || (grid && str_equal(finding->record, grid_place(grid, finding->column - 1, finding->line, perm)));
+	Str about = here ? line_about(work, finding->line, perm) : (Str){ 0 };
+	if (finding->line > 0 && !cell)
+		return about;
+	return str_format(perm, "%.*s%s%.*s", STR_ARG(finding->record), about.len ? ": " : "", STR_ARG(about));
+}
+
 static Str
 said_of(const struct finding *finding, struct arena *perm)
 {
@@ -180,7 +194,7 @@ add_mends(struct load_page *page)
 	for (ptrdiff_t i = 0; i < work->found.mistakes && in.count < MENDS_A_PAGE; i++) {
 		if (is_word(&work->found.at[i]))
 			continue;
-		if (work->found.at[i].line > 0)
+		if (work->found.at[i].line > 0 && !work->unreadable)
 			add_mend(&in, &work->found.at[i]);
 		else
 			findings_add(&elsewhere, work->found.at[i]);
@@ -226,7 +240,7 @@ add_asked(struct load_page *page)
 		const struct finding *finding = &found->at[i];
 		struct cell *cells = rows_push(&rows, ASKED_COLUMNS, perm);
 		cells[0] = cell_text(finding->line ? str_format(perm, "%d", finding->line) : S(""));
-		cells[1] = cell_text(line_about(page->work, finding->line, perm));
+		cells[1] = cell_text(where_found(page->work, finding, perm));
 		cells[2] = cell_text(finding->seen);
 		cells[3] = cell_text(finding->wrong);
 		cells[4] = cell_text(finding->mend);
