@@ -188,6 +188,28 @@ post_as(struct site *site, const struct visitor *who, Str target, Str fields, st
 	return ask_site(site, (struct asked_for){ "POST", str_c(target, perm), str_c(lines, perm), body, WALLS_NOW }, perm);
 }
 
+/* A form with a file: "name=value&..." as they are, not encoded. */
+struct upload { const char *fields; Str file, bytes; };
+
+static inline struct reply
+upload_as(struct site *site, const struct visitor *who, const char *target, struct upload upload, struct arena *perm)
+{
+	struct text body = text_new(perm);
+	Str fields = str_format(perm, "token=%.*s&%s", STR_ARG(who->token), upload.fields);
+	while (fields.len > 0) {
+		Str value = str_cut(&fields, '&'), name = str_cut(&value, '=');
+		text_format(&body, "--x-edge\r\nContent-Disposition: form-data; name=\"%.*s\"\r\n\r\n%.*s\r\n",
+		            STR_ARG(name), STR_ARG(value));
+	}
+	text_format(&body, "--x-edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%.*s\"\r\n\r\n",
+	            STR_ARG(upload.file));
+	text_add(&body, upload.bytes);
+	text_add(&body, S("\r\n--x-edge--\r\n"));
+	Str lines = str_format(perm, ASKING_HOST "%sContent-Type: multipart/form-data; boundary=x-edge\n"
+	                       "Content-Length: %td\n", who->cookie, body.len);
+	return ask_site(site, (struct asked_for){ "POST", target, str_c(lines, perm), text_str(&body), WALLS_NOW }, perm);
+}
+
 static const struct period always = { { 0 }, { 2932896 } };
 
 static inline struct grant
