@@ -1,4 +1,4 @@
-/* form_made.c: forms that grow. */
+/* form_made.c: forms that grow, and forms that are whole. */
 #include "app/form_made.h"
 
 #include <string.h>
@@ -54,4 +54,16 @@ form_of_button(struct arena *perm, Str action, struct button button)
 	struct form *form = form_made(perm, action);
 	form_button(form, perm, button);
 	return form;
+}
+
+void
+form_add(struct document *doc, struct form about, const struct input *inputs, int count,
+         struct button button)
+{
+	struct form *form = new(doc->arena, 1, struct form);
+	*form = about;
+	for (int i = 0; i < count; i++)
+		form_input(form, doc->arena, inputs[i]);
+	form_button(form, doc->arena, button);
+	document_form(doc, form);
 }

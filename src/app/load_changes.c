@@ -169,12 +169,9 @@ ends_input(struct load_page *page, struct input *input)
 static void
 add_reject(struct load_page *page)
 {
-	struct button *button = new(page->own.perm, 1, struct button);
-	struct form *form = new(page->own.perm, 1, struct form);
-	*button = button_do(S("Put the list aside"), S("reject"), BUTTON_SECOND);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("")), .buttons = button,
-	                       .button_count = 1 };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("")) },
+		NULL, 0, button_do(S("Put the list aside"), S("reject"), BUTTON_SECOND));
 }
 
 static void
@@ -182,8 +179,6 @@ add_apply(struct load_page *page)
 {
 	struct arena *perm = page->own.perm;
 	struct input *inputs = new(perm, 2, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	int count = ends_input(page, inputs);
 	inputs[count++] = (struct input){ .kind = INPUT_TEXT, .name = S("reason"), .label = S("A note for the history"),
 	                                  .optional = true };
@@ -191,11 +186,11 @@ add_apply(struct load_page *page)
 		document_paragraph(&page->doc, str_format(perm, "%d %s to be confirmed: see \u201cTo mend and to confirm\u201d. "
 			"Applying says that you have seen %s.", to_confirm(page->work), to_confirm(page->work) == 1 ? "thing is"
 			: "things are", to_confirm(page->work) == 1 ? "it" : "them"));
-	*button = button_do(page->work->changes.count > 0 ? S("Apply the whole list") : S("Note that they agree"), S("apply"),
-	                    BUTTON_MAIN);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("changes")), .inputs = inputs,
-		.input_count = count, .buttons = button, .button_count = 1 };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("changes")) },
+		inputs, count,
+		button_do(page->work->changes.count > 0 ? S("Apply the whole list")
+			: S("Note that they agree"), S("apply"), BUTTON_MAIN));
 }
 
 void

@@ -118,8 +118,6 @@ part_columns(struct load_page *page)
 	struct arena *perm = page->own.perm;
 	struct columns_form in = { .page = page, .profile = profile_now(page), .perm = perm,
 	                           .inputs = new(perm, INPUTS_MOST, struct input) };
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	struct findings columns = findings_new(perm);
 	for (ptrdiff_t i = 0; i < page->work->found.count; i++)
 		if (page->work->unreadable || str_begins(page->work->found.at[i].code, S("column")))
@@ -137,8 +135,8 @@ part_columns(struct load_page *page)
 		if (target_rows[t].lists & 1u << in.profile->list)
 			add_target(&in, &target_rows[t]);
 	add_reading(&in);
-	*button = button_do(S("Save and read again"), S("columns"), BUTTON_MAIN);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("columns")), .inputs = in.inputs,
-		.input_count = in.count, .buttons = button, .button_count = 1, .legend = S("What each column is read as") };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("columns")),
+		.legend = S("What each column is read as") }, in.inputs, in.count,
+		button_do(S("Save and read again"), S("columns"), BUTTON_MAIN));
 }

@@ -183,8 +183,6 @@ add_form(struct document *doc, const struct listing *in, const struct list_form 
 	struct arena *perm = in->own->perm;
 	struct input *inputs = new(perm, INPUTS, struct input);
 	struct pick *everybody = new(perm, 1, struct pick);
-	struct button *buttons = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	int profiles, count = 0;
 	const struct pick *picks = profile_picks(in, &profiles);
 	inputs[count++] = (struct input){ .kind = INPUT_FILE, .name = S("file"), .label = S("The file"),
@@ -201,10 +199,8 @@ add_form(struct document *doc, const struct listing *in, const struct list_form 
 	if (profiles > 1)
 		inputs[count++] = (struct input){ .kind = INPUT_SELECT, .name = S("profile"), .label = S("Read it as"),
 			.hint = S("How lists were read before"), .picks = picks, .pick_count = profiles, .value = given->profile };
-	buttons[0] = (struct button){ .words = S("Check the file") };
-	*form = (struct form){ .action = own_href(in->own, S("loads")), .inputs = inputs, .input_count = count,
-	                       .buttons = buttons, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = own_href(in->own, S("loads")) }, inputs, count,
+		(struct button){ .words = S("Check the file") });
 }
 
 static struct answer

@@ -188,8 +188,6 @@ add_mends(struct load_page *page)
 	struct arena *perm = page->own.perm;
 	const struct load_work *work = page->work;
 	struct mending in = { .page = page, .inputs = new(perm, MENDS_A_PAGE, struct input), .grid = grid_read(work) };
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	struct findings elsewhere = findings_new(perm);
 	for (ptrdiff_t i = 0; i < work->found.mistakes && in.count < MENDS_A_PAGE; i++) {
 		if (is_word(&work->found.at[i]))
@@ -210,10 +208,9 @@ add_mends(struct load_page *page)
 		? S("Write each cell as it should be; what you write is kept with the load and not put into the file.")
 		: S("These are the first. Save them, and the next follow. Where many are alike, mending the spreadsheet and "
 		    "bringing it again may be quicker."));
-	*button = button_do(S("Save and check again"), S("mend"), BUTTON_MAIN);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")), .inputs = in.inputs,
-		.input_count = in.count, .buttons = button, .button_count = 1 };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")) },
+		in.inputs, in.count, button_do(S("Save and check again"), S("mend"), BUTTON_MAIN));
 }
 
 /* ---- what should be looked at ---------------------------------------------------------------- */
@@ -260,8 +257,6 @@ add_mended(struct load_page *page)
 	int count = work->mend_count < SHOWN ? work->mend_count : SHOWN;
 	struct pick *picks = new(perm, count, struct pick);
 	struct input *input = new(perm, 1, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	if (count == 0)
 		return;
 	for (int i = 0; i < count; i++) {
@@ -274,10 +269,9 @@ add_mended(struct load_page *page)
 	document_heading(&page->doc, 2, str_format(perm, "Mended so far: %d", work->mend_count), S("mended"));
 	*input = (struct input){ .kind = INPUT_CHECKS, .name = S("forget"), .label = S("Read these as the file has them"),
 	                         .picks = picks, .pick_count = count };
-	*button = button_do(S("Forget those mends"), S("forget"), BUTTON_SECOND);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")), .inputs = input,
-		.input_count = 1, .buttons = button, .button_count = 1 };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")) },
+		input, 1, button_do(S("Forget those mends"), S("forget"), BUTTON_SECOND));
 }
 
 void

@@ -221,16 +221,14 @@ add_undo_form(struct load_page *page)
 {
 	struct arena *perm = page->own.perm;
 	struct input *input = new(perm, 1, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	*input = (struct input){ .kind = INPUT_TEXT, .name = S("reason"), .label = S("Why it is taken back"),
 	                         .optional = true };
-	*button = button_do(S("Take the list back"), S("undo"), BUTTON_WARNING);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("")), .inputs = input,
-		.input_count = 1, .buttons = button, .button_count = 1, .legend = S("Take it back") };
 	document_paragraph(&page->doc, S("Taking it back makes the records as they were before it, unless later work stands "
 		"on it; then you are told what."));
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("")),
+		.legend = S("Take it back") }, input, 1,
+		button_do(S("Take the list back"), S("undo"), BUTTON_WARNING));
 }
 
 static struct answer

@@ -2,6 +2,7 @@
 #ifndef APP_LOAD_PARTS_H
 #define APP_LOAD_PARTS_H
 
+#include "app/form_made.h"
 #include "app/instant.h"
 #include "app/load.h"
 #include "app/load_jobs.h"

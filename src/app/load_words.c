@@ -140,16 +140,13 @@ part_words(struct load_page *page)
 		return;
 	}
 	struct input *inputs = new(perm, WORDS_A_PAGE, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	int count = take_words(page, inputs);
 	document_paragraph(&page->doc, S("These are this council\u2019s own words. What you say of them is remembered with the "
 		"way the list is read, and not asked again."));
 	if (count < page->work->word_count)
 		document_paragraph(&page->doc, str_format(perm, "The first %d of %d are here; save them, and the next follow.",
 		                                          count, page->work->word_count));
-	*button = button_do(S("Save and read again"), S("words"), BUTTON_MAIN);
-	*form = (struct form){ .action = href_of_list(&page->own, page->kept.number, S("words")), .inputs = inputs,
-		.input_count = count, .buttons = button, .button_count = 1 };
-	document_form(&page->doc, form);
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("words")) },
+		inputs, count, button_do(S("Save and read again"), S("words"), BUTTON_MAIN));
 }

@@ -33,8 +33,6 @@ add_decision_form(struct document *doc, const struct reconciling *in, const stru
 	enum { INPUTS = 6 };
 	struct arena *perm = in->own.perm;
 	struct input *inputs = new(perm, INPUTS, struct input);
-	struct button *button = new(perm, 1, struct button);
-	struct form *form = new(perm, 1, struct form);
 	int picks, count = 0;
 	const struct pick *sides = side_picks(judged->difference, &picks, perm);
 	inputs[count++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("subject"), .value = judged->difference->subject };
@@ -48,10 +46,9 @@ add_decision_form(struct document *doc, const struct reconciling *in, const stru
 	inputs[count++] = (struct input){ .kind = INPUT_DATE, .name = S("until"), .label = S("Until when?"), .width = 20,
 		.hint = S("Then it is asked again; sooner if any list says something else."), .value = given->until,
 		.error = given->until_error };
-	*button = (struct button){ .words = S("Keep this decision") };
-	*form = (struct form){ .action = own_href(&in->own, S("reconcile")), .inputs = inputs, .input_count = count,
-		.buttons = button, .button_count = 1, .legend = S("Decide") };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = own_href(&in->own, S("reconcile")),
+		.legend = S("Decide") }, inputs, count,
+		(struct button){ .words = S("Keep this decision") });
 }
 
 struct answer

@@ -2,6 +2,7 @@
 #include "app/retention.h"
 
 #include "app/demonstration.h"
+#include "app/form_made.h"
 #include "app/instant.h"
 #include "app/own.h"
 #include "app/stored.h"
@@ -334,12 +335,9 @@ add_term_form(struct document *doc, const struct showing *in, Str action)
 	inputs[2] = (struct input){ .kind = INPUT_TEXT, .name = S("period"), .label = S("How long"), .width = 10,
 	                            .hint = S("For example, 6 years or 18 months"), .error = in->wrong_term,
 	                            .value = in->wrong_term.len ? sent(in->ask, S("period")) : (Str){ 0 } };
-	struct button *button = new(in->perm, 1, struct button);
-	*button = (struct button){ .words = S("Set the term") };
-	struct form *form = new(in->perm, 1, struct form);
-	*form = (struct form){ .action = action, .id = S("term"), .legend = S("Set a term of your own"), .inputs = inputs,
-	                       .input_count = 3, .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = action, .id = S("term"),
+		.legend = S("Set a term of your own") }, inputs, 3,
+		(struct button){ .words = S("Set the term") });
 }
 
 static void
@@ -354,12 +352,9 @@ add_hold_form(struct document *doc, const struct showing *in, Str action)
 	inputs[2] = (struct input){ .kind = INPUT_TEXT, .name = S("why"), .label = S("What for"), .error = in->wrong_hold,
 	                            .hint = S("For example, employment tribunal 2026/14. No names"),
 	                            .value = again ? sent(in->ask, S("why")) : (Str){ 0 } };
-	struct button *button = new(in->perm, 1, struct button);
-	*button = (struct button){ .words = S("Hold") };
-	struct form *form = new(in->perm, 1, struct form);
-	*form = (struct form){ .action = action, .id = S("hold"), .legend = S("Hold records back from being taken away"),
-	                       .inputs = inputs, .input_count = 3, .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = action, .id = S("hold"),
+		.legend = S("Hold records back from being taken away") }, inputs, 3,
+		(struct button){ .words = S("Hold") });
 }
 
 static void
@@ -382,13 +377,9 @@ add_holds(struct document *doc, const struct showing *in, Str action)
 		inputs[0] = (struct input){ .kind = INPUT_HIDDEN, .name = S("does"), .value = S("end") };
 		inputs[1] = (struct input){ .kind = INPUT_HIDDEN, .name = S("hold"),
 		                            .value = str_format(in->perm, "%lld", (long long)hold->number) };
-		struct button *button = new(in->perm, 1, struct button);
-		*button = (struct button){ .words = str_format(in->perm, "End hold %lld", (long long)hold->number),
-		                           .tone = BUTTON_SECOND };
-		struct form *form = new(in->perm, 1, struct form);
-		*form = (struct form){ .action = action, .inputs = inputs, .input_count = 2, .buttons = button,
-		                       .button_count = 1 };
-		document_form(doc, form);
+		form_add(doc, (struct form){ .action = action }, inputs, 2,
+			(struct button){ .tone = BUTTON_SECOND, .words = str_format(in->perm,
+				"End hold %lld", (long long)hold->number) });
 	}
 	if (set)
 		add_hold_form(doc, in, action);

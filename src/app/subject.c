@@ -241,15 +241,8 @@ names_withheld(const struct names *names, Str text, bool *any, struct arena *per
 void
 subject_form(struct document *doc, struct form_wish asked, const struct input *inputs, int count)
 {
-	struct input *copied = new(doc->arena, count + 1, struct input);
-	struct button *button = new(doc->arena, 1, struct button);
-	struct form *form = new(doc->arena, 1, struct form);
-	for (int i = 0; i < count; i++)
-		copied[i] = inputs[i];
-	*button = (struct button){ .words = asked.button };
-	*form = (struct form){ .action = asked.action, .id = asked.id, .legend = asked.legend, .inputs = copied,
-	                       .input_count = count, .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = asked.action, .id = asked.id,
+		.legend = asked.legend }, inputs, count, (struct button){ .words = asked.button });
 }
 
 Str

@@ -12,6 +12,7 @@
 #ifndef APP_SUBJECT_H
 #define APP_SUBJECT_H
 
+#include "app/form_made.h"
 #include "app/instant.h"
 #include "app/own.h"
 #include "store/accounts.h"
@@ -68,7 +69,6 @@ Str names_withheld(const struct names *names, Str text, bool *any, struct arena 
 /* ---- forms ------------------------------------------------------------------------------------------ */
 
 struct form_wish { Str action, id, legend, button; };
-/* A form of some inputs and one button, copied to the arena. */
 void subject_form(struct document *doc, struct form_wish asked, const struct input *inputs, int count);
 Str  subject_sent(const struct ask *ask, Str name);      /* trimmed; empty when nothing was sent */
 Str  url_words(Str text, struct arena *perm);            /* as a value in an address */

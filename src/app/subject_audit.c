@@ -104,12 +104,10 @@ add_filter(struct document *doc, const struct ask *ask, bool wrong_from, bool wr
 	                            .error = wrong_from ? wrong : (Str){ 0 }, .width = 10 };
 	inputs[4] = (struct input){ .kind = INPUT_DATE, .name = S("to"), .label = S("To"), .value = ask->to,
 	                            .error = wrong_to ? wrong : (Str){ 0 }, .width = 10 };
-	struct button *button = new(doc->arena, 1, struct button);
-	*button = (struct button){ .words = S("Show"), .tone = BUTTON_SECOND };
-	struct form *form = new(doc->arena, 1, struct form);
-	*form = (struct form){ .action = str_format(doc->arena, "/authorities/%.*s/audit", STR_ARG(ask->area)),
-		.asks = true, .in_a_row = true, .inputs = inputs, .input_count = 5, .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc,
+		(struct form){ .action = str_format(doc->arena, "/authorities/%.*s/audit", STR_ARG(ask->area)),
+		.asks = true, .in_a_row = true }, inputs, 5,
+		(struct button){ .words = S("Show"), .tone = BUTTON_SECOND });
 }
 
 static const struct column audit_columns[] = {
@@ -222,12 +220,8 @@ add_kept_form(struct document *doc, Str kept)
 	struct input *input = new(doc->arena, 1, struct input);
 	*input = (struct input){ .kind = INPUT_TEXT, .name = S("kept"), .label = S("A head that was kept outside"),
 		.hint = S("64 letters and figures, as this page showed it once"), .value = kept, .optional = true };
-	struct button *button = new(doc->arena, 1, struct button);
-	*button = (struct button){ .words = S("Check again"), .tone = BUTTON_SECOND };
-	struct form *form = new(doc->arena, 1, struct form);
-	*form = (struct form){ .action = S("/audit/verify"), .asks = true, .inputs = input, .input_count = 1,
-	                       .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = S("/audit/verify"), .asks = true }, input, 1,
+		(struct button){ .words = S("Check again"), .tone = BUTTON_SECOND });
 }
 
 struct answer

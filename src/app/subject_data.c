@@ -254,13 +254,10 @@ add_review(struct document *doc, const struct data *in)
 	*input = (struct input){ .kind = INPUT_TEXT, .name = S("show"), .label = S("Changes whose reason may stand as it is"),
 		.hint = S("Their numbers, such as 12, 15. Names of other people are withheld in all others"),
 		.value = in->subject.own.ask->show, .optional = true };
-	struct button *button = new(doc->arena, 1, struct button);
-	*button = (struct button){ .words = S("Show so"), .tone = BUTTON_SECOND };
-	struct form *form = new(doc->arena, 1, struct form);
-	*form = (struct form){ .action = subject_href(&in->subject, "data"), .asks = true, .id = S("review"),
-		.legend = str_format(doc->arena, "Look over %d reasons that name somebody", in->withheld), .inputs = input,
-		.input_count = 1, .buttons = button, .button_count = 1 };
-	document_form(doc, form);
+	form_add(doc, (struct form){ .action = subject_href(&in->subject, "data"), .asks = true,
+		.id = S("review"),
+		.legend = str_format(doc->arena, "Look over %d reasons that name somebody", in->withheld) },
+		input, 1, (struct button){ .words = S("Show so"), .tone = BUTTON_SECOND });
 }
 
 /* What was read is written down, but for what one reads of oneself. */
