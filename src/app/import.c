@@ -28,13 +28,6 @@ receipt(struct incoming *in, Str key, Str value)
 	in->pairs[in->pair_count++] = (struct pair){ .key = key, .value = value };
 }
 
-Str
-counted(int64_t count, const char *one, const char *many, struct arena *perm)
-{
-	Str number = figure_text(figure_whole(count), 0, perm);
-	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
-}
-
 bool
 whole_file(struct incoming *in, Str code, Str wrong, Str mend)
 {

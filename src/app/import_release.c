@@ -2,6 +2,7 @@
 #include <assert.h>
 
 #include "app/incoming.h"
+#include "app/views.h"
 
 /* What DfE's file does not say of itself is as with the release before it, but for the year. */
 static struct release

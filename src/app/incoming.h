@@ -32,8 +32,6 @@ incoming_keep keep_series;
 
 /* A line of the receipt. */
 void receipt(struct incoming *in, Str key, Str value);
-/* "1 figure", "24 figures" */
-Str counted(int64_t count, const char *one, const char *many, struct arena *perm);
 /* A MISTAKE about the whole file. Always false. */
 bool whole_file(struct incoming *in, Str code, Str wrong, Str mend);
 

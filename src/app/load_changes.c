@@ -19,20 +19,6 @@ static const struct column columns[CHANGE_COLUMNS + 1] = {
 
 /* ---- who or which ---------------------------------------------------------------------------- */
 
-static const struct line_read *
-line_at(const struct load_work *work, int line)
-{
-	int low = 0, high = work->read.count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (work->read.at[middle].line < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < work->read.count && work->read.at[low].line == line ? &work->read.at[low] : NULL;
-}
-
 static Str
 person_of_spell(const struct own *own, Str ref)
 {
@@ -48,7 +34,7 @@ static Str
 about_row(const struct load_page *page, const struct preview_row *row)
 {
 	struct arena *perm = page->own.perm;
-	const struct line_read *line = line_at(page->work, row->line);
+	const struct line_read *line = line_read_at(page->work, row->line);
 	if (!line)
 		return row->type == &record_types[TYPE_SPELL] ? person_of_spell(&page->own, row->ref) : row->ref;
 	const Str *v = line->values;

@@ -38,17 +38,10 @@ grid_read(const struct load_work *work)
 static Str
 line_about(const struct load_work *work, int line, struct arena *perm)
 {
-	int low = 0, high = work->read.count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (work->read.at[middle].line < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == work->read.count || work->read.at[low].line != line)
+	const struct line_read *read = line_read_at(work, line);
+	if (!read)
 		return (Str){ 0 };
-	const Str *v = work->read.at[low].values;
+	const Str *v = read->values;
 	Str post = v[TO_POST].len ? str_format(perm, "post %.*s", STR_ARG(v[TO_POST])) : (Str){ 0 };
 	if (v[TO_FAMILY_NAME].len == 0)
 		return post.len ? post : v[TO_JOB_TITLE];

@@ -4,6 +4,20 @@
 #include "app/stored.h"
 #include "store/records.h"
 
+const struct line_read *
+line_read_at(const struct load_work *work, int line)
+{
+	int low = 0, high = work->read.count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (work->read.at[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < work->read.count && work->read.at[low].line == line ? &work->read.at[low] : NULL;
+}
+
 int
 to_mend(const struct load_work *work)
 {
@@ -120,13 +134,6 @@ part_asked(const struct load_page *page)
 		if (str_equal(page->own.ask->how, parts[i].name))
 			return &parts[i];
 	return part_first(page->work);
-}
-
-static Str
-counted(int64_t count, const char *one, const char *many, struct arena *perm)
-{
-	Str number = figure_text(figure_whole(count), 0, perm);
-	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
 }
 
 static Str

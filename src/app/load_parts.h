@@ -49,6 +49,8 @@ struct answer lists_failed(const struct own *own, Str title, const struct error 
 
 /* The profile of a list as it is: what was said, else what was guessed. */
 struct profile *profile_now(const struct load_page *page);
+/* The line as it was read; NULL when the list has no such line. */
+const struct line_read *line_read_at(const struct load_work *work, int line);
 /* How many must be mended, and how many should be looked at. */
 int to_mend(const struct load_work *work);
 int to_confirm(const struct load_work *work);

@@ -73,8 +73,6 @@ struct cell field_cell(const struct shelf *shelf, const struct field *field, Str
 struct cell value_cell(const struct field *field, Str value);
 Str type_one(const struct record_type *type, struct arena *perm);       /* "Time in post" */
 Str type_many(const struct record_type *type, struct arena *perm);      /* "Times in post" */
-/* One part of an address, percent-encoded. */
-Str url_part(Str text, struct arena *perm);
 /* A pick of a form. */
 struct pick pick_of(Str value, Str words);
 

@@ -1,16 +1,6 @@
 /* register_words.c: records in words, as far as a viewer may know them, and their addresses. */
 #include "app/register_parts.h"
 
-#include "report/html.h"
-
-Str
-url_part(Str text, struct arena *perm)
-{
-	struct html h = html_new(perm);
-	html_url_part(&h, text);
-	return html_str(&h);
-}
-
 struct pick
 pick_of(Str value, Str words)
 {

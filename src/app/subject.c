@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/html.h"
-
 /* ---- the person -------------------------------------------------------------------------------- */
 
 bool
@@ -249,12 +247,4 @@ Str
 subject_sent(const struct ask *ask, Str name)
 {
 	return ask->sent ? str_trim(sents_find(ask->sent, name)) : (Str){ 0 };
-}
-
-Str
-url_words(Str text, struct arena *perm)
-{
-	struct html url = html_new(perm);
-	html_url_part(&url, text);
-	return html_str(&url);
 }

@@ -167,7 +167,7 @@ add_older(struct document *doc, const struct auditing *in)
 	for (int i = 0; i < countof(kept); i++)
 		if (kept[i].value.len)
 			run->href = str_format(doc->arena, "%.*s&%s=%.*s", STR_ARG(run->href), kept[i].name,
-			                       STR_ARG(url_words(kept[i].value, doc->arena)));
+			                       STR_ARG(url_part(kept[i].value, doc->arena)));
 	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
 }
 

@@ -35,6 +35,8 @@ struct answer answer_failed(Str title, const struct error *err, struct arena *pe
 Str ordinal(int n, struct arena *perm);                      /* "1st", "12th" */
 Str rank_words(const struct place_row *row, int ranked, struct arena *perm);  /* "=12th of 151" */
 Str year_text(int year, struct arena *perm);
+/* "1 figure", "1,024 figures" */
+Str counted(int64_t count, const char *one, const char *many, struct arena *perm);
 /* "a and b", "a, b and c" */
 Str list_words(const Str *items, int count, struct arena *perm);
 /* "Walsall's", "St Helens'" */
@@ -49,6 +51,8 @@ enum unit change_unit(enum unit unit);
 
 /* ---- addresses --------------------------------------------------------------------------------- */
 
+/* A value as one part of an address, percent-encoded. */
+Str url_part(Str text, struct arena *perm);
 Str href_scorecard(const struct asked *asked, int area, struct arena *perm);
 Str href_measure(const struct asked *asked, int area, enum measure_id m, struct arena *perm);
 Str href_standing(const struct asked *asked, int area, enum measure_id m, int year, struct arena *perm);

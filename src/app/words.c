@@ -1,6 +1,8 @@
 /* words.c: numbers, names and addresses as the views write them. */
 #include "app/views.h"
 
+#include "report/html.h"
+
 Str
 ordinal(int n, struct arena *perm)
 {
@@ -22,6 +24,13 @@ Str
 year_text(int year, struct arena *perm)
 {
 	return str_format(perm, "%d", year);
+}
+
+Str
+counted(int64_t count, const char *one, const char *many, struct arena *perm)
+{
+	Str number = figure_text(figure_whole(count), 0, perm);
+	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
 }
 
 Str
@@ -69,6 +78,14 @@ kept_choices(const struct asked *asked, struct arena *perm)
 	return str_format(perm, "%s%s%s", mean ? "?average=mean" : "",
 	                  asked->headcount ? (mean ? "&" : "?") : "",
 	                  asked->headcount ? "basis=headcount" : "");
+}
+
+Str
+url_part(Str text, struct arena *perm)
+{
+	struct html h = html_new(perm);
+	html_url_part(&h, text);
+	return html_str(&h);
 }
 
 Str
