@@ -29,7 +29,7 @@ struct world {
 	Str               store_path;        /* empty: nothing can be imported */
 	Str               reference_docx;    /* a council's own Word reference, or empty */
 	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
-	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: in one's own thread */
+	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: on this thread */
 };
 
 /* The built-in figures and, where there is a store, what users added. `store_path` may be empty. */
@@ -39,11 +39,11 @@ bool world_open(struct world *world, Str store_path, struct arena *perm, struct 
 enum access {
 	UNSAID,                      /* no row may leave it so; a test says so */
 	OPEN,                        /* published figures, and the program itself */
-	OPEN_BESIDE_OWN,             /* the same, beside records of `area` for whoever may see any */
+	OPEN_BESIDE_OWN,             /* the same, and records of `area` for who may see any */
 	SIGNED_IN,                   /* whoever has an account: what is their own */
-	OF_COUNCIL,                  /* records of `area`: `group` at least `reach` within it */
-	OF_REGION,                   /* totals of the region `area`: `group` at least `reach` within it */
-	OF_MACHINE                   /* of the whole installation: `group` at least `reach` in any council */
+	OF_COUNCIL,                  /* records of `area`: `group`, at least `reach` */
+	OF_REGION,                   /* totals of the region `area`: `group`, at least `reach` */
+	OF_MACHINE                   /* the whole program: `group`, at least `reach`, anywhere */
 };
 struct need { enum access access; enum field_group group; enum reach reach; };
 
@@ -82,16 +82,16 @@ struct ask {
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */
-	Date day;                    /* `on`, or today; of made-up records the last day they tell of */
+	Date day;                    /* `on`, or today; of made-up records their last day */
 	int64_t now;                 /* UTC seconds */
 	const struct viewer *viewer; /* who asks; NULL: nobody signed in */
-	const struct held   *held;   /* the council's records, where the need is OF_COUNCIL; NULL: it has none */
+	const struct held   *held;   /* records of the council OF_COUNCIL; NULL: it has none */
 	const struct door   *door;   /* of pages; NULL: the command line */
-	struct witness      *witness;/* what must be in the audit before the answer goes out */
+	struct witness      *witness;/* what the audit must have before the answer goes */
 	/* of a form that was sent */
 	const struct sents  *sent;   /* NULL: nothing was sent, it is only asked */
 	struct sent_file     file;
-	struct load_progress *progress;      /* told how far a list is (load_work.h); NULL: nobody looks */
+	struct load_progress *progress;      /* how far a list is (load_work.h); NULL: untold */
 };
 
 enum outcome {
@@ -101,22 +101,22 @@ enum outcome {
 	WRONG,                       /* the question is not well formed: 400, exit 2 */
 	WHO,                         /* nobody is signed in: 401, or on to the sign-in page; exit 2 */
 	FORBIDDEN,                   /* somebody else may: 403, exit 2; says who can help */
-	CHANGED,                     /* somebody else changed it meanwhile, or a rule forbids it: 409, exit 1 */
+	CHANGED,                     /* by somebody else, or a rule forbids it: 409, exit 1 */
 	SLOW_DOWN,                   /* too many tries: 429, exit 2 */
 	FAILED                       /* the world: 500, exit 3 */
 };
 
 struct answer {
 	enum outcome    outcome;
-	struct document document;    /* for every outcome: an UNKNOWN one says what and the nearest names */
-	Str             to;          /* where a browser goes next, after a form; empty: the document is shown */
-	Str             change;      /* the address of the change of records that was stored: it can be taken back there */
+	struct document document;    /* always: an UNKNOWN one has the nearest names */
+	Str             to;          /* after a form: where a browser goes; empty: it stays */
+	Str             change;      /* the change that was stored: its address, to undo it */
 	bool            added;       /* what stands at `to` is new */
-	bool            only_shown;  /* of a form that was sent: what it would do; nothing was done yet */
+	bool            only_shown;  /* a form's answer is what it would do: nothing is done */
 	int             wait_seconds;/* SLOW_DOWN */
-	int             again_seconds;       /* the page asks again by itself: something is going on; 0: never */
-	Str             session;     /* the secret of a session that begins; "-" ends it; empty: as it was */
-	Str             browser;     /* what the browser is known by from now on; empty: as it was */
+	int             again_seconds;       /* until the page asks again by itself; 0: never */
+	Str             session;     /* a new session's secret; "-" ends it; empty: as it was */
+	Str             browser;     /* what it is known by from now on; empty: as it was */
 };
 
 struct answer answer_of(enum outcome outcome, struct document document);
@@ -150,7 +150,8 @@ view request_decide;         /* area, ref, `sent`: decision, reason */
 /* Imports: check, then store. The answer's document has the findings, or the receipt. `dry_run`
  * stores nothing. */
 struct import { Str file; Str text; Str kind; Str release; int64_t now; bool dry_run; };
-struct answer import_file(const struct world *world, const struct import *import, struct arena *perm);
+struct answer import_file(const struct world *world, const struct import *import,
+                          struct arena *perm);
 struct answer import_undo(const struct world *world, int64_t load, struct arena *perm);
 
 #endif

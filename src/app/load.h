@@ -1,10 +1,10 @@
 /* load.h: lists of people and posts, from a file to the records: staged, understood, mended, looked at,
  * applied whole, taken back.
  *
- * A list is a file of HR's, of finance's, of an agency or of a team. It is kept whole, read by a profile
- * that is remembered, and changes nothing until somebody has seen what it would do and says so. Then it
- * is one deed (deeds.h). Only those who keep the whole council's records load lists, since a list holds
- * names (docs/methods/rights.md).
+ * A list is a file of HR's, of finance's, of an agency or of a team. It is kept whole, read by a
+ * profile that is remembered, and changes nothing until somebody has seen what it would do and says
+ * so. Then it is one deed (deeds.h). Only those who keep the whole council's records load lists,
+ * since a list holds names (docs/methods/rights.md).
  */
 #ifndef APP_LOAD_H
 #define APP_LOAD_H

@@ -1,10 +1,11 @@
 /* routes.h: every address this program answers to, one row each.
  *
  * A row says what one must be allowed (app.h), which view of app/ answers, what the address takes,
- * and what it is for; the pages, their other faces (.csv, .xlsx, .json, .html, and .docx of a paper), the help page
- * and the OpenAPI description are loops over these rows. A form that is sent to its address with .json at the
- * end, or with an API token, is answered as JSON (programs.c). A ":name" in a path matches one segment
- * and is given to the view as the part of `struct ask` of that name.
+ * and what it is for; the pages, their other faces (.csv, .xlsx, .json, .html, and .docx of a
+ * paper), the help page and the OpenAPI description are loops over these rows. A form that is sent
+ * to its address with .json at the end, or with an API token, is answered as JSON (programs.c). A
+ * ":name" in a path matches one segment and is given to the view as the part of `struct ask` of
+ * that name.
  *
  * To add a page: docs/adding-a-page.md.
  */
