@@ -72,6 +72,29 @@ councils_made_up(struct store *store, bool *all, struct arena *perm, struct erro
 	return true;
 }
 
+struct looking { Str authority; bool open; struct arena *perm; };
+
+static bool
+look_round(struct store *store, void *what, struct error *err)
+{
+	struct looking *in = what;
+	enum council_kind kind = COUNCIL_MADE_UP;
+	if (!councils_made_up(store, &in->open, in->perm, err))
+		return false;
+	if (in->authority.len && !council_kind_in(store, in->authority, &kind, in->perm, err))
+		return false;
+	in->open = in->open && kind == COUNCIL_MADE_UP;
+	return true;
+}
+
+bool
+demonstration_open(const struct world *world, Str authority, struct arena *perm)
+{
+	struct looking in = { .authority = authority, .perm = perm };
+	struct error err = { 0 };
+	return world->keeper && stored(world, look_round, &in, perm, &err) && in.open;
+}
+
 struct asking { Str authority; enum council_kind *kind; struct arena *perm; };
 
 static bool

@@ -40,4 +40,8 @@ bool council_kind_in(struct store *store, Str authority, enum council_kind *kind
  * no password, may sign in. */
 bool councils_made_up(struct store *store, bool *all, struct arena *perm, struct error *err);
 
+/* Whether anybody may look round without an account: in this council, or with an empty `authority` in
+ * any. False where the store cannot say. */
+bool demonstration_open(const struct world *world, Str authority, struct arena *perm);
+
 #endif

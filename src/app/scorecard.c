@@ -3,6 +3,7 @@
  * One row a measure, grouped by topic; three sentences over it; every year folded under it; and
  * the tidy table with everything for CSV, XLSX and JSON.
  */
+#include "app/demonstration.h"
 #include "app/views.h"
 
 enum { SPARK_SERIES = 2 };
@@ -367,6 +368,20 @@ add_neighbours(struct document *doc, const struct asked *asked)
 	document_runs(doc, BLOCK_PARAGRAPH, runs, used);
 }
 
+/* Whoever is nobody here may look at made-up records of the council, where there are any. */
+static void
+add_demonstration(struct document *doc, const struct asked *asked, const struct ask *ask)
+{
+	struct run *runs = new(doc->arena, 3, struct run);
+	if (!ask->page_only || ask->viewer || asked->place->level != AUTHORITY ||
+	    !demonstration_open(asked->world, asked->place->slug, doc->arena))
+		return;
+	runs[0].text = str_format(doc->arena, "%.*s also has made-up people and posts here. ", STR_ARG(asked->place->name));
+	runs[1] = (struct run){ .text = S("Look round a council of made-up people"),
+		.href = str_format(doc->arena, "/sign-in?next=/authorities/%.*s/establishment", STR_ARG(asked->place->slug)) };
+	document_runs(doc, BLOCK_INSET, runs, 2);
+}
+
 struct answer
 show_scorecard(const struct world *world, const struct ask *ask, struct arena *perm)
 {
@@ -381,6 +396,7 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	doc.period = str_format(perm, "Census year to 30 September %d, %.*s release", card.last_year,
 	                        STR_ARG(asked.p->releases[0].name));
 	doc.address = href_scorecard(&asked, asked.area, perm);
+	add_demonstration(&doc, &asked, ask);
 	add_area_changes(&doc, &asked);
 	add_sentences(&doc, &asked, &card);
 	const struct table *table = card_table(&asked, &card, perm);

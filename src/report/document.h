@@ -95,7 +95,8 @@ struct block {
 	Str  text;                   /* heading, details summary, what the choices are of */
 	Str  id;                     /* heading: anchor */
 	int  level;
-	bool lead;                   /* paragraph: larger */
+	bool lead;                   /* of the first blocks: above the form that a page has of its own; of a
+	                              * paragraph: larger */
 	enum notice notice;
 	const struct run *runs;      /* paragraph, inset, warning, notice; list: one run an item */
 	int  run_count;

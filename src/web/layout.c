@@ -60,9 +60,8 @@ own_area(const struct visit *visit)
 	return route_part(&visit->found, visit->request->segments, S("area"));
 }
 
-/* The pages of one council, as far as the reader's duties open them. What a row needs does not always
- * say it all: a worker says something for equality monitoring, and sees no totals. */
-static const struct { Str words, page; bool (*opens)(const struct ask *ask); } council_pages[] = {
+/* A worker says something for equality monitoring, and sees no totals. */
+const struct council_page council_pages[] = {
 	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Establishment"), STR("establishment"), NULL },
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },
@@ -74,12 +73,14 @@ static const struct { Str words, page; bool (*opens)(const struct ask *ask); } c
 	{ STR("Audit"), STR("audit"), NULL },           { STR("How long kept"), STR("retention"), NULL },
 };
 
-static bool
-council_page_open(const struct visit *visit, Str area, int i)
+const int council_page_count = countof(council_pages);
+
+bool
+council_page_open(const struct ask *ask, const struct council_page *page)
 {
-	struct found found = route_find(GET, (Str[]){ S("authorities"), area, council_pages[i].page }, 3);
-	return found.route && admits(visit->ask.viewer, area, found.route->need, visit->ask.today)
-	       && (!council_pages[i].opens || council_pages[i].opens(&visit->ask));
+	struct found found = route_find(GET, (Str[]){ S("authorities"), ask->area, page->page }, 3);
+	return found.route && admits(ask->viewer, ask->area, found.route->need, ask->today)
+	       && (!page->opens || page->opens(ask));
 }
 
 static void
@@ -89,8 +90,8 @@ council_navigation(struct html *h, const struct visit *visit)
 	if (own_area(visit).len == 0 || !visit->ask.viewer || !viewer_knows(visit->ask.viewer, area, visit->ask.today))
 		return;
 	html_raw(h, "<nav class=\"govuk-width-container frame-council\" aria-label=\"This council\"><ul>");
-	for (int i = 0; i < countof(council_pages); i++) {
-		if (!council_page_open(visit, area, i))
+	for (int i = 0; i < council_page_count; i++) {
+		if (!council_page_open(&visit->ask, &council_pages[i]))
 			continue;
 		bool here = visit->request->segment_count > 2 && str_equal(visit->request->segments[2], council_pages[i].page);
 		html_raw(h, "<li><a class=\"govuk-link\"");
@@ -243,7 +244,11 @@ layout_page(const struct visit *visit, const struct document *doc)
 	bool form = route && route->form && visit->reply->status < 405;
 	struct document heading = *doc, rest = *doc;
 	heading.block_count = heading.source_count = 0;
+	while (heading.block_count < doc->block_count && doc->blocks[heading.block_count].lead)
+		heading.block_count++;
 	rest.title = rest.caption = rest.period = S("");
+	rest.blocks += heading.block_count;
+	rest.block_count -= heading.block_count;
 
 	head_of_page(h, visit, doc);
 	top_of_page(h, visit);

@@ -1,14 +1,102 @@
 /* pages.c: pages about the program itself: start, help, accessibility, privacy. */
 #include "web/site.h"
 
+#include "app/admit.h"
+#include "app/demonstration.h"
+
+/* ---- start ----------------------------------------------------------------------------------- */
+
+static void
+lead(struct document *doc)
+{
+	doc->blocks[doc->block_count - 1].lead = true;
+}
+
+/* The places of one council that one's duties open. */
+static void
+add_council(struct document *doc, const struct world *world, const struct ask *ask, Str slug)
+{
+	const struct areas *areas = &world->published.areas;
+	struct pick *picks = new(doc->arena, council_page_count + 1, struct pick);
+	struct ask there = *ask;
+	int area = area_exact(areas, slug), count = 0;
+	there.area = slug;
+	if (area == NO_AREA || areas->at[area].level != AUTHORITY)
+		return;
+	for (int i = 0; i < council_page_count; i++)
+		if (council_page_open(&there, &council_pages[i]))
+			picks[count++] = (struct pick){ .words = council_pages[i].words,
+				.value = str_format(doc->arena, "/authorities/%.*s/%.*s", STR_ARG(slug),
+				                    STR_ARG(council_pages[i].page)) };
+	if (ask->viewer->person.len && str_equal(ask->viewer->authority_of_person, slug))
+		picks[count++] = (struct pick){ .words = S("Your own record"),
+			.value = str_format(doc->arena, "/authorities/%.*s/people/%.*s", STR_ARG(slug),
+			                    STR_ARG(ask->viewer->person)) };
+	document_choices(doc, str_join(areas->at[area].name, S(":"), doc->arena), picks, count);
+	lead(doc);
+}
+
+/* What a region's totals are, and who may sign in, are each a page of their own. */
+static void
+add_other_places(struct document *doc, const struct world *world, const struct ask *ask)
+{
+	const struct areas *areas = &world->published.areas;
+	struct pick *picks = new(doc->arena, GRANTS_MOST + 2, struct pick);
+	struct need settings = route_find(GET, (Str[]){ S("accounts") }, 1).route->need;
+	int count = 0;
+	for (int g = 0; g < ask->viewer->grant_count; g++) {
+		int area = area_exact(areas, ask->viewer->grants[g].authority);
+		if (area != NO_AREA && areas->at[area].level == REGION)
+			picks[count++] = (struct pick){ .words = areas->at[area].name,
+				.value = str_format(doc->arena, "/regions/%.*s", STR_ARG(areas->at[area].slug)) };
+	}
+	if (admits(ask->viewer, S(""), settings, ask->today))
+		picks[count++] = (struct pick){ .words = S("Accounts"), .value = S("/accounts") };
+	picks[count++] = (struct pick){ .words = S("Your account"), .value = S("/account") };
+	document_choices(doc, S("Besides:"), picks, count);
+	lead(doc);
+}
+
+/* For whoever is signed in, what they came for, above everything else. */
+static void
+add_places(struct document *doc, const struct world *world, const struct ask *ask)
+{
+	const struct viewer *viewer = ask->viewer;
+	document_heading(doc, 2, S("Your places"), S("places"));
+	lead(doc);
+	for (int g = 0; g < viewer->grant_count; g++) {
+		bool before = false;
+		for (int h = 0; h < g; h++)
+			before = before || str_equal(viewer->grants[h].authority, viewer->grants[g].authority);
+		if (!before)
+			add_council(doc, world, ask, viewer->grants[g].authority);
+	}
+	add_other_places(doc, world, ask);
+}
+
+static void
+add_look_round(struct document *doc)
+{
+	struct run *runs = new(doc->arena, 2, struct run);
+	runs[0].text = S("There is a demonstration here: a council\u2019s posts and people, all invented. ");
+	runs[1] = (struct run){ .text = S("Look round a council of made-up people"), .href = S("/sign-in") };
+	document_runs(doc, BLOCK_INSET, runs, 2);
+	lead(doc);
+}
+
 struct answer
 page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 {
 	struct ask everything = { .today = ask->today };
 	struct answer areas = show_areas(world, &everything, perm);
 	struct document doc = document_new(perm, S("How is this council\u2019s workforce doing?"));
+	if (ask->viewer)
+		add_places(&doc, world, ask);
 	document_paragraph(&doc, S("Published figures of children\u2019s social workers for every council in "
 		"England, held against England, the region and the ten statistical neighbours."));
+	doc.blocks[doc.block_count - 1].lead = !ask->viewer;
+	if (!ask->viewer && demonstration_open(world, S(""), perm))
+		add_look_round(&doc);
 	struct run *links = new(perm, 4, struct run);
 	links[0] = (struct run){ .text = S("Check a sentence before it goes into a paper"), .href = S("/claim") };
 	links[1] = (struct run){ .text = S("One measure for every council"), .href = S("/figures") };

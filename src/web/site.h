@@ -113,6 +113,14 @@ void world_abandon(struct site *site);
  * the document, its other faces, footer. */
 Str layout_page(const struct visit *visit, const struct document *doc);
 
+/* The pages of one council that its navigation has. What a row of the routes needs does not always say
+ * it all, so a page may judge further. */
+struct council_page { Str words, page; bool (*opens)(const struct ask *ask); };
+extern const struct council_page council_pages[];
+extern const int council_page_count;
+/* Whether the duties of whoever asks open it, in the council asked about. */
+bool council_page_open(const struct ask *ask, const struct council_page *page);
+
 /* Controls and actions named in the route rows (forms.c, acts.c). */
 controls form_search, form_scorecard, form_average, form_standing, form_figures, form_claim;
 controls form_import;
