@@ -382,7 +382,7 @@ only_what_a_route_takes_reaches_its_view(struct arena *perm)
 	request_target(&request, S("/authorities/walsall/scorecard?average=mean&sentence=x&area=dudley&odd=1"), perm);
 	struct found found = route_find(GET, request.segments, request.segment_count);
 	struct ask ask = { 0 };
-	route_ask(&ask, &found, &request);
+	route_ask(&ask, &found, &request, perm);
 	check_str(ask.area, S("walsall"));
 	check_str(ask.average, S("mean"));
 	check_str(ask.sentence, S(""));

@@ -75,6 +75,8 @@ struct ask {
 	Str  how;                    /* which way of changing, or which part of a page */
 	Str  show;                   /* a filter: "vacant" */
 	Str  page;                   /* of a long list, from 1 */
+	Str  view;                   /* what was asked of a list before: its number or name */
+	Str  columns;                /* of a list: names of fields, with commas; empty: all that may be read */
 	Str  next;                   /* where to go on to after signing in: a path of ours */
 	Str  who, what, object;      /* of the audit: an account, an action, what it was done to */
 	Str  from, to;               /* days */

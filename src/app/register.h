@@ -20,7 +20,10 @@
 #include "app/app.h"
 #include "register/field.h"
 
-view show_records;           /* type, query, sort, unit, on, show, page: the list */
+view show_records;           /* type, query, sort, unit, on, show, page, columns, view: the list */
+view show_kept_views;        /* what was asked of lists, by name */
+view keep_view;              /* `sent`: name, share, type, q, unit, on, show, sort, columns */
+view show_kept_view;         /* ref: one; with `sent`, renames it or takes it away */
 view show_record;            /* type, ref, on */
 view record_new;             /* type: the form; with `sent`, adds */
 view record_change;          /* type, ref, how, on: the form; with `sent`, changes */

@@ -190,13 +190,28 @@ sort_named(const struct record_type *type, Str name)
 	return field_find(type, name);
 }
 
+void
+listing_settle_columns(struct listing *in)
+{
+	Str names = in->shelf.own.ask->columns;
+	bool wanted[FIELDS_OF_TYPE_MOST] = { false }, any = false;
+	shelf_columns(&in->shelf, in->open);
+	while (names.len) {
+		int field = field_find(in->shelf.type, str_trim(str_cut(&names, ',')));
+		if (field >= 0 && in->open[field])
+			wanted[field] = any = true;
+	}
+	for (int f = 0; f < in->shelf.type->field_count; f++)
+		in->columns[f] = any ? wanted[f] : in->open[f];
+}
+
 /* By its title, where that may be read; else by its reference. */
 static int
 sort_usual(const struct listing *in)
 {
 	const struct record_type *type = in->shelf.type;
 	int title = type->title[0].len ? field_find(type, type->title[0]) : SORT_NONE;
-	return title >= 0 && in->columns[title] ? title : SORT_REF;
+	return title >= 0 && in->open[title] ? title : SORT_REF;
 }
 
 /* Unknown columns and those that are not for this viewer are refused with the same words. */
@@ -207,8 +222,13 @@ listing_settle_order(struct listing *in, struct answer *why)
 	in->descending = str_begins(sort, S("-"));
 	Str name = str_from(sort, in->descending);
 	in->sort = name.len ? sort_named(in->shelf.type, name) : sort_usual(in);
-	if (in->sort >= SORT_REF || (in->sort >= 0 && in->columns[in->sort]))
+	if (in->sort >= SORT_REF || (in->sort >= 0 && in->open[in->sort]))
 		return true;
+	if (in->asked->sort.len == 0) {
+		in->sort = sort_usual(in);
+		in->descending = false;
+		return true;
+	}
 	*why = answer_words(WRONG, S("The list cannot be sorted so"),
 			    S("It has no such column here for you. The "
 			      "headings of its columns are what it can be sorted by."),

@@ -1,4 +1,5 @@
 /* register_list.c: the records of one type that fit what was asked, a page at a time. */
+#include "app/form_made.h"
 #include "app/register_listing.h"
 
 enum { PAGE_ROWS = 50 };
@@ -18,7 +19,7 @@ add_asked(struct text *to, const char *name, Str value, struct arena *perm)
 static Str
 listing_address(const struct listing *in, bool base)
 {
-	const struct ask *ask = in->shelf.own.ask;
+	const struct ask *ask = in->asked;
 	struct arena *perm = in->shelf.own.perm;
 	struct text to = text_new(perm);
 	text_format(&to, "/authorities/%.*s/%.*s", STR_ARG(in->shelf.own.place->slug),
@@ -27,6 +28,8 @@ listing_address(const struct listing *in, bool base)
 	add_asked(&to, "unit", ask->unit, perm);
 	add_asked(&to, "on", ask->on, perm);
 	add_asked(&to, "show", ask->show, perm);
+	add_asked(&to, "columns", ask->columns, perm);
+	add_asked(&to, "view", ask->view, perm);
 	if (!base)
 		add_asked(&to, "sort", ask->sort, perm);
 	return text_str(&to);
@@ -57,11 +60,17 @@ unit_picks(const struct own *own, int *count)
 	return picks;
 }
 
+static struct input
+hidden(Str name, Str value)
+{
+	return (struct input){ .kind = INPUT_HIDDEN, .name = name, .value = value };
+}
+
 static void
 add_filter(struct document *doc, const struct listing *in)
 {
 	const struct own *own = &in->shelf.own;
-	struct input *inputs = new(own->perm, 5, struct input);
+	struct input *inputs = new(own->perm, 7, struct input);
 	struct pick *times = new(own->perm, 2, struct pick);
 	struct button *button = new(own->perm, 1, struct button);
 	struct form *form = new(own->perm, 1, struct form);
@@ -93,6 +102,10 @@ add_filter(struct document *doc, const struct listing *in)
 						 .picks = times,
 						 .pick_count = 2 };
 	}
+	if (own->ask->sort.len)
+		inputs[used++] = hidden(S("sort"), own->ask->sort);
+	if (own->ask->columns.len)
+		inputs[used++] = hidden(S("columns"), own->ask->columns);
 	*button = (struct button){ .words = S("Show") };
 	*form = (struct form){ .asks = true,
 			       .id = S("filter"),
@@ -104,6 +117,55 @@ add_filter(struct document *doc, const struct listing *in)
 	form->action = str_format(own->perm, "/authorities/%.*s/%.*s", STR_ARG(own->place->slug),
 				  STR_ARG(record_type_segment(in->shelf.type, own->perm)));
 	document_form(doc, form);
+}
+
+/* Which columns, out of those that the viewer may read. */
+static struct form *
+columns_form(const struct listing *in)
+{
+	const struct own *own = &in->shelf.own;
+	const struct record_type *type = in->shelf.type;
+	struct arena *perm = own->perm;
+	struct pick *picks = new(perm, FIELDS_OF_TYPE_MOST, struct pick);
+	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/%.*s", STR_ARG(own->place->slug),
+						       STR_ARG(record_type_segment(type, perm))));
+	const struct { Str name, value; } kept[] = {
+		{ S("q"), own->ask->query }, { S("unit"), own->ask->unit }, { S("on"), own->ask->on },
+		{ S("show"), own->ask->show }, { S("sort"), own->ask->sort },
+	};
+	int count = 0;
+	for (int f = 0; f < type->field_count; f++)
+		if (in->open[f]) {
+			picks[count] = pick_of(type->fields[f].name, type->fields[f].label);
+			picks[count++].chosen = in->columns[f];
+		}
+	form->asks = true;
+	form->id = S("columns");
+	form_input(form, perm, (struct input){ .kind = INPUT_CHECKS, .name = S("columns"), .label = S("Columns"),
+					       .picks = picks, .pick_count = count });
+	for (ptrdiff_t i = 0; i < countof(kept); i++)
+		if (kept[i].value.len)
+			form_input(form, perm, hidden(kept[i].name, kept[i].value));
+	form_button(form, perm, (struct button){ .words = S("Show these columns"), .tone = BUTTON_SECOND });
+	return form;
+}
+
+static void
+add_folded(struct document *doc, Str summary, const struct form *form)
+{
+	struct block *inner = new(doc->arena, 1, struct block);
+	*inner = (struct block){ .kind = BLOCK_FORM, .form = form };
+	document_details(doc, summary, inner, 1);
+}
+
+/* What is asked now, to be kept by a name. */
+static struct form *
+keep_form(const struct listing *in)
+{
+	const struct ask *ask = in->shelf.own.ask;
+	struct kept_view now = { .query = ask->query, .unit = ask->unit, .on = ask->on, .show = ask->show,
+				 .sort = ask->sort, .columns = ask->columns };
+	return view_form(&in->shelf.own, in->shelf.type, &now, S(""));
 }
 
 static bool
@@ -276,17 +338,19 @@ listing_document(const struct listing *in)
 struct answer
 show_records(const struct world *world, const struct ask *ask, struct arena *perm)
 {
-	struct listing in = { .through_time = str_equal(ask->show, S("all")) };
+	struct listing in = { .asked = ask };
+	struct ask *laid = new(perm, 1, struct ask);
 	struct answer why;
 	int page;
-	if (!shelf_settle(world, ask, &in.shelf, &why, perm))
+	if (!views_settle(world, ask, &in.views, laid, &why, perm) || !shelf_settle(world, laid, &in.shelf, &why, perm))
 		return why;
-	if (ask->show.len && !in.through_time)
+	in.through_time = str_equal(laid->show, S("all"));
+	if (laid->show.len && !in.through_time)
 		return answer_words(WRONG, S("There are no such rows"),
 				    S("\u201cshow\u201d can be \u201call\u201d: every row "
 				      "through time; without it, the rows of the day."),
 				    perm);
-	shelf_columns(&in.shelf, in.columns);
+	listing_settle_columns(&in);
 	if (!listing_settle_order(&in, &why))
 		return why;
 	listing_gather(&in);
@@ -295,11 +359,15 @@ show_records(const struct world *world, const struct ask *ask, struct arena *per
 	if (!settle_page(&in, pages, &page, &why))
 		return why;
 	struct document doc = listing_document(&in);
+	views_add_links(&doc, &in.shelf, &in.views);
 	add_filter(&doc, &in);
+	add_folded(&doc, S("Choose columns"), columns_form(&in));
 	if (in.count)
 		add_page(&doc, &in, page, pages);
 	else
 		add_empty(&doc, &in);
+	if (ask->page_only)
+		add_folded(&doc, S("Keep what is asked here as a view"), keep_form(&in));
 	add_next(&doc, &in.shelf);
 	add_other_lists(&doc, &in.shelf);
 	/* a page has its own rows alone; a file all of them, as they are kept and in words */

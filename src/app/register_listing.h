@@ -3,14 +3,17 @@
 #ifndef APP_REGISTER_LISTING_H
 #define APP_REGISTER_LISTING_H
 
-#include "app/register_parts.h"
+#include "app/register_views.h"
 
 /* What a list is ordered by: a field, or one of these. */
 enum { SORT_NONE = -1, SORT_REF = FIELDS_OF_TYPE_MOST, SORT_FROM, SORT_TO };
 
 struct listing {
 	struct shelf shelf;
-	bool columns[FIELDS_OF_TYPE_MOST];
+	const struct ask *asked;     /* as it was asked, before a view was laid under it */
+	struct views views;
+	bool open[FIELDS_OF_TYPE_MOST];      /* fields that the viewer's duties open */
+	bool columns[FIELDS_OF_TYPE_MOST];   /* those of them that are shown */
 	bool through_time;           /* every row, not those of the day alone */
 	int  sort;
 	bool descending;
@@ -19,8 +22,12 @@ struct listing {
 	int  in_sight;               /* rows before search and unit */
 };
 
+/* Reads which of the open fields are wanted as columns. What is not open is left out, whether it is at
+ * all or not; all are shown when none is left. */
+void listing_settle_columns(struct listing *in);
 /* Reads the order that was asked for. False, with the answer, for a column that is not there for
- * this viewer, whether it is at all or not: in the same words. */
+ * this viewer, whether it is at all or not: in the same words. A view's order that is not there for
+ * them is the usual one. */
 bool listing_settle_order(struct listing *in, struct answer *why);
 /* Finds the rows, then puts them in order. */
 void listing_gather(struct listing *in);

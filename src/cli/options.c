@@ -201,6 +201,14 @@ const struct option options[OPTIONS] = {
 		.name = STR("page"), .argument = STR("PAGE"), .most = 1000000,
 		.help = STR("which page of a long list, from 1"),
 	},
+	[OPTION_VIEW] = {
+		.name = STR("view"), .argument = STR("NAME"),
+		.help = STR("what was asked of the list before, by the name or number of a view (mainstay views)"),
+	},
+	[OPTION_COLUMNS] = {
+		.name = STR("columns"), .argument = STR("NAMES"),
+		.help = STR("the columns of a list: names of fields, with commas"),
+	},
 	[OPTION_TYPE] = {
 		.name = STR("type"), .argument = STR("TYPE"), .bare = true,
 		.help = STR("a kind of record, such as posts, people or times-in-post"),

@@ -238,6 +238,8 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.how      = line_has(line, OPTION_APPLY) ? S("apply") : S(""),
 		.show     = show_said(line),
 		.page     = line_text(line, OPTION_PAGE),
+		.view     = line_text(line, OPTION_VIEW),
+		.columns  = line_text(line, OPTION_COLUMNS),
 		.today    = london_day(in->now),
 		.now      = in->now,
 	};

@@ -63,8 +63,15 @@ const struct param params[] = {
 	  offsetof(struct ask, to) },
 	{ TAKES_KEPT,     STR("kept"),     STR("A head of the audit that was kept outside"),
 	  offsetof(struct ask, kept) },
+	{ TAKES_VIEW,     STR("view"),     STR("What was asked of a list before: the number or name of a view"),
+	  offsetof(struct ask, view) },
+	{ TAKES_COLUMNS,  STR("columns"),  STR("Names of fields, with commas: the columns of a list"),
+	  offsetof(struct ask, columns) },
 };
 const int param_count = countof(params);
+
+/* What may come as boxes that were ticked instead: "columns.fte=yes" for "columns=fte". */
+enum { TICKED = TAKES_COLUMNS };
 
 /* What rows need, short. */
 #define OWN_DATA      { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE }
@@ -272,8 +279,17 @@ const struct route routes[] = {
 	  .title = STR("Merge two people"), .does = STR("Two records of people side by side; q says which is the other") },
 	{ POST, STR("/authorities/:area/people/:ref/merge"), KEEPS_RECORDS, .view = record_merge, .title = STR("Merge two people"),
 	  .does = STR("Says that this record is the same person as q; form: q, change.reason, change.version, change.sure") },
+	{ GET, STR("/authorities/:area/views"), READS_RECORDS, .view = show_kept_views, .title = STR("Views of lists"),
+	  .does = STR("What was asked of lists and kept by name: one\u2019s own, and the council\u2019s") },
+	{ POST, STR("/authorities/:area/views"), READS_RECORDS, .view = keep_view, .title = STR("Keep a view"),
+	  .does = STR("Keeps what was asked of a list; form: name, share=yes, type, q, unit, on, show, sort, columns") },
+	{ GET, STR("/authorities/:area/views/:ref"), READS_RECORDS, .view = show_kept_view, .title = STR("A view"),
+	  .does = STR("What one view asks, and the forms to rename it or take it away") },
+	{ POST, STR("/authorities/:area/views/:ref"), READS_RECORDS, .view = show_kept_view, .title = STR("A view"),
+	  .does = STR("Renames a view (do=rename, name) or takes it away (do=remove)") },
 	{ GET, STR("/authorities/:area/:type"), READS_RECORDS, .view = show_records,
-	  .takes = TAKES_QUERY | TAKES_SORT | TAKES_UNIT | TAKES_ON | TAKES_SHOW | TAKES_PAGE, .title = STR("Records of a type"),
+	  .takes = TAKES_QUERY | TAKES_SORT | TAKES_UNIT | TAKES_ON | TAKES_SHOW | TAKES_PAGE | TAKES_VIEW |
+	           TAKES_COLUMNS, .title = STR("Records of a type"),
 	  .does = STR("The records of one type that the viewer may see, as at a day or all through time") },
 	{ GET, STR("/authorities/:area/:type/:ref"), READS_RECORDS, .view = show_record, .takes = TAKES_ON, .title = STR("A record"),
 	  .does = STR("What one record holds, through time, and what points to it") },
@@ -363,8 +379,21 @@ route_part(const struct found *found, const Str *segments, Str name)
 	return (Str){ 0 };
 }
 
+/* The boxes that were ticked, as one text: "fte,status". */
+static Str
+ticked_of(const struct sents *query, Str name, struct arena *perm)
+{
+	struct text all = text_new(perm);
+	for (int i = 0; i < query->count; i++) {
+		Str box = query->at[i].name, first = str_cut(&box, '.');
+		if (box.len && str_equal(first, name) && str_equal(query->at[i].value, S("yes")))
+			text_format(&all, "%s%.*s", all.len ? "," : "", STR_ARG(box));
+	}
+	return text_str(&all);
+}
+
 void
-route_ask(struct ask *ask, const struct found *found, const struct request *request)
+route_ask(struct ask *ask, const struct found *found, const struct request *request, struct arena *perm)
 {
 	ask->page_only = found->face == FACE_HTML;
 	for (int i = 0; i < param_count; i++) {
@@ -372,5 +401,7 @@ route_ask(struct ask *ask, const struct found *found, const struct request *requ
 		*place = route_part(found, request->segments, params[i].name);
 		if (place->at == NULL && (found->route->takes & (unsigned)params[i].bit))
 			*place = str_trim(sents_find(&request->query, params[i].name));
+		if (place->len == 0 && (found->route->takes & (unsigned)params[i].bit & TICKED))
+			*place = ticked_of(&request->query, params[i].name, perm);
 	}
 }

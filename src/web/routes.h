@@ -41,6 +41,8 @@ enum takes {
 	TAKES_FROM     = 1 << 21,
 	TAKES_TO       = 1 << 22,
 	TAKES_KEPT     = 1 << 23,
+	TAKES_VIEW     = 1 << 24,
+	TAKES_COLUMNS  = 1 << 25,
 };
 
 struct param {
@@ -91,6 +93,6 @@ struct found route_find(enum method method, const Str *segments, int count);
 Str route_part(const struct found *found, const Str *segments, Str name);
 
 /* Fills an ask from a path and a query; only what the route takes. */
-void route_ask(struct ask *ask, const struct found *found, const struct request *request);
+void route_ask(struct ask *ask, const struct found *found, const struct request *request, struct arena *perm);
 
 #endif

@@ -373,7 +373,7 @@ visit_run(struct visit *visit, Str body, struct request *request)
 	}
 	if (!take_form(visit, body, request))
 		return;
-	route_ask(&visit->ask, &visit->found, request);
+	route_ask(&visit->ask, &visit->found, request, visit->perm);
 	visit_view(visit);
 }
 
