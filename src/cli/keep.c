@@ -6,15 +6,10 @@
 #include "files/file.h"
 #include "web/request.h"
 
-/* The last part of a path: what a person calls the file. */
 static Str
 file_name(Str path)
 {
-	ptrdiff_t first = 0;
-	for (ptrdiff_t i = 0; i < path.len; i++)
-		if (path.at[i] == '/')
-			first = i + 1;
-	return str_equal(path, S("-")) ? S("standard input") : str_from(path, first);
+	return str_equal(path, S("-")) ? S("standard input") : path_name(path);
 }
 
 /* "release" of `release import`; empty for `import`, which leaves the file to say. */

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "app/load.h"
+#include "cli/places.h"
 #include "cli/show.h"
 #include "files/file.h"
 #include "web/request.h"
@@ -39,16 +40,6 @@ send_option(struct sents *sents, const struct invocation *in, enum option_id id,
 		sents->at[sents->count++] = (struct sent){ name, line_text(&in->line, id) };
 }
 
-static Str
-base_name(Str path)
-{
-	ptrdiff_t first = 0;
-	for (ptrdiff_t i = 0; i < path.len; i++)
-		if (path.at[i] == '/')
-			first = i + 1;
-	return str_from(path, first);
-}
-
 enum status
 run_load(const struct invocation *in, struct arena *perm)
 {
@@ -67,7 +58,7 @@ run_load(const struct invocation *in, struct arena *perm)
 	send_option(sents, in, OPTION_ENDS, S("ends"));
 	send_option(sents, in, OPTION_DRY_RUN, S("dry-run"));
 	ask.file.there = true;
-	ask.file.name = base_name(path);
+	ask.file.name = path_name(path);
 	ask.sent = sents;
 	ask.progress = progress_for(&progress);
 	enum status status = show_asked(in, &ask, perm);

@@ -39,6 +39,16 @@ store_path(const struct line *line, struct arena *perm)
 		: in_folder("XDG_DATA_HOME", S(".local/share"), S("mainstay/mainstay.db"), perm);
 }
 
+Str
+path_name(Str path)
+{
+	ptrdiff_t first = 0;
+	for (ptrdiff_t i = 0; i < path.len; i++)
+		if (path.at[i] == '/')
+			first = i + 1;
+	return str_from(path, first);
+}
+
 bool
 path_exists(Str path, struct arena scratch)
 {

@@ -13,6 +13,8 @@ Str settings_path(struct arena *perm);
  * neither is known. */
 Str store_path(const struct line *line, struct arena *perm);
 
+/* The last part of a path: what a person calls the file. */
+Str path_name(Str path);
 bool path_exists(Str path, struct arena scratch);
 
 /* The store that a reading command opens: empty when nobody named one and the usual one is not

@@ -1,5 +1,6 @@
 /* record.c: commands that change records: what a command line says, sent as a form would send it. */
 #include "app/register.h"
+#include "cli/places.h"
 #include "cli/show.h"
 #include "files/file.h"
 #include "web/request.h"
@@ -64,23 +65,13 @@ way_named(const struct command *command)
 	return way_find(last, &way) ? last : (Str){ 0 };
 }
 
-static Str
-base_name(Str path)
-{
-	ptrdiff_t first = 0;
-	for (ptrdiff_t i = 0; i < path.len; i++)
-		if (path.at[i] == '/')
-			first = i + 1;
-	return str_from(path, first);
-}
-
 static bool
 send_file(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
 	Str path = line_text(&in->line, OPTION_FILE);
 	if (!line_has(&in->line, OPTION_FILE))
 		return true;
-	ask->file = (struct sent_file){ .there = true, .name = base_name(path) };
+	ask->file = (struct sent_file){ .there = true, .name = path_name(path) };
 	return file_read(path, UPLOAD_MOST, &ask->file.bytes, perm, err);
 }
 
