@@ -51,7 +51,7 @@ settle_first(struct started *it, struct arena *perm)
 	check_int(browse(&browser, link, perm).status, 200);
 	struct reply reply = browser_post(&browser, link, S("name=Ada&email=" EMAIL "&password=" PASSWORD), perm);
 	check_int(reply.status, 303);
-	check_str(reply.location, S("/sign-in"));
+	check_str(reply.location, S("/sign-in?next=%2Faccounts"));
 }
 
 static struct browser

@@ -117,9 +117,9 @@ only_funded_posts_can_be_vacant(struct arena *perm)
 	check_int(est.seats[0].vacant_since.day, date_of(2018, 1, 1).day);
 }
 
-/* Vacant since the holder went to part time, through a change of the post's FTE. */
+/* 0.4 is vacant since the holder went to part time, and 0.9 since the post grew by a half. */
 static void
-a_vacancy_is_as_old_as_its_first_day_without_a_break(struct arena *perm)
+a_vacancy_is_as_old_as_the_day_since_which_as_much_is_vacant(struct arena *perm)
 {
 	struct establishment est;
 	struct roster r;
@@ -128,7 +128,7 @@ a_vacancy_is_as_old_as_its_first_day_without_a_break(struct arena *perm)
 		"spell S-1 2018-01-01 2023-06-30 person=N-1; post=P-1; basis=permanent; fte=1\n"
 		"spell S-1 2023-07-01 open person=N-1; post=P-1; basis=permanent; fte=0.6\n", S(""), &est, &r, perm);
 	check_int(est.seats[0].vacant, FTE(9));
-	check_int(est.seats[0].vacant_since.day, date_of(2023, 7, 1).day);
+	check_int(est.seats[0].vacant_since.day, date_of(2025, 1, 1).day);
 	staffing_on(BASE IN("P-1", "U-2", "R-1", "1", "funded")
 		"spell S-1 2018-01-01 2020-06-30 person=N-1; post=P-1; basis=permanent; fte=1\n"
 		"spell S-2 2021-01-01 2025-08-31 person=N-2; post=P-1; basis=permanent; fte=1\n", S(""), &est, &r, perm);
@@ -237,7 +237,7 @@ main(void)
 	run(a_post_that_agency_covers_is_still_vacant);
 	run(who_is_on_leave_holds_the_post_and_cover_fills_no_vacancy);
 	run(only_funded_posts_can_be_vacant);
-	run(a_vacancy_is_as_old_as_its_first_day_without_a_break);
+	run(a_vacancy_is_as_old_as_the_day_since_which_as_much_is_vacant);
 	run(the_last_day_counts_as_in_post);
 	run(a_unit_is_itself_and_all_below_it);
 	run(partners_and_secondees_hold_posts_and_are_a_part_of_the_mix);

@@ -485,6 +485,20 @@ agency_and_teams_add_what_they_know(struct arena *perm)
 	check(found_code(&r.found, S("name-only")));
 }
 
+/* Cy Khan is employed; an agency worker of that name is somebody else until a number says otherwise. */
+static void
+an_agency_worker_is_nobody_the_council_employs_by_name_alone(struct arena *perm)
+{
+	static const char list[] = "Worker|Agency|Post covered|FTE|Start\nKhan, Cy|Best People|P3|1|5/1/26\n";
+	struct council *nobody = council_of("", perm);
+	struct proposal p = propose(nobody, HR_LIST, (struct profile){ .list = LIST_HR }, perm);
+	struct proposal q = propose(&p.after, list, (struct profile){ .list = LIST_AGENCY }, perm);
+	check(found_code(&q.found, S("same-name")));
+	check_int(q.after.of[TYPE_PERSON].count, 4);
+	check_str(value_of(&q.after, TYPE_SPELL, 2, "basis"), S("fixed_term"));
+	check_str(value_of(&q.after, TYPE_SPELL, 3, "basis"), S("agency"));
+}
+
 static void
 a_name_that_two_people_have_is_nobody(struct arena *perm)
 {
@@ -606,6 +620,7 @@ main(void)
 	run(who_is_missing_ends_only_if_the_list_has_everybody);
 	run(finance_says_what_posts_there_are);
 	run(agency_and_teams_add_what_they_know);
+	run(an_agency_worker_is_nobody_the_council_employs_by_name_alone);
 	run(a_name_that_two_people_have_is_nobody);
 	run(columns_are_shown_with_what_they_hold);
 	run(a_mended_cell_is_read_instead_of_the_files);

@@ -216,7 +216,7 @@ link_page(const struct front *front, const struct world *world, const struct ask
 	if (said.outcome != DONE)
 		return link_shown(front, ask, &link, said);
 	struct answer answer = said_answer(said, S("Saved"), front->perm);
-	answer.to = S("/sign-in");
+	answer.to = link.purpose == LINK_FIRST ? S("/sign-in?next=%2Faccounts") : S("/sign-in");
 	return answer;
 }
 

@@ -187,6 +187,36 @@ find_spell(const struct roster *r, const struct line_read *line)
 	return found;
 }
 
+/* Whether somebody of the roster ever worked for the council through an agency. */
+static bool
+came_by_agency(const struct roster *roster, int person)
+{
+	for (int i = roster->person_spells_begin[person]; i < roster->person_spells_begin[person + 1]; i++) {
+		const struct spell_row *row = spell_last(roster, roster->person_spells[i]);
+		if (row->basis == AGENCY)
+			return true;
+	}
+	return false;
+}
+
+/* A name alone makes no agency worker one of the council's own people: it is somebody else. */
+static bool
+is_namesake(const struct list_read *read, const struct roster *roster, const struct line_read *line)
+{
+	return read->list == LIST_AGENCY && line->person != NOT_THERE && !came_by_agency(roster, line->person);
+}
+
+static void
+say_namesake(const struct list_read *read, const struct roster *roster, const struct line_read *line,
+             struct findings *found, struct arena *perm)
+{
+	findings_add(found, (struct finding){ .severity = QUERY, .code = S("same-name"),
+		.record = read->sheet, .line = line->line, .field = S("Name"),
+		.wrong = str_format(perm, "has the name of %.*s, whom the council employs, and is added as somebody else",
+			STR_ARG(roster->people[line->person].ref)),
+		.mend = S("if it is the same person, give the payroll or registration number") });
+}
+
 void
 lines_match(struct list_read *read, const struct profile *profile, const struct roster *roster,
             struct findings *found, struct arena *perm)
@@ -201,6 +231,11 @@ lines_match(struct list_read *read, const struct profile *profile, const struct 
 		struct line_read *line = &read->at[i];
 		bool by_name;
 		line->person = find_person(&in, line, &by_name, *perm);
+		if (by_name && is_namesake(read, roster, line)) {
+			say_namesake(read, roster, line, found, perm);
+			line->person = NOT_THERE;
+			by_name = false;
+		}
 		line->post = index_one(&in.post, key_of(line->values[TO_POST], *perm));
 		line->unit = find_said(profile, TO_TEAM, line->values[TO_TEAM], &in.unit, roster_unit, roster, *perm);
 		line->role = find_said(profile, TO_JOB_TITLE, line->values[TO_JOB_TITLE], &in.title, role_number,

@@ -52,15 +52,16 @@ last_turn(const struct roster *r, int post, Date day)
 	return turn;
 }
 
-/* Back from turn to turn for as long as the post has been vacant without a break. */
+/* Back from turn to turn for as long as at least as much has been vacant. */
 static Date
 vacant_since(const struct roster *r, int post, Date day)
 {
 	Date since = last_turn(r, post, day);
 	Date begins = r->post_rows[r->posts[post].first].when.first;
+	int64_t vacant = funded_on(r, post, day) - held_on(r, post, day);
 	while (since.day > begins.day) {
 		Date before = { since.day - 1 };
-		if (funded_on(r, post, before) <= held_on(r, post, before))
+		if (funded_on(r, post, before) - held_on(r, post, before) < vacant)
 			break;
 		since = last_turn(r, post, before);
 	}

@@ -19,7 +19,7 @@ struct seat {
 	int64_t vacant;              /* funded - held, not below 0 */
 	int64_t covered;             /* the part of `vacant` that agency and cover fill: the smaller */
 	int64_t excess;              /* held beyond the post's FTE (a handover, or a mistake) */
-	Date    vacant_since;        /* first day of the present run of vacancy; when vacant > 0 */
+	Date    vacant_since;        /* since when at least this much is vacant; when vacant > 0 */
 	int     first_occupant, occupants;           /* in `occupants` below */
 };
 struct occupant { int seat, spell; const struct spell_row *row; bool absent; /* on leave that day */

@@ -39,7 +39,7 @@ export const pages = [
 	{ name: 'claim-uncheckable', path: claim('walsall', 'the moon is made of cheese'), says: 'annot be checked' },
 	{ name: 'paper', path: 'authorities/walsall/paper' },
 	{ name: 'establishment', as: hr, path: `authorities/walsall/establishment?${census}`, says: 'FTE is vacant' },
-	{ name: 'establishment-today', as: hr, path: 'authorities/walsall/establishment', says: 'not up to date' },
+	{ name: 'establishment-today', as: hr, path: 'authorities/walsall/establishment', says: 'As at 30 September 2025. These people are made up' },
 	{ name: 'establishment-team', as: manager, path: `authorities/walsall/establishment?${census}`, says: 'Over time' },
 	{ name: 'establishment-analyst', as: analyst, path: `authorities/walsall/establishment?${census}&unit=U-000014`,
 		says: 'Person N-' },
