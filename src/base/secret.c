@@ -122,13 +122,20 @@ secret_equal(Str a, Str b)
 	return a.len == b.len && (a.len == 0 || sodium_memcmp(a.at, b.at, (size_t)a.len) == 0);
 }
 
+/* libsodium takes no NULL, even of nothing. */
+static const char *
+bytes_of(Str text)
+{
+	return text.len ? text.at : "";
+}
+
 bool
 password_hash(Str password, char hash[PASSWORD_HASH_ROOM], struct error *err)
 {
 	assert(password.len <= PASSWORD_BYTES_MOST);
 	if (!sodium_ready(err))
 		return false;
-	return crypto_pwhash_str_alg(hash, password.at, (unsigned long long)password.len, PASSES, MEMORY,
+	return crypto_pwhash_str_alg(hash, bytes_of(password), (unsigned long long)password.len, PASSES, MEMORY,
 	                             crypto_pwhash_ALG_ARGON2ID13) == 0
 		|| fail(err, "there is no memory to hash a password");
 }
@@ -140,6 +147,6 @@ password_matches(Str hash, Str password)
 	struct error ignored;
 	if (!sodium_ready(&ignored) || hash.len >= PASSWORD_HASH_ROOM || password.len > PASSWORD_BYTES_MOST)
 		return false;
-	memcpy(text, hash.at, (size_t)hash.len);
-	return crypto_pwhash_str_verify(text, password.at, (unsigned long long)password.len) == 0;
+	memcpy(text, bytes_of(hash), (size_t)hash.len);
+	return crypto_pwhash_str_verify(text, bytes_of(password), (unsigned long long)password.len) == 0;
 }
