@@ -135,6 +135,7 @@ a_team_page_says_who_holds_each_post_and_since_when(struct arena *perm)
 	struct ask ask = asks(DUTY_TEAM_MANAGER, S("U-3"), perm);
 	Str text = text_of(show_establishment, &ask, perm);
 	check(says(text, "Duty: 1.0 of 3.0 FTE is vacant, 0.8 of it covered for now"));
+	check(says(text, "Of 3.0 FTE funded, 2.0 is held."));
 	check(says(text, "Senior social worker (P-2): 1 FTE vacant since 1 April 2025, 0.8 of it covered for now"));
 	check(says(text, "Oddie, Ann"));
 	check(says(text, "Khan, Bo"));

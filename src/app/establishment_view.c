@@ -65,8 +65,10 @@ add_totals(struct document *doc, const struct estab *e)
 	int teams, staffed = teams_staffed(e, &teams);
 	if (all->posts == 0 || !e->terms)
 		return;
-	text_format(&words, "%.*s FTE is funded in %.*s, and %.*s of it is held. ", STR_ARG(some_fte(all->funded, perm)),
-	            STR_ARG(count_words(all->posts, "post", "posts", perm)), STR_ARG(some_fte(all->held, perm)));
+	/* Held beside the establishment is not held of what is funded. */
+	text_format(&words, "Of %.*s FTE funded, %.*s is held. ", STR_ARG(some_fte(all->funded, perm)),
+	            STR_ARG(some_fte(all->funded - all->vacant, perm)));
+	text_format(&words, "There are %.*s in all. ", STR_ARG(count_words(all->posts, "post", "posts", perm)));
 	text_format(&words, "%.*s in them, agency and cover among them. ",
 	            STR_ARG(count_words(all->people, "person works", "people work", perm)));
 	if (all->over || all->excess)
