@@ -390,7 +390,8 @@ if [ -n "${MAINSTAY_TEST_POSTGRES:-}" ]; then
 	same "a demonstration goes into PostgreSQL" "$code" 0
 	m audit verify --store "$base"
 	same "whose audit is whole" "$code" 0
-	m accounts --store "$base"
+	m account list --store "$base" --format csv
+	has "its accounts are listed" "$(cat "$try/out")" "HR lead, Walsall"
 	same "nothing is made on the disk for it" "$(ls -d postgresql* 2>/dev/null)" ""
 	cd - >/dev/null || exit 3
 	m settings --store "postgresql://ann:sesame@localhost/people"
