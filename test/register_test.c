@@ -18,8 +18,9 @@ static const struct field fields[] = {
 	{ .name = STR("post"), .label = STR("Post"), .kind = FIELD_REF, .refers = STR("post") },
 	{ .name = STR("agreed"), .label = STR("Agreed"), .kind = FIELD_YES_NO },
 	{ .name = STR("number"), .label = STR("Number"), .kind = FIELD_TEXT, .pattern = STR("SW#") },
+	{ .name = STR("pay"), .label = STR("Pay"), .kind = FIELD_MONEY, .most = 500000 },
 };
-enum { TITLE, NOTE, DAY, FTE, LOST, CASES, BASIS, POST, AGREED, NUMBER, ALL_FIELDS };
+enum { TITLE, NOTE, DAY, FTE, LOST, CASES, BASIS, POST, AGREED, NUMBER, PAY, ALL_FIELDS };
 
 static const struct record_type unbroken = { .name = STR("seat"), .one = STR("seat"),
 	.many = STR("seats"), .letter = STR("P"), .dated = true, .unbroken = true, .fields = fields,
@@ -45,6 +46,8 @@ values_are_read_as_people_write_them(struct arena *perm)
 		{ FTE, STR(".6"), STR("0.6") }, { FTE, STR("60%"), STR("0.6") }, { FTE, STR("0.6FTE"), STR("0.6") },
 		{ FTE, STR("22.2/37"), STR("0.6") }, { FTE, STR("1.0"), STR("1") }, { FTE, STR("0"), STR("0") },
 		{ FTE, STR("25/37"), STR("0.675676") }, { FTE, STR("1/3"), STR("0.333333") },
+		{ PAY, STR("\u00A336,400.50"), STR("36400.5") }, { PAY, STR("\u00A3 0.01"), STR("0.01") },
+		{ PAY, STR("36400"), STR("36400") }, { PAY, STR("500,000.00"), STR("500000") },
 		{ LOST, STR("7.50"), STR("7.5") }, { CASES, STR("12.0"), STR("12") }, { CASES, STR("0"), STR("0") },
 		{ BASIS, STR("FIXED TERM"), STR("fixed_term") }, { BASIS, STR("Permanent"), STR("permanent") },
 		{ POST, STR(" P-000012 "), STR("P-000012") },
@@ -79,6 +82,9 @@ what_cannot_be_is_refused_with_words(struct arena *perm)
 		{ FTE, STR("%"), STR("not an FTE") }, { FTE, STR("nan"), STR("not an FTE") },
 		{ FTE, STR("8999999999999/0.000001"), STR("more than 1") }, { FTE, STR("0,6"), STR("not an FTE") },
 		{ FTE, STR("/"), STR("not an FTE") }, { FTE, STR("FTE"), STR("not an FTE") },
+		{ PAY, STR("36400.505"), STR("not an amount in pounds") }, { PAY, STR("\u00A3"), STR("not an amount") },
+		{ PAY, STR("-1"), STR("not an amount") }, { PAY, STR("500000.01"), STR("more than 500000") },
+		{ PAY, STR("about 30k"), STR("not an amount") }, { PAY, STR("$36,400"), STR("not an amount") },
 		{ LOST, STR("-1"), STR("not a number") }, { LOST, STR("400.000001"), STR("more than 400") },
 		{ LOST, STR("1e3"), STR("not a number") }, { LOST, STR("1.2345678"), STR("not a number") },
 		{ CASES, STR("1.5"), STR("whole") }, { CASES, STR("1000"), STR("more than 999") },
@@ -140,6 +146,7 @@ a_record_is_checked_field_by_field(struct arena *perm)
 	check_str(value_words(&fields[DAY], S("2025-09-30"), perm), S("30 September 2025"));
 	check_str(value_words(&fields[BASIS], S("fixed_term"), perm), S("Fixed term"));
 	check_str(value_words(&fields[AGREED], S("yes"), perm), S("Yes"));
+	check_str(value_words(&fields[PAY], S("36400.5"), perm), S("\u00A336,400.50"));
 }
 
 /* ---- rows through time ----------------------------------------------------------------------- */

@@ -204,6 +204,7 @@ another_value(const struct field *field, Str value, struct arena *perm)
 		return date_parse(value, &day) ? date_iso((Date){ day.day - 1 }, perm) : value;
 	case FIELD_FTE:
 	case FIELD_DECIMAL:
+	case FIELD_MONEY:
 		return str_equal(value, S("0.5")) ? S("0.4") : S("0.5");
 	case FIELD_WHOLE:
 		return str_equal(value, S("21")) ? S("22") : S("21");

@@ -56,6 +56,7 @@ give_kind(struct input *input, const struct shelf *shelf, const struct field *fi
 		break;
 	case FIELD_FTE:
 	case FIELD_DECIMAL:
+	case FIELD_MONEY:
 	case FIELD_WHOLE:
 		input->kind = INPUT_TEXT;
 		input->numeric = true;

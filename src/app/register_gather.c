@@ -158,7 +158,7 @@ key_of(const struct listing *in, const struct record *record)
 	struct parsed_decimal number = parse_decimal(value, 6, false);
 	key.absent = value.len == 0;
 	if (number.ok && (field->kind == FIELD_FTE || field->kind == FIELD_DECIMAL ||
-			  field->kind == FIELD_WHOLE))
+			  field->kind == FIELD_MONEY || field->kind == FIELD_WHOLE))
 		key.number = number.micro;
 	else if (field->kind == FIELD_DATE)
 		key.text = value;

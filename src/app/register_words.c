@@ -132,7 +132,7 @@ field_href(const struct shelf *shelf, const struct field *field, Str value)
 static bool
 is_number(const struct field *field)
 {
-	return field->kind == FIELD_FTE || field->kind == FIELD_DECIMAL ||
+	return field->kind == FIELD_FTE || field->kind == FIELD_DECIMAL || field->kind == FIELD_MONEY ||
 	       field->kind == FIELD_WHOLE;
 }
 
@@ -145,6 +145,8 @@ value_cell(const struct field *field, Str value)
 		number = parse_decimal(value, 6, false);
 	if (!number.ok)
 		return cell_text(value);
+	if (field->kind == FIELD_MONEY)
+		return cell_figure(figure_micro(number.micro), 2, UNIT_POUNDS);
 	return cell_figure(figure_micro(number.micro), number.places,
 			   field->kind == FIELD_FTE ? UNIT_FTE : UNIT_COUNT);
 }

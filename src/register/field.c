@@ -43,12 +43,10 @@ choice_find(const struct field *field, Str code)
 }
 
 static Str
-number_words(Str value, int places, struct arena *perm)
+number_words(Str value, int places, enum unit unit, struct arena *perm)
 {
 	struct parsed_decimal number = parse_decimal(value, 6, false);
-	if (!number.ok)
-		return value;
-	return figure_text(figure_micro(number.micro), places, perm);
+	return number.ok ? figure_words(figure_micro(number.micro), places, unit, perm) : value;
 }
 
 Str
@@ -67,7 +65,9 @@ value_words(const struct field *field, Str value, struct arena *perm)
 	case FIELD_YES_NO:
 		return str_capital(value, perm);
 	case FIELD_WHOLE:
-		return number_words(value, 0, perm);
+		return number_words(value, 0, UNIT_COUNT, perm);
+	case FIELD_MONEY:
+		return number_words(value, 2, UNIT_POUNDS, perm);
 	case FIELD_TEXT:
 	case FIELD_NOTE:
 	case FIELD_FTE:

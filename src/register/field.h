@@ -25,6 +25,7 @@ enum field_kind {
 	FIELD_DATE,
 	FIELD_FTE,                   /* 0 to 1 (of a post: to `most`), six decimals at most; exact */
 	FIELD_DECIMAL,               /* days lost: six decimals at most; not negative */
+	FIELD_MONEY,                 /* pounds, two decimals at most; not negative; exact */
 	FIELD_WHOLE,                 /* 0 to `most` */
 	FIELD_CHOICE,                /* one of `choices` */
 	FIELD_REF,                   /* the ref of a record of type `refers` */
@@ -100,7 +101,7 @@ const struct choice *choice_find(const struct field *field, Str code);
 /* Reads what somebody typed or a cell held into canonical text. False, with `wrong` and `mend` in
  * words for a finding, for what it cannot be. Dates as date_parse and also 1/2/23 (day first),
  * 2023-02-01T00:00:00 and 1-Feb-2023; FTE also ".6", "60%", "0.6FTE", "22.2/37" hours over hours;
- * choices by code or words in either case; yes/no also Y, N, true, false, 1, 0. */
+ * money also "£36,400.50"; choices by code or words in either case; yes/no also Y, N, true, false, 1, 0. */
 struct misfit { Str wrong, mend; };
 bool value_read(const struct field *field, Str typed, Str *value, struct misfit *misfit,
                 struct arena *perm);

@@ -348,6 +348,21 @@ fte_micro(Str text, int64_t *micro, struct arena *perm)
 	return true;
 }
 
+/* Pounds, with the sign or without; no part of a penny. */
+static bool
+read_money(const struct field *field, Str text, Str *value, struct misfit *misfit, struct arena *perm)
+{
+	if (str_begins(text, S("\u00A3")))
+		text = str_trim(str_from(text, S("\u00A3").len));
+	struct parsed_decimal pounds = read_positive(text, perm);
+	if (!pounds.ok || pounds.micro % (MICRO / 100))
+		return amiss(misfit, S("is not an amount in pounds"), S("write pounds and pence, such as 36400.50"));
+	if (too_many(pounds.micro, field->most ? field->most : NUMBER_MOST, misfit, perm))
+		return false;
+	*value = shortest(pounds.micro, perm);
+	return true;
+}
+
 static bool
 read_fte(const struct field *field, Str text, Str *value, struct misfit *misfit, struct arena *perm)
 {
@@ -423,6 +438,7 @@ value_read(const struct field *field, Str typed, Str *value, struct misfit *misf
 	case FIELD_FTE:     return read_fte(field, text, value, misfit, perm);
 	case FIELD_DECIMAL:
 	case FIELD_WHOLE:   return read_number(field, text, value, misfit, perm);
+	case FIELD_MONEY:   return read_money(field, text, value, misfit, perm);
 	case FIELD_CHOICE:  return read_choice(field, text, value, misfit, perm);
 	case FIELD_YES_NO:  return read_yes_no(text, value, misfit);
 	}

@@ -135,6 +135,7 @@ value_arg(const struct field *field, Str value, struct arg *arg, struct arena sc
 	case FIELD_DATE:    return is_iso_date(value, scratch);
 	case FIELD_FTE:
 	case FIELD_DECIMAL:
+	case FIELD_MONEY:
 	case FIELD_WHOLE:   return number_arg(field, value, arg, scratch);
 	case FIELD_CHOICE:  return choice_find(field, value) != NULL;
 	case FIELD_YES_NO:  return str_equal(value, S("yes")) || str_equal(value, S("no"));

@@ -59,6 +59,9 @@ add_kind(struct text *out, const struct field *field)
 	case FIELD_DECIMAL:
 		text_add(out, S(",\"pattern\":\"^([0-9]+([.][0-9]{1,6})?)?$\""));
 		break;
+	case FIELD_MONEY:
+		text_add(out, S(",\"pattern\":\"^([0-9]+([.][0-9]{1,2})?)?$\""));
+		break;
 	case FIELD_WHOLE:
 		text_add(out, S(",\"pattern\":\"^[0-9]*$\""));
 		break;
