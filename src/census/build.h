@@ -1,0 +1,75 @@
+/* build.h: a census return from a council's own people.
+ *
+ * Everybody whom the council paid in a role of the census on 30 September or who left such a role in the
+ * year, each post apart; everybody from an agency in such a role on the day; and the authority's figures. Where
+ * DfE's guide leaves room (somebody who came and went within the year, a last day of 30 September, two
+ * roles, no hours), a working rule decides: a row with its ways and the usual one. Each time one is
+ * used is kept as a case, so that a person can see it and decide otherwise for that record; what they
+ * decided is an argument here.
+ *
+ * What the records do not say is left out of the message and listed as missing, with the record and the
+ * field where it is to be mended. Nothing is made up.
+ */
+#ifndef CENSUS_BUILD_H
+#define CENSUS_BUILD_H
+
+#include "census/return.h"
+#include "workforce/establishment.h"
+
+enum working_rule {
+	WORKING_CAME_AND_WENT,       /* started and left within the year: returned, or left out */
+	WORKING_RETURNED,            /* left and came back within the year: a record a spell, or joined */
+	WORKING_LAST_DAY,            /* last day 30 September: a leaver, or in post */
+	WORKING_TWO_ROLES,           /* two roles at once: a record each, or added in the more senior */
+	WORKING_NO_HOURS,            /* FTE 0 and in post: returned with 0, or left out */
+	WORKING_DIRECTOR,            /* the director of children's services: left out, or returned */
+	WORKING_SECONDED,            /* whom somebody else employs: left out, or returned */
+	WORKING_NO_CASES,            /* no count of cases where others have one: 0, or missing */
+	WORKING_RULES
+};
+
+enum { WAYS_MOST = 3 };
+struct working_row {
+	Str name, title;             /* "came-and-went"; "Came and went within the year" */
+	Str ways[WAYS_MOST];         /* codes: "return", "leave_out"; the first is the usual one */
+	Str way_words[WAYS_MOST];
+	Str why, source;
+	enum confidence confidence;
+};
+extern const struct working_row working_rows[WORKING_RULES];
+
+/* What somebody decided for one record: by the ref of its spell, or for all with `spell` empty. */
+struct working_decision { enum working_rule rule; Str spell; int way; };
+
+/* One record to which a working rule was applied. */
+struct working_case { enum working_rule rule; Str spell, person; int way; bool decided;
+                      int worker; /* its number in the return, or 0: left out */ };
+
+/* An item of a worker, or with worker 0 of the authority, that the records do not say. */
+struct missing { int worker; enum item item; Str person, spell;      /* refs */
+                 Str type, ref, field;       /* the record where it is mended; ref empty: one is to be made */
+                 bool needed;                /* an error without it; else a query */ };
+
+struct build_wish {
+	const struct roster *roster;
+	int  year;
+	Str  lea;                    /* three figures */
+	int64_t now;                 /* seconds since 1970: the header's time */
+	Str  software;               /* "Mainstay 0.2.0" */
+	const struct working_decision *decisions;
+	int  decision_count;
+};
+
+struct built {
+	struct census_return ret;    /* settled; form FORM_BUILT; worker's `line` is 0 */
+	const Str *persons, *spells; /* of each worker, by number - 1: refs */
+	struct working_case *cases;
+	int  case_count;
+	struct missing *missing;     /* by item, then worker */
+	int  missing_count;
+};
+
+/* The roster's council has equality, qualification, pay and census_year records. */
+void census_build(struct built *built, const struct build_wish *wish, struct arena *perm);
+
+#endif
