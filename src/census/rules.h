@@ -16,6 +16,7 @@
  * of two returns (compare.h). */
 enum rule_scope { OF_READING, OF_RETURN, OF_WORKER, OF_PEOPLE, OF_LAST_YEAR };
 
+struct census_rule;
 struct checking;                 /* the return while it is checked: private to census/ */
 /* Looks at what its scope has: a worker, or NULL; the people of one registration number are told by
  * checking_people. Tells its findings by census_tell. */
