@@ -5,8 +5,10 @@
  * leavers leaving date) and keeps the more senior role; whoever starts and leaves within the year is in
  * neither; leavers have the FTE of the 30 September before; agency records count one each; case holders
  * are those with a case and FTE above 0, agency included; rates come from unrounded counts and absence
- * is divided by 253 working days, 254 in a year with 29 February. Source: measures.h of DfE's methodology
- * and its figures, worked out again (docs/methods/census.md).
+ * is divided by 253 working days, 254 in a year with 29 February. A rate of cover over 100% is u. What
+ * nobody of whom it is asked says is x. A record without a registration number is a person by itself.
+ * Of a file that says no year, what happened in the year is x and characteristics are not counted.
+ * Source: DfE's methodology and its figures, worked out again (docs/methods/census.md).
  */
 #ifndef CENSUS_FIGURES_H
 #define CENSUS_FIGURES_H
@@ -16,7 +18,8 @@
 
 enum { CENSUS_ROLES = 6, CENSUS_AGES = 6, CENSUS_GROUPS = 6, CENSUS_SEXES = 3, CENSUS_SERVICE_BANDS = 5 };
 
-/* FTE and people of one row of a table of characteristics. */
+/* FTE and people of one row of a table of characteristics. Whoever's birth or start is not said is in no
+ * row of ages or service. */
 struct counted { Figure fte, people; };
 
 struct census_figures {
