@@ -51,7 +51,8 @@ settle_first(struct started *it, struct arena *perm)
 	check_int(browse(&browser, link, perm).status, 200);
 	struct reply reply = browser_post(&browser, link, S("name=Ada&email=" EMAIL "&password=" PASSWORD), perm);
 	check_int(reply.status, 303);
-	check_str(reply.location, S("/sign-in?next=%2Faccounts"));
+	check_str(reply.location, S("/accounts"));
+	check_int(browse(&browser, "/accounts", perm).status, 200);            /* signed in with it */
 }
 
 static struct browser
@@ -103,7 +104,7 @@ pages_for_people_with_an_account_lead_to_the_sign_in_page_and_back(struct arena 
 		browse(&browser, "/sign-in", perm);
 		reply = browser_post(&browser, "/sign-in", str_format(perm, "next=%s&email=ada%%40example.org&password=" PASSWORD,
 		                                                     elsewhere[i]), perm);
-		check_str(reply.location, S("/account"));
+		check_str(reply.location, S("/"));
 	}
 	ended(&it, perm);
 }
@@ -268,6 +269,57 @@ nobody_gives_themselves_a_duty(struct arena *perm)
 	ended(&it, perm);
 }
 
+/* What a request says of its host is never in a link; what was set is. */
+static void
+an_invitation_begins_with_the_address_that_was_set(struct arena *perm)
+{
+	struct started it = started(perm);
+	settle_first(&it, perm);
+	struct browser admin = signed_in(&it, perm);
+	browse(&admin, "/accounts", perm);
+	browser_post(&admin, "/accounts", S("name=Bob&email=bob%40example.org"), perm);
+	browse(&admin, "/accounts/A-000002", perm);
+	Str page = browser_post(&admin, "/accounts/A-000002/access", S("do=link"), perm).body;
+	check(str_find(page, S("<strong>/link/")) > 0 && str_find(page, S("--public-address")) > 0);
+	check(str_find(page, S("localhost:8080")) < 0);
+	it.site->public_address = S("https://workforce.walsall.gov.uk");
+	page = browser_post(&admin, "/accounts/A-000002/access", S("do=link"), perm).body;
+	check(str_find(page, S("<strong>https://workforce.walsall.gov.uk/link/")) > 0);
+	check(str_find(page, S("--public-address")) < 0);
+	ended(&it, perm);
+}
+
+/* From the first account to somebody who has a council's empty records before them, as links lead. */
+static void
+a_new_program_says_what_to_do_next(struct arena *perm)
+{
+	struct started it = started(perm);
+	settle_first(&it, perm);
+	struct browser admin = signed_in(&it, perm), bob = new_browser(&it);
+	check(str_find(browse(&admin, "/", perm).body, S("href=\"/accounts\"")) > 0);      /* on every page */
+	check(str_find(browse(&bob, "/", perm).body, S("href=\"/accounts\"")) < 0);
+	check(str_find(browse(&admin, "/accounts", perm).body, S("There are three steps")) > 0);
+	browser_post(&admin, "/accounts", S("name=Bob&email=bob%40example.org"), perm);
+	Str page = browse(&admin, "/accounts/A-000002", perm).body;
+	check(str_find(page, S("Next: give them a duty")) > 0);
+	check(str_find(page, S("<option value=\"walsall\">Walsall</option>")) > 0);
+	check(str_find(page, S("<option value=\"west-midlands\">")) > 0);
+	check(str_find(page, S("<option value=\"cumbria\">")) < 0);            /* there is no such council now */
+	page = browser_post(&admin, "/accounts/A-000002/grant", S("duty=hr-officer&council=walsall"), perm).body;
+	check(str_find(page, S("Next: make an invitation link")) > 0);
+	page = browser_post(&admin, "/accounts/A-000002/access", S("do=link"), perm).body;
+	check(str_find(page, S("Next:")) < 0);
+	Str rest = str_from(page, str_find(page, S("/link/"))), link = str_cut(&rest, '<');
+	browse(&bob, str_c(link, perm), perm);
+	struct reply in = browser_post(&bob, str_c(link, perm), S("password=harbour-teapot-ninety"), perm);
+	check_str(in.location, S("/"));
+	page = browse(&bob, "/", perm).body;
+	check(str_find(page, S("href=\"/authorities/walsall/loads\">Load the first list")) > 0);
+	check(str_find(page, S("href=\"/accounts\"")) < 0);
+	check(str_find(browse(&admin, "/accounts", perm).body, S("There are three steps")) < 0);
+	ended(&it, perm);
+}
+
 int
 main(void)
 {
@@ -280,5 +332,7 @@ main(void)
 	run(a_form_of_somebody_else_is_refused);
 	run(a_program_with_a_token_asks_as_its_owner_until_it_ends);
 	run(nobody_gives_themselves_a_duty);
+	run(an_invitation_begins_with_the_address_that_was_set);
+	run(a_new_program_says_what_to_do_next);
 	return tests_end();
 }

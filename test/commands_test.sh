@@ -356,6 +356,10 @@ m account invite A-000001 --store "$trust"
 has "an invitation is a link" "$out" "/link/"
 link=$(grep -o '/link/[0-9a-f]\{64\}' "$try/out")
 same "whose secret is not in the store" "$(grep -c "${link#/link/}" "$trust")" 0
+m account invite A-000001 --public-address https://workforce.walsall.gov.uk/ --store "$trust"
+has "with the public address it is whole" "$out" "https://workforce.walsall.gov.uk/link/"
+m account invite A-000001 --public-address workforce.walsall.gov.uk --store "$trust"
+same "and an address without its beginning is a question badly put" "$code" 2
 m audit head --store "$trust"
 same "the head of the audit is one line" "$(wc -l <"$try/out")" 1
 cp "$try/out" "$try/head.txt" && cp "$trust" "$try/older.db"

@@ -61,7 +61,8 @@ person(const struct front *front, Str email, Str duty)
 	check(well(account_admin_add(front, &MACHINE_ITSELF, &wish, &ref)));
 	check(duty.len == 0 || well(account_admin_grant(front, &MACHINE_ITSELF, ref, &grant, &areas)));
 	check(well(account_admin_link(front, &MACHINE_ITSELF, email, &secret)));
-	check(well(sign_in_link_settle(front, secret, &(struct settling){ .password = PASSWORD })));
+	check(well(sign_in_link_settle(front, secret, &(struct settling){ .password = PASSWORD },
+	                               &(struct signed_in){ 0 })));
 	return ref;
 }
 
@@ -119,14 +120,16 @@ the_first_start_gives_one_link_for_one_administrator(struct arena *perm)
 	check_int(sign_in_link_look(&front, lost, &shown).outcome, UNKNOWN);
 	check(well(sign_in_link_look(&front, secret, &shown)) && shown.purpose == LINK_FIRST);
 	check(well(sign_in_link_look(&front, secret, &shown)));         /* looking uses nothing up */
-	struct settling settling = { KIM, S("Kim Ashe"), S("too short") };
-	check_int(sign_in_link_settle(&front, secret, &settling).outcome, REFUSED);
+	struct settling settling = { .email = KIM, .name = S("Kim Ashe"), .password = S("too short") };
+	check_int(sign_in_link_settle(&front, secret, &settling, &in).outcome, REFUSED);
 	settling.password = PASSWORD;
 	settling.email = S("kim");
-	check_int(sign_in_link_settle(&front, secret, &settling).outcome, WRONG);
+	check_int(sign_in_link_settle(&front, secret, &settling, &in).outcome, WRONG);
 	settling.email = S(" Kim@Example.gov.uk ");
-	check(well(sign_in_link_settle(&front, secret, &settling)));
-	check_int(sign_in_link_settle(&front, secret, &settling).outcome, UNKNOWN);   /* once */
+	check(well(sign_in_link_settle(&front, secret, &settling, &in)));
+	check_str(seen_as(&front, in.secret).viewer.account, S("A-000001"));   /* and is in with it */
+	check_int(sign_in_link_settle(&front, secret, &settling, &in).outcome, UNKNOWN);   /* once */
+	check_int(in.secret.len, 0);
 	check(sign_in_first_link(&front, &none, &err) && none.len == 0);
 	check(well(try_in(&front, KIM, PASSWORD, &in)));
 	struct seen kim = seen_as(&front, in.secret);
@@ -142,12 +145,13 @@ a_first_link_is_over_after_a_day(struct arena *perm)
 {
 	struct front front = new_front(perm), then = later(&front, DAY);
 	struct error err = { "" };
-	struct settling settling = { KIM, S("Kim"), PASSWORD };
+	struct settling settling = { .email = KIM, .name = S("Kim"), .password = PASSWORD };
+	struct signed_in in;
 	Str secret;
 	check(sign_in_first_link(&front, &secret, &err));
-	check_int(sign_in_link_settle(&then, secret, &settling).outcome, UNKNOWN);
+	check_int(sign_in_link_settle(&then, secret, &settling, &in).outcome, UNKNOWN);
 	check(sign_in_first_link(&then, &secret, &err) && secret.len > 0);
-	check(well(sign_in_link_settle(&then, secret, &settling)));
+	check(well(sign_in_link_settle(&then, secret, &settling, &in)));
 	store_close(front.store);
 }
 
@@ -169,7 +173,7 @@ somebody_signs_in_and_out(struct arena *perm)
 	check(!seen_as(&front, S("")).found && !seen_as(&front, in.form_token).found);
 	check(well(sign_out(&front, &kim, in.secret)));
 	check(!seen_as(&front, in.secret).found);
-	check_int(told(&front, S("sign-in")), 1);
+	check_int(told(&front, S("sign-in")), 2);        /* by the invitation, and with the password */
 	check_int(told(&front, S("sign-out")), 1);
 	store_close(front.store);
 }
@@ -223,8 +227,9 @@ a_session_ends_with_what_it_stood_on(struct arena *perm)
 
 	check(well(account_admin_link(&front, &MACHINE_ITSELF, ref, &secret)));
 	check(seen_as(&front, fresh.secret).found);                     /* asked for is not yet used */
-	check(well(sign_in_link_settle(&front, secret, &(struct settling){ .password = PASSWORD })));
-	check(!seen_as(&front, fresh.secret).found);
+	struct signed_in by_link;
+	check(well(sign_in_link_settle(&front, secret, &(struct settling){ .password = PASSWORD }, &by_link)));
+	check(!seen_as(&front, fresh.secret).found && seen_as(&front, by_link.secret).found);
 
 	in = in_as(&front, KIM);
 	check(well(account_admin_disable(&front, &MACHINE_ITSELF, KIM)));
@@ -445,6 +450,13 @@ codes_are_asked_for_once_they_are_on(struct arena *perm)
 	check_int(with_code(&then, next, &in).outcome, REFUSED);         /* over */
 	check(well(with_code(&then, code_at(offer.key, NOW + 120, perm), &in)));
 	kim = seen_as(&then, in.secret);
+	Str link;
+	struct signed_in by_link;
+	check(well(account_admin_link(&then, &MACHINE_ITSELF, KIM, &link)));
+	check(well(sign_in_link_settle(&then, link, &(struct settling){ .password = PASSWORD }, &by_link)));
+	check(by_link.secret.len == 0);                                  /* a link is no second factor */
+	check(well(with_code(&then, code_at(offer.key, NOW + 150, perm), &in)));
+	kim = seen_as(&then, in.secret);
 	check_int(own_totp_off(&then, &kim, OTHER_PASSWORD).outcome, REFUSED);
 	check(well(own_totp_off(&then, &kim, PASSWORD)));
 	in_as(&then, KIM);
@@ -472,7 +484,8 @@ a_password_is_long_and_not_the_obvious(struct arena *perm)
 	for (ptrdiff_t i = 0; i < countof(tries); i++) {
 		check(well(account_admin_link(&front, &MACHINE_ITSELF, ref, &secret)));
 		struct said said = sign_in_link_settle(&front, secret,
-		                                       &(struct settling){ .password = tries[i].password });
+		                                       &(struct settling){ .password = tries[i].password },
+		                                       &(struct signed_in){ 0 });
 		check(said.outcome == (tries[i].good ? DONE : REFUSED) && said.words.len > 0);
 	}
 	store_close(front.store);

@@ -63,7 +63,7 @@ a_head_is_read_in_one_way_or_refused(struct arena *perm)
 	for (int i = 0; i < countof(cases); i++) {
 		struct head head = head_of(cases[i].method, "/", cases[i].lines);
 		struct request request = { 0 };
-		enum refusal is = request_head(&request, &head, PORT);
+		enum refusal is = request_head(&request, &head, (struct reached){ .port = PORT });
 		if (is != cases[i].refusal)
 			printf("%s %s", cases[i].method, cases[i].lines);
 		check_int(is, cases[i].refusal);
@@ -78,13 +78,13 @@ a_head_that_is_too_large_or_has_bare_lines_is_refused(struct arena *perm)
 	struct head head = head_of("GET", "/", HOST);
 	head.headers[head.header_count++] = (struct sent){ S("X"), { long_value, HEAD_MOST } };
 	struct request request = { 0 };
-	check_int(request_head(&request, &head, PORT), HEADERS_TOO_LARGE);
+	check_int(request_head(&request, &head, (struct reached){ .port = PORT }), HEADERS_TOO_LARGE);
 	head.header_count = 1;
 	head.too_many = true;
-	check_int(request_head(&request, &head, PORT), HEADERS_TOO_LARGE);
+	check_int(request_head(&request, &head, (struct reached){ .port = PORT }), HEADERS_TOO_LARGE);
 	head.too_many = false;
 	head.bare_lines = true;
-	check_int(request_head(&request, &head, PORT), READS_TWO_WAYS);
+	check_int(request_head(&request, &head, (struct reached){ .port = PORT }), READS_TWO_WAYS);
 }
 
 static void
@@ -103,7 +103,55 @@ forms_are_taken_from_our_own_pages_only(struct arena *perm)
 	for (int i = 0; i < countof(cases); i++) {
 		struct request request = { .host = S("localhost:8080"), .origin = str_of(cases[i].origin),
 		                           .fetch_site = str_of(cases[i].fetch_site) };
-		check(request_same_site(&request) == cases[i].ours);
+		check(request_same_site(&request, (struct reached){ .port = PORT }) == cases[i].ours);
+	}
+}
+
+/* A proxy that does TLS passes on the host it was asked as, and its pages' origin. */
+static void
+the_address_that_was_set_is_ours_too_and_no_other(struct arena *perm)
+{
+	static const struct { const char *host, *origin; bool host_ours, origin_ours; } cases[] = {
+		{ "Host: workforce.walsall.gov.uk\n", "https://workforce.walsall.gov.uk", true, true },
+		{ "Host: WORKFORCE.walsall.gov.uk\n", "https://workforce.walsall.gov.uk", true, true },
+		{ "Host: localhost:8080\n", "https://workforce.walsall.gov.uk", true, true },
+		{ "Host: localhost:8080\n", "http://localhost:8080", true, true },
+		{ "Host: workforce.walsall.gov.uk.evil.example\n", "https://evil.example", false, false },
+		{ "Host: walsall.gov.uk\n", "https://walsall.gov.uk", false, false },
+		{ "Host: workforce.walsall.gov.uk:8443\n", "https://workforce.walsall.gov.uk:8443", false, false },
+	};
+	struct reached reached = { PORT, S("https://workforce.walsall.gov.uk") };
+	(void)perm;
+	for (int i = 0; i < countof(cases); i++) {
+		struct head head = head_of("GET", "/", cases[i].host);
+		struct request request = { 0 };
+		check_int(request_head(&request, &head, reached), cases[i].host_ours ? NOT_REFUSED : OTHER_HOST);
+		request.origin = str_of(cases[i].origin);
+		check(request_same_site(&request, reached) == cases[i].origin_ours);
+		reached.address = S("");                     /* where nothing is set, only this machine is */
+		check(request_head(&request, &head, reached) == (i == 2 || i == 3 ? NOT_REFUSED : OTHER_HOST));
+		reached.address = S("https://workforce.walsall.gov.uk");
+	}
+}
+
+static void
+an_address_that_is_set_has_a_scheme_a_host_and_no_path(struct arena *perm)
+{
+	static const struct { const char *text, *address; } cases[] = {
+		{ "https://workforce.walsall.gov.uk", "https://workforce.walsall.gov.uk" },
+		{ "https://workforce.walsall.gov.uk/", "https://workforce.walsall.gov.uk" },
+		{ "http://10.0.0.7:8420", "http://10.0.0.7:8420" },
+		{ "workforce.walsall.gov.uk", NULL }, { "https://", NULL }, { "https:///", NULL }, { "", NULL },
+		{ "https://walsall.gov.uk/workforce", NULL }, { "javascript:alert(1)", NULL },
+		{ "https://walsall.gov.uk\nX: y", NULL }, { "https://a b", NULL }, { "https://kim@walsall.gov.uk", NULL },
+	};
+	(void)perm;
+	for (int i = 0; i < countof(cases); i++) {
+		Str address;
+		bool good = reached_address(str_of(cases[i].text), &address);
+		check(good == (cases[i].address != NULL));
+		if (good)
+			check_str(address, str_of(cases[i].address));
 	}
 }
 
@@ -807,6 +855,8 @@ main(void)
 	run(a_head_is_read_in_one_way_or_refused);
 	run(a_head_that_is_too_large_or_has_bare_lines_is_refused);
 	run(forms_are_taken_from_our_own_pages_only);
+	run(the_address_that_was_set_is_ours_too_and_no_other);
+	run(an_address_that_is_set_has_a_scheme_a_host_and_no_path);
 	run(a_target_is_clean_text_or_refused);
 	run(a_target_has_a_longest_length);
 	run(a_query_has_at_most_so_many_fields);

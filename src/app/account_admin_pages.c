@@ -3,6 +3,60 @@
 
 #include "app/account_parts.h"
 
+/* ---- where a duty may be -------------------------------------------------------------------------- */
+
+static bool
+keeps_settings(const struct ask *ask, Str authority)
+{
+	return viewer_permit(ask->viewer, authority, GROUP_SETTINGS, ask->today).reach == REACH_WRITE;
+}
+
+/* Whether anybody can be given something there: a council or region of today, whose settings the viewer keeps. */
+static bool
+is_place(const struct ask *ask, const struct world *world, const struct area *area)
+{
+	const struct areas *areas = &world->published.areas;
+	return area->level != COUNTRY && area->last_year == areas->at[0].last_year &&
+	       (keeps_settings(ask, S(MACHINE)) || keeps_settings(ask, area->slug));
+}
+
+/* The councils, then the regions, in the order of their names. */
+static int
+add_places(struct pick *picks, int count, const struct ask *ask, const struct world *world, enum area_level level)
+{
+	const struct areas *areas = &world->published.areas;
+	int first = count;
+	for (int a = 0; a < areas->count; a++) {
+		const struct area *area = &areas->at[a];
+		int at = count;
+		if (area->level != level || !is_place(ask, world, area))
+			continue;
+		for (; at > first && str_compare(area->name, picks[at - 1].words) < 0; at--)
+			picks[at] = picks[at - 1];
+		picks[at] = (struct pick){ .value = area->slug, .words = area->name };
+		count++;
+	}
+	return count;
+}
+
+/* A list to choose from, as long as England has councils: a letter or two on the keyboard finds one. */
+static struct input
+place_input(const struct ask *ask, const struct world *world, Str label, bool with_regions, struct arena *perm)
+{
+	struct pick *picks = new(perm, world->published.areas.count + 2, struct pick);
+	int count = 0;
+	picks[count++] = (struct pick){ .words = S("Choose one") };
+	count = add_places(picks, count, ask, world, AUTHORITY);
+	int councils = count - 1;
+	if (with_regions)
+		count = add_places(picks, count, ask, world, REGION);
+	if (with_regions && keeps_settings(ask, S(MACHINE)))
+		picks[count++] = (struct pick){ .value = S(MACHINE), .words = S("The whole program, for its administrators") };
+	Str only = councils == 1 ? picks[1].value : S("");
+	return (struct input){ .kind = INPUT_SELECT, .name = S("council"), .label = label, .picks = picks, .pick_count = count,
+		.value = ask->sent ? sent_of(ask, S("council")) : only };
+}
+
 /* ---- all ------------------------------------------------------------------------------------- */
 
 static const struct column account_columns[] = {
@@ -47,8 +101,9 @@ account_rows(const struct account *accounts, int count, const struct world *worl
 }
 
 static void
-add_new_account(struct document *doc, const struct ask *ask, struct said said)
+add_new_account(struct document *doc, const struct ask *ask, const struct world *world, struct said said)
 {
+	struct input council = place_input(ask, world, S("Council that keeps their own record"), false, doc->arena);
 	struct arena *perm = doc->arena;
 	struct form *form = form_made(perm, S("/accounts"));
 	document_heading(doc, 2, S("Add an account"), S("new"));
@@ -57,13 +112,28 @@ add_new_account(struct document *doc, const struct ask *ask, struct said said)
 	                                       .value = sent_of(ask, S("name")) });
 	form_input(form, perm, (struct input){ .name = S("email"), .label = S("Work e-mail address"), .width = 30,
 	                                       .value = sent_of(ask, S("email")) });
-	form_input(form, perm, (struct input){ .name = S("council"), .label = S("Council"), .width = 20, .optional = true,
-		.hint = S("Where their own record is kept, such as walsall"), .value = sent_of(ask, S("council")) });
-	form_input(form, perm, (struct input){ .name = S("person"), .label = S("Their record"), .width = 10, .optional = true,
-		.hint = S("Its reference there, such as N-000012: they can then see what is held about them"),
-		.value = sent_of(ask, S("person")) });
+	council.optional = true;
+	council.value = sent_of(ask, S("council"));
+	council.hint = S("Only where they work there, and are to see what is held about them. Duties come next.");
+	form_input(form, perm, council);
+	form_input(form, perm, (struct input){ .name = S("person"), .label = S("Reference of their own record"), .width = 10,
+		.optional = true, .hint = S("As that council has it, such as N-000012"), .value = sent_of(ask, S("person")) });
 	form_button(form, perm, (struct button){ .words = S("Add account") });
 	document_form(doc, form);
+}
+
+/* For whoever made the first account a minute ago. */
+static void
+add_first_steps(struct document *doc)
+{
+	static const Str steps[] = {
+		STR("Add an account for each person who keeps records, here below: their name and e-mail address."),
+		STR("Give them a duty in their council: an HR officer loads the lists of people and posts."),
+		STR("Make an invitation link and give it to them. They choose a password, and begin."),
+	};
+	document_paragraph(doc, S("Your account gives others their duties, and sees no records. So that nobody gives themselves "
+		"a right, even you need a second account to see a council\u2019s people. There are three steps:"));
+	document_list(doc, steps, countof(steps));
 }
 
 static struct answer
@@ -87,8 +157,10 @@ accounts_page(const struct front *front, const struct world *world, const struct
 	doc->address = S("/accounts");
 	doc->data = table_of(S("accounts"), S("Accounts that you may manage"), account_columns,
 	                     countof(account_columns), account_rows(accounts, count, world, front->perm), front->perm);
+	if (count == 1)
+		add_first_steps(doc);
 	document_table(doc, doc->data);
-	add_new_account(doc, ask, said);
+	add_new_account(doc, ask, world, said);
 	if (ref.len)
 		answer.to = str_format(front->perm, "/accounts/%.*s", STR_ARG(ref));
 	answer.added = ref.len > 0;
@@ -135,18 +207,13 @@ add_new_grant(struct document *doc, const struct ask *ask, const struct world *w
 	struct arena *perm = doc->arena;
 	struct form *form = form_made(perm, account_href(ask, "/grant", perm));
 	struct pick *duties = new(perm, DUTIES, struct pick);
-	struct pick *councils = new(perm, world->published.areas.count, struct pick);
 	for (int d = 0; d < DUTIES; d++)
-		duties[d] = (struct pick){ .value = duty_rows[d].name, .words = duty_rows[d].title };
-	for (int a = 0; a < world->published.areas.count; a++)
-		councils[a] = (struct pick){ .value = world->published.areas.at[a].slug, .words = world->published.areas.at[a].name };
+		duties[d] = (struct pick){ .value = duty_rows[d].name, .words = duty_rows[d].title, .hint = duty_rows[d].does };
 	form->legend = S("Give a duty");
 	form->error = error;
-	form_input(form, perm, (struct input){ .kind = INPUT_SELECT, .name = S("duty"), .label = S("Duty"),
+	form_input(form, perm, (struct input){ .kind = INPUT_RADIOS, .name = S("duty"), .label = S("Duty"),
 		.picks = duties, .pick_count = DUTIES, .value = sent_of(ask, S("duty")) });
-	form_input(form, perm, (struct input){ .name = S("council"), .label = S("Council, or region"), .width = 20,
-		.hint = S("Such as walsall; \u201cmachine\u201d for a duty over the whole program"), .picks = councils,
-		.pick_count = world->published.areas.count, .value = sent_of(ask, S("council")) });
+	form_input(form, perm, place_input(ask, world, S("Council or region"), true, perm));
 	form_input(form, perm, (struct input){ .name = S("unit"), .label = S("Unit"), .width = 10, .optional = true,
 		.hint = S("For managers: as it is called in the records, or its reference, such as U-000004"), .value = sent_of(ask, S("unit")) });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("first"), .label = S("From"), .optional = true,
@@ -163,7 +230,8 @@ add_access(struct document *doc, const struct ask *ask, const struct account *ac
 	struct arena *perm = doc->arena;
 	struct form *form = form_made(perm, account_href(ask, "/access", perm));
 	document_heading(doc, 2, S("Access"), S("access"));
-	form_button(form, perm, (struct button){ .name = S("do"), .value = S("link"), .tone = BUTTON_SECOND,
+	form_button(form, perm, (struct button){ .name = S("do"), .value = S("link"),
+		.tone = account->has_password || account->grant_count == 0 ? BUTTON_SECOND : BUTTON_MAIN,
 		.words = account->has_password ? S("Make a link for a new password") : S("Make an invitation link") });
 	form_button(form, perm, account->active
 		? (struct button){ .name = S("do"), .value = S("disable"), .words = S("Disable this account"), .tone = BUTTON_WARNING }
@@ -196,15 +264,33 @@ act_on_account(const struct front *front, const struct world *world, const struc
 	return done;
 }
 
+/* The host is the one that was set, never one that a request said: else whoever can send a request in
+ * somebody's name could have the link go by a place of theirs. */
 static void
-add_link(struct document *doc, Str secret)
+add_link(struct document *doc, const struct ask *ask, Str secret)
 {
-	struct run *runs = new(doc->arena, 2, struct run);
+	struct run *runs = new(doc->arena, 3, struct run);
+	Str place = ask->door->public_address;
 	if (secret.len == 0)
 		return;
-	runs[0] = (struct run){ .text = S("Give them this address by a way you trust. It works once: ") };
-	runs[1] = (struct run){ .text = str_format(doc->arena, LINK_ADDRESS "%.*s", STR_ARG(secret)), .strong = true };
-	document_runs(doc, BLOCK_INSET, runs, 2);
+	runs[0] = (struct run){ .text = S("Give them this address by a way you trust, and nobody else. It works once: ") };
+	runs[1] = (struct run){ .strong = true,
+		.text = str_format(doc->arena, "%.*s" LINK_ADDRESS "%.*s", STR_ARG(place), STR_ARG(secret)) };
+	runs[2] = (struct run){ .text = S(" Before it belongs what your browser shows at the top of this page, up to "
+		"\u201c/accounts\u201d. When the program is started with --public-address, it stands there already.") };
+	document_runs(doc, BLOCK_INSET, runs, place.len ? 2 : 3);
+}
+
+/* What is left to do before they can begin. */
+static void
+add_next_step(struct document *doc, const struct account *account, bool link_made)
+{
+	bool duty = account->grant_count > 0;
+	if (account->has_password || !account->active || account->demonstration || link_made)
+		return;
+	document_paragraph(doc, duty
+		? S("Next: make an invitation link, under Access, and give it to them. They cannot sign in before.")
+		: S("Next: give them a duty. Then make an invitation link, under Access, and give it to them."));
 }
 
 static const struct account *
@@ -238,7 +324,8 @@ one_account_page(const struct front *front, const struct world *world, const str
 		document_notice(doc, NOTICE_DONE, done.said.words.len ? done.said.words : S("Done."));
 	if (refused && !str_equal(ask->how, S("grant")))
 		document_notice(doc, NOTICE_KNOW, done.said.words);
-	add_link(doc, done.link);
+	add_link(doc, ask, done.link);
+	add_next_step(doc, account, done.link.len > 0);
 	add_grants(doc, ask, account, world);
 	add_new_grant(doc, ask, world, refused && str_equal(ask->how, S("grant")) ? done.said.words : S(""));
 	add_access(doc, ask, account);

@@ -6,13 +6,13 @@
 
 /* ---- in -------------------------------------------------------------------------------------- */
 
-/* A path of ours to go on to, or one's own account: never an address of somebody else's. */
+/* A path of ours to go on to, or the start, which has one's places: never an address of somebody else's. */
 static Str
 next_of(const struct ask *ask)
 {
 	Str next = ask->sent ? sents_find(ask->sent, S("next")) : ask->next;
 	bool ours = str_begins(next, S("/")) && !str_begins(next, S("//")) && str_find(next, S("\\")) < 0;
-	return ours ? next : S("/account");
+	return ours ? next : S("/");
 }
 
 static struct form *
@@ -196,7 +196,7 @@ link_shown(const struct front *front, const struct ask *ask, const struct link_s
 	form_input(form, perm, (struct input){ .kind = INPUT_PASSWORD, .name = S("password"), .label = S("Password"),
 		.hint = S("At least 12 characters. Three or four words that nobody would put together are good."),
 		.width = 30, .autocomplete = S("new-password") });
-	form_button(form, perm, (struct button){ .words = S("Save") });
+	form_button(form, perm, (struct button){ .words = S("Save and sign in") });
 	document_form(&answer.document, form);
 	return answer;
 }
@@ -211,12 +211,17 @@ link_page(const struct front *front, const struct world *world, const struct ask
 		return said_answer(said, S("That link is no longer good"), front->perm);
 	if (!ask->sent)
 		return link_shown(front, ask, &link, said);
+	struct signed_in in;
 	said = sign_in_link_settle(front, ask->ref, &(struct settling){ .email = sent_of(ask, S("email")),
-		.name = sent_of(ask, S("name")), .password = sent_of(ask, S("password")) });
+		.name = sent_of(ask, S("name")), .password = sent_of(ask, S("password")),
+		.session = ask->door->session }, &in);
 	if (said.outcome != DONE)
 		return link_shown(front, ask, &link, said);
 	struct answer answer = said_answer(said, S("Saved"), front->perm);
-	answer.to = link.purpose == LINK_FIRST ? S("/sign-in?next=%2Faccounts") : S("/sign-in");
+	Str within = link.purpose == LINK_FIRST ? S("/accounts") : S("/");
+	answer.to = in.secret.len ? within : S("/sign-in");
+	answer.session = in.secret;
+	answer.browser = in.browser;
 	return answer;
 }
 

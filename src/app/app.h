@@ -52,6 +52,7 @@ struct door {
 	struct gate *gate;
 	Str session, browser;        /* the cookies' values, or empty */
 	Str address;                 /* on the network */
+	Str public_address;          /* where others reach these pages: "https://..."; empty: nobody said */
 	const struct seen *seen;     /* the session or token behind it; NULL: nobody */
 };
 

@@ -159,10 +159,8 @@ still_so(const struct front *front, const struct trying *trying, bool *still, st
 	return true;
 }
 
-/* A new session, in a transaction that is open; one that was sent along ends. */
-struct beginnings { Str ref, session, how; };
-static bool
-begin_session(const struct front *front, const struct beginnings *begins, struct signed_in *in,
+bool
+session_start(const struct front *front, const struct beginnings *begins, struct signed_in *in,
               struct error *err)
 {
 	in->ends_at = front->now + SESSION_SECONDS;
@@ -177,9 +175,8 @@ begin_session(const struct front *front, const struct beginnings *begins, struct
 		&& session_begin(front->store, &beginning, front->now, err);
 }
 
-/* The browser is known from now on: by the cookie it has, or by a new one. */
-static bool
-remember_browser(const struct front *front, Str ref, Str has, struct signed_in *in,
+bool
+browser_remember(const struct front *front, Str ref, Str has, struct signed_in *in,
                  struct error *err)
 {
 	in->browser = has;
@@ -199,8 +196,8 @@ let_in(const struct front *front, const struct trying *trying, struct signed_in 
 		.how = from_where(front, how, trying->attempt->address) };
 	Str has = trying->known_browser ? trying->attempt->browser : S("");
 	bool done = tries_right(front, &trying->tries, err)
-		&& begin_session(front, &begins, in, err)
-		&& remember_browser(front, trying->account.ref, has, in, err);
+		&& session_start(front, &begins, in, err)
+		&& browser_remember(front, trying->account.ref, has, in, err);
 	return said_commit(front, done, said(DONE, S("You are signed in.")), err);
 }
 
@@ -258,7 +255,7 @@ sign_in_demonstration(const struct front *front, Str ref, Str session, struct si
 		return said(UNKNOWN, S("There is no such account of the demonstration."));
 	}
 	struct beginnings begins = { .ref = account.ref, .session = session, .how = S("demonstration") };
-	return said_commit(front, begin_session(front, &begins, in, &err),
+	return said_commit(front, session_start(front, &begins, in, &err),
 	                   said(DONE, S("You are signed in.")), &err);
 }
 
@@ -305,8 +302,8 @@ change_password(const struct front *front, const struct seen *who, Str hash, str
 	struct beginnings begins = { .ref = ref, .how = S("password changed") };
 	bool done = accounts_begin(front->store, &err)
 		&& account_set_password(front->store, ref, hash, by_viewer(front, &who->viewer), &err)
-		&& begin_session(front, &begins, in, &err)
-		&& remember_browser(front, ref, S(""), in, &err);
+		&& session_start(front, &begins, in, &err)
+		&& browser_remember(front, ref, S(""), in, &err);
 	return said_commit(front, done, said(DONE, S("Your password is changed. You are signed out everywhere "
 		"else, and your API tokens have ended.")), &err);
 }

@@ -77,10 +77,15 @@ bool sign_in_first_link(const struct front *front, Str *secret, struct error *er
 /* What a form for the link asks: looking does not use it up. */
 struct link_shown { enum link_purpose purpose; Str email, name; int64_t ends_at; };
 struct said sign_in_link_look(const struct front *front, Str secret, struct link_shown *shown);
-/* Uses it: sets the password, and for the first administrator the e-mail address and name. */
-struct settling { Str email, name, password; };
+/* Uses it: sets the password, and for the first administrator the e-mail address and name. Whoever
+ * could do that could sign in at once, so they are; but where codes from an authenticator app are on, `in`
+ * stays empty and the next thing is to sign in. */
+struct settling {
+	Str email, name, password;
+	Str session;                     /* a session cookie that was sent along: it ends */
+};
 struct said sign_in_link_settle(const struct front *front, Str secret,
-                                const struct settling *settling);
+                                const struct settling *settling, struct signed_in *in);
 
 /* ---- one's own account --------------------------------------------------------------------------- */
 

@@ -125,13 +125,24 @@ judge_settling(const struct front *front, const struct settling *settling, struc
 	return said(DONE, S(""));
 }
 
+static bool
+go_straight_in(const struct front *front, const struct led *led, Str session, struct signed_in *in,
+               struct error *err)
+{
+	struct beginnings begins = { .ref = led->account.ref, .session = session, .how = S("one-time link") };
+	return led->account.has_totp || !led->account.active
+		|| (session_start(front, &begins, in, err)
+		    && browser_remember(front, led->account.ref, S(""), in, err));
+}
+
 /* Inside the transaction the link is read once more: two who use it at once are one too many. */
+struct judged { const struct led *led; Str hash, session; };
 static struct said
-settle(const struct front *front, Str secret, const struct led *judged, Str hash)
+settle(const struct front *front, Str secret, struct judged judged, struct signed_in *in)
 {
 	struct led led;
 	struct error err = { "" };
-	struct by by = { judged->account.ref, front->now };
+	struct by by = { judged.led->account.ref, front->now };
 	struct digits link = secret_hash(secret);
 	if (!accounts_begin(front->store, &err) || !follow(front, secret, &led, &err))
 		return said_failed(front, &err);
@@ -139,17 +150,24 @@ settle(const struct front *front, Str secret, const struct led *judged, Str hash
 		store_rollback(front->store);
 		return no_longer_good();
 	}
-	led.account.email = judged->account.email;
-	led.account.name = judged->account.name;
+	led.account.email = judged.led->account.email;
+	led.account.name = judged.led->account.name;
 	bool done = link_use_up(front->store, &led.link, digits_str(&link), by, &err)
 		&& account_save(front->store, &led.account, by, front->perm, &err)
-		&& account_set_password(front->store, led.account.ref, hash, by, &err);
-	return said_commit(front, done, said(DONE, S("Your password is set. Sign in with it.")), &err);
+		&& account_set_password(front->store, led.account.ref, judged.hash, by, &err)
+		&& go_straight_in(front, &led, judged.session, in, &err);
+	struct said settled = said_commit(front, done, said(DONE, led.account.has_totp
+		? S("Your password is set. Sign in with it.") : S("Your password is set, and you are signed in.")), &err);
+	if (settled.outcome != DONE)
+		*in = (struct signed_in){ .ends_at = 0 };
+	return settled;
 }
 
 struct said
-sign_in_link_settle(const struct front *front, Str secret, const struct settling *settling)
+sign_in_link_settle(const struct front *front, Str secret, const struct settling *settling,
+                    struct signed_in *in)
 {
+	*in = (struct signed_in){ .ends_at = 0 };
 	struct led led;
 	struct error err = { "" };
 	Str hash;
@@ -161,5 +179,6 @@ sign_in_link_settle(const struct front *front, Str secret, const struct settling
 	if (judged.outcome != DONE)
 		return judged;
 	struct said made = password_make(front, settling->password, &hash);
-	return made.outcome == DONE ? settle(front, secret, &led, hash) : made;
+	return made.outcome == DONE
+		? settle(front, secret, (struct judged){ &led, hash, settling->session }, in) : made;
 }

@@ -18,6 +18,14 @@ struct said said_commit(const struct front *front, bool done, struct said good,
 /* The clerk of an entry: who does it, now. */
 struct by by_viewer(const struct front *front, const struct viewer *viewer);
 
+/* A new session, in a transaction that is open; one that was sent along ends. */
+struct beginnings { Str ref, session, how; };
+bool session_start(const struct front *front, const struct beginnings *begins, struct signed_in *in,
+                   struct error *err);
+/* The browser is known from now on: by the cookie it has, or by a new one. */
+bool browser_remember(const struct front *front, Str ref, Str has, struct signed_in *in,
+                      struct error *err);
+
 struct digits secret_hash(Str secret);
 bool secret_make(const struct front *front, Str *secret, struct error *err);   /* 32 random bytes */
 

@@ -385,6 +385,11 @@ const struct option options[OPTIONS] = {
 		.fallback = STR("8420"),
 		.help = STR("where to listen on 127.0.0.1; 0 takes any free port"),
 	},
+	[OPTION_PUBLIC_ADDRESS] = {
+		.name = STR("public-address"), .argument = STR("URL"), .setting = true,
+		.help = STR("where others reach the pages, such as https://workforce.walsall.gov.uk; links that are "
+		            "sent begin with it"),
+	},
 	[OPTION_REFERENCE_DOCX] = {
 		.name = STR("reference-docx"), .argument = STR("FILE"), .setting = true,
 		.offers = OFFER_FILES,

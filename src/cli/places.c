@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/show.h"
+#include "web/request.h"
 
 /* A path in a folder that a variable names, or else in a folder of the home; empty without both. */
 static Str
@@ -37,6 +38,16 @@ store_path(const struct line *line, struct arena *perm)
 	return line_has(line, OPTION_STORE)
 		? line_text(line, OPTION_STORE)
 		: in_folder("XDG_DATA_HOME", S(".local/share"), S("mainstay/mainstay.db"), perm);
+}
+
+bool
+public_address(const struct line *line, Str *address, struct error *err)
+{
+	Str said = line_text(line, OPTION_PUBLIC_ADDRESS);
+	*address = S("");
+	return said.len == 0 || reached_address(said, address) ||
+	       fail(err, "public-address is where others reach the pages, without a path, such as "
+	            "https://workforce.walsall.gov.uk; not \"%.*s\"", STR_ARG(said));
 }
 
 Str

@@ -13,6 +13,10 @@ Str settings_path(struct arena *perm);
  * neither is known. */
 Str store_path(const struct line *line, struct arena *perm);
 
+/* Where others reach the pages, as it was set; empty where it was not. False, with words, for what no
+ * address begins with. */
+bool public_address(const struct line *line, Str *address, struct error *err);
+
 /* The last part of a path: what a person calls the file. */
 Str path_name(Str path);
 bool path_exists(Str path, struct arena scratch);

@@ -363,12 +363,14 @@ const struct command commands[] = {
 	}, {
 		.words = STR("serve"), .run = run_serve,
 		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |
-		           OPTION(OPTION_LOG),
+		           OPTION(OPTION_LOG) | OPTION(OPTION_PUBLIC_ADDRESS),
 		.summary = STR("serve the pages on this machine, until interrupted"),
 		.about = STR("Only this machine can reach it: it listens on 127.0.0.1. If the port is taken and "
 		             "nobody chose it, the next free one is used. Its address is printed when it is "
-		             "ready."),
-		.examples = { STR("serve"), STR("serve --port 9000 --store figures.db") },
+		             "ready. Others reach it through a proxy that does TLS: --public-address is its address, "
+		             "and invitations begin with it."),
+		.examples = { STR("serve"), STR("serve --port 9000 --store figures.db"),
+		              STR("serve --public-address https://workforce.walsall.gov.uk") },
 	}, {
 		.words = STR("verify"), .run = run_verify, .accepts = KEEPING,
 		.summary = STR("check that the store is whole and durable"),
@@ -387,7 +389,7 @@ const struct command commands[] = {
 		.examples = { STR("account list"), STR("account list --format csv") },
 	}, {
 		.words = STR("account invite"), .run = run_account_invite, .takes = { OPTION_ACCOUNT },
-		.taken = 1, .needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING,
+		.taken = 1, .needs = OPTION(OPTION_ACCOUNT), .accepts = KEEPING | OPTION(OPTION_PUBLIC_ADDRESS),
 		.summary = STR("make a one-time link: an invitation, or for a password that was forgotten"),
 		.examples = { STR("account invite kim@example.gov.uk"), STR("account invite A-000003") },
 	}, {
@@ -468,7 +470,8 @@ const struct command commands[] = {
 	}, {
 		.words = STR("settings"), .run = run_settings,
 		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |
-		           OPTION(OPTION_STORE) | OPTION(OPTION_PORT) | OPTION(OPTION_REFERENCE_DOCX),
+		           OPTION(OPTION_STORE) | OPTION(OPTION_PORT) | OPTION(OPTION_PUBLIC_ADDRESS) |
+		           OPTION(OPTION_REFERENCE_DOCX),
 		.summary = STR("print each setting, and who set it"),
 		.about = STR("A flag beats the environment, the environment beats the settings file, and the "
 		             "settings file beats what is built in."),

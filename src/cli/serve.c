@@ -49,7 +49,7 @@ port_to_use(const struct line *line)
 }
 
 /* While nobody can sign in, a link for one administrator; printed once the address is known. */
-struct first_link { const struct invocation *in; Str store, secret; };
+struct first_link { const struct invocation *in; Str store, secret, public_address; };
 
 static bool
 make_first_link(struct first_link *link, struct arena *perm, struct error *err)
@@ -72,9 +72,10 @@ say_ready(void *context, const char *address, int port)
 {
 	const struct first_link *link = context;
 	(void)port;
+	Str place = link->public_address.len ? link->public_address : str_upto(str_of(address), (ptrdiff_t)strlen(address) - 1);
 	if (link->secret.len)
 		say(STATUS_DONE, "nobody can sign in yet; whoever opens this address first becomes the administrator:\n"
-		    "%.*s%s%.*s", (int)strlen(address) - 1, address, LINK_ADDRESS, STR_ARG(link->secret));
+		    "%.*s%s%.*s", STR_ARG(place), LINK_ADDRESS, STR_ARG(link->secret));
 	printf("%s\n", address);
 	fflush(stdout);
 	if (isatty(STDERR_FILENO))
@@ -91,11 +92,14 @@ run_serve(const struct invocation *in, struct arena *perm)
 	if (store.len == 0)
 		say(STATUS_DONE, "no place for the store is known, so nothing can be imported");
 	struct first_link first = { .in = in, .store = store };
+	if (!public_address(&in->line, &first.public_address, &err))
+		return say(STATUS_USAGE, "%s", err.text);
 	if (!make_first_link(&first, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
 	struct serve_settings settings = {
 		.port = port_to_use(&in->line),
 		.store_path = store,
+		.public_address = first.public_address,
 		.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX),
 		.quiet = !line_has(&in->line, OPTION_LOG),
 		.ready = say_ready,

@@ -87,14 +87,20 @@ list(const struct front *front, void *what)
 static struct answer
 invite(const struct front *front, void *what)
 {
-	Str secret;
+	Str secret, place;
+	struct error err;
+	const struct invocation *in = what;
+	if (!public_address(&in->line, &place, &err))
+		return answer_of(WRONG, document_new(front->perm, str_copy(str_of(err.text), front->perm)));
 	struct said said = account_admin_link(front, &machine, told(what, OPTION_ACCOUNT), &secret);
 	if (said.outcome != DONE)
 		return said_answer(said, S("No link was made"), front->perm);
 	struct answer answer = said_answer(said, S("A link for one person"), front->perm);
-	document_paragraph(&answer.document, str_format(front->perm, LINK_ADDRESS "%.*s", STR_ARG(secret)));
-	document_paragraph(&answer.document, S("Put the address of the pages before it, such as "
-		"http://127.0.0.1:8420, and give it to them and to nobody else."));
+	document_paragraph(&answer.document, str_format(front->perm, "%.*s" LINK_ADDRESS "%.*s", STR_ARG(place),
+		STR_ARG(secret)));
+	document_paragraph(&answer.document, place.len ? S("Give it to them and to nobody else.")
+		: S("Put the address of the pages before it, such as http://127.0.0.1:8420, and give it to them and to "
+		    "nobody else. With --public-address, or as a setting, it is put there for you."));
 	return answer;
 }
 

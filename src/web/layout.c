@@ -149,18 +149,27 @@ crumb_of(const struct visit *visit, const struct document *doc)
 	return type ? str_capital(type->many, visit->perm) : visit->found.route->title;
 }
 
+static struct govuk_nav_item
+nav_item(const struct visit *visit, Str text, Str href)
+{
+	Str first = visit->request->segment_count ? visit->request->segments[0] : (Str){ 0 };
+	bool within = str_equal(first, str_from(href, 1));
+	return (struct govuk_nav_item){ .text = text, .href = href,
+		.current = within && visit->request->segment_count == 1,
+		.active = within && visit->request->segment_count > 1 };
+}
+
 static void
 top_of_page(struct html *h, const struct visit *visit)
 {
-	struct govuk_nav_item items[countof(places) + 1];
-	for (int i = 0; i < countof(places); i++) {
-		items[i] = places[i];
-		Str first = visit->request->segment_count ? visit->request->segments[0] : (Str){ 0 };
-		bool within = str_equal(first, str_from(places[i].href, 1));
-		items[i].current = within && visit->request->segment_count == 1;
-		items[i].active = within && visit->request->segment_count > 1;
-	}
-	items[countof(places)] = (struct govuk_nav_item){
+	struct govuk_nav_item items[countof(places) + 2];
+	int count = countof(places);
+	for (int i = 0; i < countof(places); i++)
+		items[i] = nav_item(visit, places[i].text, places[i].href);
+	const struct route *accounts = route_find(GET, (Str[]){ S("accounts") }, 1).route;
+	if (visit->ask.viewer && admits(visit->ask.viewer, S(""), accounts->need, visit->ask.today))
+		items[count++] = nav_item(visit, S("Accounts"), S("/accounts"));
+	items[count++] = (struct govuk_nav_item){
 		.text = visit->ask.viewer ? S("Your account") : S("Sign in"),
 		.href = visit->ask.viewer ? S("/account") : S("/sign-in"),
 		.current = visit->request->segment_count == 1 && (str_equal(visit->request->segments[0], S("account")) ||
@@ -172,7 +181,7 @@ top_of_page(struct html *h, const struct visit *visit)
 	govuk_generic_header(h, (struct govuk_generic_header){ .logo_text = S("Mainstay"), .url = S("/") });
 	govuk_service_navigation(h, (struct govuk_service_navigation){
 		.service_name = S("Children\u2019s social care workforce"), .service_url = S("/"),
-		.navigation = items, .navigation_count = countof(places) + 1,
+		.navigation = items, .navigation_count = count,
 	});
 	if (!has_own_search(visit))
 		change_council(h, visit);

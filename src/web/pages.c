@@ -12,6 +12,24 @@ lead(struct document *doc)
 	doc->blocks[doc->block_count - 1].lead = true;
 }
 
+/* Where a council has no records yet, the one thing to do for whoever can do it. */
+static void
+add_first_list(struct document *doc, const struct world *world, const struct ask *there, Str name)
+{
+	struct need loads = route_find(POST, (Str[]){ S("authorities"), there->area, S("loads") }, 3).route->need;
+	struct run *runs = new(doc->arena, 2, struct run);
+	enum council_kind kind;
+	struct error err;
+	if (!admits(there->viewer, there->area, loads, there->today) ||
+	    !council_kind_of(world, there->area, &kind, doc->arena, &err) || kind != COUNCIL_EMPTY)
+		return;
+	runs[0].text = str_format(doc->arena, "%.*s has no posts and people here yet. ", STR_ARG(name));
+	runs[1] = (struct run){ .text = S("Load the first list"),
+		.href = str_format(doc->arena, "/authorities/%.*s/loads", STR_ARG(there->area)) };
+	document_runs(doc, BLOCK_INSET, runs, 2);
+	lead(doc);
+}
+
 /* The places of one council that one's duties open. */
 static void
 add_council(struct document *doc, const struct world *world, const struct ask *ask, Str slug)
@@ -34,6 +52,7 @@ add_council(struct document *doc, const struct world *world, const struct ask *a
 			                    STR_ARG(ask->viewer->person)) };
 	document_choices(doc, str_join(areas->at[area].name, S(":"), doc->arena), picks, count);
 	lead(doc);
+	add_first_list(doc, world, &there, areas->at[area].name);
 }
 
 /* What a region's totals are, and who may sign in, are each a page of their own. */

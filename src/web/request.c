@@ -41,10 +41,41 @@ read_length(Str text, int64_t *length)
 	return true;
 }
 
+/* ---- where it is reached --------------------------------------------------------------------- */
+
+/* "https://host:8443" after its scheme; empty where it has none of the two. */
+static Str
+host_of(Str address)
+{
+	static const Str schemes[] = { STR("https://"), STR("http://") };
+	for (int i = 0; i < countof(schemes); i++)
+		if (str_begins(address, schemes[i]))
+			return str_from(address, schemes[i].len);
+	return (Str){ 0 };
+}
+
+static bool
+in_host(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+	       c == ':' || c == '[' || c == ']';
+}
+
+bool
+reached_address(Str text, Str *address)
+{
+	*address = str_ends(text, S("/")) ? str_upto(text, text.len - 1) : text;
+	Str host = host_of(*address);
+	for (ptrdiff_t i = 0; i < host.len; i++)
+		if (!in_host(host.at[i]))
+			return false;
+	return host.len > 0 && host.len <= 253;
+}
+
 /* A page on another site can make a browser send requests here under the other site's name (DNS
  * rebinding); its Host gives it away. */
 static bool
-is_our_host(Str host, int port)
+is_on_this_machine(Str host, int port)
 {
 	static const Str names[] = { STR("localhost"), STR("127.0.0.1"), STR("[::1]") };
 	char ending[8];
@@ -61,6 +92,13 @@ is_our_host(Str host, int port)
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_our_host(Str host, struct reached reached)
+{
+	Str theirs = host_of(reached.address);
+	return is_on_this_machine(host, reached.port) || (theirs.len && str_equal_fold(host, theirs));
 }
 
 struct counts { int lengths, codings, hosts, cookies, keys; Str length; };
@@ -111,9 +149,9 @@ take_method(struct request *request, Str method)
 }
 
 enum refusal
-request_head(struct request *request, const struct head *head, int port)
+request_head(struct request *request, const struct head *head, struct reached reached)
 {
-	assert(port > 0);
+	assert(reached.port > 0);
 	assert(head->header_count <= HEADERS_MOST);
 	struct counts counts = { 0 };
 	take_method(request, head->method);
@@ -131,7 +169,7 @@ request_head(struct request *request, const struct head *head, int port)
 		return MALFORMED;
 	if (counts.lengths && !read_length(counts.length, &request->length))
 		return MALFORMED;
-	if (!is_our_host(request->host, port))
+	if (!is_our_host(request->host, reached))
 		return OTHER_HOST;
 	if (counts.codings || (request->method == POST && !counts.lengths))
 		return NO_LENGTH;
@@ -245,7 +283,7 @@ request_target(struct request *request, Str target, struct arena *perm)
 /* ---- who sent it ----------------------------------------------------------------------------- */
 
 bool
-request_same_site(const struct request *request)
+request_same_site(const struct request *request, struct reached reached)
 {
 	if (request->fetch_site.len && !str_equal(request->fetch_site, S("same-origin")))
 		return false;
@@ -253,6 +291,8 @@ request_same_site(const struct request *request)
 		return true;
 	if (str_equal(request->origin, S("null")))
 		return request->fetch_site.len > 0;
+	if (reached.address.len && str_equal_fold(request->origin, reached.address))
+		return true;
 	return str_begins(request->origin, S("http://")) &&
 	       str_equal_fold(str_from(request->origin, 7), request->host);
 }

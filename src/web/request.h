@@ -78,8 +78,16 @@ struct request {
 	Str     address;                     /* where it comes from on the network; empty: not known */
 };
 
-/* Judges a head for a server on this port and fills the parts that come from it. */
-enum refusal request_head(struct request *request, const struct head *head, int port);
+/* Where this program is reached: on this machine by its port; and where a proxy serves it to others, as
+ * whoever started it said: "https://workforce.walsall.gov.uk". Never as a request says. */
+struct reached { int port; Str address; };
+
+/* Takes "https://HOST", a port or a last slash included; the slash goes. False for anything else: a
+ * path, a space, another scheme. */
+bool reached_address(Str text, Str *address);
+
+/* Judges a head for a server that is reached so, and fills the parts that come from it. */
+enum refusal request_head(struct request *request, const struct head *head, struct reached reached);
 
 /* Takes the target apart. */
 enum refusal request_target(struct request *request, Str target, struct arena *perm);
@@ -90,7 +98,7 @@ enum refusal request_body(struct request *request, Str body, struct arena *perm)
 /* Whether a POST comes from one of our own pages, as far as the browser says (Sec-Fetch-Site and
  * Origin; our pages send no referrer, so their Origin may be "null"). The form's token is the
  * other half and is checked by the site. */
-bool request_same_site(const struct request *request);
+bool request_same_site(const struct request *request, struct reached reached);
 
 /* "a=1&b=two%20words" as fields. Refused: bad escapes, not UTF-8, control characters other than
  * tab and line ends, the same name twice, more than SENT_MOST. */

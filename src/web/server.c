@@ -388,8 +388,9 @@ serve(const struct serve_settings *settings, struct error *err)
 	server->verbose = settings->verbose;
 	lines_begin(&server->lines);
 	desks_begin(&server->desks);
-	bool served = site_open(&server->site, settings->store_path, settings->reference_docx, err) &&
-	              run(server, settings, err);
+	bool opened = site_open(&server->site, settings->store_path, settings->reference_docx, err);
+	server->site.public_address = settings->public_address;
+	bool served = opened && run(server, settings, err);
 	site_close(&server->site);
 	desks_end(&server->desks);
 	lines_end(&server->lines);

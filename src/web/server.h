@@ -21,6 +21,7 @@ struct serve_settings {
 	int  port;                   /* 0: any free one */
 	Str  store_path;             /* empty: nothing can be imported */
 	Str  reference_docx;         /* a council's own Word reference, or empty */
+	Str  public_address;         /* where a proxy serves it to others (request.h), or empty */
 	bool quiet;                  /* no line for each request */
 	bool verbose;                /* the server library's own complaints too */
 	/* Called once, when requests are answered: "http://127.0.0.1:8080/". NULL: printed on stdout. */

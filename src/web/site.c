@@ -51,7 +51,8 @@ enum refusal
 site_admit(const struct site *site, struct request *request, const struct head *head,
            struct arena *perm)
 {
-	enum refusal refusal = request_head(request, head, site->port);
+	const struct reached reached = { site->port, site->public_address };
+	enum refusal refusal = request_head(request, head, reached);
 	if (refusal != NOT_REFUSED)
 		return refusal;
 	refusal = request_target(request, head->target, perm);
@@ -65,7 +66,7 @@ site_admit(const struct site *site, struct request *request, const struct head *
 	bool parts = str_begins(request->content_type, S("multipart/form-data"));
 	if (request->length > (parts ? UPLOAD_MOST : FORM_MOST))
 		return BODY_TOO_LARGE;
-	return request_same_site(request) ? NOT_REFUSED : CROSS_SITE;
+	return request_same_site(request, reached) ? NOT_REFUSED : CROSS_SITE;
 }
 
 /* The same time for every wrong token, so that guessing letter by letter is no quicker. */

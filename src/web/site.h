@@ -28,6 +28,7 @@ struct world_room {
 
 struct site {
 	Str  store_path, reference_docx;
+	Str  public_address;         /* where a proxy serves it to others (request.h), or empty */
 	int  port;
 	char token[TOKEN_LEN];       /* random for each start; in every form of ours, in hexadecimal */
 	char assets_hash[HASH_LEN];  /* of all that is under /assets */

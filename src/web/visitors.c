@@ -47,6 +47,7 @@ visit_who(struct visit *visit, struct error *err)
 	const struct request *request = visit->request;
 	struct who *who = &visit->who;
 	visit->door = (struct door){ .gate = &visit->site->gate, .address = request->address,
+		.public_address = visit->site->public_address,
 		.session = cookie_value(request->cookie, S(SESSION_NAME)),
 		.browser = cookie_value(request->cookie, S(BROWSER_NAME)) };
 	visit->ask.door = &visit->door;
