@@ -2,6 +2,7 @@
  * first start, links, codes, tokens, and that nobody gives rights to themselves.
  */
 #include "stores.h"
+#include "councils.h"
 
 #include <math.h>
 #include <time.h>
@@ -654,7 +655,7 @@ a_unit_is_named_as_the_records_have_it(struct arena *perm)
 	check_int(store_do(front.store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
 	struct grant_wish wish = { S("team-manager"), S("walsall"), S("Duty team"), S(""), S("") };
 	struct said said = account_admin_grant(&front, &MACHINE_ITSELF, ref, &wish, &areas);
-	check(well(said) && str_find(said.words, S("Team manager in walsall, unit U-000007")) >= 0);
+	check(well(said) && str_find(said.words, S("Team manager in Walsall, unit U-000007")) >= 0);
 	wish.unit = S("U-000007");
 	check(well(account_admin_grant(&front, &MACHINE_ITSELF, ref, &wish, &areas)));
 	wish.unit = S("U-000008");
@@ -682,6 +683,21 @@ the_audit_of_all_this_is_whole_and_names_nobody(struct arena *perm)
 	store_close(front.store);
 }
 
+/* One unit of a council, made up where the deed says so. */
+static void
+put_unit(const struct front *front, Str authority, Str what)
+{
+	struct error err = { "" };
+	struct changes changes = changes_new(front->perm);
+	struct council *council = council_of("unit U-000001 2015-01-01 open name=Duty; kind=team\n", front->perm);
+	struct record record = council->of[TYPE_UNIT].at[0];
+	struct deed deed = { .authority = authority, .actor = S("test"), .what = what, .object = S("all"), .at = NOW };
+	int64_t seq;
+	record.version = 0;
+	changes_add(&changes, (struct change){ .kind = ADD, .type = &record_types[TYPE_UNIT], .after = record });
+	check_int(store_do(front->store, &deed, &changes, NULL, NULL, &seq, front->perm, &err), STORED);
+}
+
 static void
 only_an_account_of_the_demonstration_needs_no_password(struct arena *perm)
 {
@@ -694,10 +710,15 @@ only_an_account_of_the_demonstration_needs_no_password(struct arena *perm)
 	check(accounts_begin(front.store, &err));
 	check(account_save(front.store, &demo, (struct by){ S("command line"), NOW }, perm, &err));
 	check(store_commit(front.store, &err));
+	check_int(sign_in_demonstration(&front, demo.ref, S(""), &in).outcome, UNKNOWN);  /* of no council */
+	put_unit(&front, S("walsall"), S("demonstration"));
 	check_int(sign_in_demonstration(&front, ref, S(""), &in).outcome, UNKNOWN);
 	check(well(sign_in_demonstration(&front, demo.ref, S(""), &in)));
 	check(seen_as(&front, in.secret).found);
 	check_int(try_in(&front, S("demo@example.invalid"), S(""), &in).outcome, REFUSED);
+	put_unit(&front, S("dudley"), S("edit"));                        /* and now one that is real */
+	check_int(sign_in_demonstration(&front, demo.ref, S(""), &in).outcome, UNKNOWN);
+	check(in.secret.len == 0);
 	store_close(front.store);
 }
 

@@ -116,6 +116,24 @@ gone_in(struct begun *it, enum duty duty, struct arena *perm)
 	return one;
 }
 
+/* The page offers nobody any more, and who sends its form all the same gets nowhere. */
+static void
+beside_a_real_council_nobody_made_up_comes_in_whatever_is_sent(struct arena *perm)
+{
+	struct begun it = begun(perm);
+	make_up(&it, perm);
+	struct browser one = { .site = it.site, .now = NOW };
+	Str body = browse(&one, "/sign-in", perm).body;
+	Str ref = str_upto(str_from(body, str_find(body, S("value=\"A-")) + 7), 8);
+	Str sent = str_format(perm, "next=/&persona=%.*s", STR_ARG(ref));
+	put_real(&it, perm);
+	struct reply reply = browser_post(&one, "/sign-in", sent, perm);
+	check_int(reply.status, 404);
+	check_int(one.session.len, 0);
+	check_int(browse(&one, "/account", perm).status, 303);
+	begun_end(&it, perm);
+}
+
 static void
 whoever_is_signed_in_finds_first_what_their_duties_open(struct arena *perm)
 {
@@ -153,6 +171,7 @@ main(void)
 		return 1;
 	}
 	run(a_demonstration_is_offered_while_all_here_is_made_up);
+	run(beside_a_real_council_nobody_made_up_comes_in_whatever_is_sent);
 	run(whoever_is_signed_in_finds_first_what_their_duties_open);
 	rmdir(folder);
 	return tests_end();

@@ -289,7 +289,7 @@ add_next_step(struct document *doc, const struct account *account, bool link_mad
 	if (account->has_password || !account->active || account->demonstration || link_made)
 		return;
 	document_paragraph(doc, duty
-		? S("Next: make an invitation link, under Access, and give it to them. They cannot sign in before.")
+		? S("Next: make an invitation link, under Access, and give it to them. Before they have used it, they cannot sign in.")
 		: S("Next: give them a duty. Then make an invitation link, under Access, and give it to them."));
 }
 
@@ -327,8 +327,11 @@ one_account_page(const struct front *front, const struct world *world, const str
 	add_link(doc, ask, done.link);
 	add_next_step(doc, account, done.link.len > 0);
 	add_grants(doc, ask, account, world);
+	if (account->grant_count)
+		add_access(doc, ask, account);
 	add_new_grant(doc, ask, world, refused && str_equal(ask->how, S("grant")) ? done.said.words : S(""));
-	add_access(doc, ask, account);
+	if (account->grant_count == 0)
+		add_access(doc, ask, account);
 	return answer;
 }
 

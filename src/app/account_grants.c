@@ -116,12 +116,14 @@ may_give(const struct front *front, const struct viewer *viewer, const struct gr
 	return admin_of(front, viewer, S(MACHINE)) || admin_of(front, viewer, grant->authority);
 }
 
-/* "HR officer in walsall, from 27 November 2026" */
+/* "HR officer in Walsall, from 27 November 2026"; without the areas' names by the name in addresses. */
 static Str
-grant_said(const struct grant *grant, struct arena *perm)
+grant_said(const struct grant *grant, const struct areas *areas, struct arena *perm)
 {
 	struct text words = text_new(perm);
-	text_format(&words, "%.*s in %.*s", STR_ARG(duty_rows[grant->duty].title), STR_ARG(grant->authority));
+	int area = areas ? area_exact(areas, grant->authority) : NO_AREA;
+	text_format(&words, "%.*s in %.*s", STR_ARG(duty_rows[grant->duty].title),
+	            STR_ARG(area == NO_AREA ? grant->authority : areas->at[area].name));
 	if (grant->unit.len)
 		text_format(&words, ", unit %.*s", STR_ARG(grant->unit));
 	text_format(&words, ", from %.*s", STR_ARG(date_text(grant->when.first, perm)));
@@ -164,7 +166,7 @@ account_admin_grant(const struct front *front, const struct viewer *viewer, Str 
 		return admin_stop(front, REFUSED, S("The account has 16 grants, the most there may be. End one."));
 	account.grants[account.grant_count++] = grant;
 	return admin_save(front, viewer, &account, str_format(front->perm, "Given: %.*s.",
-		STR_ARG(grant_said(&grant, front->perm))));
+		STR_ARG(grant_said(&grant, areas, front->perm))));
 }
 
 /* ---- ending -------------------------------------------------------------------------------------- */
@@ -184,7 +186,7 @@ account_admin_grant_end(const struct front *front, const struct viewer *viewer, 
 	struct grant *grant = &account.grants[number - 1];
 	if (!may_give(front, viewer, grant))
 		return admin_stop(front, FORBIDDEN, S("You may not end grants there."));
-	Str ended = grant_said(grant, front->perm);
+	Str ended = grant_said(grant, NULL, front->perm);
 	for (int g = number; g < account.grant_count; g++)
 		account.grants[g - 1] = account.grants[g];
 	account.grant_count--;

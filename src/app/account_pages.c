@@ -41,7 +41,8 @@ persona_words(const struct account *account, struct arena *perm)
 	return str_format(perm, "%.*s: %.*s", STR_ARG(account->name), STR_ARG(duty->does));
 }
 
-/* Accounts without a password that may sign in: none, unless every council here is made up. */
+/* Accounts without a password that could sign in (sign_in_demonstration): none, unless every council here
+ * is made up. */
 static bool
 personas(const struct front *front, struct account **found, int *count, struct error *err)
 {
@@ -99,21 +100,6 @@ sign_in_shown(const struct front *front, const struct ask *ask, struct said said
 	return answer;
 }
 
-/* Accounts of a demonstration are good only while nothing real is here. */
-static struct said
-come_in_as_persona(const struct front *front, const struct ask *ask, Str ref, struct signed_in *in)
-{
-	struct account *accounts = NULL;
-	int count = 0;
-	struct error err;
-	if (!personas(front, &accounts, &count, &err))
-		return (struct said){ .outcome = FAILED, .words = str_copy(str_of(err.text), front->perm) };
-	for (int i = 0; i < count; i++)
-		if (str_equal(accounts[i].ref, ref))
-			return sign_in_demonstration(front, ref, ask->door->session, in);
-	return (struct said){ .outcome = UNKNOWN, .words = S("There is nobody made up of that name here.") };
-}
-
 static struct answer
 come_in(const struct front *front, const struct ask *ask)
 {
@@ -123,7 +109,7 @@ come_in(const struct front *front, const struct ask *ask)
 		.code = sent_of(ask, S("code")), .address = ask->door->address, .browser = ask->door->browser,
 		.session = ask->door->session };
 	struct said said = persona.len
-		? come_in_as_persona(front, ask, persona, &in)
+		? sign_in_demonstration(front, persona, ask->door->session, &in)
 		: sign_in(front, &attempt, &in);
 	if (said.outcome != DONE)
 		return sign_in_shown(front, ask, said);

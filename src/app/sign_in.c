@@ -1,6 +1,7 @@
 /* sign_in.c: in and out. Passwords are hashed outside every transaction: nobody waits for them. */
 #include "app/sign_in_parts.h"
 
+#include "app/demonstration.h"
 #include "store/audit.h"
 
 /* ---- what is said -------------------------------------------------------------------------------- */
@@ -245,14 +246,15 @@ sign_in_demonstration(const struct front *front, Str ref, Str session, struct si
 {
 	struct account account;
 	struct error err = { "" };
-	bool found;
+	bool found, made_up;
 	*in = (struct signed_in){ .ends_at = 0 };
 	if (!accounts_begin(front->store, &err)
-	    || !account_read(front->store, ref, &account, &found, front->perm, &err))
+	    || !account_read(front->store, ref, &account, &found, front->perm, &err)
+	    || !councils_made_up(front->store, &made_up, front->perm, &err))
 		return said_failed(front, &err);
-	if (!found || !account.active || !account.demonstration) {
+	if (!found || !account.active || !account.demonstration || !made_up) {
 		store_rollback(front->store);
-		return said(UNKNOWN, S("There is no such account of the demonstration."));
+		return said(UNKNOWN, S("There is nobody made up of that name here."));
 	}
 	struct beginnings begins = { .ref = account.ref, .session = session, .how = S("demonstration") };
 	return said_commit(front, session_start(front, &begins, in, &err),

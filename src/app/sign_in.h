@@ -58,7 +58,8 @@ struct signed_in {
 	int64_t ends_at;
 };
 struct said sign_in(const struct front *front, const struct attempt *attempt, struct signed_in *in);
-/* As an account of the demonstration, which has no password. Refused for any other. */
+/* As an account of the demonstration, which has no password: only while there are councils here and every
+ * one of them is made up. Refused for any other. */
 struct said sign_in_demonstration(const struct front *front, Str ref, Str session,
                                   struct signed_in *in);
 struct said sign_out(const struct front *front, const struct seen *who, Str secret);

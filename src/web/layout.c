@@ -10,7 +10,6 @@ static const struct govuk_nav_item places[] = {
 	{ .text = STR("Councils"),         .href = STR("/authorities") },
 	{ .text = STR("Figures"),          .href = STR("/figures") },
 	{ .text = STR("Check a sentence"), .href = STR("/claim") },
-	{ .text = STR("Releases"),         .href = STR("/releases") },
 	{ .text = STR("Imports"),          .href = STR("/imports") },
 };
 
