@@ -82,12 +82,17 @@ council_page_open(const struct ask *ask, const struct council_page *page)
 	       && (!page->opens || page->opens(ask));
 }
 
+static bool
+has_council_navigation(const struct visit *visit)
+{
+	return own_area(visit).len > 0 && visit->ask.viewer &&
+	       viewer_knows(visit->ask.viewer, visit->ask.area, visit->ask.today);
+}
+
 static void
 council_navigation(struct html *h, const struct visit *visit)
 {
 	Str area = visit->ask.area;          /* the slug, once admitted */
-	if (own_area(visit).len == 0 || !visit->ask.viewer || !viewer_knows(visit->ask.viewer, area, visit->ask.today))
-		return;
 	html_raw(h, "<nav class=\"govuk-width-container frame-council\" aria-label=\"This council\"><ul>");
 	for (int i = 0; i < council_page_count; i++) {
 		if (!council_page_open(&visit->ask, &council_pages[i]))
@@ -138,6 +143,25 @@ has_own_search(const struct visit *visit)
 	return visit->found.route && visit->found.route->form == form_search;
 }
 
+/* Other councils, and other pages of this one. On a phone they are folded, so that the page itself begins on
+ * the first screen; where there is room the style sheet opens the fold and takes its summary away. */
+static void
+other_places(struct html *h, const struct visit *visit)
+{
+	bool pages = has_council_navigation(visit), search = !has_own_search(visit);
+	if (!pages && !search)
+		return;
+	html_raw(h, "<details class=\"frame-fold\"><summary class=\"govuk-width-container\"><span class=\"govuk-link\">");
+	html_text(h, pages ? S("Pages of this council, and other councils")
+		: own_area(visit).len ? S("Other councils") : S("Find a council"));
+	html_raw(h, "</span></summary>\n");
+	if (search)
+		change_council(h, visit);
+	if (pages)
+		council_navigation(h, visit);
+	html_raw(h, "</details>\n");
+}
+
 /* What the page is, short: the kind of record where a row is of any kind. */
 static Str
 crumb_of(const struct visit *visit, const struct document *doc)
@@ -182,9 +206,7 @@ top_of_page(struct html *h, const struct visit *visit)
 		.service_name = S("Children\u2019s social care workforce"), .service_url = S("/"),
 		.navigation = items, .navigation_count = count,
 	});
-	if (!has_own_search(visit))
-		change_council(h, visit);
-	council_navigation(h, visit);
+	other_places(h, visit);
 	html_raw(h, "</header>\n");
 }
 
