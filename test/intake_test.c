@@ -246,7 +246,8 @@ names_in_one_column_are_parted(struct arena *perm)
 	check_str(read.at[0].values[TO_GIVEN_NAMES], S("S\u00edle"));
 	check_str(read.at[1].values[TO_FAMILY_NAME], S("van Dyk"));
 	check_str(read.at[2].values[TO_FAMILY_NAME], S(""));
-	check_int(found.count, 0);
+	check(read.at[2].vacant);
+	check_str(codes(&found, perm), S("4:0 vacant-no-post"));
 }
 
 static void
@@ -429,7 +430,7 @@ a_later_list_changes_ends_and_adds(struct arena *perm)
 		"104|Lee|Di|7/8/95|P2|Team Manager|Duty|1|Permanent|1/3/26||\n",
 		(struct profile){ .list = LIST_HR }, perm);
 	check_int(q.found.mistakes, 0);
-	check_int(q.preview.counts[ROW_CHANGED], 1);
+	check_int(q.preview.counts[ROW_CHANGED], 2);       /* Ann's FTE, and P2, which is fuller with Di in it */
 	check_int(q.preview.counts[ROW_ENDED], 1);
 	check_int(q.preview.counts[ROW_ADDED], 2);
 	check_int(q.after.of[TYPE_SPELL].count, 5);
@@ -594,6 +595,189 @@ a_word_said_is_not_asked_again(struct arena *perm)
 	check_int(found.mistakes, 2);
 }
 
+/* ---- the FTE of posts ------------------------------------------------------------------------------ */
+
+static struct proposal
+propose_hr(const struct council *council, const char *lines, struct arena *perm)
+{
+	return propose(council, lines, (struct profile){ .list = LIST_HR }, perm);
+}
+
+static Str
+preview_words(const struct proposal *p, enum outcome_of_row outcome, enum type_id type)
+{
+	for (int i = 0; i < p->preview.count; i++)
+		if (p->preview.at[i].outcome == outcome && p->preview.at[i].type == &record_types[type])
+			return p->preview.at[i].words;
+	return (Str){ 0 };
+}
+
+/* The rows of the one post there is: "2021-10-01 0.6 0.6; 2026-03-01 1 1", its FTE and what was taken. */
+static Str
+post_rows(const struct council *council, struct arena *perm)
+{
+	struct text out = text_new(perm);
+	const struct records *posts = &council->of[TYPE_POST];
+	for (int i = 0; i < posts->count; i++)
+		text_format(&out, "%s%.*s %.*s %.*s", i ? "; " : "", STR_ARG(date_iso(posts->at[i].when.first, perm)),
+		            STR_ARG(value_of(council, TYPE_POST, i, "fte")),
+		            STR_ARG(value_of(council, TYPE_POST, i, "fte_taken")));
+	return text_str(&out);
+}
+
+#define HEADS "Emp No|Surname|Forename|Position No|Job Title|Team|WTE|Start Date|End Date\n"
+#define ANN_06 "101|Oddie|Ann|P1|Social Worker|Duty|0.6|1/10/21|\n"
+
+static void
+a_part_time_holder_leaves_no_vacancy_in_a_post_nobody_sized(struct arena *perm)
+{
+	struct proposal p = propose_hr(council_of("", perm), HEADS ANN_06, perm);
+	check_str(post_rows(&p.after, perm), S("2021-10-01 0.6 0.6"));
+	check_str(preview_words(&p, ROW_ADDED, TYPE_POST),
+	          S("Social Worker. Post FTE is not in the list: taken as 0.6, what its holder works"));
+	check(found_code(&p.found, S("post-fte")));
+	check_int(p.found.mistakes, 0);
+	/* two who share it, and one who left before */
+	p = propose_hr(council_of("", perm), HEADS ANN_06 "102|Khan|Cy|P1|Social Worker|Duty|0.4|1/1/22|\n"
+		"103|Lee|Di|P1|Social Worker|Duty|0.8|1/1/19|31/8/21\n", perm);
+	check_str(post_rows(&p.after, perm), S("2019-01-01 1 1"));
+}
+
+static void
+a_column_of_the_posts_fte_is_what_counts(struct arena *perm)
+{
+	static const char *const heads[] = { "Post FTE", "Budgeted FTE", "Funded FTE", "Establishment FTE" };
+	for (ptrdiff_t h = 0; h < countof(heads); h++) {
+		char list[256];
+		snprintf(list, sizeof list, "Emp No|Name|Post No|Job Title|Team|%s|FTE|Start Date\n"
+			"101|Ann Oddie|P1|Social Worker|Duty|1|0.6|1/10/21\n", heads[h]);
+		struct proposal p = propose_hr(council_of("", perm), list, perm);
+		check_str(post_rows(&p.after, perm), S("2021-10-01 1 "));
+		check(!found_code(&p.found, S("post-fte")));
+	}
+	/* where the column is there and one cell is blank, that row is asked about */
+	struct proposal p = propose_hr(council_of("", perm), "Emp No|Name|Post No|Job Title|Team|Post FTE|FTE|Start Date\n"
+		"101|Ann Oddie|P1|Social Worker|Duty||0.6|1/10/21\n", perm);
+	check_str(post_rows(&p.after, perm), S("2021-10-01 0.6 0.6"));
+	for (ptrdiff_t i = 0; i < p.found.count; i++)
+		check(!str_equal(p.found.at[i].code, S("post-fte")) || p.found.at[i].line == 2);
+}
+
+static void
+a_post_nobody_sized_grows_with_a_fuller_successor(struct arena *perm)
+{
+	struct proposal p = propose_hr(council_of("", perm), HEADS ANN_06, perm);
+	struct proposal q = propose_hr(&p.after, HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.6|1/10/21|31/1/26\n"
+		"104|Lee|Di|P1|Social Worker|Duty|1|1/2/26|\n", perm);
+	check_int(q.found.mistakes, 0);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6; 2026-02-01 1 1"));
+	check_str(preview_words(&q, ROW_CHANGED, TYPE_POST), S("FTE: 0.6 becomes 1 from 1 February 2026, since its "
+		"holders work that, and nobody has said the post\u2019s FTE"));
+	/* a handover of a month is no reason to grow: 1 to 31 January is 31 days */
+	q = propose_hr(&p.after, HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.6|1/10/21|31/1/26\n"
+		"104|Lee|Di|P1|Social Worker|Duty|0.6|1/1/26|\n", perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6"));
+	check(found_code(&q.found, S("handover")));
+	/* one of 32 days is */
+	q = propose_hr(&p.after, HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.6|1/10/21|31/1/26\n"
+		"104|Lee|Di|P1|Social Worker|Duty|0.6|31/12/25|\n", perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6; 2025-12-31 1.2 1.2"));
+	/* somebody who works more than before, from the day of the list */
+	q = propose_hr(&p.after, HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.8|1/10/21|\n", perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6; 2026-03-01 0.8 0.8"));
+	/* and less: the post stays */
+	q = propose_hr(&p.after, HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.5|1/10/21|\n", perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6"));
+}
+
+static void
+a_post_whose_fte_was_said_does_not_grow(struct arena *perm)
+{
+	static const char fuller[] = HEADS "101|Oddie|Ann|P1|Social Worker|Duty|0.6|1/10/21|31/1/26\n"
+		"104|Lee|Di|P1|Social Worker|Duty|1|1/3/26|\n";
+	struct proposal p = propose_hr(council_of("", perm), HEADS ANN_06, perm);
+	/* finance says the very same: it was that all along */
+	struct proposal q = propose(&p.after, "Post No|Title|Team|Budget FTE\nP1|Social Worker|Duty|0.6\n",
+		(struct profile){ .list = LIST_FINANCE }, perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 "));
+	check_str(preview_words(&q, ROW_CHANGED, TYPE_POST),
+	          S("FTE: 0.6, which was taken from its holders, is now said by the list"));
+	q = propose_hr(&q.after, fuller, perm);
+	check(found_code(&q.found, S("over-fte")));
+	check_int(q.after.of[TYPE_POST].count, 1);
+	/* so it is when HR's list says it later; and a person who writes another FTE has said it too */
+	q = propose_hr(&p.after, "Emp No|Name|Post No|Post FTE|FTE|Start Date\n101|Ann Oddie|P1|0.8|0.6|1/10/21\n", perm);
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.6 0.6; 2026-03-01 0.8 "));
+	struct council *said = council_of("unit U-1 2020-01-01 open name=Duty; kind=team\n"
+		"role R-1 2020-01-01 open title=Social Worker; family=social_work; census_role=5; registered=yes\n"
+		"post P-1 2021-10-01 open title=Social Worker; unit=U-1; role=R-1; fte=0.7; fte_taken=0.6; status=funded; number=P1\n",
+		perm);
+	q = propose_hr(said, fuller, perm);
+	check(found_code(&q.found, S("over-fte")));
+	/* another FTE of HR's beside what was said is asked about, and changes nothing */
+	q = propose_hr(said, "Emp No|Name|Post No|Post FTE|FTE|Start Date\n101|Ann Oddie|P1|0.8|0.6|1/10/21\n", perm);
+	check(found_code(&q.found, S("post-fte-differs")));
+	check_str(post_rows(&q.after, perm), S("2021-10-01 0.7 0.6"));
+}
+
+static void
+an_agency_worker_makes_a_post_of_what_they_work(struct arena *perm)
+{
+	struct proposal p = propose(council_of("", perm), "Worker|Agency|Post covered|Job title|Team|FTE|Start\n"
+		"Hu, Ed|Best People|P9|Social worker|Duty|0.8|5/1/26\n", (struct profile){ .list = LIST_AGENCY }, perm);
+	check_str(post_rows(&p.after, perm), S("2026-01-05 0.8 0.8"));
+	/* a holder of 0.6 makes it no larger: who helps out does not hold it */
+	struct proposal q = propose_hr(&p.after, "Emp No|Name|Post No|FTE|Start Date\n7|Ann Oddie|P9|0.6|1/2/26\n", perm);
+	check_int(q.after.of[TYPE_POST].count, 1);
+	check_int(q.found.mistakes, 0);
+}
+
+/* ---- vacant posts ---------------------------------------------------------------------------------- */
+
+static void
+a_vacant_row_adds_its_post_with_nobody_in_it(struct arena *perm)
+{
+	struct proposal p = propose_hr(council_of("", perm), HEADS "|VACANT||P1|Social Worker|Duty|0.6||\n"
+		"|To be recruited||P2|Social Worker|Duty|1|1/1/26|\n", perm);
+	check_int(p.found.mistakes, 0);
+	check_str(post_rows(&p.after, perm), S("2026-03-01 0.6 0.6; 2026-01-01 1 1"));
+	check_int(p.after.of[TYPE_SPELL].count, 0);
+	check_int(p.after.of[TYPE_PERSON].count, 0);
+	check_str(preview_words(&p, ROW_ADDED, TYPE_POST), S("Social Worker, vacant. Post FTE is not in the "
+		"list: taken as 0.6, what is vacant"));
+	/* again it says the same */
+	struct proposal q = propose_hr(&p.after, HEADS "|VACANT||P1|Social Worker|Duty|0.6||\n", perm);
+	check_int(q.changes.count, 0);
+	check_str(preview_words(&q, ROW_SAME, TYPE_POST), S("post, vacant"));
+	/* a part that is vacant beside a holder */
+	p = propose_hr(council_of("", perm), HEADS ANN_06 "|Vacancy||P1|Social Worker|Duty|0.4||\n", perm);
+	check_str(post_rows(&p.after, perm), S("2021-10-01 1 1"));
+}
+
+static void
+a_vacant_row_without_a_number_says_what_to_do(struct arena *perm)
+{
+	struct proposal p = propose_hr(council_of("", perm), HEADS "|TBC|||Social Worker|Duty|1||\n", perm);
+	check(found_code(&p.found, S("vacant-no-post")));
+	check_int(p.changes.count, 0);
+}
+
+static void
+a_vacant_row_ends_nobody_by_itself(struct arena *perm)
+{
+	struct proposal p = propose_hr(council_of("", perm), HEADS ANN_06, perm);
+	struct proposal q = propose_hr(&p.after, HEADS "|VACANT||P1|Social Worker|Duty|1||\n", perm);
+	check(found_code(&q.found, S("vacant-held")));
+	check_int(q.changes.count, 0);
+	q = propose(&p.after, HEADS "|VACANT||P1|Social Worker|Duty|0.6||\n",
+	            (struct profile){ .list = LIST_HR, .complete = true }, perm);
+	check(!found_code(&q.found, S("vacant-held")));
+	check_int(q.preview.counts[ROW_LEFT], 1);
+	/* somebody named Vacanti is somebody */
+	q = propose_hr(council_of("", perm), HEADS "9|Vacanti|Leo|P1|Social Worker|Duty|1|1/1/20|\n", perm);
+	check_int(q.after.of[TYPE_SPELL].count, 1);
+}
+
 int
 main(void)
 {
@@ -626,5 +810,13 @@ main(void)
 	run(a_mended_cell_is_read_instead_of_the_files);
 	run(a_word_said_is_not_asked_again);
 	run(the_same_time_in_post_twice_is_said);
+	run(a_part_time_holder_leaves_no_vacancy_in_a_post_nobody_sized);
+	run(a_column_of_the_posts_fte_is_what_counts);
+	run(a_post_nobody_sized_grows_with_a_fuller_successor);
+	run(a_post_whose_fte_was_said_does_not_grow);
+	run(an_agency_worker_makes_a_post_of_what_they_work);
+	run(a_vacant_row_adds_its_post_with_nobody_in_it);
+	run(a_vacant_row_without_a_number_says_what_to_do);
+	run(a_vacant_row_ends_nobody_by_itself);
 	return tests_end();
 }

@@ -33,6 +33,15 @@ field_of(enum target target)
 	return &type->fields[field];
 }
 
+Str
+fte_text(int64_t micro, struct arena *perm)
+{
+	Str text = figure_plain(figure_micro(micro), 6, perm);
+	while (str_ends(text, S("0")) && str_find(text, S(".")) >= 0)
+		text.len--;
+	return str_ends(text, S(".")) ? str_upto(text, text.len - 1) : text;
+}
+
 static bool
 says_nothing(Str text, struct arena scratch)
 {
@@ -48,13 +57,23 @@ says_nothing(Str text, struct arena scratch)
 bool
 says_vacant(Str name, struct arena scratch)
 {
-	static const Str words[] = { STR("tbc"), STR("tba"), STR("to be confirmed"), STR("to be appointed"),
-	                             STR("recruiting"), STR("unfilled"), STR("not filled") };
-	Str folded = heading_fold(name, &scratch);
-	for (ptrdiff_t w = 0; w < countof(words); w++)
-		if (str_equal(folded, words[w]))
+	static const Str whole[] = { STR("tbc"), STR("tba"), STR("tbr"), STR("to be confirmed"),
+		STR("to be appointed"), STR("to be recruited"), STR("to be filled"), STR("to recruit"),
+		STR("recruiting"), STR("being recruited"), STR("awaiting recruitment"), STR("in recruitment"),
+		STR("out to advert"), STR("advertised"), STR("unfilled"), STR("not filled"), STR("no post holder"),
+		STR("no postholder"), STR("unoccupied"), STR("empty post") };
+	static const Str words[] = { STR("vacant"), STR("vacancy"), STR("vacancies"), STR("vacated") };
+	Str folded = heading_fold(name, &scratch), rest = folded;
+	for (ptrdiff_t w = 0; w < countof(whole); w++)
+		if (str_equal(folded, whole[w]))
 			return true;
-	return str_begins(folded, S("vacan"));
+	while (rest.len > 0) {
+		Str word = str_cut(&rest, ' ');
+		for (ptrdiff_t w = 0; w < countof(words); w++)
+			if (str_equal(word, words[w]))
+				return true;
+	}
+	return false;
 }
 
 static bool

@@ -11,7 +11,10 @@ struct cell_trouble { enum severity severity; Str code, wrong, mend; };
 bool cell_read(enum target target, const struct grid_cell *cell, const struct profile *profile,
                Str *value, struct cell_trouble *trouble, struct arena *perm);
 
-/* Whether a name is "Vacant", "VACANCY", "vacant post". */
+/* An FTE as records have it: "0.6", "1". */
+Str fte_text(int64_t micro, struct arena *perm);
+
+/* Whether a name is "Vacant", "VACANCY", "vacant post", "TBC", "To be recruited". */
 bool says_vacant(Str name, struct arena scratch);
 
 /* What a profile says that a word means, or empty. The word is folded first. */

@@ -68,6 +68,21 @@ take(struct guessing *in, enum target target, Str head, find_heading *find)
 	return true;
 }
 
+/* Headings that mean one thing in one list and another in others: a bare FTE of HR's is the person's. */
+static bool
+means_otherwise(const struct guessing *in, enum target target, Str head)
+{
+	static const struct { enum target target; enum list_kind list; Str head; } otherwise[] = {
+		{ TO_POST_FTE, LIST_HR, STR("fte") }, { TO_POST_FTE, LIST_HR, STR("wte") },
+		{ TO_POST_FTE, LIST_HR, STR("establishment") },
+	};
+	for (ptrdiff_t i = 0; i < countof(otherwise); i++)
+		if (otherwise[i].target == target && otherwise[i].list == in->profile->list
+		    && str_equal(otherwise[i].head, head))
+			return true;
+	return false;
+}
+
 static void
 guess_target(struct guessing *in, enum target target, const struct profile *known)
 {
@@ -82,7 +97,7 @@ guess_target(struct guessing *in, enum target target, const struct profile *know
 		if (take(in, target, row->heads[h], heading_find_double))
 			return;
 	for (ptrdiff_t h = 0; h < countof(row->heads) && row->heads[h].len > 0; h++)
-		if (take(in, target, row->heads[h], heading_find))
+		if (!means_otherwise(in, target, row->heads[h]) && take(in, target, row->heads[h], heading_find))
 			return;
 }
 

@@ -84,6 +84,7 @@ struct line_read {
 	int  line;
 	Str  values[TARGETS];        /* canonical text; empty where blank or unreadable */
 	bool unreadable;             /* some needed cell was not read */
+	bool vacant;                 /* it says that nobody is in its post */
 	int  person, post, spell, unit, role;        /* what they match; NOT_THERE: new, or none */
 };
 struct list_read { enum list_kind list; Str sheet; struct line_read *at; int count;

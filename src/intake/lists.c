@@ -96,7 +96,7 @@ const struct target_row target_rows[TARGETS] = {
 	{ TO_CASES, STR("cases"), STR("Cases"), STR("Held on the day the list is of"), TEAM, 0,
 	  STR("caseload"), STR("cases"), { STR("cases"), STR("caseload"), STR("allocated cases"),
 	  STR("no of cases"), STR("number of cases"), STR("children") } },
-	{ TO_POST_FTE, STR("post_fte"), STR("FTE of the post"), STR("What is paid for"), FINANCE, FINANCE,
+	{ TO_POST_FTE, STR("post_fte"), STR("FTE of the post"), STR("What is paid for"), HR | FINANCE, FINANCE,
 	  STR("post"), STR("fte"), { STR("budget fte"), STR("budgeted fte"), STR("established fte"),
 	  STR("establishment fte"), STR("establishment"), STR("post fte"), STR("fte budget"),
 	  STR("funded fte"), STR("fte"), STR("wte") } },

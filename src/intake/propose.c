@@ -73,6 +73,15 @@ ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend)
 		.record = in->read->sheet, .wrong = wrong, .mend = mend });
 }
 
+void
+ask_about_cell(struct proposing *in, Str code, const struct line_read *line, enum target target, Str wrong,
+               Str mend)
+{
+	findings_add(in->found, (struct finding){ .severity = QUERY, .code = code, .line = line->line,
+		.record = in->read->sheet, .field = target_rows[target].title, .seen = line->values[target],
+		.wrong = wrong, .mend = mend });
+}
+
 static void
 refuse(struct proposing *in, Str code, int line, Str wrong, Str mend)
 {
@@ -182,6 +191,8 @@ new_spell(struct proposing *in, const struct line_read *line)
 {
 	static const enum target targets[] = { TO_FTE, TO_AGENCY, TO_ORIGIN, TO_REASON, TO_DESTINATION };
 	Date first = date_read(line->values[TO_FROM]);
+	if (line->post != NOT_THERE)
+		post_fte_line(in, line);
 	if (line->values[TO_FTE].len == 0) {
 		refuse(in, S("no-fte"), line->line, S("has no FTE, and the time in post is new"),
 		       S("give the FTE, or the hours a week"));
@@ -264,6 +275,7 @@ known_spell(struct proposing *in, const struct line_read *line)
 		return;
 	}
 	in->touched[line->spell] = true;
+	post_fte_line(in, line);
 	Str ends = line->values[TO_LAST_DAY];
 	if (ends.len > 0 && date_read(ends).day != last->when.last.day)
 		end_spell(in, line, last, date_read(ends));
@@ -272,6 +284,19 @@ known_spell(struct proposing *in, const struct line_read *line)
 }
 
 /* ---- finance's posts, teams' cases --------------------------------------------------------------- */
+
+/* The list says the FTE that was taken from holders: it was that all along. */
+static void
+confirm_fte(struct proposing *in, const struct line_read *line, const struct record *now)
+{
+	const struct record_type *type = &record_types[TYPE_POST];
+	Str fte = record_value(type, now, S("fte"));
+	struct record after = *now;
+	after.values = post_with_fte(now, fte, true, in->perm);
+	changes_add(in->changes, (struct change){ ALTER, type, *now, after });
+	preview_add(in, ROW_CHANGED, line->line, TYPE_POST, now->ref, str_format(in->perm,
+		"FTE: %.*s, which was taken from its holders, is now said by the list", STR_ARG(fte)));
+}
 
 static void
 known_post(struct proposing *in, const struct line_read *line)
@@ -289,7 +314,12 @@ known_post(struct proposing *in, const struct line_read *line)
 		return;
 	}
 	Str *values = values_with(in, posts->type, now, line, targets, countof(targets), &words);
-	if (words.len == 0) {
+	bool says_fte = line->values[TO_POST_FTE].len > 0;
+	if (says_fte)
+		values[field_find(posts->type, S("fte_taken"))] = (Str){ 0 };
+	if (words.len == 0 && says_fte && !post_fte_said(now)) {
+		confirm_fte(in, line, now);
+	} else if (words.len == 0) {
 		preview_add(in, ROW_SAME, line->line, TYPE_POST, ref, (Str){ 0 });
 	} else if (change_from(posts, ref, in->as_at, values, in->changes, &err)) {
 		preview_add(in, ROW_CHANGED, line->line, TYPE_POST, ref,
@@ -348,7 +378,9 @@ propose_line(struct proposing *in, const struct line_read *line)
 			post_of_line(in, line, in->as_at);
 		break;
 	case LIST_HR: case LIST_AGENCY:
-		if (names_nobody)
+		if (line->vacant && in->read->list == LIST_HR)
+			vacant_line(in, line);
+		else if (names_nobody)
 			preview_add(in, ROW_SAME, line->line, TYPE_POST, (Str){ 0 }, S("names nobody"));
 		else if (line->spell != NOT_THERE)
 			known_spell(in, line);
@@ -417,17 +449,20 @@ intake_propose(const struct list_read *read, const struct profile *profile,
 	in.beginning = first_day(read, in.as_at);
 	in.drafts = new(perm, in.draft_room, struct draft);     /* often a person, a post and a spell */
 	in.touched = new(perm, roster->spell_count, bool);
+	in.says_fte = new(perm, roster->post_count, const struct line_read *);
+	in.vacancies = new(perm, read->count, struct vacancy);
 	struct fresh_table *tables[] = { &in.units, &in.roles, &in.posts, &in.people };
 	for (ptrdiff_t t = 0; t < countof(tables); t++) {
 		tables[t]->room = 4 * read->count + 1;       /* a team and its service: half full at most */
 		tables[t]->at = new(perm, tables[t]->room, struct fresh);
 	}
-	*preview = (struct preview){ .at = new(perm, 4 * (ptrdiff_t)read->count + roster->spell_count,
-	                                       struct preview_row) };
+	ptrdiff_t rows = 4 * (ptrdiff_t)read->count + roster->spell_count + roster->post_row_count;
+	*preview = (struct preview){ .at = new(perm, rows, struct preview_row) };
 	for (int i = 0; i < read->count; i++)
 		if (!read->at[i].unreadable)
 			propose_line(&in, &read->at[i]);
 	if (profile->complete && (read->list == LIST_HR || read->list == LIST_AGENCY))
 		propose_missing(&in);
 	add_drafts(&in);
+	settle_posts(&in);
 }

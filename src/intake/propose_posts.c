@@ -157,12 +157,33 @@ new_post(struct proposing *in, const struct line_read *line, Date first)
 	draft_set(in, draft, S("title"), v[TO_JOB_TITLE].len ? v[TO_JOB_TITLE] : S("No title given"));
 	draft_set(in, draft, S("unit"), unit_of_line(in, line));
 	draft_set(in, draft, S("role"), role_of_line(in, line));
-	draft_set(in, draft, S("fte"), v[TO_POST_FTE].len ? v[TO_POST_FTE] : S("1"));
+	draft_set(in, draft, S("fte"), v[TO_POST_FTE]);
+	in->drafts[draft].line = line->line;
+	in->drafts[draft].fte_line = v[TO_POST_FTE].len ? line->line : 0;
+	in->drafts[draft].preview = in->preview->count;
 	draft_set(in, draft, S("status"), v[TO_POST_STATUS].len ? v[TO_POST_STATUS] : S("funded"));
 	preview_add(in, ROW_ADDED, line->line, TYPE_POST, in->drafts[draft].ref,
-	            str_format(in->perm, "post %.*s, %.*s", STR_ARG(v[TO_POST].len ? v[TO_POST]
-	                       : in->drafts[draft].ref), STR_ARG(v[TO_JOB_TITLE])));
+	            str_format(in->perm, "%.*s%s", STR_ARG(v[TO_JOB_TITLE].len ? v[TO_JOB_TITLE]
+	                       : S("no title given")), line->vacant ? ", vacant" : ""));
 	return draft;
+}
+
+/* A further line of a new post may say its FTE, or say it otherwise. */
+static void
+fte_again(struct proposing *in, struct draft *draft, const struct line_read *line)
+{
+	int fte = field_find(draft->type, S("fte"));
+	Str says = line->values[TO_POST_FTE];
+	if (says.len == 0 || str_equal(says, draft->values[fte]))
+		return;
+	if (draft->fte_line > 0) {
+		ask_about_cell(in, S("post-fte-differs"), line, TO_POST_FTE, str_format(in->perm,
+			"is not what row %d says of the same post (%.*s), which is taken", draft->fte_line,
+			STR_ARG(draft->values[fte])), S("write one FTE of the post in both rows"));
+		return;
+	}
+	draft->values[fte] = says;
+	draft->fte_line = line->line;
 }
 
 /* A post without a number is this line's own. */
@@ -180,7 +201,60 @@ post_of_line(struct proposing *in, const struct line_read *line, Date first)
 	if (*place == 0)
 		*place = new_post(in, line, first) + 1;
 	struct draft *draft = &in->drafts[*place - 1];
+	fte_again(in, draft, line);
 	if (first.day < draft->when.first.day)
 		draft->when.first = first;
 	return draft->ref;
+}
+
+/* ---- what HR's list says of posts ---------------------------------------------------------------- */
+
+/* Finance's list and the post's own page say what is paid for; HR's says it only where nobody has. */
+void
+post_fte_line(struct proposing *in, const struct line_read *line)
+{
+	const struct records *posts = &in->council->of[TYPE_POST];
+	Str says = line->values[TO_POST_FTE];
+	int post = line->post != NOT_THERE || line->spell == NOT_THERE ? line->post
+		: spell_last(in->roster, line->spell)->post;
+	if (says.len == 0 || post == NOT_THERE || in->read->list != LIST_HR || in->says_fte[post])
+		return;
+	in->says_fte[post] = line;
+	const struct record *now = record_on(posts, in->roster->posts[post].ref, in->as_at);
+	if (!now || !post_fte_said(now) || str_equal(says, record_value(posts->type, now, S("fte"))))
+		return;
+	ask_about_cell(in, S("post-fte-differs"), line, TO_POST_FTE, str_format(in->perm,
+		"is not what the records say of this post (%.*s), which stays",
+		STR_ARG(record_value(posts->type, now, S("fte")))),
+		S("if the list is right, change the post on its own page or by finance\u2019s list"));
+}
+
+static void
+known_vacant(struct proposing *in, const struct line_read *line)
+{
+	Str ref = in->roster->posts[line->post].ref;
+	post_fte_line(in, line);
+	if (record_on(&in->council->of[TYPE_POST], ref, in->as_at))
+		preview_add(in, ROW_SAME, line->line, TYPE_POST, ref, S("post, vacant"));
+	else
+		ask_about_cell(in, S("post-over"), line, TO_POST, str_format(in->perm,
+			"is of a post that is not there on %.*s", STR_ARG(date_text(in->as_at, in->perm))),
+			S("open the post again on its own page, if it is to be filled"));
+}
+
+void
+vacant_line(struct proposing *in, const struct line_read *line)
+{
+	Date first = in->as_at, says;
+	struct parsed_decimal fte = parse_decimal(line->values[TO_FTE], 6, false);
+	if (line->values[TO_POST].len == 0) {
+		preview_add(in, ROW_SAME, line->line, TYPE_POST, (Str){ 0 }, S("post, vacant, without its number: left out"));
+		return;
+	}
+	if (date_parse(line->values[TO_FROM], &says) && says.day < first.day)
+		first = says;
+	if (line->post != NOT_THERE)
+		known_vacant(in, line);
+	Str ref = post_of_line(in, line, first);
+	in->vacancies[in->vacancy_count++] = (struct vacancy){ ref, fte.ok ? fte.micro : 0, line };
 }

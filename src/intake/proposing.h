@@ -10,7 +10,11 @@ struct fresh_table { struct fresh *at; int room; };
 
 /* A record to be added, open until the whole list was seen: a post begins when the first person in
  * it does. */
-struct draft { const struct record_type *type; Str ref; struct period when; Str *values; };
+struct draft { const struct record_type *type; Str ref; struct period when; Str *values;
+               int line, fte_line, preview; };  /* of a post: whose line it is, which says its FTE (0: none) */
+
+/* FTE that HR's list says is vacant in a post, from the day of the list. */
+struct vacancy { Str post; int64_t fte; const struct line_read *line; };
 
 struct proposing {
 	const struct list_read *read;
@@ -27,6 +31,9 @@ struct proposing {
 	int64_t last[RECORD_TYPES];          /* the number of the last, once one was */
 	struct fresh_table units, roles, posts, people;
 	bool *touched;                       /* spells that a line was about */
+	const struct line_read **says_fte;   /* by post: the first line that says its FTE, of HR's list */
+	struct vacancy *vacancies;
+	int  vacancy_count;
 	struct arena *perm;
 };
 
@@ -41,10 +48,22 @@ void draft_set(struct proposing *in, int draft, Str field, Str value);
 void preview_add(struct proposing *in, enum outcome_of_row outcome, int line, enum type_id type,
                  Str ref, Str words);
 void ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend);
+/* The same of one cell of a line. */
+void ask_about_cell(struct proposing *in, Str code, const struct line_read *line, enum target target,
+                    Str wrong, Str mend);
 
 /* The ref of the post a line leads to, which is added when the council does not have it. Empty when the
  * line says none. */
 Str post_of_line(struct proposing *in, const struct line_read *line, Date first);
+
+/* A line of HR's list that says that nobody is in its post. */
+void vacant_line(struct proposing *in, const struct line_read *line);
+/* What HR's list says of the FTE of a post that is there. */
+void post_fte_line(struct proposing *in, const struct line_read *line);
+/* A post's values with another FTE, that was said or was taken from its holders. */
+Str *post_with_fte(const struct record *post, Str fte, bool said, struct arena *perm);
+/* Once every line was seen: the FTE of posts of which nobody has said it (propose_fte.c). */
+void settle_posts(struct proposing *in);
 
 /* The values of a record with those that a line gives, where it gives any. `*words` says what
  * becomes what; empty when nothing does. */

@@ -139,19 +139,32 @@ check_somebody(const struct reading *in, const struct grid_row *row, struct line
 		S("names nobody, and is left out"), S("write who it is, or Vacant") });
 }
 
+/* Without its number a vacant post cannot be told from the others. */
+static void
+check_vacant(const struct reading *in, const struct grid_row *row, const struct line_read *line)
+{
+	if (in->profile->list != LIST_HR || line->values[TO_POST].len > 0)
+		return;
+	reading_say(in, row->line, TO_POST, (Str){ 0 }, (struct cell_trouble){ QUERY, S("vacant-no-post"),
+		S("is blank, so this vacant post cannot be told from others, and is left out"),
+		S("write its post number, or add the post on its own page or by finance\u2019s list") });
+}
+
 static void
 read_line(struct reading *in, const struct grid_row *row)
 {
 	struct line_read *line = &in->read->at[in->read->count++];
 	*line = (struct line_read){ .line = row->line, .person = NOT_THERE, .post = NOT_THERE,
 		.spell = NOT_THERE, .unit = NOT_THERE, .role = NOT_THERE };
-	bool vacancy = in->profile->list != LIST_FINANCE && is_vacancy(in, row);
+	bool vacancy = line->vacant = in->profile->list != LIST_FINANCE && is_vacancy(in, row);
 	for (int i = 0; i < in->mapped; i++)
 		read_target(in, row, (int)in->in_order[i], vacancy, line);
 	settle_fte(line);
 	settle_name(line);
 	check_days(in, row, line);
-	if (!vacancy)
+	if (vacancy)
+		check_vacant(in, row, line);
+	else
 		check_somebody(in, row, line);
 }
 

@@ -1,5 +1,5 @@
 /* reconcile_said.c: what each list and the records say of each post, and of who is in it. */
-#include "intake/headings.h"
+#include "intake/cells.h"
 #include "intake/reconciling.h"
 
 static void
@@ -77,15 +77,6 @@ say_line(struct sayings *in, enum side side, const struct line_read *line)
 		say(in, saying);
 }
 
-static Str
-micro_text(int64_t micro, struct arena *perm)
-{
-	Str text = figure_plain(figure_micro(micro), 6, perm);
-	while (str_ends(text, S("0")) && str_find(text, S(".")) >= 0)
-		text.len--;
-	return str_ends(text, S(".")) ? str_upto(text, text.len - 1) : text;
-}
-
 static void
 say_spell(struct sayings *in, struct saying of, int spell)
 {
@@ -99,7 +90,7 @@ say_spell(struct sayings *in, struct saying of, int spell)
 	of.name = name_of(who->family_name, who->given_names, in->perm);
 	of.now = row != NULL;
 	of.left = days.last.day < in->sides->day.day;
-	of.fte = micro_text((row ? row : last)->fte, in->perm);
+	of.fte = fte_text((row ? row : last)->fte, in->perm);
 	say(in, of);
 }
 
@@ -118,7 +109,7 @@ say_records(struct sayings *in)
 		const struct unit_row *unit = row->unit == NOT_THERE ? NULL : unit_on(r, row->unit, in->sides->day);
 		struct saying of = { .side = SIDE_RECORDS, .post = number.len ? number : r->posts[p].ref, .title = row->title,
 			.team = unit ? unit->name : (Str){ 0 }, .role = row->role, .unit = row->unit, .record = p,
-			.post_fte = micro_text(row->fte, in->perm), .status = record_value(posts->type, record, S("status")) };
+			.post_fte = fte_text(row->fte, in->perm), .status = record_value(posts->type, record, S("status")) };
 		say(in, of);
 		for (int i = r->post_spells_begin[p]; i < r->post_spells_begin[p + 1]; i++)
 			say_spell(in, of, r->post_spells[i]);

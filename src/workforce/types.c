@@ -84,6 +84,9 @@ static const struct field post_fields[] = {
 	             STR("post ref"), STR("position") } },
 	{ .name = STR("cost_centre"), .label = STR("Cost centre"), .kind = FIELD_TEXT,
 	  .group = GROUP_STRUCTURE, .heads = { STR("cost centre"), STR("cost center"), STR("budget code") } },
+	{ .name = STR("fte_taken"), .label = STR("FTE taken from its holders"), .kind = FIELD_FTE,
+	  .group = GROUP_STRUCTURE, .most = 50,
+	  .hint = STR("Filled when a list does not say the post\u2019s FTE. Empty it when the FTE is right.") },
 };
 
 static const struct field person_fields[] = {
@@ -318,6 +321,14 @@ record_type_find(Str name)
 		if (str_equal(record_types[t].name, name) || is_plural(&record_types[t], name))
 			return &record_types[t];
 	return NULL;
+}
+
+bool
+post_fte_said(const struct record *post)
+{
+	const struct record_type *type = &record_types[TYPE_POST];
+	Str taken = record_value(type, post, S("fte_taken"));
+	return taken.len == 0 || !str_equal(taken, record_value(type, post, S("fte")));
 }
 
 enum type_id

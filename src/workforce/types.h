@@ -26,6 +26,10 @@ extern const struct record_type record_types[RECORD_TYPES];
 const struct record_type *record_type_find(Str name);
 enum type_id record_type_id(const struct record_type *type);
 
+/* Whether somebody, or a list, has said the FTE of a post. Where nobody has, the post was given what its
+ * holders work, and `fte_taken` is that; whoever writes another FTE has said it. */
+bool post_fte_said(const struct record *post);
+
 /* Every record of one authority: what the store holds of it. */
 struct council {
 	Str authority;               /* slug */
