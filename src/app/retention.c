@@ -187,6 +187,7 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
 		.erased_count = plan->people,
 		.asked_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_ASKED]),
 		.totals_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_TOTALS]),
+		.returns_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_RETURNS]),
 		.payload = str_format(perm, "%d people emptied, %d records taken away, %d held", plan->people,
 		                      plan->count - plan->people - plan->held_count, plan->held_count) };
 	return (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))

@@ -15,6 +15,7 @@ static const struct { Str action, words; } action_words[] = {
 	{ STR("authz.denied"), STR("Was refused") },                   { STR("record.edit"), STR("Changed a record") },
 	{ STR("record.import"), STR("Applied a list") },               { STR("record.undo"), STR("Took a change back") },
 	{ STR("export.subject"), STR("Took a person\u2019s own data away") },
+	{ STR("return.sent"), STR("Sent a statutory return") },
 	{ STR("release.equality"), STR("Released totals for equality monitoring") },
 	{ STR("record.demonstration"), STR("Made people up") },
 	{ STR("correction.asked"), STR("Proposed a correction") }, { STR("correction.accepted"), STR("Accepted a correction") },

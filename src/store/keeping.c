@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "store/audit.h"
+#include "store/returns.h"
 
 static bool
 ended(struct store *store, bool done, struct error *err)
@@ -282,7 +283,8 @@ asked_goes(struct store *store, const struct keep_ran *ran, struct arena scratch
 		&& store_run(store, REQUESTS_GO_SQL,
 		             args(authority, arg_text(date_iso(ran->asked_before, &scratch))), err)
 		&& store_run(store, TOTALS_GO_SQL,
-		             args(authority, arg_text(date_iso(ran->totals_before, &scratch))), err);
+		             args(authority, arg_text(date_iso(ran->totals_before, &scratch))), err)
+		&& store_returns_go(store, ran->authority, ran->returns_before, err);
 }
 
 static bool

@@ -43,6 +43,7 @@ struct keep_ran {
 	int erased_count;
 	Date asked_before;                   /* what people asked that was done before this day goes too */
 	Date totals_before;                  /* and who stood where in totals of days before this one */
+	Date returns_before;                 /* and the files of returns sent before this one */
 };
 bool keep_erasing(struct store *store, const struct keep_ran *ran, struct by by, struct arena *perm,
                   struct error *err);      /* before the records are emptied: the list, and nothing else */

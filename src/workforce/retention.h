@@ -19,6 +19,7 @@ enum keep_id {
 	KEEP_ABSENCE,                /* from its last day */
 	KEEP_ASKED,                  /* what people asked about their records: from the day it was done */
 	KEEP_TOTALS,                 /* who stood where in released totals: from the release */
+	KEEP_RETURNS,                /* statutory returns as they were sent: from the day of sending */
 	KEEP_FAILURES, KEEP_TOKENS, KEEP_BROWSERS, KEEP_AUDIT,
 	KEEPS
 };
