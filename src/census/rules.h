@@ -16,18 +16,20 @@
  * of two returns (compare.h). */
 enum rule_scope { OF_READING, OF_RETURN, OF_WORKER, OF_PEOPLE, OF_LAST_YEAR };
 
+struct checking;                 /* the return while it is checked: private to census/ (checking.h) */
 struct census_rule;
-struct checking;                 /* the return while it is checked: private to census/ */
 /* Looks at what its scope has: a worker, or NULL; the people of one registration number are told by
  * checking_people. Tells its findings by census_tell. */
 typedef void rule_test(struct checking *in, const struct census_rule *rule, const struct worker *w);
 
+enum { ITEMS_OF_RULE = 8 };
 struct census_rule {
 	Str  code;                   /* "D072": never changes, never used again */
 	enum severity severity;
 	enum rule_scope scope;
-	enum item items[4];          /* the first is the cell a finding marks; unused: NO_ITEM */
-	int  first_year, last_year;  /* censuses it holds for; 0: still */
+	enum item items[ITEMS_OF_RULE];      /* what it is about; a finding marks the first, or the one at fault */
+	int  item_count;             /* 0: the file itself */
+	int  first_year, last_year;  /* censuses it holds for; last 0: still */
 	Str  words;                  /* what must be so, a sentence: "Everybody who left has FTE 0" */
 	Str  why;                    /* why it is asked, and what usually is wrong; may be empty */
 	Str  wrong, mend;            /* a finding's, where its test gives none of its own */
@@ -37,10 +39,13 @@ struct census_rule {
 	rule_test *test;
 };
 
-extern const struct census_rule census_rules[];
-extern const int census_rule_count;
+/* Every rule, by code. The rows stand in rules_return.c, rules_person.c, rules_role.c, rules_work.c,
+ * rules_pay.c and rules_before.c, each with its tests. */
+int census_rule_count(void);
+const struct census_rule *census_rule_at(int i);
 
 const struct census_rule *census_rule_find(Str code);        /* NULL: none */
+/* Year 0, of a return that says none: those that every census year has. */
 bool census_rule_holds(const struct census_rule *rule, int year);
 
 /* Adds every finding of the rules but those of reading; then puts all of `found` in the file's order. `now` is
