@@ -51,7 +51,8 @@ struct missing { int worker; enum item item; Str person, spell;      /* refs */
                  bool needed;                /* an error without it; else a query */ };
 
 struct build_wish {
-	const struct roster *roster;
+	const struct roster *roster; /* its council has qualification, pay and census_year records */
+	const struct records *equality;      /* apart from the council's, as the store keeps them */
 	int  year;
 	Str  lea;                    /* three figures */
 	int64_t now;                 /* seconds since 1970: the header's time */
@@ -61,7 +62,8 @@ struct build_wish {
 };
 
 struct built {
-	struct census_return ret;    /* settled; form FORM_BUILT; worker's `line` is 0 */
+	struct census_return ret;    /* settled; form FORM_BUILT. A worker's line and those of their cells are the
+	                              * worker's number, so that a finding leads to who it is about */
 	const Str *persons, *spells; /* of each worker, by number - 1: refs */
 	struct working_case *cases;
 	int  case_count;
@@ -69,7 +71,6 @@ struct built {
 	int  missing_count;
 };
 
-/* The roster's council has equality, qualification, pay and census_year records. */
 void census_build(struct built *built, const struct build_wish *wish, struct arena *perm);
 
 #endif
