@@ -189,7 +189,7 @@ columns_asked(const struct record_type *type, struct arena *perm)
 		text_add(&says, S("from_day date required\nto_day date required\n"));
 	for (int f = 0; f < type->field_count; f++) {
 		const struct field *field = &type->fields[f];
-		bool may_be_erased = type->personal && field->kind == FIELD_TEXT;
+		bool may_be_erased = type->personal && (field->kind == FIELD_TEXT || field->kind == FIELD_NOTE);
 		text_format(&says, "%.*s %s%s\n", STR_ARG(field->name), column_type(field),
 		            field->required && !may_be_erased ? " required" : "");
 	}

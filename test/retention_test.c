@@ -148,6 +148,11 @@ put_person(struct changes *changes, int i, struct arena *perm)
 	put(changes, TYPE_SPELL, ref_of("S", i, perm), in_post, "post=P-000001;basis=permanent;fte=1", ref, perm);
 	put(changes, TYPE_ABSENCE, ref_of("B", i, perm), (struct period){ { away.day - 7 }, away }, "kind=sickness", ref,
 	    perm);
+	/* half of them were never ended in the pay system */
+	put(changes, TYPE_PAY, ref_of("M", i, perm), i % 2 ? in_post : (struct period){ in_post.first, DATE_OPEN },
+	    "base_salary=41000.5", ref, perm);
+	put(changes, TYPE_CENSUS_NOTE, ref_of("W", i, perm), in_post, str_c(str_format(perm,
+	    "year=2025;kind=query;subject=D083;record=SW%d 2020-01-01;words=Canary%d is new", 10000 + i, i), perm), ref, perm);
 	put(changes, TYPE_EQUALITY, ref_of("Q", i, perm), in_post, "ethnicity=WBRI", ref, perm);
 }
 
@@ -192,7 +197,7 @@ on_hold(int person, int day)
 
 /* What should be there after the run of a day, told by leaving days alone. `gone`: what a run took
  * before; a hold brings nothing back. */
-struct there { bool name, equality, absence; };
+struct there { bool name, equality, absence, pay; };
 
 static void
 expect(struct there *there, int person, int day)
@@ -204,6 +209,7 @@ expect(struct there *there, int person, int day)
 	there->name = there->name && !gone_by(left, 6, today);
 	there->equality = there->equality && !gone_by(left, 1, today);
 	there->absence = there->absence && !gone_by(away, 3, today);
+	there->pay = there->pay && !gone_by(left, 3, today);
 }
 
 static void
@@ -231,6 +237,8 @@ check_day(struct store *store, const struct there *all, struct arena scratch)
 	           offsetof(struct there, equality), scratch);
 	check_rows(store, "SELECT person FROM absence WHERE authority = $1 ORDER BY person", all,
 	           offsetof(struct there, absence), scratch);
+	check_rows(store, "SELECT person FROM pay WHERE authority = $1 ORDER BY person", all,
+	           offsetof(struct there, pay), scratch);
 }
 
 static void
@@ -291,7 +299,7 @@ day_matters(int day)
 	struct there before, after;
 	for (int i = 0; i < PEOPLE; i++)
 		for (int d = day - 1; d <= day + 1; d++) {
-			before = after = (struct there){ true, true, true };
+			before = after = (struct there){ true, true, true, true };
 			expect(&before, i, d - 1);
 			expect(&after, i, d);
 			if (memcmp(&before, &after, sizeof before) != 0 || d == 1500 || d == 3000)
@@ -308,7 +316,7 @@ over_twelve_years_nothing_outlives_its_term_and_nothing_goes_early(struct arena 
 	struct there all[PEOPLE];
 	put_council(store, perm);
 	for (int i = 0; i < PEOPLE; i++)
-		all[i] = (struct there){ true, true, true };
+		all[i] = (struct there){ true, true, true, true };
 	int went = 0;
 	for (int day = 0; day < EVER; day++) {
 		if (on_postgres && !day_matters(day))
@@ -354,10 +362,12 @@ of_somebody_who_is_emptied_no_table_says_who_they_were(struct arena *perm)
 	check(data_request_move(store, walsall, &move, by, &err));
 	/* Left 2,000 days before the first day: six years are 2,191 or 2,192. */
 	run_day(store, (Date){ left_on(0).day + 2191 }, *perm);
-	check_int(number(store, "SELECT count(*) FROM record_change WHERE became LIKE '%Canary0%' OR was LIKE '%Canary0%'"), 1);
+	check_int(number(store, "SELECT count(*) FROM record_change WHERE became LIKE '%Canary0%' OR was LIKE '%Canary0%'"), 2);
 	run_day(store, (Date){ left_on(0).day + 2192 }, *perm);
 	check_int(number(store, "SELECT count(*) FROM record_change WHERE became LIKE '%Canary0%' OR was LIKE '%Canary0%'"), 0);
 	check_int(number(store, "SELECT count(*) FROM person WHERE family_name = 'Canary0'"), 0);
+	check_int(number(store, "SELECT count(*) FROM census_note WHERE words LIKE '%Canary0%' OR record LIKE 'SW10000 %'"), 0);
+	check_int(number(store, "SELECT count(*) FROM census_note WHERE person = 'N-000001' AND words IS NULL"), 1);
 	check_int(number(store, "SELECT count(*) FROM correction"), 0);
 	check_int(number(store, "SELECT count(*) FROM data_request"), 0);
 	/* The reason named somebody, and touched the one who is emptied. */

@@ -25,6 +25,8 @@ static const char *const rights_matrix[] = {
 	"audit             -      -       -    -          -       -      -       -    -      RL  A        -",
 	"settings          -      -       -    -          -       -      -       -    -      R   W        -",
 	"requests          -      W       W    W          W       R      R       -    -      -   -        -",
+	"pay               R      -       -    WL         WL      RL     -       -    -      -   -        -",
+	"returns           -      -       -    R          W       W      -       -    -      R   -        -",
 };
 
 /* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */

@@ -9,7 +9,8 @@
  *            Z the catalogue of roles, which belongs to nobody
  *   person   h the worker; o another; l one who left; u the unit itself; d whoever a deed's reason names
  *   group    s structure; n a name or number that says who it is, i the rest of identity; c contact;
- *            g registration; k caseload; a absence; e equality; t terms; l leaving; x lists; q requests
+ *            g registration; k caseload; a absence; e equality; t terms; l leaving; x lists; q requests;
+ *            p pay; r returns
  */
 #ifndef TEST_WALLS_H
 #define TEST_WALLS_H
@@ -33,7 +34,11 @@ enum { WALLS_NOW = 1764000000 };             /* 24 November 2025 */
 	"registration G-000" n " 2018-01-01 open person=N-000" n "; number=SW73" n "\n" \
 	"caseload C-000" n " person=N-000" n "; day=2025-09-30; cases=17\n" \
 	"equality Q-000" n " person=N-000" n "; sex=F; ethnicity=Kq" who "eth; disability=Kq" who "edis" \
-	"; religion=Kq" who "erel; orientation=Kq" who "eori; stopped_on=2024-02-0" "3\n"
+	"; religion=Kq" who "erel; orientation=Kq" who "eori; stopped_on=2024-02-0" "3\n" \
+	"qualification K-000" n " person=N-000" n "; level=2; step_up=no; frontline=yes; institution=Kq" who "ginst\n" \
+	"pay M-000" n " 2025-04-01 open person=N-000" n "; base_salary=41" n ".56; other_payments=789\n"
+#define WALLS_NOTE(n, who) "census_note W-000" n " person=N-000" n "; year=2025; kind=query; subject=D083; record=Kq" who "rrec" \
+	"; words=Kq" who "rwhy\n"
 #define WALLS_ABSENCE(n, kind, days) "absence B-000" n " 2025-06-02 2025-06-13 person=N-000" n "; kind=" kind \
 	"; days_lost=" days "\n"
 #define WALLS_SPELL(n, person, post, first, last, basis, who, more) "spell S-000" n " " first " " last \
@@ -47,6 +52,8 @@ static const char walls_places[] =
 	"unit U-000200 2015-01-01 open name=KqBusteam; kind=team; parent=U-000012\n"
 	"role R-000001 2015-01-01 open title=KqZosrole; family=social_work; census_role=5; registered=yes\n"
 	"role R-000002 2015-01-01 open title=KqZosmanager; family=social_work; census_role=3; registered=yes\n"
+	"census_year Y-000001 year=2025; car_allowance=2; other_allowances=KqZorother; vacancies=3.5; reason=KqZorreason\n"
+	"census_note W-000001 year=2025; kind=decision; subject=salary; choice=actual; words=KqZorwhy\n"
 	"title T-000001 2015-01-01 open title=KqZostitle; role=R-000001; source=KqZossource\n"
 	WALLS_POST("P-000101", "Ahs", "U-000100", "R-000001") WALLS_POST("P-000102", "Aos", "U-000100", "R-000002")
 	WALLS_POST("P-000103", "Aosthird", "U-000100", "R-000001") WALLS_POST("P-000109", "Aosninth", "U-000100", "R-000001")
@@ -56,10 +63,13 @@ static const char walls_places[] =
 static const char walls_people[] =
 	WALLS_PERSON("101", "Ah", "1951-03-07") WALLS_PERSON("102", "Ao", "1952-03-07")
 	WALLS_PERSON("109", "Al", "1953-03-07") WALLS_PERSON("201", "Bo", "1954-03-07")
+	"";
+static const char walls_others[] =
 	WALLS_PERSON("202", "Bo", "1955-03-07") WALLS_PERSON("209", "Bl", "1956-03-07")
 	WALLS_PERSON("301", "Mo", "1957-03-07")
 	"";
 static const char walls_times[] =
+	WALLS_NOTE("101", "Ah") WALLS_NOTE("109", "Al") WALLS_NOTE("201", "Bo") WALLS_NOTE("301", "Mo")
 	WALLS_ABSENCE("101", "maternity", "3") WALLS_ABSENCE("102", "other", "4.5")
 	WALLS_ABSENCE("201", "sickness", "5.5") WALLS_ABSENCE("202", "maternity", "6")
 	"absence B-000302 2025-06-02 2025-06-13 person=N-000301; kind=sickness; days_lost=7\n"
@@ -80,7 +90,7 @@ static const char walls_times[] =
 static inline const char *
 walls_lines(const char *more, struct arena *perm)
 {
-	return str_c(str_format(perm, "%s%s%s%s", walls_places, walls_people, walls_times, more), perm);
+	return str_c(str_format(perm, "%s%s%s%s%s", walls_places, walls_people, walls_others, walls_times, more), perm);
 }
 
 /* Every ref of the council, and some that are not there. */
@@ -90,7 +100,8 @@ static const Str walls_refs[] = {
 	STR("N-000101"), STR("N-000102"), STR("N-000109"), STR("N-000201"), STR("N-000209"), STR("N-000301"),
 	STR("G-000101"), STR("G-000201"), STR("S-000101"), STR("S-000109"), STR("S-000201"), STR("S-000209"),
 	STR("S-000301"), STR("S-000302"), STR("B-000101"), STR("B-000102"), STR("B-000201"), STR("B-000302"),
-	STR("C-000101"), STR("C-000201"), STR("Q-000101"), STR("Q-000201"), STR("E-000100"), STR("E-000200"),
+	STR("C-000101"), STR("C-000201"), STR("Q-000101"), STR("Q-000201"), STR("K-000101"), STR("K-000201"),
+	STR("M-000101"), STR("M-000201"), STR("Y-000001"), STR("W-000001"), STR("W-000101"), STR("W-000201"), STR("E-000100"), STR("E-000200"),
 	STR("X-000999"), STR("1"), STR("2"), STR("3"),
 };
 
@@ -122,6 +133,7 @@ group_of_letter(char letter)
 		{ 's', GROUP_STRUCTURE }, { 'n', GROUP_IDENTITY }, { 'i', GROUP_IDENTITY }, { 'c', GROUP_CONTACT },
 		{ 'g', GROUP_REGISTRATION }, { 'k', GROUP_CASELOAD }, { 'a', GROUP_ABSENCE }, { 'e', GROUP_EQUALITY },
 		{ 't', GROUP_TERMS }, { 'l', GROUP_LEAVING }, { 'x', GROUP_IMPORTS }, { 'q', GROUP_REQUESTS },
+		{ 'p', GROUP_PAY }, { 'r', GROUP_RETURNS },
 	};
 	for (ptrdiff_t i = 0; i < countof(of); i++)
 		if (of[i].letter == letter)
@@ -132,7 +144,7 @@ group_of_letter(char letter)
 static inline char
 letter_of_group(enum field_group group, bool naming)
 {
-	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q' };
+	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q', 'p', 'r' };
 	return group == GROUP_IDENTITY && naming ? 'n' : letters[group];
 }
 

@@ -511,6 +511,7 @@ word_logged(char letter)
 	case 'c': return "contact";
 	case 'e': return "equality";
 	case 'l': return "leaving";
+	case 'p': return "pay";
 	case 'x': return "lists";
 	default:  return NULL;
 	}
@@ -573,6 +574,10 @@ find_values(struct walk *walk, Str target, Str body)
 		{ STR("SW73301"), { 'M', 'o', 'g' }, 0 }, { STR("Other leave"), { 'A', 'o', 'a' }, 1 },
 		{ STR("Deceased"), { 'A', 'l', 'l' }, 1 }, { STR("Dismissed"), { 'B', 'l', 'l' }, 1 },
 		{ STR("Compulsory redundancy"), { 'B', 'o', 'l' }, 1 }, { STR("Fixed term"), { 'A', 'o', 't' }, 1 },
+		{ STR("41,101.56"), { 'A', 'h', 'p' }, 0 }, { STR("41101.56"), { 'A', 'h', 'p' }, 0 },
+		{ STR("41,102.56"), { 'A', 'o', 'p' }, 0 }, { STR("41102.56"), { 'A', 'o', 'p' }, 0 },
+		{ STR("41,201.56"), { 'B', 'o', 'p' }, 0 }, { STR("41201.56"), { 'B', 'o', 'p' }, 0 },
+		{ STR("41,209.56"), { 'B', 'l', 'p' }, 0 }, { STR("41209.56"), { 'B', 'l', 'p' }, 0 },
 	};
 	bool file = str_find(target, S(".csv")) >= 0 || str_find(target, S(".json")) >= 0 || str_find(target, S(".xlsx")) >= 0;
 	file = file && str_begins(target, S("/authorities/")) && str_find(target, S("/measures/")) < 0 &&
@@ -648,9 +653,10 @@ walk_all(struct walk *walk, const struct targets *targets, struct arena *perm)
 static void
 check_seen(const struct walk *walk)
 {
-	static const char letters[] = "sncgqx", teams[] = "ABMSTZ", people[] = "holu";
+	static const char letters[] = "sncgqxpr", teams[] = "ABMSTZ", people[] = "holu";
 	for (const char *letter = letters; *letter; letter++) {
-		bool gives = false;
+		/* notes on oneself stand among all that is held of oneself */
+		bool gives = *letter == 'r' && walk->looker->duty == DUTY_WORKER && !walk->looker->nobody;
 		for (const char *team = teams; *team; team++)
 			for (const char *who = people; *who; who++)
 				gives = gives || (*team != 'Z' && may_look(walk->looker, (struct whose){ *team, *who, *letter }));

@@ -31,7 +31,7 @@ static const Str group_words[FIELD_GROUPS] = {
 	[GROUP_EQUALITY] = STR("equality"), [GROUP_TERMS] = STR("terms"),
 	[GROUP_LEAVING] = STR("leaving"), [GROUP_IMPORTS] = STR("lists"),
 	[GROUP_AUDIT] = STR("audit"), [GROUP_SETTINGS] = STR("settings"),
-	[GROUP_REQUESTS] = STR("requests"),
+	[GROUP_REQUESTS] = STR("requests"), [GROUP_PAY] = STR("pay"), [GROUP_RETURNS] = STR("returns"),
 };
 
 void

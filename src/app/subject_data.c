@@ -264,7 +264,7 @@ add_review(struct document *doc, const struct data *in)
 static void
 witness_data(const struct data *in)
 {
-	static const enum field_group groups[] = { GROUP_CONTACT, GROUP_EQUALITY, GROUP_LEAVING };
+	static const enum field_group groups[] = { GROUP_CONTACT, GROUP_EQUALITY, GROUP_LEAVING, GROUP_PAY };
 	const struct ask *ask = in->subject.own.ask;
 	Str object = str_format(in->subject.own.perm, "person %.*s", STR_ARG(in->subject.ref));
 	for (int g = 0; g < countof(groups) && !in->subject.self; g++)

@@ -28,6 +28,8 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_AUDIT]        = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RL, AG, NO },
 	[GROUP_SETTINGS]     = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RD, WR, NO },
 	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO },
+	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO },
+	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -42,7 +44,7 @@ const struct duty_row duty_rows[DUTIES] = {
 	{ DUTY_HR_LEAD, STR("hr-lead"), STR("HR lead"),
 	  STR("Keeps the records of people and posts, and equality data"), SCOPE_AUTHORITY },
 	{ DUTY_CENSUS, STR("census-officer"), STR("Census officer"),
-	  STR("Reads what the workforce census asks for"), SCOPE_AUTHORITY },
+	  STR("Reads what the workforce census asks for, and keeps the return"), SCOPE_AUTHORITY },
 	{ DUTY_ANALYST, STR("analyst"), STR("Analyst"),
 	  STR("Works with totals, and with rows that do not say who it is"), SCOPE_AUTHORITY },
 	{ DUTY_EXIT_LEAD, STR("exit-interview-lead"), STR("Exit interview lead"),
@@ -71,6 +73,8 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_AUDIT]        = STR("Audit"),
 	[GROUP_SETTINGS]     = STR("Accounts, grants and settings"),
 	[GROUP_REQUESTS]     = STR("Posts asked for, and what was decided"),
+	[GROUP_PAY]          = STR("Pay"),
+	[GROUP_RETURNS]      = STR("Returns: what is said of the council, notes and decisions"),
 };
 
 bool

@@ -25,6 +25,8 @@ enum field_group {
 	GROUP_AUDIT,
 	GROUP_SETTINGS,              /* accounts, grants, tokens, periods */
 	GROUP_REQUESTS,              /* posts asked for, changed or given up, and what was decided */
+	GROUP_PAY,                   /* what somebody is paid, exactly */
+	GROUP_RETURNS,               /* what a return says of the council, its notes and decisions */
 	FIELD_GROUPS
 };
 

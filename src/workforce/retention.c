@@ -12,6 +12,9 @@ const struct keep_row keep_rows[KEEPS] = {
 	{ KEEP_ABSENCE, STR("absence"), STR("Absences: days and kind"), STR("the last day of each"),
 	  STR("taken away, with its history"), STR("three census years, to compare one with another"),
 	  { 3, TERM_YEARS }, false },
+	{ KEEP_PAY, STR("pay"), STR("What people are paid"), STR("the last day of each, or the last day in a post"),
+	  STR("taken away, with its history"), STR("three census years, to compare one with another"),
+	  { 3, TERM_YEARS }, false },
 	{ KEEP_ASKED, STR("asked"), STR("Requests for one\u2019s own data, and corrections that were proposed"),
 	  STR("the day they were answered"), STR("taken away"),
 	  STR("UK GDPR, article 5(2): to show that they were answered in time"), { 3, TERM_YEARS }, false },
@@ -177,6 +180,7 @@ static const struct { enum type_id type; Str field; bool band; } emptied[] = {
 	{ TYPE_PERSON, STR("known_as"), false },    { TYPE_PERSON, STR("payroll"), false },
 	{ TYPE_PERSON, STR("email"), false },       { TYPE_PERSON, STR("born"), true },
 	{ TYPE_REGISTRATION, STR("number"), false },
+	{ TYPE_CENSUS_NOTE, STR("record"), false }, { TYPE_CENSUS_NOTE, STR("words"), false },
 };
 
 /* The row with less in it; whether that changes anything. */
@@ -279,18 +283,22 @@ plan_equality(struct planning *in, const struct records *equality)
 	}
 }
 
+/* Dated records about people that go one by one. One that was left open ends with its person's time in a post. */
 static void
-plan_absences(struct planning *in)
+plan_dated(struct planning *in, enum keep_id keep, enum type_id type)
 {
-	const struct records *absences = &in->roster->council->of[TYPE_ABSENCE];
-	for (int i = 0; i < absences->count; i++) {
-		const struct record *row = &absences->at[i];
-		Str ref = record_value(&record_types[TYPE_ABSENCE], row, S("person"));
+	const struct records *records = &in->roster->council->of[type];
+	for (int i = 0; i < records->count; i++) {
+		const struct record *row = &records->at[i];
+		Str ref = record_value(&record_types[type], row, S("person"));
+		int person = roster_person(in->roster, ref);
 		Date last, from = row->when.last;
-		if (is_over(in, KEEP_ABSENCE, from, &last)
-		    && !add_going(in, (struct going){ .why = KEEP_ABSENCE, .person = ref, .ref = row->ref, .from = from,
+		if (from.day == DATE_OPEN.day && person != NOT_THERE)
+			from = person_left(in->roster, person);
+		if (is_over(in, keep, from, &last)
+		    && !add_going(in, (struct going){ .why = keep, .person = ref, .ref = row->ref, .from = from,
 		                                      .last = last })->held)
-			remove_row(in, absences, row);
+			remove_row(in, records, row);
 	}
 }
 
@@ -303,5 +311,6 @@ retention_plan(struct retention_plan *plan, const struct roster *roster,
 	struct planning in = { .plan = plan, .roster = roster, .keeping = keeping, .today = today, .perm = perm };
 	plan_people(&in);
 	plan_equality(&in, equality);
-	plan_absences(&in);
+	plan_dated(&in, KEEP_ABSENCE, TYPE_ABSENCE);
+	plan_dated(&in, KEEP_PAY, TYPE_PAY);
 }

@@ -17,6 +17,7 @@ enum keep_id {
 	KEEP_PERSON,                 /* who somebody is: from their last day in a post */
 	KEEP_EQUALITY,               /* from their last day in a post */
 	KEEP_ABSENCE,                /* from its last day */
+	KEEP_PAY,                    /* from its last day; of what is open, from the last day in a post */
 	KEEP_ASKED,                  /* what people asked about their records: from the day it was done */
 	KEEP_TOTALS,                 /* who stood where in released totals: from the release */
 	KEEP_RETURNS,                /* statutory returns as they were sent: from the day of sending */

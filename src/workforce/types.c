@@ -4,6 +4,7 @@
  * ReasonLeave, LeaverDestination); the census role of a role is its OrgRole.
  */
 #include "workforce/types.h"
+#include "workforce/types_returns.h"
 
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define FIELDS(rows) .fields = (rows), .field_count = (int)countof(rows)
@@ -300,6 +301,22 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.one = STR("establishment change"), .many = STR("establishment changes"), .letter = STR("E"),
 		.does = STR("A post asked for, changed or given up, with the reason and the decision"),
 		.group = GROUP_REQUESTS, FIELDS(establishment_change_fields), .title = { STR("title") } },
+	[TYPE_QUALIFICATION] = { .name = STR("qualification"), .one = STR("qualification"),
+		.many = STR("qualifications"), .letter = STR("K"),
+		.does = STR("How somebody became a social worker: level, route, place and day"),
+		.group = GROUP_REGISTRATION, .personal = true, FIELDS(qualification_fields) },
+	[TYPE_PAY] = { .name = STR("pay"), .one = STR("pay record"), .many = STR("pay records"),
+		.letter = STR("M"), .does = STR("What somebody is paid, from one day to another"),
+		.group = GROUP_PAY, .dated = true, .personal = true, FIELDS(pay_fields) },
+	[TYPE_CENSUS_YEAR] = { .name = STR("census_year"), .one = STR("census year"),
+		.many = STR("census years"), .letter = STR("Y"),
+		.does = STR("What a year\u2019s census asks of the council: allowances, and figures said otherwise"),
+		.group = GROUP_RETURNS, FIELDS(census_year_fields), .title = { STR("year") } },
+	[TYPE_CENSUS_NOTE] = { .name = STR("census_note"), .one = STR("census note"),
+		.many = STR("census notes"), .letter = STR("W"),
+		.does = STR("A note on a query of a return, or a decision on one of its working rules, with why"),
+		.group = GROUP_RETURNS, .personal = true, FIELDS(census_note_fields),
+		.title = { STR("year"), STR("subject") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

@@ -17,6 +17,10 @@ enum type_id {
 	TYPE_CASELOAD,               /* cases held on a day */
 	TYPE_EQUALITY,               /* apart from everything else */
 	TYPE_ESTABLISHMENT_CHANGE,   /* a post asked for, changed or given up: reason, decision */
+	TYPE_QUALIFICATION,          /* how somebody became a social worker */
+	TYPE_PAY,                    /* dated: base salary, and payments in the year */
+	TYPE_CENSUS_YEAR,            /* of one census: allowances, and figures said otherwise */
+	TYPE_CENSUS_NOTE,            /* a note on a query of a return, or a decision on a working rule */
 	RECORD_TYPES
 };
 
