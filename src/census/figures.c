@@ -22,6 +22,8 @@ const Str census_service_titles[CENSUS_SERVICE_BANDS] = {
 
 /* ---- who counts ---------------------------------------------------------------------------------- */
 
+typedef bool holds(const struct worker *w, int year);
+
 static bool
 is_in_post(const struct worker *w, int year)
 {
@@ -76,8 +78,6 @@ is_there(const struct worker *w, int year)
 
 /* ---- sums ---------------------------------------------------------------------------------------- */
 
-typedef bool holds(const struct worker *w, int year);
-
 static Figure
 sum_of(const struct census_return *ret, holds *in, enum item item)
 {
@@ -94,13 +94,13 @@ sum_of(const struct census_return *ret, holds *in, enum item item)
 	return asked && !said ? figure_absent(NOT_AVAILABLE) : figure_micro(sum);
 }
 
-static Figure
+static int
 count_of(const struct census_return *ret, holds *in)
 {
 	int count = 0;
 	for (int i = 0; i < ret->worker_count; i++)
 		count += in(&ret->workers[i], ret->year);
-	return figure_whole(count);
+	return count;
 }
 
 static Figure
@@ -115,6 +115,12 @@ static bool
 is_case_holder(const struct worker *w, int year)
 {
 	return is_there(w, year) && worker_value(w, ITEM_CASES, 0) > 0;
+}
+
+static bool
+lost_days(const struct worker *w, int year)
+{
+	return is_paid(w, year) && worker_value(w, ITEM_DAYS_LOST, 0) > 0;
 }
 
 /* ---- people -------------------------------------------------------------------------------------- */
@@ -335,13 +341,32 @@ fill_counts(struct census_figures *f, const struct census_return *ret)
 	f->value[STARTERS_FTE] = sum_of(ret, is_starter, ITEM_FTE);
 	f->value[LEAVERS_FTE] = sum_of(ret, is_leaver, ITEM_FTE_BEFORE);
 	f->value[AGENCY_FTE] = sum_of(ret, is_agency, ITEM_FTE);
-	f->value[AGENCY_HEADCOUNT] = count_of(ret, is_agency);
+	f->value[AGENCY_HEADCOUNT] = figure_whole(count_of(ret, is_agency));
 	f->value[AGENCY_COVER_FTE] = as_returned(ret, ITEM_COVER_FTE);
 	f->value[VACANCY_FTE] = as_returned(ret, ITEM_VACANCIES);
 	f->value[CASES] = sum_of(ret, is_there, ITEM_CASES);
 	f->value[CASE_HOLDERS_FTE] = figure_present(f->value[CASES]) ? sum_of(ret, is_case_holder, ITEM_FTE)
 	                                                            : figure_absent(NOT_AVAILABLE);
 	f->value[WORKING_DAYS_LOST_FTE] = sum_of(ret, is_paid, ITEM_DAYS_LOST);
+}
+
+/* Behind a vacancy stands nobody, and behind its cover whoever is from an agency. */
+static void
+fill_people(struct census_figures *f, const struct census_return *ret)
+{
+	int in_post = (int)(f->value[INPOST_HEADCOUNT].micro / MICRO), agency = count_of(ret, is_agency);
+	int starters = (int)(f->value[STARTERS_HEADCOUNT].micro / MICRO);
+	int leavers = (int)(f->value[LEAVERS_HEADCOUNT].micro / MICRO);
+	int holders = count_of(ret, is_case_holder), ill = count_of(ret, lost_days);
+	const int people[MEASURES] = {
+		[INPOST_FTE] = in_post, [INPOST_HEADCOUNT] = in_post,
+		[STARTERS_FTE] = starters, [STARTERS_HEADCOUNT] = starters,
+		[LEAVERS_FTE] = leavers, [LEAVERS_HEADCOUNT] = leavers,
+		[AGENCY_FTE] = agency, [AGENCY_HEADCOUNT] = agency, [AGENCY_COVER_FTE] = agency,
+		[CASES] = holders, [CASE_HOLDERS_FTE] = holders, [WORKING_DAYS_LOST_FTE] = ill,
+	};
+	for (int m = 0; m < MEASURES; m++)
+		f->people[m] = people[measures[m].rate ? measures[m].numerator : (enum measure_id)m];
 }
 
 void
@@ -357,6 +382,7 @@ census_figures_of(struct census_figures *figures, const struct census_return *re
 	f->value[STARTERS_HEADCOUNT] = figure_whole(starters.count);
 	f->value[LEAVERS_HEADCOUNT] = figure_whole(leavers.count);
 	f->in_and_out = people_of(ret, came_and_went, ITEM_END, &scratch).count;
+	fill_people(f, ret);
 	if (f->year == 0)
 		forget_year(f);
 	fill_rates(f);

@@ -25,6 +25,7 @@ struct counted { Figure fte, people; };
 struct census_figures {
 	int    year;
 	Figure value[MEASURES];
+	int    people[MEASURES];                     /* how many people, or agency records, stand behind each */
 	struct counted total;
 	struct counted role[CENSUS_ROLES];           /* by OrgRole 1 to 6 */
 	struct counted age[CENSUS_AGES];             /* under 20, 20-29, ... 60 and over; at 30 September */

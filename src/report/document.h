@@ -140,6 +140,9 @@ void document_chart(struct document *doc, const struct chart *chart, const struc
 void document_details(struct document *doc, Str summary, const struct block *inner, int count);
 void document_summary(struct document *doc, const struct pair *pairs, int count);
 void document_findings(struct document *doc, const struct findings *found);
+/* Findings as a table called "findings", in the columns that every file of them has: for documents whose
+ * data they are. JSON then gives them as its findings too. */
+const struct table *findings_table(const struct findings *found, struct arena *perm);
 /* The form, its inputs, picks and buttons must last as long as the document. */
 void document_form(struct document *doc, const struct form *form);
 void document_choices(struct document *doc, Str label, const struct pick *picks, int count);

@@ -262,7 +262,8 @@ document_json(const struct document *doc, struct arena *perm)
 	for (int i = 0; i < doc->source_count; i++)
 		add_item(&out, tidy_text(doc->sources[i], perm), &first);
 
-	struct tidy findings = tidy_findings(doc, perm);
+	bool are_data = doc->data && str_equal(doc->data->name, S("findings"));
+	struct tidy findings = are_data ? data : tidy_findings(doc, perm);
 	text_add(&out, S("],\n  \"findings\": "));
 	add_rows(&out, &findings, S("    "));
 	int forms = 0;

@@ -295,16 +295,32 @@ each_finding(const struct block *blocks, int count, struct row *rows, struct are
 	return found;
 }
 
+static const struct table *
+table_of_findings(const struct row *rows, int count, struct arena *perm)
+{
+	struct table *table = new(perm, 1, struct table);
+	*table = (struct table){
+		.name = S("findings"), .caption = S("Findings"),
+		.columns = finding_columns, .column_count = (int)countof(finding_columns),
+		.rows = rows, .row_count = count,
+	};
+	return table;
+}
+
+const struct table *
+findings_table(const struct findings *found, struct arena *perm)
+{
+	struct row *rows = new(perm, found->count, struct row);
+	for (ptrdiff_t i = 0; i < found->count; i++)
+		rows[i] = finding_row(&found->at[i], perm);
+	return table_of_findings(rows, (int)found->count, perm);
+}
+
 struct tidy
 tidy_findings(const struct document *doc, struct arena *perm)
 {
 	int count = each_finding(doc->blocks, doc->block_count, NULL, perm);
 	struct row *rows = new(perm, count, struct row);
 	each_finding(doc->blocks, doc->block_count, rows, perm);
-	struct table table = {
-		.name = S("findings"), .caption = S("Findings"),
-		.columns = finding_columns, .column_count = (int)countof(finding_columns),
-		.rows = rows, .row_count = count,
-	};
-	return tidy_table(&table, perm);
+	return tidy_table(table_of_findings(rows, count, perm), perm);
 }
