@@ -44,7 +44,7 @@ static Str
 items_words(const struct census_rule *rule, struct arena *perm)
 {
 	struct text words = text_new(perm);
-	for (int i = 0; i < countof(rule->items) && rule->items[i] != NO_ITEM; i++) {
+	for (int i = 0; i < rule->item_count; i++) {
 		const struct item_row *item = &item_rows[rule->items[i]];
 		text_format(&words, "%s%.*s (%.*s)", i ? ", " : "", STR_ARG(item->name), STR_ARG(item->title));
 	}
@@ -82,20 +82,21 @@ all_rule_row(struct cell *cells, const struct census_rule *rule, Str rules_at, s
 struct document
 census_rules_told(Str rules_at, struct arena *perm)
 {
-	int errors = 0;
-	struct row *rows = new(perm, census_rule_count, struct row);
+	int errors = 0, count = census_rule_count();
+	struct row *rows = new(perm, count, struct row);
 	struct table *table = new(perm, 1, struct table);
-	for (int i = 0; i < census_rule_count; i++) {
+	for (int i = 0; i < count; i++) {
+		const struct census_rule *rule = census_rule_at(i);
 		struct cell *cells = new(perm, countof(all_rule_columns), struct cell);
-		all_rule_row(cells, &census_rules[i], rules_at, perm);
+		all_rule_row(cells, rule, rules_at, perm);
 		rows[i] = (struct row){ .cells = cells };
-		errors += census_rules[i].severity == MISTAKE;
+		errors += rule->severity == MISTAKE;
 	}
 	*table = (struct table){ .name = S("rules"), .caption = S("Rules of a census return"), .columns = all_rule_columns,
-		.column_count = countof(all_rule_columns), .rows = rows, .row_count = census_rule_count };
-	struct document doc = document_new(perm, str_format(perm, "%d rules of the census", census_rule_count));
+		.column_count = countof(all_rule_columns), .rows = rows, .row_count = count };
+	struct document doc = document_new(perm, str_format(perm, "%d rules of the census", count));
 	document_paragraph(&doc, str_format(perm, "%d are errors, which must be mended before a return is sent; %d are queries, "
-		"which may stay with a note.", errors, census_rule_count - errors));
+		"which may stay with a note.", errors, count - errors));
 	document_paragraph(&doc, S("DfE\u2019s own list could not be had. These are derived from its definitions, from the forms "
 		"of messages that councils use, and from what DfE says of figures it doubted. Each says where it comes from "
 		"and how sure that is."));
