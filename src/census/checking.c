@@ -116,9 +116,8 @@ checking_tell_both(struct checking *in, const struct census_rule *rule, const st
 {
 	enum item first = rule->items[0], second = rule->items[1];
 	Str one = is_said(in, w, first), other = is_said(in, w, second), title = title_within(in, second);
-	checking_tell(in, rule, w, first, (struct advice){ .wrong = checking_say(
-		in, "%.*s %.*s, and %.*s %.*s", STR_ARG(item_rows[first].title), STR_ARG(one), STR_ARG(title),
-		STR_ARG(other)) });
+	checking_tell(in, rule, w, first, (struct advice){
+		.wrong = checking_say(in, "%.*s, and %.*s %.*s", STR_ARG(one), STR_ARG(title), STR_ARG(other)) });
 }
 
 /* ---- what an item wants ------------------------------------------------------------------------ */
@@ -216,42 +215,35 @@ static struct advice
 code_unsound(struct checking *in, enum item item, Str text)
 {
 	const struct item_row *row = &item_rows[item];
-	Str seen = shown(in, text), near = nearest_codes(in, row, text);
-	Str wrong = row->code_count == 1
-		? checking_say(in, "%.*s %.*s is not %.*s", STR_ARG(row->title), STR_ARG(seen), STR_ARG(row->codes[0].code))
-		: checking_say(in, "%.*s %.*s is none of the %d codes", STR_ARG(row->title), STR_ARG(seen), row->code_count);
+	Str near = nearest_codes(in, row, text);
+	Str wrong = row->code_count == 1 ? checking_say(in, "is not %.*s", STR_ARG(row->codes[0].code))
+	                                 : checking_say(in, "is none of the %d codes", row->code_count);
 	return (struct advice){ wrong, near.len ? near : checking_wants(in, item) };
 }
 
 static struct advice
 date_unsound(struct checking *in, enum item item, Str text)
 {
-	Str title = item_rows[item].title, seen = shown(in, text);
 	Date meant;
-	struct advice advice = { .mend = checking_wants(in, item) };
-	if (date_parse(text, &meant)) {
-		advice.wrong = checking_say(in, "%.*s %.*s is not written as the census wants it", STR_ARG(title),
-		                            STR_ARG(seen));
-		advice.mend = str_join(S("write "), date_iso(meant, in->perm), in->perm);
-	} else {
-		advice.wrong = checking_say(in, "%.*s %.*s is no date", STR_ARG(title), STR_ARG(seen));
-	}
-	return advice;
+	if (!date_parse(text, &meant))
+		return (struct advice){ S("is no date"), checking_wants(in, item) };
+	return (struct advice){ S("is not written as the census wants a date"),
+	                        str_join(S("write "), date_iso(meant, in->perm), in->perm) };
 }
 
-static const char *
+static Str
 unsound_words(enum item_kind kind)
 {
 	switch (kind) {
-	case KIND_NUMBER: return "is not a number that fits here";
-	case KIND_TIME:   return "is no day and time";
-	case KIND_SWE:    return "is no registration number";
-	case KIND_LEA:    return "is no council's number";
-	case KIND_TEXT:   return "is too long";
+	case KIND_NUMBER: return S("is not a number that fits here");
+	case KIND_TIME:   return S("is no day and time");
+	case KIND_SWE:    return S("is no registration number");
+	case KIND_LEA:    return S("is no council's number");
+	case KIND_TEXT:   return S("is too long");
 	case KIND_CODE:
 	case KIND_DATE:   break;
 	}
-	return "cannot be read";
+	return S("cannot be read");
 }
 
 bool
@@ -259,16 +251,15 @@ checking_sound(struct checking *in, const struct census_rule *rule, const struct
 {
 	if (checking_fact(in, w, item).said != MISSAID)
 		return true;
-	const struct item_row *row = &item_rows[item];
+	enum item_kind kind = item_rows[item].kind;
 	Str text = text_there(in, w, item);
 	struct advice advice;
-	if (row->kind == KIND_CODE)
+	if (kind == KIND_CODE)
 		advice = code_unsound(in, item, text);
-	else if (row->kind == KIND_DATE)
+	else if (kind == KIND_DATE)
 		advice = date_unsound(in, item, text);
 	else
-		advice = (struct advice){ checking_say(in, "%.*s %.*s %s", STR_ARG(row->title), STR_ARG(shown(in, text)),
-		                                       unsound_words(row->kind)), checking_wants(in, item) };
+		advice = (struct advice){ unsound_words(kind), checking_wants(in, item) };
 	checking_tell(in, rule, w, item, advice);
 	return false;
 }
@@ -276,14 +267,11 @@ checking_sound(struct checking *in, const struct census_rule *rule, const struct
 void
 checking_missing(struct checking *in, const struct census_rule *rule, const struct worker *w, enum item item)
 {
-	checking_tell(in, rule, w, item, (struct advice){
-		checking_say(in, "%.*s is missing", STR_ARG(item_rows[item].title)), checking_wants(in, item) });
+	checking_tell(in, rule, w, item, (struct advice){ S("is missing"), checking_wants(in, item) });
 }
 
 void
 checking_tell_one(struct checking *in, const struct census_rule *rule, const struct worker *w, enum item item)
 {
-	Str value = checking_value(in, w, item);
-	checking_tell(in, rule, w, item, (struct advice){ .wrong = checking_say(
-		in, "%.*s is %.*s", STR_ARG(item_rows[item].title), STR_ARG(value)) });
+	checking_tell(in, rule, w, item, (struct advice){ .wrong = is_said(in, w, item) });
 }

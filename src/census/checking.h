@@ -3,9 +3,10 @@
  * What every rule may look at is gathered once, before the first is asked; a rule then is a question of
  * a few facts, and nothing is written anywhere for a worker with whom nothing is wrong.
  *
- * A test tells in a finding what stands there, in people's terms, and what to do. checking_tell_both
- * makes such words of the first two items of a rule: "FTE at 30 September is 0.8, and leaving date is
- * 14 March 2025"; what to do then is the rule's own `mend`.
+ * A test tells in a finding what stands there, in people's terms, and what to do. A finding shows the
+ * item and its text before what is wrong, so that begins with a verb: SWENo "SW 12" is no registration
+ * number. checking_tell_both makes such words of the first two items of a rule: FTE "0.8" is 0.8, and
+ * leaving date is 14 March 2025; what to do then is the rule's own `mend`.
  */
 #ifndef CENSUS_CHECKING_H
 #define CENSUS_CHECKING_H
@@ -78,7 +79,7 @@ struct advice { Str wrong, mend; };
 /* With `w` NULL the item is one of the return. */
 void checking_tell(struct checking *in, const struct census_rule *rule, const struct worker *w,
                    enum item item, struct advice advice);
-/* "Leaving date is 14 March 2025"; what is wrong with that is for the rule's `mend` to say. */
+/* "is 14 March 2025"; what is wrong with that is for the rule's `mend` to say. */
 void checking_tell_one(struct checking *in, const struct census_rule *rule, const struct worker *w,
                        enum item item);
 void checking_tell_both(struct checking *in, const struct census_rule *rule, const struct worker *w);

@@ -127,7 +127,6 @@ rule_blank_in_year(struct checking *in, const struct census_rule *rule, const st
 			continue;
 		Str value = checking_value(in, w, item);
 		checking_tell(in, rule, w, item, (struct advice){ .wrong = checking_say(
-			in, "%.*s is %.*s, and the census of %d does not have it", STR_ARG(item_rows[item].title),
-			STR_ARG(value), in->year) });
+			in, "is %.*s, and the census of %d does not have it", STR_ARG(value), in->year) });
 	}
 }

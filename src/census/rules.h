@@ -32,7 +32,7 @@ struct census_rule {
 	int  first_year, last_year;  /* censuses it holds for; last 0: still */
 	Str  words;                  /* what must be so, a sentence: "Everybody who left has FTE 0" */
 	Str  why;                    /* why it is asked, and what usually is wrong; may be empty */
-	Str  wrong, mend;            /* a finding's, where its test gives none of its own */
+	Str  wrong, mend;            /* a finding's, where its test gives none of its own; `wrong` after the item */
 	Str  source;
 	enum confidence confidence;
 	Str  official;               /* DfE's number; empty: not known to us */

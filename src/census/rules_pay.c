@@ -16,7 +16,7 @@ salary_is_of_a_year(struct checking *in, const struct census_rule *rule, const s
 		return;
 	Str pounds = figure_words(figure_micro(salary), 2, UNIT_POUNDS, in->perm), part = checking_number(in, fte);
 	checking_tell(in, rule, w, ITEM_SALARY, (struct advice){ .wrong = checking_say(
-		in, "Basic salary is %.*s a year, for FTE %.*s", STR_ARG(pounds), STR_ARG(part)) });
+		in, "is %.*s a year, for FTE %.*s", STR_ARG(pounds), STR_ARG(part)) });
 }
 
 static void
@@ -30,9 +30,8 @@ payments_are_offered(struct checking *in, const struct census_rule *rule, const 
 			return;
 	if (in->whole.with_payments > 0)
 		checking_tell(in, rule, w, ITEM_RECRUITMENT_BONUS, (struct advice){ .wrong = checking_say(
-			in, "%d %s, and the authority says that it offers neither a recruitment nor a retention bonus",
-			in->whole.with_payments, in->whole.with_payments == 1 ? "person has recruitment or retention payments"
-			                                                      : "people have recruitment or retention payments") });
+			in, "is 0 (No), as is the retention bonus, and %d %s recruitment or retention payments",
+			in->whole.with_payments, in->whole.with_payments == 1 ? "person has" : "people have") });
 }
 
 static const struct census_rule rows[] = {

@@ -26,8 +26,8 @@ age_is_of_a_worker(struct checking *in, const struct census_rule *rule, const st
 		return;
 	Str born = checking_value(in, w, ITEM_BORN);
 	checking_tell(in, rule, w, ITEM_BORN, (struct advice){ .wrong = age < 0
-		? checking_say(in, "Date of birth is %.*s, after 30 September %d", STR_ARG(born), in->year)
-		: checking_say(in, "Date of birth is %.*s: aged %d on 30 September %d", STR_ARG(born), age, in->year) });
+		? checking_say(in, "is %.*s, after 30 September %d", STR_ARG(born), in->year)
+		: checking_say(in, "is %.*s: aged %d on 30 September %d", STR_ARG(born), age, in->year) });
 }
 
 /* Sex to the one item or the other; that of the other year is asked about by D043. */
@@ -120,29 +120,46 @@ no_record_is_there_twice(struct checking *in, const struct census_rule *rule, co
 		}
 		Str which = checking_which(in, at[first]);
 		checking_tell(in, rule, at[i], NO_ITEM, (struct advice){ .wrong = checking_say(
-			in, "Registration number, dates and role are those of %.*s", STR_ARG(which)) });
+			in, "has the registration number, dates and role of %.*s", STR_ARG(which)) });
 	}
 }
 
-/* Agency workers and those in post apart: who is both is told by D026, like records by D023. */
+static int
+file_order(const void *left, const void *right)
+{
+	const struct worker *a = *(const struct worker *const *)left, *b = *(const struct worker *const *)right;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+/* Of like records, told by D023, the first alone; in the file's order. */
+static struct people
+unlike(struct people people, struct arena *perm)
+{
+	const struct worker **at = by_likeness(people, perm);
+	int count = 0;
+	for (int i = 0; i < people.count; i++)
+		if (count == 0 || !same_record(at[count - 1], at[i]))
+			at[count++] = at[i];
+	qsort(at, (size_t)count, sizeof *at, file_order);
+	return (struct people){ at, count };
+}
+
+/* Agency workers and those the council pays apart: who is both at once is told by D026. */
 static void
 one_record_a_person(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
-	struct people people = checking_people(in);
+	struct people people = unlike(checking_people(in), in->perm);
 	const struct worker *first[2] = { NULL, NULL };
-	const struct worker **at = by_likeness(people, in->perm);
 	(void)w;
 	for (int i = 0; i < people.count; i++) {
-		bool agency = worker_is_agency(at[i]);
-		if (i > 0 && same_record(at[i - 1], at[i]))
-			continue;
+		bool agency = worker_is_agency(people.at[i]);
 		if (!first[agency]) {
-			first[agency] = at[i];
+			first[agency] = people.at[i];
 			continue;
 		}
 		Str which = checking_which(in, first[agency]);
-		checking_tell(in, rule, at[i], ITEM_SWE, (struct advice){ .wrong = checking_say(
-			in, "The registration number is that of %.*s too", STR_ARG(which)) });
+		checking_tell(in, rule, people.at[i], ITEM_SWE, (struct advice){ .wrong = checking_say(
+			in, "is the registration number of %.*s too", STR_ARG(which)) });
 	}
 }
 
@@ -164,7 +181,7 @@ one_person_has_one_fte(struct checking *in, const struct census_rule *rule, cons
 		return;
 	Str together = checking_number(in, fte);
 	checking_tell(in, rule, first, ITEM_FTE, (struct advice){ .wrong = checking_say(
-		in, "FTE of this person's %d records in post is %.*s together", records, STR_ARG(together)) });
+		in, "is %.*s in all %d records in post of this person", STR_ARG(together), records) });
 }
 
 static void
@@ -180,7 +197,7 @@ agency_or_in_post(struct checking *in, const struct census_rule *rule, const str
 		if (worker_is_agency(people.at[i])) {
 			Str which = checking_which(in, there);
 			checking_tell(in, rule, people.at[i], ITEM_AGENCY, (struct advice){ .wrong = checking_say(
-				in, "Is an agency worker here, and in post as %.*s", STR_ARG(which)) });
+				in, "is an agency worker here, and in post as %.*s", STR_ARG(which)) });
 		}
 }
 
@@ -240,7 +257,7 @@ static const struct census_rule rows[] = {
 		FROM(FROM_CHECKS, MEDIUM), .test = rule_needed_of_paid },
 	{ RULE("D039", QUERY, OF_WORKER), OF(ITEM_STEP_UP, ITEM_FRONTLINE), FROM_THE_FIRST,
 		WORDS("Nobody comes from Step Up to Social Work and the Frontline programme", "They are two ways into the work"),
-		.wrong = STR("Step Up to Social Work is 1 (Yes), and Frontline programme is 1 (Yes)"), MEND("write 0 for one of them"),
+		.wrong = STR("is 1 (Yes), and Frontline programme is 1 (Yes)"), MEND("write 0 for one of them"),
 		FROM(FROM_SENSE, LOW), .test = not_both_programmes },
 	{ RULE("D040", QUERY, OF_WORKER), OF(ITEM_INSTITUTION), FROM_THE_FIRST, .last_year = 2024,
 		WORDS("Where somebody qualified has at most 300 characters; it is voluntary", ""),

@@ -14,8 +14,8 @@ year_is_a_census(struct checking *in, const struct census_rule *rule, const stru
 	if (said.said != SAID || (year >= CENSUS_FIRST_YEAR && year <= newest))
 		return;
 	Str wrong = year < CENSUS_FIRST_YEAR
-		? checking_say(in, "Census year is %d, and returns of each worker began in %d", year, CENSUS_FIRST_YEAR)
-		: checking_say(in, "Census year is %d, and the newest that has begun is %d", year, newest);
+		? checking_say(in, "is before returns of each worker began, in %d", CENSUS_FIRST_YEAR)
+		: checking_say(in, "has not begun: the newest that has is %d", newest);
 	checking_tell(in, rule, NULL, ITEM_YEAR, (struct advice){ .wrong = wrong });
 }
 
@@ -27,14 +27,14 @@ reference_date_is_the_30_september(struct checking *in, const struct census_rule
 	if (said.said != SAID)
 		return;
 	Date day = { (int32_t)said.value };
-	int year = in->year ? in->year : census_year(day);
-	Date wanted = census_period(year).last;
-	if (day.day == wanted.day)
+	struct civil civil = date_civil(day);
+	if (civil.month == 9 && civil.day == 30 && (in->year == 0 || civil.year == in->year))
 		return;
-	Str is = date_text(day, in->perm), should = date_iso(wanted, in->perm);
+	int year = in->year ? in->year : civil.year;
+	Str is = date_text(day, in->perm);
 	checking_tell(in, rule, NULL, ITEM_REFERENCE_DATE, (struct advice){
-		checking_say(in, "Reference date is %.*s, and the census is of 30 September %d", STR_ARG(is), year),
-		str_join(S("write "), should, in->perm) });
+		checking_say(in, "is %.*s, and the census is of 30 September", STR_ARG(is)),
+		checking_say(in, "write %04d-09-30", year) });
 }
 
 static void
@@ -47,16 +47,16 @@ number_is_a_councils(struct checking *in, const struct census_rule *rule, const 
 	const struct council_number *council = council_number_find((int)said.value);
 	struct advice advice = { 0 };
 	if (!council)
-		advice.wrong = checking_say(in, "Council's number %03d is no council's", (int)said.value);
+		advice.wrong = S("is no council's number");
 	else if (in->year == 0 || council_number_in_year(council, in->year))
 		return;
 	else if (in->year < council->first_year)
-		advice.wrong = checking_say(in, "Council's number %d is of %.*s, which sent its first census in %d",
-		                            council->number, STR_ARG(council->name), council->first_year);
+		advice.wrong = checking_say(in, "is of %.*s, which sent its first census in %d", STR_ARG(council->name),
+		                            council->first_year);
 	else
 		advice = (struct advice){
-			checking_say(in, "Council's number %d is of %.*s, which sent its last census in %d",
-			             council->number, STR_ARG(council->name), council->last_year),
+			checking_say(in, "is of %.*s, which sent its last census in %d", STR_ARG(council->name),
+			             council->last_year),
 			checking_say(in, "write %.*s", STR_ARG(council->since)) };
 	checking_tell(in, rule, NULL, ITEM_LEA, advice);
 }
@@ -73,7 +73,7 @@ written_before_now(struct checking *in, const struct census_rule *rule, const st
 		return;
 	Str day = date_text(date_at(said.value), in->perm), today = date_text(date_at(in->now), in->perm);
 	checking_tell(in, rule, NULL, ITEM_DATE_TIME, (struct advice){ .wrong = checking_say(
-		in, "Written at is %.*s, and today is %.*s", STR_ARG(day), STR_ARG(today)) });
+		in, "is %.*s, and today is %.*s", STR_ARG(day), STR_ARG(today)) });
 }
 
 /* ---- what is said of the authority ------------------------------------------------------------- */
@@ -118,8 +118,9 @@ cover_is_within_agency_fte(struct checking *in, const struct census_rule *rule, 
 		return;
 	Str covering = checking_number(in, cover.fte), all = checking_number(in, in->whole.fte_agency);
 	checking_tell(in, rule, w, ITEM_COVER_FTE, (struct advice){ .wrong = checking_say(
-		in, "FTE of agency workers covering vacancies is %.*s, and the %d agency workers of the return have %.*s FTE "
-		"together", STR_ARG(covering), in->whole.agency, STR_ARG(all)) });
+		in, "is %.*s FTE that covers vacancies, and the %d agency %s of the return %s %.*s FTE together",
+		STR_ARG(covering), in->whole.agency, in->whole.agency == 1 ? "worker" : "workers",
+		in->whole.agency == 1 ? "has" : "have", STR_ARG(all)) });
 }
 
 static void
@@ -129,8 +130,8 @@ cover_is_within_agency_workers(struct checking *in, const struct census_rule *ru
 	if (!cover.said || in->whole.agency == 0 || cover.people <= in->whole.agency * (int64_t)MICRO)
 		return;
 	checking_tell(in, rule, w, ITEM_COVER_HEADCOUNT, (struct advice){ .wrong = checking_say(
-		in, "%lld agency workers cover vacancies, and the return has %d agency workers",
-		(long long)(cover.people / MICRO), in->whole.agency) });
+		in, "is %lld who cover vacancies, and the return has %d agency %s", (long long)(cover.people / MICRO),
+		in->whole.agency, in->whole.agency == 1 ? "worker" : "workers") });
 }
 
 static void
@@ -142,7 +143,7 @@ cover_covers_something(struct checking *in, const struct census_rule *rule, cons
 		return;
 	Str covering = checking_number(in, fte);
 	checking_tell(in, rule, w, ITEM_VACANCIES, (struct advice){ .wrong = checking_say(
-		in, "FTE vacancies are 0, and agency workers cover vacancies of %.*s FTE", STR_ARG(covering)) });
+		in, "is 0, and agency workers cover vacancies of %.*s FTE", STR_ARG(covering)) });
 }
 
 static void
@@ -170,12 +171,12 @@ static const struct census_rule rows[] = {
 		WORDS("The census year is a year of four figures that has begun, and 2017 at the earliest",
 		      "Which items and rules there are, and who started or left in the year, depends on it"),
 		MEND("write the year of the 30 September"), FROM(FROM_SCHEMAS, MEDIUM), .test = year_is_a_census },
-	{ RULE("D005", MISTAKE, OF_RETURN), OF(ITEM_REFERENCE_DATE, ITEM_YEAR), FROM_THE_FIRST,
+	{ RULE("D005", MISTAKE, OF_RETURN), OF(ITEM_REFERENCE_DATE), FROM_THE_FIRST,
 		WORDS("The reference date is 30 September of the census year", ""), FROM(FROM_SCHEMAS, MEDIUM),
 		.test = reference_date_is_the_30_september },
 	{ RULE("D006", MISTAKE, OF_RETURN), OF(ITEM_SOURCE_LEVEL), FROM_THE_FIRST,
 		WORDS("The source level is L", ""), FROM(FROM_SCHEMAS, MEDIUM), .test = rule_needed_of_return },
-	{ RULE("D007", MISTAKE, OF_RETURN), OF(ITEM_LEA, ITEM_YEAR), FROM_THE_FIRST,
+	{ RULE("D007", MISTAKE, OF_RETURN), OF(ITEM_LEA), FROM_THE_FIRST,
 		WORDS("The council's number is one that DfE gives a council of that year",
 		      "Each of two councils that send one return has its own; that of the first is sent, as far as is known"),
 		MEND("write DfE's three figures of the council"),
@@ -224,7 +225,7 @@ static const struct census_rule rows[] = {
 		FROM("derived: LIIA's schema of 2025", MEDIUM), .test = rule_needed_of_return },
 	{ RULE("D019", MISTAKE, OF_RETURN), OF(ITEM_OTHER_ALLOWANCES), SINCE(2025),
 		WORDS("The message has the element for other allowances, which may be empty", ""),
-		.wrong = STR("Other allowances are not there"), MEND("add an empty element OtherAllowances"),
+		.wrong = STR("is not there"), MEND("add an empty element OtherAllowances"),
 		FROM("derived: LIIA's schema of 2025", LOW), .test = other_allowances_are_there },
 };
 const struct rule_list rules_return = RULES(rows);

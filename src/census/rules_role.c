@@ -11,7 +11,7 @@ began_by_the_day(struct checking *in, const struct census_rule *rule, const stru
 		return;
 	Str start = checking_value(in, w, ITEM_START);
 	checking_tell(in, rule, w, ITEM_START, (struct advice){ .wrong = checking_say(
-		in, "Start date is %.*s, after 30 September %d", STR_ARG(start), in->year) });
+		in, "is %.*s, after 30 September %d", STR_ARG(start), in->year) });
 }
 
 static void
@@ -36,7 +36,7 @@ began_as_an_adult(struct checking *in, const struct census_rule *rule, const str
 		return;
 	Str is = checking_value(in, w, ITEM_BORN), day = checking_value(in, w, ITEM_START);
 	checking_tell(in, rule, w, ITEM_START, (struct advice){ .wrong = checking_say(
-		in, "Date of birth is %.*s, and start date is %.*s: aged %d", STR_ARG(is), STR_ARG(day), age) });
+		in, "is %.*s, and date of birth is %.*s: aged %d", STR_ARG(day), STR_ARG(is), age) });
 }
 
 static void
@@ -47,7 +47,7 @@ starter_came_from(struct checking *in, const struct census_rule *rule, const str
 		return;
 	Str start = checking_value(in, w, ITEM_START);
 	checking_tell(in, rule, w, ITEM_ORIGIN, (struct advice){
-		checking_say(in, "Came from is missing, and the start date is %.*s, in the census year", STR_ARG(start)),
+		checking_say(in, "is missing, and start date is %.*s, in the census year", STR_ARG(start)),
 		checking_wants(in, ITEM_ORIGIN) });
 }
 
@@ -62,7 +62,7 @@ left_in_the_year(struct checking *in, const struct census_rule *rule, const stru
 	Str last = checking_value(in, w, ITEM_END);
 	bool later = worker_value(w, ITEM_END, 0) > in->days.last.day;
 	checking_tell(in, rule, w, ITEM_END, (struct advice){
-		checking_say(in, "Leaving date is %.*s, %s the census year, 1 October %d to 30 September %d", STR_ARG(last),
+		checking_say(in, "is %.*s, %s the census year, 1 October %d to 30 September %d", STR_ARG(last),
 		             later ? "after" : "before", in->year - 1, in->year),
 		later ? S("take the leaving date out: this person was still in post")
 		      : S("leave the record out, or mend the leaving date") });
@@ -90,12 +90,11 @@ said_of_leavers_alone(struct checking *in, const struct census_rule *rule, const
 	enum item item = rule->items[0];
 	if (!checking_sound(in, rule, w, item) || !worker_paid(w) || worker_left(w) == worker_said(w, item))
 		return;
-	Str words = worker_left(w) ? checking_value(in, w, ITEM_END) : checking_value(in, w, item), title = item_rows[item].title;
+	Str words = worker_left(w) ? checking_value(in, w, ITEM_END) : checking_value(in, w, item);
 	checking_tell(in, rule, w, item, worker_left(w)
-		? (struct advice){ checking_say(in, "%.*s is missing, and leaving date is %.*s", STR_ARG(title),
-		                                STR_ARG(words)), checking_wants(in, item) }
-		: (struct advice){ checking_say(in, "%.*s is %.*s, and there is no leaving date", STR_ARG(title),
-		                                STR_ARG(words)), S("take it out, or write the leaving date") });
+		? (struct advice){ checking_say(in, "is missing, and leaving date is %.*s", STR_ARG(words)), checking_wants(in, item) }
+		: (struct advice){ checking_say(in, "is %.*s, and there is no leaving date", STR_ARG(words)),
+		                   S("take it out, or write the leaving date") });
 }
 
 static bool

@@ -12,7 +12,7 @@ leaver_has_no_fte(struct checking *in, const struct census_rule *rule, const str
 		return;
 	Str fte = checking_value(in, w, ITEM_FTE), last = checking_value(in, w, ITEM_END);
 	checking_tell(in, rule, w, ITEM_FTE, (struct advice){ .wrong = checking_say(
-		in, "FTE is %.*s, and the last day is %.*s", STR_ARG(fte), STR_ARG(last)) });
+		in, "is %.*s, and the last day is %.*s", STR_ARG(fte), STR_ARG(last)) });
 }
 
 static void
@@ -110,7 +110,7 @@ days_are_of_one_year(struct checking *in, const struct census_rule *rule, const 
 		return;
 	Str lost = checking_value(in, w, ITEM_DAYS_LOST);
 	checking_tell(in, rule, w, ITEM_DAYS_LOST, (struct advice){ .wrong = checking_say(
-		in, "%.*s working days lost, and the year to 30 September %d has %d", STR_ARG(lost), in->year, days) });
+		in, "is %.*s working days, and the year to 30 September %d has %d", STR_ARG(lost), in->year, days) });
 }
 
 /* DfE marked 0.6% (Cambridgeshire, 2023) and 1.9% (Bristol, 2024) as unreliable; the rate in England is above 3%. A
@@ -130,7 +130,7 @@ sickness_is_recorded(struct checking *in, const struct census_rule *rule, const 
 	Str percent = figure_words(rate, 1, UNIT_PERCENT, in->perm), lost = checking_number(in, whole->days_lost);
 	Str fte = checking_number(in, whole->fte_there);
 	checking_tell(in, rule, w, NO_ITEM, (struct advice){ .wrong = checking_say(
-		in, "The sickness rate is %.*s: %.*s working days lost, %.*s FTE in post, %d working days", STR_ARG(percent),
+		in, "the sickness rate is %.*s: %.*s working days lost, %.*s FTE in post, %d working days", STR_ARG(percent),
 		STR_ARG(lost), STR_ARG(fte), days) });
 }
 
@@ -144,9 +144,9 @@ absence_has_a_reason(struct checking *in, const struct census_rule *rule, const 
 		return;
 	Str reason = checking_value(in, w, ITEM_ABSENCE_REASON);
 	checking_tell(in, rule, w, ITEM_ABSENCE_REASON, absent
-		? (struct advice){ S("Absent on 30 September is 1 (Yes), and the reason for absence is missing"),
+		? (struct advice){ S("is missing, and absent on 30 September is 1 (Yes)"),
 		                   checking_wants(in, ITEM_ABSENCE_REASON) }
-		: (struct advice){ checking_say(in, "Reason for absence is %.*s, and nothing says that this person was absent on "
+		: (struct advice){ checking_say(in, "is %.*s, and nothing says that this person was absent on "
 		                                "30 September", STR_ARG(reason)),
 		                   S("take it out, or write 1 in Absat30Sept") });
 }
@@ -163,7 +163,7 @@ weeks_of_agency_workers(struct checking *in, const struct census_rule *rule, con
 	if (worker_paid(w) && worker_above_nothing(w, ITEM_WEEKS)) {
 		Str weeks = checking_value(in, w, ITEM_WEEKS);
 		checking_tell(in, rule, w, ITEM_WEEKS, (struct advice){
-			checking_say(in, "Weeks of the agency contract are %.*s, and this is no agency worker", STR_ARG(weeks)),
+			checking_say(in, "is %.*s, and this is no agency worker", STR_ARG(weeks)),
 			S("take it out, or write 1 in AgencyWorker") });
 	}
 }
@@ -185,8 +185,8 @@ cover_has_records(struct checking *in, const struct census_rule *rule, const str
 		return;
 	Str covering = checking_number(in, fte);
 	checking_tell(in, rule, w, ITEM_COVER_FTE, (struct advice){ .wrong = checking_say(
-		in, "%lld agency workers of %.*s FTE cover vacancies, and the return has no agency worker",
-		(long long)(people / MICRO), STR_ARG(covering)) });
+		in, "is %.*s FTE of %lld %s, and the return has no agency worker", STR_ARG(covering),
+		(long long)(people / MICRO), people == MICRO ? "person" : "people") });
 }
 
 /* ---- rows -------------------------------------------------------------------------------------- */
@@ -202,7 +202,7 @@ static const struct census_rule rows[] = {
 		MEND("write 0: FTE is at 30 September, when this person had left"), FROM(FROM_CHECKS, MEDIUM), .test = leaver_has_no_fte },
 	{ RULE("D073", QUERY, OF_WORKER), OF(ITEM_FTE, ITEM_END), FROM_THE_FIRST,
 		WORDS("Whoever is in post has FTE above 0", "Somebody without hours, or a leaver without leaving date. DfE leaves them out of caseload"),
-		.wrong = STR("FTE is 0, and there is no leaving date"), MEND("write their FTE, or the leaving date; or confirm that they have no hours"),
+		.wrong = STR("is 0, and there is no leaving date"), MEND("write their FTE, or the leaving date; or confirm that they have no hours"),
 		FROM("DfE's methodology: case holders have FTE above 0", HIGH), .test = fte_of_who_is_there },
 	{ RULE("D074", MISTAKE, OF_WORKER), OF(ITEM_FTE_BEFORE), FROM_THE_FIRST,
 		WORDS("Whoever the council pays has FTE of the 30 September before, from 0 to 1", "0 for whoever started since"),
