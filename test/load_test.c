@@ -452,6 +452,34 @@ who_was_decided_to_be_there_is_not_ended(struct arena *perm)
 	desk_close(&desk);
 }
 
+/* A row breaks a rule, and is left out; the receipt keeps why, and no list is said to lack what is in its file. */
+static void
+a_row_left_out_is_in_the_file_where_lists_differ(struct arena *perm)
+{
+	static const char over[] = "Payroll,Surname,Forename,Post number,Job title,Team,Post FTE,FTE,Contract type,Start date\n"
+		"100,O'Connor,Niamh,P1,Social worker,Duty,1,1,Permanent,1/9/2020\n"
+		"101,Schröder,Jörg,P1,Social worker,Duty,1,1,Permanent,01/04/2021\n";
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", over, "1 Mar 2026", false);
+	struct answer page = look(&desk, "1", "mend");
+	check(says(&page, "is held by 2.00 FTE"));
+	check_int(send(&desk, "1", (const char *const[]){ "do", "mend", "out.2", "yes", NULL, NULL }).outcome, DONE);
+	page = look(&desk, "1", "mend");
+	check(says(&page, "Row 2 is left out: is held by 2.00 FTE"));
+	check_int(apply(&desk, "1").outcome, DONE);
+	page = look(&desk, "1", "");
+	check(says(&page, "Row 2: is held by 2.00 FTE"));
+	/* a row that cannot be read, of a list that waits */
+	bring(&desk, "finance", "Post number,Job title,Team,Post FTE\nP1,Social worker,Duty,1\nP2,Social worker,Duty,lots\n",
+	      "1 Mar 2026", false);
+	bring(&desk, "hr", "Payroll,Surname,Forename,Post number,Job title,Team,Post FTE,FTE,Contract type,Start date\n"
+		"100,O'Connor,Niamh,P2,Social worker,Duty,1,1,Permanent,1/9/2020\n", "2 Mar 2026", false);
+	page = differences(&desk, "");
+	check(says(&page, "in the file, but left out of the load: FTE of the post"));
+	desk_close(&desk);
+}
+
 static void
 a_decision_that_is_not_well_said_is_not_kept(struct arena *perm)
 {
@@ -656,6 +684,7 @@ main(void)
 	run_on_both(taking_back_is_refused_while_later_work_stands_on_it);
 	run_on_both(differences_are_decided_and_not_asked_again_until_facts_change);
 	run(who_was_decided_to_be_there_is_not_ended);
+	run(a_row_left_out_is_in_the_file_where_lists_differ);
 	run(a_decision_that_is_not_well_said_is_not_kept);
 	run(lists_are_for_those_who_keep_the_whole_councils_records);
 	run(every_look_at_a_list_is_in_the_audit);

@@ -184,6 +184,47 @@ what_was_decided_against_is_read_as_blank(struct arena *perm)
 	check(bench->reads[0].at[1].unreadable);
 }
 
+/* Finance's rows of P2 and P3 took no part: one was left out, one cannot be read. */
+static void
+a_row_that_was_left_out_is_not_said_to_be_missing(struct arena *perm)
+{
+	static const char finance[] = FINANCE_HEADS "P1|Social worker|Duty|1|Funded\nP2|Social worker|Duty|1|Funded\n"
+		"P3|Social worker|Looked after|lots|Funded\n";
+	struct bench *bench = bench_of(HR_SAME, NULL, NULL, perm);
+	struct list_read *read = &bench->reads[1];
+	struct cell_mend out = { 3, 0, STR("FTE of the post is wrong") };
+	struct grids file = sheet_of(str_of(finance), perm), mended = file;
+	struct findings found = findings_new(perm);
+	struct disagreement *d;
+	struct profile profile;
+	intake_guess(&file, LIST_FINANCE, NULL, &profile, &found, perm);
+	intake_mend(&mended, &profile, &out, 1, perm);
+	intake_read(&mended, &profile, &bench->roster, bench->sides.day, read, &found, perm);
+	bench->sides.lists[SIDE_FINANCE] = read;
+	check_str(subjects(bench, &d), S("unfunded p2; post p3"));
+	check_str(d[0].says[SIDE_FINANCE], S("does not have it"));
+	intake_left(&file, &profile, &bench->roster, &out, 1, read, &found, perm);
+	check_int(read->left_count, 2);
+	check_str(subjects(bench, &d), S("unfunded p2; post p3"));
+	check_str(d[0].says[SIDE_FINANCE], S("in the file, but left out of the load: FTE of the post is wrong"));
+	check_int(d[0].lines[SIDE_FINANCE], 3);
+	check(d[0].left[SIDE_FINANCE] && d[1].left[SIDE_FINANCE]);
+	check(str_begins(d[1].says[SIDE_FINANCE], S("in the file, but left out of the load: FTE of the post ")));
+	check_int(d[1].lines[SIDE_FINANCE], 4);
+	check(!d[0].left[SIDE_HR]);
+	/* HR's row of Hale took no part: P2 is not vacant by HR's list */
+	struct list_read *hr = &bench->reads[0];
+	struct line_left left = { .line = hr->at[1], .why = S("the first day is wrong") };
+	hr->count = 1;
+	bench->sides.lists[SIDE_FINANCE] = NULL;
+	check_str(subjects(bench, &d), S("vacant p2"));
+	check_str(d[0].says[SIDE_HR], S("vacant"));
+	hr->left = &left;
+	hr->left_count = 1;
+	check_str(subjects(bench, &d), S("vacant p2"));
+	check_str(d[0].says[SIDE_HR], S("in the file, but left out of the load: the first day is wrong"));
+}
+
 int
 main(void)
 {
@@ -193,5 +234,6 @@ main(void)
 	run(vacant_here_and_filled_there_another_holder_and_leavers);
 	run(no_subject_has_a_name_and_facts_change_with_what_is_said);
 	run(what_was_decided_against_is_read_as_blank);
+	run(a_row_that_was_left_out_is_not_said_to_be_missing);
 	return tests_end();
 }

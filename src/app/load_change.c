@@ -202,7 +202,11 @@ change_mends(struct load_page *page)
 	struct changing in = { .mends = new(page->own.perm, form->count, struct mend) };
 	for (int i = 0; i < form->count; i++) {
 		struct mend mend;
-		if (read_mend(&form->at[i], &mend) && (mend.forget || mend.column == 0 || !says_the_same(page, &mend)))
+		if (!read_mend(&form->at[i], &mend))
+			continue;
+		if (mend.column == 0 && !mend.forget)    /* what was wrong with it then */
+			mend.text = line_trouble(&page->work->found, mend.line, page->own.perm);
+		if (mend.forget || mend.column == 0 || !says_the_same(page, &mend))
 			in.mends[in.mend_count++] = mend;
 	}
 	if (in.mend_count == 0)

@@ -255,7 +255,8 @@ add_mended(struct load_page *page)
 	for (int i = 0; i < count; i++) {
 		const struct mend *mend = &work->mends[i];
 		picks[i] = (struct pick){ .value = str_format(perm, "%d.%d", mend->line, mend->column),
-			.words = mend->column == 0 ? str_format(perm, "Row %d is left out", mend->line)
+			.words = mend->column == 0 ? str_format(perm, "Row %d is left out%s%.*s", mend->line,
+			                                        mend->text.len ? ": " : "", STR_ARG(mend->text))
 			: str_format(perm, "Cell %.*s is read as \u201c%.*s\u201d",
 			             STR_ARG(grid_cell_name(mend->column - 1, mend->line, perm)), STR_ARG(mend->text)) };
 	}

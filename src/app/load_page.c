@@ -223,6 +223,38 @@ add_receipt(struct load_page *page)
 	document_summary(&page->doc, pairs, count);
 }
 
+struct leaving_out { const struct load_page *page; struct mend *mends; int count; };
+
+static bool
+read_mends(struct store *store, void *what, struct error *err)
+{
+	struct leaving_out *in = what;
+	const struct own *own = &in->page->own;
+	return store_list_mends(store, own->ask->area, in->page->kept.number, &in->mends, &in->count, own->perm, err);
+}
+
+/* Rows of the file that took no part, as long as that is kept. */
+static void
+add_left_out(struct load_page *page)
+{
+	enum { SHOWN = 50 };
+	struct leaving_out in = { .page = page };
+	struct arena *perm = page->own.perm;
+	struct error err;
+	Str *items = new(perm, SHOWN, Str);
+	int count = 0;
+	if (!stored(page->own.world, read_mends, &in, perm, &err))
+		return;                              /* the receipt stands without them */
+	for (int i = 0; i < in.count && count < SHOWN; i++)
+		if (in.mends[i].column == 0)
+			items[count++] = str_format(perm, "Row %d%s%.*s", in.mends[i].line, in.mends[i].text.len ? ": " : "",
+			                            STR_ARG(in.mends[i].text));
+	if (count == 0)
+		return;
+	document_heading(&page->doc, 2, S("Rows left out of the load"), S("left-out"));
+	document_list(&page->doc, items, count);
+}
+
 static void
 add_undo_form(struct load_page *page)
 {
@@ -250,6 +282,7 @@ show_over(struct load_page *page)
 	if (str_equal(page->own.ask->how, S("again")))
 		document_notice(&page->doc, NOTICE_KNOW, S("This file was applied before. Nothing changed."));
 	add_receipt(page);
+	add_left_out(page);
 	struct run *runs = new(page->own.perm, 3, struct run);
 	int count = 0;
 	if (page->kept.state == LIST_APPLIED) {

@@ -209,13 +209,28 @@ rows_of(const struct load_work *work)
 	return rows;
 }
 
+/* Which mends: of cells, or lines that are left out. */
+enum mends_of { OF_CELLS = 1, OF_LINES = 2, OF_BOTH = 3 };
+
+static int
+mends_of(const struct load_work *work, enum mends_of which, struct cell_mend **mends, struct arena *perm)
+{
+	int count = 0;
+	*mends = new(perm, work->mend_count, struct cell_mend);
+	for (int i = 0; i < work->mend_count; i++) {
+		const struct mend *mend = &work->mends[i];
+		if (which & (mend->column == 0 ? OF_LINES : OF_CELLS))
+			(*mends)[count++] = (struct cell_mend){ mend->line, mend->column, mend->text };
+	}
+	return count;
+}
+
 static void
 mend(struct load_work *work, struct arena *perm)
 {
-	struct cell_mend *mends = new(perm, work->mend_count, struct cell_mend);
-	for (int i = 0; i < work->mend_count; i++)
-		mends[i] = (struct cell_mend){ work->mends[i].line, work->mends[i].column, work->mends[i].text };
-	intake_mend(&work->grids, &work->profile, mends, work->mend_count, perm);
+	struct cell_mend *mends;
+	int count = mends_of(work, OF_BOTH, &mends, perm);
+	intake_mend(&work->grids, &work->profile, mends, count, perm);
 }
 
 /* Whom a list of everybody could end: those in post on its day, of its kind. */
@@ -298,10 +313,15 @@ load_work_out(struct load_work *work, const struct ask *ask, const struct held *
 void
 load_work_lines(struct load_work *work, const struct ask *ask, const struct held *held, struct arena *perm)
 {
+	struct cell_mend *cells, *out;
+	struct grids whole = work->grids;
 	if (work->unreadable)
 		return;
 	mend(work, perm);
 	intake_read(&work->grids, &work->profile, &held->roster, ask->today, &work->read, &work->found, perm);
+	int cell_count = mends_of(work, OF_CELLS, &cells, perm), out_count = mends_of(work, OF_LINES, &out, perm);
+	intake_mend(&whole, &work->profile, cells, cell_count, perm);
+	intake_left(&whole, &work->profile, &held->roster, out, out_count, &work->read, &work->found, perm);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -162,6 +162,8 @@ difference_row(struct reconciling *in, struct rows_made *rows, const struct judg
 		cells[2 + s] = cell_text(d->says[s].len ? d->says[s] : paged ? S("\u2013") : S(""));
 		if (d->lines[s] > 0 && paged)
 			cells[2 + s].note = str_format(perm, "row %d", d->lines[s]);
+		if (d->left[s] && in->of[s])
+			cells[2 + s].href = href_of_list(&in->own, in->of[s]->number, S("mend"));
 	}
 	cells[6] = decision ? cell_text(side_words(decision->side)) : cell_tag(S("To decide"), TAG_YELLOW);
 	cells[7] = cell_text(decision ? decision->why : S(""));

@@ -66,7 +66,8 @@ show_difference(struct reconciling *in, const struct judged *judged, const struc
 		if (d->says[s].len > 0)
 			pairs[count++] = (struct pair){ .key = side_rows[s].says, .value = d->lines[s]
 				? str_format(perm, "%.*s (row %d of %.*s)", STR_ARG(d->says[s]), d->lines[s],
-				             STR_ARG(in->of[s] ? in->of[s]->file : S("the list"))) : d->says[s] };
+				             STR_ARG(in->of[s] ? in->of[s]->file : S("the list"))) : d->says[s],
+				.href = d->left[s] && in->of[s] ? href_of_list(&in->own, in->of[s]->number, S("mend")) : (Str){ 0 } };
 	document_summary(doc, pairs, count);
 	if (judged->decision)
 		document_paragraph(doc, str_format(perm, "Decided: %.*s, says %.*s, until %.*s: %.*s",

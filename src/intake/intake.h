@@ -73,7 +73,7 @@ int intake_columns(const struct grids *grids, const struct profile *profile,
                    struct column_read **columns, struct findings *found, struct arena *perm);
 
 /* A cell that somebody mended: read as `text`, whatever the file says. Column 0: its line is left
- * out. Columns count from 1, as in findings. */
+ * out, and `text` says why, where that is known. Columns count from 1, as in findings. */
 struct cell_mend { int line, column; Str text; };
 /* The grids with the mends in the sheet that the profile speaks of; what was there is not changed. */
 void intake_mend(struct grids *grids, const struct profile *profile, const struct cell_mend *mends,
@@ -87,11 +87,22 @@ struct line_read {
 	bool vacant;                 /* it says that nobody is in its post */
 	int  person, post, spell, unit, role;        /* what they match; NOT_THERE: new, or none */
 };
+/* A line of the file that takes no part, and why: it was left out, or cannot be read. */
+struct line_left { struct line_read line; Str why; };
 struct list_read { enum list_kind list; Str sheet; struct line_read *at; int count;
-                   int totals_left_out, blank_left_out; };
+                   int totals_left_out, blank_left_out;
+                   struct line_left *left; int left_count; };   /* as somebody filled it: lines_left */
 void intake_read(const struct grids *grids, const struct profile *profile,
                  const struct roster *roster, Date today, struct list_read *read,
                  struct findings *found, struct arena *perm);
+
+/* What is wrong with a line, in the words of its first mistake; empty when nothing is. */
+Str line_trouble(const struct findings *found, int line, struct arena *perm);
+/* Fills `read->left`: the lines of `read` that cannot be read, each with its mistake of `found`; and those of the
+ * file with these numbers, which were left out (mends of column 0, whose text says why). `grids` has them still. */
+void intake_left(const struct grids *grids, const struct profile *profile, const struct roster *roster,
+                 const struct cell_mend *out, int count, struct list_read *read,
+                 const struct findings *found, struct arena *perm);
 
 enum outcome_of_row { ROW_ADDED, ROW_CHANGED, ROW_ENDED, ROW_SAME, ROW_LEFT, ROW_OUTCOMES };
 struct preview_row { enum outcome_of_row outcome; int line; const struct record_type *type; Str ref;

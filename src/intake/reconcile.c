@@ -89,9 +89,28 @@ static const struct saying *
 first_of(struct group group, enum side side)
 {
 	for (int i = 0; i < group.count; i++)
-		if (group.at[i].side == side)
+		if (group.at[i].side == side && group.at[i].why_out.len == 0)
 			return &group.at[i];
 	return NULL;
+}
+
+/* The side's line about the post that takes no part; NULL where it has none. */
+static const struct saying *
+out_of(struct group group, enum side side)
+{
+	for (int i = 0; i < group.count; i++)
+		if (group.at[i].side == side && group.at[i].why_out.len > 0)
+			return &group.at[i];
+	return NULL;
+}
+
+/* A side whose line about the post was left out says that, and not that it lacks it. */
+static void
+says_left_out(struct finding_differences *in, struct disagreement *d, const struct saying *out)
+{
+	d->says[out->side] = str_format(in->perm, "in the file, but left out of the load: %.*s", STR_ARG(out->why_out));
+	d->lines[out->side] = out->line;
+	d->left[out->side] = true;
 }
 
 static const struct saying *
@@ -132,7 +151,7 @@ differ_words(struct finding_differences *in, struct group group, enum difference
 		const struct saying *s = &group.at[i];
 		bool title = kind == DIFFER_TITLE;
 		Str words = title ? s->title : s->team;
-		if (words.len == 0 || s->left)
+		if (words.len == 0 || s->left || s->why_out.len > 0)
 			continue;
 		if (!first)
 			first = s;
@@ -186,9 +205,13 @@ differ_post(struct finding_differences *in, struct group group)
 		return false;
 	struct disagreement *d = differ(in, unpaid ? DIFFER_UNFUNDED : DIFFER_POST, held ? held : &group.at[0], false);
 	for (int s = 0; s < SIDES; s++) {
-		const struct saying *of = first_of(group, (enum side)s);
+		const struct saying *of = first_of(group, (enum side)s), *out = out_of(group, (enum side)s);
 		Str holders = holders_words(group, (enum side)s, in->perm);
 		Str words = s == SIDE_FINANCE && of ? of->status : holders.len ? holders : of ? S("has it") : S("does not have it");
+		if (!of && out) {
+			says_left_out(in, d, out);
+			continue;
+		}
 		if (!has_side(in, (enum side)s) || (s == SIDE_TEAM && !of) || (s == SIDE_HR && !of && !unpaid))
 			continue;
 		d->says[s] = words;
@@ -286,6 +309,11 @@ differ_holders(struct finding_differences *in, struct group group)
 	for (ptrdiff_t p = 0; p < countof(people); p++) {
 		const struct saying *of = holder_of(group, people[p], S(""));
 		Str words = holders_words(group, people[p], in->perm);
+		const struct saying *out = out_of(group, people[p]);
+		if (words.len == 0 && out) {
+			says_left_out(in, d, out);
+			continue;
+		}
 		if (!speaks[people[p]])
 			continue;
 		d->says[people[p]] = words.len ? words : S("vacant");

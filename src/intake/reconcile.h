@@ -36,6 +36,7 @@ struct disagreement {
 	Str about;                   /* "Oddie, Ann, in post P00012" */
 	Str says[SIDES];             /* in the words of each; empty: it says nothing of it */
 	int lines[SIDES];            /* of its list; 0: none */
+	bool left[SIDES];            /* its line is in the file and took no part: `says` tells why */
 	int post;                    /* in the records; NOT_THERE: not among them */
 };
 

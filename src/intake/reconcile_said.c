@@ -77,6 +77,14 @@ say_line(struct sayings *in, enum side side, const struct line_read *line)
 		say(in, saying);
 }
 
+/* A line that takes no part says only that it is there. */
+static void
+say_left(struct sayings *in, enum side side, const struct line_left *left)
+{
+	say(in, (struct saying){ .side = side, .line = left->line.line, .post = post_of(in, &left->line),
+		.role = NOT_THERE, .unit = NOT_THERE, .why_out = left->why });
+}
+
 static void
 say_spell(struct sayings *in, struct saying of, int spell)
 {
@@ -125,6 +133,8 @@ say_all(struct sayings *in)
 		for (int i = 0; read && i < read->count; i++)
 			if (!read->at[i].unreadable)
 				say_line(in, of_list[s], &read->at[i]);
+		for (int i = 0; read && i < read->left_count; i++)
+			say_left(in, of_list[s], &read->left[i]);
 	}
 	say_records(in);
 }

@@ -14,6 +14,7 @@ struct saying {
 	int  role, unit;
 	int  record;                         /* the post among the records; of SIDE_RECORDS only */
 	bool now, left;                      /* in post on the day; over by then */
+	Str  why_out;                        /* the line takes no part, and why; empty: it does */
 };
 struct sayings { struct saying *at; int count, room; const struct sides *sides; struct arena *perm; };
 
