@@ -274,6 +274,41 @@ every_bad_cell_of_a_line_is_said(struct arena *perm)
 	check_str(read.at[2].values[TO_SWE], S("SW99"));
 }
 
+/* 18.5 of 37 hours are half; of 36, as a row of its own says, 0.513888 and a part that is cut. */
+static void
+hours_in_a_column_of_fte_are_hours_once_full_time_is_said(struct arena *perm)
+{
+	static const char list[] = "Name|Start|FTE\nAnn Oddie|1/2/20|37 hrs\nBo Oddie|1/2/20|18.5 hours\n"
+		"Cy Oddie|1/2/20|0.6\nDi Oddie|1/2/20|40 hrs\n";
+	struct findings found;
+	struct list_read read = list_of(list, LIST_HR, &found, perm);
+	check_str(codes(&found, perm), S("2:3 fte-hours; 3:3 fte-hours; 5:3 fte-hours"));
+	check(str_begins(found.at[1].mend, S("write 18.5/37 if 37 hours are full time")));
+	struct grids grids = sheet_of(list, perm);
+	struct profile known = { .list = LIST_HR, .hours_full_time = 3700 }, profile;
+	found = findings_new(perm);
+	intake_guess(&grids, LIST_HR, &known, &profile, &found, perm);
+	read = read_of(grids, &profile, &found, perm);
+	check_str(codes(&found, perm), S("5:3 hours"));
+	check_str(read.at[0].values[TO_FTE], S("1"));
+	check_str(read.at[1].values[TO_FTE], S("0.5"));
+	check_str(read.at[1].hours, S("18.5 of 37 hours"));
+	check_str(read.at[2].hours, S(""));
+	/* a column of full-time hours says it row by row */
+	read = list_of("Name|Start|FTE|Full time hours\nAnn Oddie|1/2/20|18.5 hrs|37\nBo Oddie|1/2/20|18.5 hrs|36\n"
+		"Cy Oddie|1/2/20|18.5 hrs|\nDi Oddie|1/2/20|0.5|none at all\n", LIST_HR, &found, perm);
+	check_str(read.at[0].values[TO_FTE], S("0.5"));
+	check_str(read.at[1].values[TO_FTE], S("0.513888"));
+	check_str(read.at[1].hours, S("18.5 of 36 hours"));
+	check_str(codes(&found, perm), S("4:3 fte-hours; 5:4 hours"));
+	/* so of the hours of finance's posts, which may be more than one's */
+	known = (struct profile){ .list = LIST_FINANCE, .hours_full_time = 3700 };
+	grids = sheet_of("Post No|Title|FTE\nP1|Social worker|74 hours\n", perm);
+	found = findings_new(perm);
+	intake_guess(&grids, LIST_FINANCE, &known, &profile, &found, perm);
+	check_str(read_of(grids, &profile, &found, perm).at[0].values[TO_POST_FTE], S("2"));
+}
+
 static void
 what_a_spreadsheet_could_not_work_out_is_said(struct arena *perm)
 {
@@ -732,6 +767,19 @@ an_agency_worker_makes_a_post_of_what_they_work(struct arena *perm)
 	check_int(q.found.mistakes, 0);
 }
 
+static void
+a_new_time_in_post_is_told_with_its_fte_and_last_day(struct arena *perm)
+{
+	struct proposal p = propose(council_of("", perm), HEADS "101|Oddie|Ann|P1|Social Worker|Duty|18.5 hrs|1/10/21|31/3/26\n",
+		(struct profile){ .list = LIST_HR, .hours_full_time = 3700 }, perm);
+	check_str(preview_words(&p, ROW_ADDED, TYPE_SPELL),
+	          S("in post P1 from 1 October 2021 to 31 March 2026, 0.5 FTE (18.5 of 37 hours)"));
+	/* by the records' number of the post where the list has none */
+	struct proposal q = propose(&p.after, "Post No|Title|Team|Budget FTE\nP2|Social Worker|Duty|1.5\n",
+		(struct profile){ .list = LIST_FINANCE }, perm);
+	check_str(preview_words(&q, ROW_ADDED, TYPE_POST), S("Social Worker, 1.5 FTE"));
+}
+
 /* ---- vacant posts ---------------------------------------------------------------------------------- */
 
 static void
@@ -793,6 +841,7 @@ main(void)
 	run(names_in_one_column_are_parted);
 	run(totals_blanks_and_headings_again_are_left_out);
 	run(every_bad_cell_of_a_line_is_said);
+	run(hours_in_a_column_of_fte_are_hours_once_full_time_is_said);
 	run(what_a_spreadsheet_could_not_work_out_is_said);
 	run(words_said_once_are_known_and_months_come_first_only_if_said);
 	run(days_counted_from_1904_are_those_days);
@@ -815,6 +864,7 @@ main(void)
 	run(a_post_nobody_sized_grows_with_a_fuller_successor);
 	run(a_post_whose_fte_was_said_does_not_grow);
 	run(an_agency_worker_makes_a_post_of_what_they_work);
+	run(a_new_time_in_post_is_told_with_its_fte_and_last_day);
 	run(a_vacant_row_adds_its_post_with_nobody_in_it);
 	run(a_vacant_row_without_a_number_says_what_to_do);
 	run(a_vacant_row_ends_nobody_by_itself);

@@ -258,6 +258,41 @@ a_row_can_be_left_out_and_a_mend_forgotten(struct arena *perm)
 	desk_close(&desk);
 }
 
+/* The post was said to be of 1 FTE, and a second holder comes beside the first: the cells of both rows are there
+ * to be written, and one of them mends it. */
+static void
+what_breaks_a_rule_can_be_mended_in_its_cells(struct arena *perm)
+{
+	static const char both[] = "Payroll,Surname,Forename,Post number,Job title,Team,Post FTE,FTE,Contract type,Start date,Leaving date\n"
+		"100,O'Connor,Niamh,P1,Social worker,Duty,1,1,Permanent,1/9/2020,\n"
+		"101,Schröder,Jörg,P2,Social worker,Duty,1,1,Permanent,01/04/2021,\n";
+	static const char more[] = "Payroll,Surname,Forename,Post number,FTE,Start date,Leaving date\n"
+		"100,O'Connor,Niamh,P1,1,1/9/2020,\n102,Lee,Ann,P1,1,1/2/2026,\n";
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", both, "1 Mar 2026", false);
+	check_int(apply(&desk, "1").outcome, DONE);
+	bring(&desk, "hr", more, "2 Mar 2026", false);
+	struct answer page = look(&desk, "2", "mend");
+	check(says(&page, "Row 3: is held by 2.00 FTE from 1 February 2026, and has 1.00"));
+	check(says(&page, "Cell E3, FTE of the person: Lee, Ann, post P1"));
+	check(says(&page, "Cell D3, Post number: Lee, Ann, post P1"));
+	check(says(&page, "Cell G3, Last day in the post: Lee, Ann, post P1"));
+	check(says(&page, "Cell G2, Last day in the post: O'Connor, Niamh, post P1"));
+	check(says(&page, "Leave this row out of the load"));
+	check_int(send(&desk, "2", (const char *const[]){ "do", "mend", "cell.2.7", "31/1/2026", "cell.3.5", "1", NULL, NULL }).outcome, DONE);
+	page = look(&desk, "2", "");
+	check(says(&page, "2 rows read, ready to apply"));
+	page = look(&desk, "2", "mend");
+	check(says(&page, "Mended so far: 1"));
+	/* time in a post that is new, without any FTE */
+	bring(&desk, "hr", "Payroll,Surname,Forename,Post number,Job title,Team,FTE,Start date\n103,Adu,Kofi,P7,Social worker,Duty,,1/2/2026\n",
+	      "3 Mar 2026", false);
+	page = look(&desk, "3", "mend");
+	check(says(&page, "Cell G2, FTE of the person: Adu, Kofi, post P7"));
+	desk_close(&desk);
+}
+
 static void
 what_was_said_of_columns_and_words_is_remembered(struct arena *perm)
 {
@@ -677,6 +712,7 @@ main(void)
 	run_on_both(the_same_file_twice_changes_nothing);
 	run_on_both(a_list_with_mistakes_lands_nothing_until_they_are_mended);
 	run_on_both(a_row_can_be_left_out_and_a_mend_forgotten);
+	run_on_both(what_breaks_a_rule_can_be_mended_in_its_cells);
 	run_on_both(what_was_said_of_columns_and_words_is_remembered);
 	run(a_heading_over_two_rows_is_chosen_in_the_form);
 	run(a_column_that_is_not_read_is_asked_for_and_not_each_row_left_out);

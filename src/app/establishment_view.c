@@ -282,6 +282,7 @@ add_apart(struct document *doc, const struct estab *e)
 		proposed += seat->row->status == PROPOSED;
 		struct cell *cells = rows_push(&rows, countof(apart_columns), perm);
 		cells[0] = post_cell(&e->own, seat->post);
+		cells[0].note = post_number(&e->own, seat->post);
 		cells[1] = cell_text(seat->row->unit == NOT_THERE ? S("") : unit_words(&e->own, seat->row->unit));
 		cells[2] = cell_text(status_words(seat->row->status));
 		cells[3] = fte_cell(seat->row->fte);

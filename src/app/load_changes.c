@@ -30,16 +30,28 @@ person_of_spell(const struct own *own, Str ref)
 	return who ? str_format(own->perm, "%.*s, %.*s", STR_ARG(who->family_name), STR_ARG(who->given_names)) : ref;
 }
 
+/* "post P1": by the list's number, else the records'; a new one without either, by ours. */
+static Str
+post_of_row(const struct own *own, const struct line_read *line, Str ref)
+{
+	int known = own->roster ? roster_post(own->roster, ref) : NOT_THERE;
+	Str number = line ? line->values[TO_POST] : (Str){ 0 };
+	if (number.len == 0)
+		number = known == NOT_THERE ? ref : post_number(own, known);
+	return number.len > 0 ? str_format(own->perm, "post %.*s", STR_ARG(number)) : S("a post");
+}
+
 static Str
 about_row(const struct load_page *page, const struct preview_row *row)
 {
 	struct arena *perm = page->own.perm;
 	const struct line_read *line = line_read_at(page->work, row->line);
-	if (!line)
+	bool post = row->type == &record_types[TYPE_POST];
+	if (!line && !post)
 		return row->type == &record_types[TYPE_SPELL] ? person_of_spell(&page->own, row->ref) : row->ref;
+	if (post)
+		return post_of_row(&page->own, line, row->ref);
 	const Str *v = line->values;
-	if (row->type == &record_types[TYPE_POST])
-		return v[TO_POST].len ? str_format(perm, "post %.*s", STR_ARG(v[TO_POST])) : row->ref;
 	if (v[TO_FAMILY_NAME].len > 0)
 		return str_format(perm, "%.*s, %.*s", STR_ARG(v[TO_FAMILY_NAME]), STR_ARG(v[TO_GIVEN_NAMES]));
 	return v[TO_PAYROLL].len ? str_format(perm, "payroll number %.*s", STR_ARG(v[TO_PAYROLL])) : row->ref;

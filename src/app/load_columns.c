@@ -103,9 +103,11 @@ add_reading(struct columns_form *in)
 	                           .chosen = profile->complete };
 	in->inputs[in->count++] = (struct input){ .kind = INPUT_DATE, .name = S("on"), .label = S("The day the list is of"),
 		.width = 20, .value = date_text(in->page->kept.as_at, in->perm) };
-	if (target_rows[TO_HOURS].lists & 1u << profile->list)
-		in->inputs[in->count++] = (struct input){ .kind = INPUT_TEXT, .name = S("hours"), .width = 5, .numeric = true,
-			.label = S("Hours a week that make 1 FTE"), .value = fte_words((int64_t)hours * 10000, in->perm) };
+	in->inputs[in->count++] = (struct input){ .kind = INPUT_TEXT, .name = S("hours"), .width = 5, .numeric = true,
+		.label = S("Hours a week that make 1 FTE"), .hint = profile->hours_full_time > 0
+		? S("Cells such as \u201c18.5 hours\u201d are read by it.")
+		: S("Nobody has said it yet: save this page to say so. Cells such as \u201c18.5 hours\u201d are read by it."),
+		.value = fte_words((int64_t)hours * 10000, in->perm) };
 	in->inputs[in->count++] = (struct input){ .kind = INPUT_CHECKS, .name = S("month_first"), .picks = &checks[0], .pick_count = 1 };
 	in->inputs[in->count++] = (struct input){ .kind = INPUT_CHECKS, .name = S("complete"), .picks = &checks[1], .pick_count = 1 };
 	in->inputs[in->count++] = (struct input){ .kind = INPUT_TEXT, .name = S("profile"), .width = 30, .value = profile->name,

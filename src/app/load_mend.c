@@ -2,9 +2,9 @@
  *
  * A mend is kept beside the file and read instead of the cell. A line can be left out whole.
  */
-#include "app/load_parts.h"
+#include "app/load_judged.h"
 
-enum { MENDS_A_PAGE = 50, ASKED_A_PAGE = 100 };
+enum { MENDS_A_PAGE = 50, ASKED_A_PAGE = 100, ROWS_MOST = 4 };   /* rows: shown of one matter */
 
 struct mending { struct load_page *page; struct input *inputs; int count; const struct grid *grid; };
 
@@ -87,44 +87,96 @@ is_word(const struct finding *finding)
 	return str_equal(finding->code, S("word"));
 }
 
-/* What a row lacks has no cell that could be written: its column is not read. */
+/* What a row lacks has no cell that could be written where its column is not read. */
 static Str
-said_of_row(const struct finding *finding, struct arena *perm)
+said_of_row(const struct finding *finding, bool any_cell, struct arena *perm)
 {
-	if (!str_equal(finding->code, S("required")))
+	if (!str_equal(finding->code, S("required")) || any_cell)
 		return said_of(finding, perm);
 	return str_format(perm, "%.*s is empty; choose its column under Columns, or leave the row out",
 	                  STR_ARG(finding->field));
 }
 
-/* A cell that can be written again; or a line that can be left out. */
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
+struct cell_place { int line, column; };
+
+static void
+add_cell(struct mending *in, struct cell_place place, Str field, Str error)
+{
+	struct arena *perm = in->page->own.perm;
+	Str about = line_about(in->page->work, place.line, perm), cell = grid_cell_name(place.column - 1, place.line, perm);
+	struct input input = { .kind = INPUT_TEXT, .width = 20, .error = error,
+		.name = str_format(perm, "cell.%d.%d", place.line, place.column),
+		.label = str_format(perm, "Cell %.*s, %.*s%s%.*s", STR_ARG(cell), STR_ARG(field), about.len ? ": " : "",
+		                    STR_ARG(about)),
+		.value = cell_now(in->grid, place.line, place.column) };
+	if (!seen_before(in, input.name))
+		in->inputs[in->count++] = input;
+}
+
+static void
+add_out(struct mending *in, int line, Str error)
+{
+	struct arena *perm = in->page->own.perm;
+	Str about = line_about(in->page->work, line, perm);
+	struct pick *leave = new(perm, 1, struct pick);
+	*leave = (struct pick){ .value = S("yes"), .words = S("Leave this row out of the load") };
+	struct input input = { .kind = INPUT_CHECKS, .error = error, .picks = leave, .pick_count = 1,
+		.name = str_format(perm, "out.%d", line),
+		.label = str_format(perm, "Row %d%s%.*s", line, about.len ? ": " : "", STR_ARG(about)) };
+	if (!seen_before(in, input.name))
+		in->inputs[in->count++] = input;
+}
+
+/* The cells of one row, then leaving it out; what is wrong stands over the first. */
+static void
+add_row(struct mending *in, int line, const enum target *cells, int count, Str error)
+{
+	for (int i = 0; i < count; i++) {
+		struct cell_place place = { line, judged_column(in->page->work, cells[i]) };
+		add_cell(in, place, target_rows[cells[i]].title, i == 0 ? error : (Str){ 0 });
+	}
+	add_out(in, line, count == 0 ? error : (Str){ 0 });
+}
+
+/* Further rows with the same post, or of the same person. */
+static void
+add_others(struct mending *in, const struct finding *finding, const enum target *cells, int count)
+{
+	enum target same = judged_same(finding->code);
+	int added = 1;
+	const struct list_read *read = &in->page->work->read;
+	const struct line_read *line = line_read_at(in->page->work, finding->line);
+	if (same == TARGETS || !line || line->values[same].len == 0)
+		return;
+	for (int i = 0; i < read->count && added < ROWS_MOST; i++) {
+		const struct line_read *other = &read->at[i];
+		if (other == line || !str_equal_fold(other->values[same], line->values[same]))
+			continue;
+		add_row(in, other->line, cells, count, (Str){ 0 });
+		added++;
+	}
+}
+
+/* A cell that can be written again; or a row whose cells can be, or that can be left out. */
 static void
 add_mend(struct mending *in, const struct finding *finding)
 {
 	struct arena *perm = in->page->own.perm;
-	Str about = line_about(in->page->work, finding->line, perm);
-	Str cell = finding->column > 0 ? grid_cell_name(finding->column - 1, finding->line, perm) : (Str){ 0 };
-	struct input input = { .kind = INPUT_TEXT, .width = 20 };
-	input.name = finding->column > 0 ? str_format(perm, "cell.%d.%d", finding->line, finding->column)
-	                                 : str_format(perm, "out.%d", finding->line);
-	if (finding->line == 0 || seen_before(in, input.name))
+	enum target cells[JUDGED_CELLS_MOST];
+	if (finding->line == 0)
 		return;
-	input.error = str_format(perm, "%s%.*s: %.*s", cell.len ? "" : "Row ",
-	                         STR_ARG(cell.len ? cell : str_format(perm, "%d", finding->line)),
-	                         STR_ARG(finding->column > 0 ? said_of(finding, perm) : said_of_row(finding, perm)));
 	if (finding->column > 0) {
-		input.label = str_format(perm, "Cell %.*s, %.*s%s%.*s", STR_ARG(cell), STR_ARG(finding->field),
-		                         about.len ? ": " : "", STR_ARG(about));
-		input.value = cell_now(in->grid, finding->line, finding->column);
-	} else {
-		struct pick *leave = new(perm, 1, struct pick);
-		*leave = (struct pick){ .value = S("yes"), .words = S("Leave this row out of the load") };
-		input.kind = INPUT_CHECKS;
-		input.label = str_format(perm, "Row %d%s%.*s", finding->line, about.len ? ": " : "", STR_ARG(about));
-		input.picks = leave;
-		input.pick_count = 1;
+		struct cell_place place = { finding->line, finding->column };
+		add_cell(in, place, finding->field, str_format(perm, "%.*s: %.*s",
+			STR_ARG(grid_cell_name(finding->column - 1, finding->line, perm)), STR_ARG(said_of(finding, perm))));
+		return;
 	}
-	in->inputs[in->count++] = input;
+	int count = judged_cells(in->page->work, finding, cells);
+	add_row(in, finding->line, cells, count, str_format(perm, "Row %d: %.*s", finding->line,
+	        STR_ARG(said_of_row(finding, count > 0, perm))));
+	add_others(in, finding, cells, count);
 }
 
 /* How many there are of each kind of mistake: twelve dates are one thing to know. */
@@ -180,7 +232,7 @@ add_mends(struct load_page *page)
 {
 	struct arena *perm = page->own.perm;
 	const struct load_work *work = page->work;
-	struct mending in = { .page = page, .inputs = new(perm, MENDS_A_PAGE, struct input), .grid = grid_read(work) };
+	struct mending in = { .page = page, .inputs = new(perm, MENDS_A_PAGE + ROWS_MOST * (JUDGED_CELLS_MOST + 1), struct input), .grid = grid_read(work) };
 	struct findings elsewhere = findings_new(perm);
 	for (ptrdiff_t i = 0; i < work->found.mistakes && in.count < MENDS_A_PAGE; i++) {
 		if (is_word(&work->found.at[i]))

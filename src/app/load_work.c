@@ -137,48 +137,70 @@ finding_order(const void *a, const void *b)
 	return x->column != y->column ? x->column - y->column : str_compare(x->code, y->code);
 }
 
+/* A ref, and a line about it; the lower the rank, the more it is about just that. */
+struct mention { Str ref; int rank, line; };
+enum { ITSELF, CHANGED_IN_IT, SAME_IN_IT };
+
 static int
 by_ref(const void *a, const void *b)
 {
-	const struct preview_row *x = *(const struct preview_row *const *)a;
-	const struct preview_row *y = *(const struct preview_row *const *)b;
+	const struct mention *x = a, *y = b;
 	int order = str_compare(x->ref, y->ref);
+	if (order == 0)
+		order = x->rank - y->rank;
 	return order ? order : x->line - y->line;
 }
 
+/* Each record that a line of the list is about, and the post and person of each time in post. */
 static int
-line_of(const struct preview_row **rows, int count, Str ref)
+mentions_of(const struct preview *preview, struct mention **mentions, struct arena *perm)
+{
+	int count = 0;
+	*mentions = new(perm, 3 * (ptrdiff_t)preview->count, struct mention);
+	for (int i = 0; i < preview->count; i++) {
+		const struct preview_row *row = &preview->at[i];
+		int rank = row->outcome == ROW_SAME ? SAME_IN_IT : CHANGED_IN_IT;
+		if (row->line == 0)
+			continue;
+		(*mentions)[count++] = (struct mention){ row->ref, ITSELF, row->line };
+		if (row->post.len > 0)
+			(*mentions)[count++] = (struct mention){ row->post, rank, row->line };
+		if (row->person.len > 0)
+			(*mentions)[count++] = (struct mention){ row->person, rank, row->line };
+	}
+	if (count > 1)
+		qsort(*mentions, (size_t)count, sizeof **mentions, by_ref);
+	return count;
+}
+
+static int
+line_of(const struct mention *mentions, int count, Str ref)
 {
 	int low = 0, high = count;
 	while (low < high) {
 		int middle = low + (high - low) / 2;
-		if (str_compare(rows[middle]->ref, ref) < 0)
+		if (str_compare(mentions[middle].ref, ref) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < count && str_equal(rows[low]->ref, ref) ? rows[low]->line : 0;
+	return low < count && str_equal(mentions[low].ref, ref) ? mentions[low].line : 0;
 }
 
 void
 load_work_place(const struct load_work *work, struct findings *found, struct arena scratch)
 {
-	const struct preview *preview = &work->preview;
+	struct mention *mentions;
 	bool any = false;
 	for (ptrdiff_t i = 0; i < found->count; i++) {
 		any = any || found->at[i].line == 0;
 		if (found->at[i].file.len == 0)
 			found->at[i].file = work->kept.file;
 	}
-	if (!any)
-		return;
-	const struct preview_row **rows = new(&scratch, preview->count, const struct preview_row *);
-	for (int i = 0; i < preview->count; i++)
-		rows[i] = &preview->at[i];
-	qsort(rows, (size_t)preview->count, sizeof(struct preview_row *), by_ref);
+	int count = any ? mentions_of(&work->preview, &mentions, &scratch) : 0;
 	for (ptrdiff_t i = 0; i < found->count; i++)
-		if (found->at[i].line == 0 && found->at[i].record.len > 0)
-			found->at[i].line = line_of(rows, preview->count, found->at[i].record);
+		if (any && found->at[i].line == 0 && found->at[i].record.len > 0)
+			found->at[i].line = line_of(mentions, count, found->at[i].record);
 }
 
 /* ---- working it out -------------------------------------------------------------------------- */

@@ -61,7 +61,8 @@ struct load_consent { bool said; int ends; Str reason; };
 struct done load_work_apply(const struct world *world, const struct ask *ask, struct load_work *work,
                             const struct load_consent *consent, struct load_progress *progress,
                             struct arena *perm, struct error *err);
-/* Brings findings that name a record to the line of the file that record is from. */
+/* Brings findings that name a record to the line of the file that record is from; of a post or person whom
+ * no line brings, to one that puts somebody into it or them into a post. */
 void load_work_place(const struct load_work *work, struct findings *found, struct arena scratch);
 
 /* A list that would end so many that somebody should say so first. */

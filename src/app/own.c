@@ -154,6 +154,12 @@ unit_words(const struct own *own, int unit)
 }
 
 Str
+post_number(const struct own *own, int post)
+{
+	return post_called(own->roster, post, own->ask->day);
+}
+
+Str
 post_words(const struct own *own, int post)
 {
 	const struct thing *thing = &own->roster->posts[post];

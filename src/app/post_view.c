@@ -104,14 +104,17 @@ recorded(const struct looked *l, Str field)
 static void
 add_summary(struct document *doc, const struct looked *l)
 {
-	enum { KEYS = 9 };
+	enum { KEYS = 10 };
 	const struct own *own = &l->own;
 	const struct post_row *row = l->row;
 	const struct role_row *role = row->role == NOT_THERE ? NULL : role_on(own->roster, row->role, own->ask->day);
 	const struct record_type *type = &record_types[TYPE_ROLE];
 	struct pair *pairs = new(doc->arena, KEYS, struct pair);
 	int n = 0;
-	pairs[n++] = (struct pair){ S("Post"), own->roster->posts[l->post].ref, S("") };
+	Str ref = own->roster->posts[l->post].ref;
+	pairs[n++] = (struct pair){ S("Post"), post_number(own, l->post), S("") };
+	if (!str_equal(post_number(own, l->post), ref))
+		pairs[n++] = (struct pair){ S("Reference here"), ref, S("") };
 	pairs[n++] = row->unit == NOT_THERE ? (struct pair){ S("Unit"), S("In no unit"), S("") }
 		: (struct pair){ S("Unit"), unit_words(own, row->unit), href_of_unit(own, row->unit) };
 	pairs[n++] = (struct pair){ S("Role"), role_words(own, row->role, own->ask->day), S("") };
@@ -123,8 +126,8 @@ add_summary(struct document *doc, const struct looked *l)
 	if (row->reports_to != NOT_THERE)
 		pairs[n++] = (struct pair){ S("Reports to"), post_words(own, row->reports_to),
 		                            href_of_post(own, row->reports_to) };
-	if (recorded(l, S("number")).len)
-		pairs[n++] = (struct pair){ S("Post number"), recorded(l, S("number")), S("") };
+	if (recorded(l, S("fte_taken")).len && str_equal(recorded(l, S("fte_taken")), recorded(l, S("fte"))))
+		pairs[n++] = (struct pair){ S("Who says the FTE"), S("Nobody yet: it is what its holders work"), S("") };
 	if (recorded(l, S("cost_centre")).len)
 		pairs[n++] = (struct pair){ S("Cost centre"), recorded(l, S("cost_centre")), S("") };
 	pairs[n++] = (struct pair){ S("As it is"), period_words(row->when, doc->arena), S("") };

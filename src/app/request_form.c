@@ -216,7 +216,7 @@ form_document(const struct asking *a)
 	if (a->is) {
 		inputs[count++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("post"), .value = a->is->ref };
 		document_paragraph(&doc, str_format(perm, "%.*s (%.*s), %.*s.", STR_ARG(post_words(own, a->post)),
-			STR_ARG(a->is->ref), STR_ARG(fte_words(own->roster->post_rows[own->roster->posts[a->post].first].fte, perm))));
+			STR_ARG(post_number(own, a->post)), STR_ARG(fte_words(own->roster->post_rows[own->roster->posts[a->post].first].fte, perm))));
 	}
 	for (int i = 0; i < countof(asked); i++)
 		if (asked[i].of[a->wish])

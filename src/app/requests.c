@@ -113,7 +113,7 @@ post_named(const struct own *own, const struct request_row *row)
 	if (row->post == NOT_THERE)
 		return row->title.len ? row->title : S("a post");
 	return str_format(own->perm, "%.*s (%.*s)", STR_ARG(post_words(own, row->post)),
-	                  STR_ARG(own->roster->posts[row->post].ref));
+	                  STR_ARG(post_number(own, row->post)));
 }
 
 Str

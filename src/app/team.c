@@ -33,7 +33,7 @@ seat_row(struct rows_made *rows, const struct estab *e, const struct seat *seat)
 	for (int c = 0; c < POST_COLUMNS; c++)
 		cells[c] = cell_text(S(""));
 	cells[0] = post_cell(own, seat->post);
-	cells[0].note = str_format(own->perm, "%.*s, %.*s FTE", STR_ARG(own->roster->posts[seat->post].ref),
+	cells[0].note = str_format(own->perm, "%.*s, %.*s FTE", STR_ARG(post_number(own, seat->post)),
 	                           STR_ARG(fte_words(seat->row->fte, own->perm)));
 	if (seat->row->status != FUNDED) {
 		cells[0].tag = status_words(seat->row->status);
@@ -153,7 +153,7 @@ reason_words(const struct estab *e, const struct seat *seat)
 {
 	struct arena *perm = e->own.perm;
 	Str post = str_format(perm, "%.*s (%.*s)", STR_ARG(post_words(&e->own, seat->post)),
-	                      STR_ARG(e->own.roster->posts[seat->post].ref));
+	                      STR_ARG(post_number(&e->own, seat->post)));
 	if (seat->vacant == 0)
 		return str_format(perm, "%.*s: a holder is on leave and nobody covers", STR_ARG(post));
 	Str covered = seat->covered == 0 ? S("not covered") : seat->covered == seat->vacant ? S("covered for now")

@@ -51,7 +51,7 @@ bar_row(struct bars *in, int post, Str who, Str how, struct period when)
 		return;
 	struct cell *cells = rows_push(&in->rows, countof(bar_columns), in->own->perm);
 	cells[0] = post_cell(in->own, post);
-	cells[0].note = in->own->roster->posts[post].ref;
+	cells[0].note = post_number(in->own, post);
 	cells[1] = cell_text(who);
 	cells[2] = cell_text(how);
 	cells[3] = cell_text(period_words(when, in->own->perm));
@@ -118,7 +118,7 @@ bars_of_post(const struct own *own, const struct seat *seat, int post, struct pe
 		add_vacancy(&in, seat);
 	*rows = in.rows;
 	return (struct chart_row){ .label = str_format(own->perm, "%.*s, %.*s", STR_ARG(post_words(own, post)),
-		STR_ARG(r->posts[post].ref)), .bars = in.at, .bar_count = in.count };
+		STR_ARG(post_number(own, post))), .bars = in.at, .bar_count = in.count };
 }
 
 struct chart *

@@ -32,7 +32,7 @@ gap_row(struct cell *cells, const struct estab *e, const struct seat *seat)
 	const struct own *own = &e->own;
 	bool whole = seat->covered == seat->vacant;
 	cells[0] = post_cell(own, seat->post);
-	cells[0].note = str_format(own->perm, "%.*s%s%.*s", STR_ARG(own->roster->posts[seat->post].ref),
+	cells[0].note = str_format(own->perm, "%.*s%s%.*s", STR_ARG(post_number(own, seat->post)),
 		seat->row->unit == NOT_THERE ? "" : ", ", STR_ARG(seat->row->unit == NOT_THERE ? S("") : unit_words(own,
 		seat->row->unit)));
 	cells[1] = cell_text(own->roster->posts[seat->post].ref);

@@ -24,7 +24,7 @@ field_of(enum target target)
 {
 	if (target == TO_FROM || target == TO_LAST_DAY)
 		return &day_field;
-	if (target == TO_HOURS)
+	if (target == TO_HOURS || target == TO_FULL_HOURS)
 		return &hours_field;
 	const struct record_type *type = record_type_find(target_rows[target].type);
 	assert(type);
@@ -186,25 +186,59 @@ without_minutes(Str text, struct arena *perm)
 	return figure_plain(figure_micro(hours.micro + minutes.micro / 60), 6, perm);
 }
 
-static bool
-read_hours(const struct profile *profile, Str typed, Str *value, struct cell_trouble *trouble,
-           struct arena *perm)
+int
+hours_full(const struct profile *profile)
 {
 	enum { FULL_TIME_USUAL = 3700 };
+	return profile->hours_full_time > 0 ? profile->hours_full_time : FULL_TIME_USUAL;
+}
+
+Str
+cell_hours(enum target target, Str text, struct arena *perm)
+{
+	Str typed = str_trim(text), plain = without_minutes(with_point(without_word(typed), perm), perm), value;
+	struct misfit misfit;
+	bool worded = without_word(typed).len < typed.len;
+	if (target != TO_HOURS && target != TO_FULL_HOURS && !worded)
+		return (Str){ 0 };
+	return value_read(&hours_field, plain, &value, &misfit, perm) ? value : (Str){ 0 };
+}
+
+static bool
+read_full_hours(Str typed, Str *value, struct cell_trouble *trouble, struct arena *perm)
+{
+	*value = cell_hours(TO_FULL_HOURS, typed, perm);
+	int64_t micro = parse_decimal(*value, 6, false).micro;
+	return micro >= MICRO || mistake(trouble, S("hours"), S("is not a number of hours a week"),
+	                                 S("write the hours that are full time, such as 37"));
+}
+
+/* "37 hrs" in a column of FTE, when nobody has said how many hours are full time. */
+static bool
+hours_unsaid(Str hours, struct cell_trouble *trouble, struct arena *perm)
+{
+	return mistake(trouble, S("fte-hours"), S("is hours, and nobody has said how many hours a week are full time"),
+		str_format(perm, "write %.*s/37 if 37 hours are full time; or say under Columns how many hours a week "
+		"make 1 FTE, and all such cells are read", STR_ARG(hours)));
+}
+
+static bool
+read_hours(enum target target, const struct profile *profile, Str typed, Str *value, struct cell_trouble *trouble,
+           struct arena *perm)
+{
 	struct misfit misfit;
 	Str plain = without_minutes(with_point(without_word(typed), perm), perm);
 	if (!value_read(&hours_field, plain, value, &misfit, perm))
 		return mistake(trouble, S("hours"), misfit.wrong, misfit.mend);
-	int full = profile->hours_full_time > 0 ? profile->hours_full_time : FULL_TIME_USUAL;
+	int full = hours_full(profile);
 	int64_t fte = parse_decimal(*value, 6, false).micro * 100 / full;
-	if (fte > FTE_ONE)
+	if (fte > FTE_ONE && target != TO_POST_FTE)
 		return mistake(trouble, S("hours"), str_format(perm, full % 100 ? "is more than %d.%02d hours, which "
 			"are full time" : "is more than %d hours, which are full time", full / 100, full % 100),
 			S("check the hours, or the hours that are full time"));
 	Str exact = figure_plain((Figure){ .micro = fte }, 6, perm);
-	bool read = value_read(field_of(TO_FTE), exact, value, &misfit, perm);
-	assert(read);
-	return read;
+	bool read = value_read(field_of(target == TO_POST_FTE ? target : TO_FTE), exact, value, &misfit, perm);
+	return read || mistake(trouble, S("hours"), misfit.wrong, misfit.mend);
 }
 
 /* Units and roles are named in words, and matched later; a reference is not read as a ref here. */
@@ -217,7 +251,7 @@ is_named(enum target target)
 		return true;
 	case TO_BORN: case TO_SWE: case TO_FTE: case TO_HOURS: case TO_BASIS: case TO_FROM:
 	case TO_LAST_DAY: case TO_REASON: case TO_DESTINATION: case TO_ORIGIN: case TO_CASES:
-	case TO_POST_FTE: case TO_POST_STATUS: case TARGETS:
+	case TO_POST_FTE: case TO_POST_STATUS: case TO_FULL_HOURS: case TARGETS:
 		return false;
 	}
 	return false;
@@ -268,8 +302,13 @@ read_value(enum target target, const struct profile *profile, Str typed, Str *va
 			: (target != TO_PAYROLL && target != TO_POST) || read_shortened(*value, trouble);
 	if (said.len > 0)
 		return *value = said, true;
-	if (target == TO_FTE || target == TO_POST_FTE)
+	if (target == TO_FTE || target == TO_POST_FTE) {
+		Str hours = cell_hours(target, typed, perm);
+		if (hours.len > 0)
+			return profile->hours_full_time > 0 ? read_hours(target, profile, typed, value, trouble, perm)
+			                                    : hours_unsaid(hours, trouble, perm);
 		typed = with_point(typed, perm);
+	}
 	if (value_read(field, typed, value, &misfit, perm)) {
 		if (target == TO_POST_FTE)
 			doubt_hours(*value, trouble);
@@ -296,8 +335,10 @@ read_cell(enum target target, const struct grid_cell *cell, const struct profile
 		return true;
 	if (field->kind == FIELD_DATE)
 		return read_date(field, cell, profile, value, trouble, perm);
+	if (target == TO_FULL_HOURS)
+		return read_full_hours(typed, value, trouble, perm);
 	if (target == TO_HOURS)
-		return read_hours(profile, typed, value, trouble, perm);
+		return read_hours(target, profile, typed, value, trouble, perm);
 	return read_value(target, profile, typed, value, trouble, perm);
 }
 

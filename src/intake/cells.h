@@ -11,6 +11,12 @@ struct cell_trouble { enum severity severity; Str code, wrong, mend; };
 bool cell_read(enum target target, const struct grid_cell *cell, const struct profile *profile,
                Str *value, struct cell_trouble *trouble, struct arena *perm);
 
+/* The hours a week that a cell says: of a column of hours, or with their word in one of FTE ("37 hrs"); empty
+ * when it says none. */
+Str cell_hours(enum target target, Str text, struct arena *perm);
+/* Hundredths of an hour a week that are full time. */
+int hours_full(const struct profile *profile);
+
 /* An FTE as records have it: "0.6", "1". */
 Str fte_text(int64_t micro, struct arena *perm);
 

@@ -27,7 +27,7 @@ enum target {
 	TO_PAYROLL, TO_FAMILY_NAME, TO_GIVEN_NAMES, TO_FULL_NAME, TO_BORN, TO_SWE,
 	TO_POST, TO_JOB_TITLE, TO_TEAM, TO_SERVICE, TO_FTE, TO_HOURS, TO_BASIS, TO_FROM, TO_LAST_DAY,
 	TO_REASON, TO_DESTINATION, TO_ORIGIN, TO_AGENCY, TO_COVERS, TO_CASES,
-	TO_POST_FTE, TO_POST_STATUS,
+	TO_POST_FTE, TO_POST_STATUS, TO_FULL_HOURS,
 	TARGETS
 };
 struct target_row {
@@ -49,7 +49,7 @@ struct profile {
 	bool month_first;            /* 1/2/23 is 2 January; never unless said */
 	bool complete;               /* everybody is in it: who is missing has ended */
 	Date as_at;                  /* the day the list is of; day 0 when not said */
-	int  hours_full_time;        /* hundredths of an hour a week that make 1 FTE, for TO_HOURS; 3700 */
+	int  hours_full_time;        /* hundredths of an hour a week that make 1 FTE; 0: not said, and 37 for TO_HOURS */
 	/* local words mapped by somebody: "Snr Prac" -> role R-000004, "Duty & Assmt" -> unit U-000007,
 	 * "Perm" -> basis permanent; `target` says of which column */
 	struct said { enum target target; Str word, means; } *said;
@@ -85,6 +85,7 @@ struct line_read {
 	Str  values[TARGETS];        /* canonical text; empty where blank or unreadable */
 	bool unreadable;             /* some needed cell was not read */
 	bool vacant;                 /* it says that nobody is in its post */
+	Str  hours;                  /* "18.5 of 37 hours", where its FTE was read from hours */
 	int  person, post, spell, unit, role;        /* what they match; NOT_THERE: new, or none */
 };
 /* A line of the file that takes no part, and why: it was left out, or cannot be read. */
@@ -106,7 +107,8 @@ void intake_left(const struct grids *grids, const struct profile *profile, const
 
 enum outcome_of_row { ROW_ADDED, ROW_CHANGED, ROW_ENDED, ROW_SAME, ROW_LEFT, ROW_OUTCOMES };
 struct preview_row { enum outcome_of_row outcome; int line; const struct record_type *type; Str ref;
-                     Str words;  /* "FTE 1 becomes 0.6 from 1 March 2026" */ };
+                     Str words;  /* "FTE 1 becomes 0.6 from 1 March 2026" */
+                     Str post, person; };      /* refs: of a time in post, whose and where */
 struct preview { struct preview_row *at; int count; int counts[ROW_OUTCOMES]; };
 
 /* The changes that would make the records agree with the list, and what they are in words. Units,

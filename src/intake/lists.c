@@ -103,6 +103,10 @@ const struct target_row target_rows[TARGETS] = {
 	{ TO_POST_STATUS, STR("post_status"), STR("Status of the post"), STR("Funded, frozen, proposed, over"),
 	  FINANCE, 0, STR("post"), STR("status"), { STR("status"), STR("post status"), STR("funding status"),
 	  STR("position status") } },
+	{ TO_FULL_HOURS, STR("full_hours"), STR("Full-time hours a week"), STR("Where they differ from row to row"),
+	  EVERY, 0, STR("spell"), STR("fte"), { STR("full time hours"), STR("full time weekly hours"),
+	  STR("standard hours"), STR("standard weekly hours"), STR("fte hours"), STR("ft hours"), STR("wte hours"),
+	  STR("full time equivalent hours"), STR("hours full time") } },
 };
 
 bool

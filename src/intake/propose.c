@@ -66,6 +66,17 @@ preview_add(struct proposing *in, enum outcome_of_row outcome, int line, enum ty
 	in->preview->counts[outcome]++;
 }
 
+/* Of a time in post: whose it is, and in which post. */
+static void
+preview_spell(struct proposing *in, enum outcome_of_row outcome, int line, const struct record *spell, Str words)
+{
+	const struct record_type *type = &record_types[TYPE_SPELL];
+	preview_add(in, outcome, line, TYPE_SPELL, spell->ref, words);
+	struct preview_row *row = &in->preview->at[in->preview->count - 1];
+	row->post = record_value(type, spell, S("post"));
+	row->person = record_value(type, spell, S("person"));
+}
+
 void
 ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend)
 {
@@ -186,6 +197,24 @@ date_read(Str iso)
 	return date;
 }
 
+/* "in post P1 from 1 April 2021 to 31 March 2026, 0.5 FTE (18.5 of 37 hours)" */
+static Str
+spell_words(struct proposing *in, const struct line_read *line, Str post, struct period when)
+{
+	struct text words = text_new(in->perm);
+	const Str *v = line->values;
+	int known = roster_post(in->roster, post);
+	Str called = v[TO_POST].len ? v[TO_POST] : known == NOT_THERE ? post : post_called(in->roster, known, in->as_at);
+	text_format(&words, "in post %.*s from %.*s", STR_ARG(called),
+	            STR_ARG(date_text(when.first, in->perm)));
+	if (when.last.day < DATE_OPEN.day)
+		text_format(&words, " to %.*s", STR_ARG(date_text(when.last, in->perm)));
+	text_format(&words, ", %.*s FTE", STR_ARG(v[TO_FTE]));
+	if (line->hours.len > 0)
+		text_format(&words, " (%.*s)", STR_ARG(line->hours));
+	return text_str(&words);
+}
+
 static void
 new_spell(struct proposing *in, const struct line_read *line)
 {
@@ -208,10 +237,8 @@ new_spell(struct proposing *in, const struct line_read *line)
 		draft_set(in, draft, target_rows[targets[i]].field, line->values[targets[i]]);
 	if (line->values[TO_LAST_DAY].len > 0)
 		in->drafts[draft].when.last = date_read(line->values[TO_LAST_DAY]);
-	preview_add(in, ROW_ADDED, line->line, TYPE_SPELL, in->drafts[draft].ref,
-	            str_format(in->perm, "in post %.*s from %.*s",
-	                       STR_ARG(line->values[TO_POST].len ? line->values[TO_POST] : post),
-	                       STR_ARG(date_text(first, in->perm))));
+	struct record spell = { .ref = in->drafts[draft].ref, .values = in->drafts[draft].values };
+	preview_spell(in, ROW_ADDED, line->line, &spell, spell_words(in, line, post, in->drafts[draft].when));
 }
 
 /* The last row of a spell ends, with the reason that the list gives. */
@@ -232,7 +259,7 @@ end_spell(struct proposing *in, const struct line_read *line, const struct recor
 		return;
 	}
 	changes_add(in->changes, (struct change){ ALTER, &record_types[TYPE_SPELL], *last, after });
-	preview_add(in, ROW_ENDED, line->line, TYPE_SPELL, last->ref,
+	preview_spell(in, ROW_ENDED, line->line, last,
 	            str_format(in->perm, "ends on %.*s%s%.*s", STR_ARG(date_text(day, in->perm)),
 	                       words.len ? "; " : "", STR_ARG(words)));
 }
@@ -247,7 +274,7 @@ change_spell(struct proposing *in, const struct line_read *line, const struct re
 	struct error err;
 	Str *values = values_with(in, spells->type, now, line, targets, countof(targets), &words);
 	if (words.len == 0) {
-		preview_add(in, ROW_SAME, line->line, TYPE_SPELL, now->ref, (Str){ 0 });
+		preview_spell(in, ROW_SAME, line->line, now, (Str){ 0 });
 		return;
 	}
 	if (!change_from(spells, now->ref, in->as_at, values, in->changes, &err)) {
@@ -255,7 +282,7 @@ change_spell(struct proposing *in, const struct line_read *line, const struct re
 		       S("change it on its own page"));
 		return;
 	}
-	preview_add(in, ROW_CHANGED, line->line, TYPE_SPELL, now->ref,
+	preview_spell(in, ROW_CHANGED, line->line, now,
 	            str_format(in->perm, "%.*s from %.*s", STR_ARG(words),
 	                       STR_ARG(date_text(in->as_at, in->perm))));
 }
@@ -308,7 +335,8 @@ known_post(struct proposing *in, const struct line_read *line)
 	const struct record *now = record_on(posts, ref, in->as_at);
 	if (!now) {
 		refuse(in, S("post-over"), line->line,
-		       str_format(in->perm, "post %.*s is not there on %.*s", STR_ARG(ref),
+		       str_format(in->perm, "post %.*s is not there on %.*s",
+		                  STR_ARG(post_called(in->roster, line->post, in->as_at)),
 		                  STR_ARG(date_text(in->as_at, in->perm))),
 		       S("open the post again, or take the line out"));
 		return;

@@ -2,14 +2,12 @@
  *
  * HR's list says who is in a post and seldom how large it is. Such a post is given the most that is held
  * in it on any day, so that its holder leaves no vacancy beside them; and it grows from the day on which
- * a fuller holder comes. A handover, when two hold it for a month at most, is no reason to grow, and
- * nothing here makes a post smaller. As soon as somebody says its FTE it is left alone, and who is in it
+ * a fuller holder comes. Nothing here makes a post smaller. As soon as somebody says its FTE it is left alone, and who is in it
  * beyond that breaks a rule (workforce/rules.h).
  */
 #include "intake/cells.h"
+#include "intake/held.h"
 #include "intake/proposing.h"
-
-#include "workforce/rules.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -17,9 +15,6 @@
 
 /* A post whose FTE was not said: a draft, or one that is there (draft -1). */
 struct wanting { Str ref; int draft, post; };
-/* Somebody in one of them, or what the list says is vacant there. */
-struct held { int of; struct period when; int64_t fte; bool holder, vacant; };
-
 struct taking {
 	struct proposing *in;
 	struct wanting *posts;               /* by ref */
@@ -30,103 +25,6 @@ struct taking {
 	int taken;                           /* new posts whose FTE was taken */
 	struct arena *perm;
 };
-
-/* ---- the most that is held --------------------------------------------------------------------- */
-
-/* A run of days with one sum; `until` is the first day after it. */
-struct stretch { Date from, until; int64_t fte; };
-struct turn { Date day; int64_t change; };
-
-static int
-by_day(const void *a, const void *b)
-{
-	const struct turn *x = a, *y = b;
-	return (x->day.day > y->day.day) - (x->day.day < y->day.day);
-}
-
-/* Whether there is a holder, or something vacant: then agency workers and cover do not count. */
-static bool
-any_holder(const struct held *held, int count)
-{
-	bool any = false;
-	for (int i = 0; i < count && !any; i++)
-		any = held[i].holder || held[i].vacant;
-	return any;
-}
-
-/* What is held together within the days, stretch by stretch. */
-static int
-stretches_of(const struct held *held, int count, struct period within, struct stretch **stretches,
-             struct arena *perm)
-{
-	struct turn *turns = new(perm, 2 * (ptrdiff_t)count + 1, struct turn);
-	Date end = { within.last.day < DATE_OPEN.day ? within.last.day + 1 : DATE_OPEN.day };
-	bool any = any_holder(held, count);
-	int turned = 0, made = 0;
-	int64_t sum = 0;
-	for (int i = 0; i < count; i++) {
-		Date first = held[i].when.first, last = held[i].when.last;
-		bool counts = !any || held[i].holder || held[i].vacant;
-		if (first.day > within.last.day || last.day < within.first.day || !counts)
-			continue;
-		first.day = first.day < within.first.day ? within.first.day : first.day;
-		turns[turned++] = (struct turn){ first, held[i].fte };
-		if (last.day < within.last.day)
-			turns[turned++] = (struct turn){ { last.day + 1 }, -held[i].fte };
-	}
-	if (turned > 1)
-		qsort(turns, (size_t)turned, sizeof *turns, by_day);
-	*stretches = new(perm, turned, struct stretch);
-	for (int t = 0; t < turned; t++) {
-		sum += turns[t].change;
-		bool more = t + 1 < turned && turns[t + 1].day.day == turns[t].day.day;
-		if (!more)
-			(*stretches)[made++] = (struct stretch){ turns[t].day,
-				t + 1 < turned ? turns[t + 1].day : end, sum };
-	}
-	return made;
-}
-
-/* The first day from which more than `fte` is held for longer than a handover; DATE_OPEN: never. */
-static Date
-over_from(const struct stretch *at, int count, int64_t fte)
-{
-	for (int i = 0; i < count; i++) {
-		int run = i;
-		while (run < count && at[run].fte > fte)
-			run++;
-		if (run > i && at[run - 1].until.day - at[i].from.day > HANDOVER_DAYS)
-			return at[i].from;
-		i = run > i ? run - 1 : i;
-	}
-	return DATE_OPEN;
-}
-
-static int
-by_fte(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
-}
-
-/* The least FTE that is not exceeded but for handovers. */
-static int64_t
-most_held(const struct stretch *at, int count, struct arena scratch)
-{
-	int64_t *sums = new(&scratch, count + 1, int64_t);
-	for (int i = 0; i < count; i++)
-		sums[i + 1] = at[i].fte;             /* the first is nothing at all */
-	qsort(sums, (size_t)count + 1, sizeof *sums, by_fte);
-	int low = 0, high = count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (over_from(at, count, sums[middle]).day == DATE_OPEN.day)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return sums[low];
-}
 
 /* ---- which posts, and who is in them ----------------------------------------------------------- */
 
@@ -292,9 +190,9 @@ take_new(struct taking *t, struct draft *draft, const struct held *held, int cou
 	struct proposing *in = t->in;
 	struct arena scratch = *t->perm;
 	struct stretch *stretches;
-	int stretched = stretches_of(held, count, (struct period){ { -DATE_OPEN.day }, DATE_OPEN }, &stretches,
+	int stretched = held_stretches(held, count, (struct period){ { -DATE_OPEN.day }, DATE_OPEN }, &stretches,
 	                             &scratch);
-	int64_t most = most_held(stretches, stretched, scratch);
+	int64_t most = held_most(stretches, stretched, scratch);
 	Str fte = fte_text(most > 0 ? most : FTE_ONE, in->perm);
 	const char *from = taken_from(held, most > 0 ? count : 0);
 	struct preview_row *row = &in->preview->at[draft->preview];
@@ -388,11 +286,11 @@ settle_row(struct taking *t, const struct record *row, const struct line_read *s
 	int64_t fte = parse_decimal(record_value(&record_types[TYPE_POST], row, S("fte")), 6, false).micro;
 	bool said = says && row->when.first.day <= in->as_at.day && in->as_at.day <= row->when.last.day;
 	struct period within = { row->when.first, said ? (Date){ in->as_at.day - 1 } : row->when.last };
-	int stretched = stretches_of(held, count, within, &stretches, &scratch);
-	Date grows = over_from(stretches, stretched, fte);
+	int stretched = held_stretches(held, count, within, &stretches, &scratch);
+	Date grows = held_over_from(stretches, stretched, fte);
 	Str text = { 0 };
 	if (grows.day != DATE_OPEN.day) {
-		text = fte_text(most_held(stretches, stretched, scratch), in->perm);
+		text = fte_text(held_most(stretches, stretched, scratch), in->perm);
 		piece_add(&pieces, grows, post_with_fte(row, text, false, in->perm));
 		say_changed(in, row, line, grows, text, "since its holders work that, and nobody has said the post\u2019s FTE");
 	}
@@ -432,6 +330,20 @@ settle_known(struct taking *t, int post, const struct held *held, int count)
 			settle_row(t, &posts->at[i], t->in->says_fte[post], held, count, t->lines[post]);
 }
 
+/* A new post whose FTE the list says: the preview says it too. */
+static void
+say_fte(struct proposing *in)
+{
+	for (int d = 0; d < in->draft_count; d++) {
+		const struct draft *draft = &in->drafts[d];
+		if (draft->type != &record_types[TYPE_POST] || draft->fte_line == 0)
+			continue;
+		struct preview_row *row = &in->preview->at[draft->preview];
+		row->words = str_format(in->perm, "%.*s, %.*s FTE", STR_ARG(row->words),
+		                        STR_ARG(draft->values[field_find(draft->type, S("fte"))]));
+	}
+}
+
 void
 settle_posts(struct proposing *in)
 {
@@ -449,4 +361,5 @@ settle_posts(struct proposing *in)
 			settle_known(&t, post->post, &t.held[first], h - first);
 	}
 	say_taken(&t);
+	say_fte(in);
 }

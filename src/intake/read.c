@@ -69,12 +69,29 @@ read_target(const struct reading *in, const struct grid_row *row, int target, bo
 	line->unreadable |= !sound;
 }
 
-/* Hours stand for FTE where there is none. */
+/* Hours stand for FTE where there is none; what was read from hours says so. */
 static void
-settle_fte(struct line_read *line)
+settle_fte(const struct reading *in, const struct grid_row *row, struct line_read *line)
 {
+	enum target from = line->values[TO_FTE].len > 0 ? TO_FTE : TO_HOURS;
 	if (line->values[TO_FTE].len == 0)
 		line->values[TO_FTE] = line->values[TO_HOURS];
+	Str hours = cell_hours(from, reading_cell(in, row, (int)from).text, in->perm);
+	if (hours.len > 0 && line->values[TO_FTE].len > 0)
+		line->hours = str_format(in->perm, "%.*s of %.*s hours", STR_ARG(hours),
+		                         STR_ARG(fte_text((int64_t)hours_full(in->profile) * (MICRO / 100), in->perm)));
+}
+
+/* The profile with the full-time hours of the row, where it says them. */
+static struct profile
+profile_of_row(const struct reading *in, const struct grid_row *row)
+{
+	struct profile profile = *in->profile;
+	Str hours = cell_hours(TO_FULL_HOURS, reading_cell(in, row, TO_FULL_HOURS).text, in->perm);
+	int64_t full = parse_decimal(hours, 6, false).micro / (MICRO / 100);
+	if (full >= 100)
+		profile.hours_full_time = (int)full;
+	return profile;
 }
 
 /* Where the family name begins in "Ann Oddie" and "Jörg van der Berg": at the last word, or at the small
@@ -151,15 +168,28 @@ check_vacant(const struct reading *in, const struct grid_row *row, const struct 
 }
 
 static void
+read_cells(struct reading *in, const struct grid_row *row, bool may_be_blank, struct line_read *line)
+{
+	const struct profile *whole = in->profile;
+	struct profile of_row;
+	if (in->columns[TO_FULL_HOURS] >= 0) {
+		of_row = profile_of_row(in, row);
+		in->profile = &of_row;
+	}
+	for (int i = 0; i < in->mapped; i++)
+		read_target(in, row, (int)in->in_order[i], may_be_blank, line);
+	settle_fte(in, row, line);
+	in->profile = whole;
+}
+
+static void
 read_line(struct reading *in, const struct grid_row *row)
 {
 	struct line_read *line = &in->read->at[in->read->count++];
 	*line = (struct line_read){ .line = row->line, .person = NOT_THERE, .post = NOT_THERE,
 		.spell = NOT_THERE, .unit = NOT_THERE, .role = NOT_THERE };
 	bool vacancy = line->vacant = in->profile->list != LIST_FINANCE && is_vacancy(in, row);
-	for (int i = 0; i < in->mapped; i++)
-		read_target(in, row, (int)in->in_order[i], vacancy, line);
-	settle_fte(line);
+	read_cells(in, row, vacancy, line);
 	settle_name(line);
 	check_days(in, row, line);
 	if (vacancy)

@@ -46,12 +46,8 @@ post_of(const struct sayings *in, const struct line_read *line)
 	const struct roster *r = in->sides->roster;
 	if (line->values[TO_POST].len > 0 || line->spell == NOT_THERE)
 		return line->values[TO_POST];
-	int post = spell_last(r, line->spell)->post, first;
-	const struct records *posts = &r->council->of[TYPE_POST];
-	if (post == NOT_THERE || records_of(posts, r->posts[post].ref, &first) == 0)
-		return (Str){ 0 };
-	Str number = record_value(posts->type, &posts->at[first], S("number"));
-	return number.len ? number : r->posts[post].ref;
+	int post = spell_last(r, line->spell)->post;
+	return post == NOT_THERE ? (Str){ 0 } : post_called(r, post, in->sides->day);
 }
 
 static void
@@ -113,9 +109,8 @@ say_records(struct sayings *in)
 		const struct record *record = record_on(posts, r->posts[p].ref, in->sides->day);
 		if (!row || !record)
 			continue;
-		Str number = record_value(posts->type, record, S("number"));
 		const struct unit_row *unit = row->unit == NOT_THERE ? NULL : unit_on(r, row->unit, in->sides->day);
-		struct saying of = { .side = SIDE_RECORDS, .post = number.len ? number : r->posts[p].ref, .title = row->title,
+		struct saying of = { .side = SIDE_RECORDS, .post = post_called(r, p, in->sides->day), .title = row->title,
 			.team = unit ? unit->name : (Str){ 0 }, .role = row->role, .unit = row->unit, .record = p,
 			.post_fte = fte_text(row->fte, in->perm), .status = record_value(posts->type, record, S("status")) };
 		say(in, of);

@@ -142,13 +142,14 @@ build_posts(struct roster *r, const struct council *council, struct arena *perm)
 {
 	const struct records *from = &council->of[TYPE_POST];
 	int title = at(TYPE_POST, "title"), unit = at(TYPE_POST, "unit"), role = at(TYPE_POST, "role");
-	int fte = at(TYPE_POST, "fte"), status = at(TYPE_POST, "status"), to = at(TYPE_POST, "reports_to");
+	int number = at(TYPE_POST, "number"), fte = at(TYPE_POST, "fte"), status = at(TYPE_POST, "status"), to = at(TYPE_POST, "reports_to");
 	r->post_count = things_of(from, &r->posts, perm);
 	struct post_row *rows = new(perm, from->count, struct post_row);
 	for (int p = 0; p < r->post_count; p++)
 		for (int i = r->posts[p].first; i < r->posts[p].first + r->posts[p].count; i++) {
 			const struct record *record = &from->at[i];
 			rows[i] = (struct post_row){ .post = p, .title = record->values[title], .when = record->when,
+				.number = record->values[number],
 				.unit = roster_unit(r, record->values[unit]),
 				.role = thing_find(r->roles, r->role_count, record->values[role]),
 				.reports_to = roster_post(r, record->values[to]), .fte = micro(record->values[fte]),

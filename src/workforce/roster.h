@@ -28,7 +28,7 @@ struct unit_row { int unit; enum unit_kind kind; Str name; int parent; struct pe
 /* census: DfE's OrgRole 1 to 6, 0 when the role is outside the census. */
 struct role_row { int role; Str title; enum role_family family; int census; bool registered;
                   struct period when; };
-struct post_row { int post; Str title; int unit, role, reports_to; int64_t fte;
+struct post_row { int post; Str title, number; int unit, role, reports_to; int64_t fte;
                   enum post_status status; struct period when; };
 struct person   { Str ref, family_name, given_names, known_as, payroll; Date born; bool has_born;
                   int merged_into;           /* another person, or NOT_THERE */
@@ -76,6 +76,8 @@ const struct unit_row  *unit_on(const struct roster *roster, int unit, Date day)
 const struct role_row  *role_on(const struct roster *roster, int role, Date day);
 const struct post_row  *post_on(const struct roster *roster, int post, Date day);
 const struct spell_row *spell_on(const struct roster *roster, int spell, Date day);
+/* What people call a post: the council's own number for it, on the day or nearest to it; ours where it has none. */
+Str post_called(const struct roster *roster, int post, Date day);
 /* A spell's first and last day (DATE_OPEN while open), and its last row. */
 struct period spell_period(const struct roster *roster, int spell);
 const struct spell_row *spell_last(const struct roster *roster, int spell);

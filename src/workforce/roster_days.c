@@ -31,6 +31,16 @@ post_on(const struct roster *r, int post, Date day)
 	ROW_ON(r->posts, r->post_rows, post, day);
 }
 
+Str
+post_called(const struct roster *r, int post, Date day)
+{
+	const struct thing *thing = &r->posts[post];
+	const struct post_row *row = &r->post_rows[thing->first];
+	for (int i = 1; i < thing->count && row[1].when.first.day <= day.day; i++)
+		row++;
+	return row->number.len ? row->number : thing->ref;
+}
+
 const struct spell_row *
 spell_on(const struct roster *r, int spell, Date day)
 {

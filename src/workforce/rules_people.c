@@ -65,7 +65,8 @@ check_twice(struct ruling *in, int person)
 				continue;
 			rule_breaks(in, RULE_TWICE_IN_POST, r->spells[b].ref,
 			            str_format(in->perm, "puts a person into post %.*s who is in it by %.*s already",
-			                       STR_ARG(r->posts[post].ref), STR_ARG(r->spells[a].ref)),
+			                       STR_ARG(post_called(r, post, spell_period(r, b).first)),
+			                       STR_ARG(r->spells[a].ref)),
 			            S("keep one of the two, or end the first before the second begins"));
 		}
 }

@@ -105,7 +105,7 @@ check_days(struct ruling *in, int spell)
 	bool before = of_spell.first.day < of_post.first.day;
 	Date edge = before ? of_post.first : of_post.last;
 	rule_breaks(in, RULE_OUTSIDE_POST, r->spells[spell].ref,
-	            str_format(in->perm, "is in post %.*s %s it %s on %.*s", STR_ARG(r->posts[post].ref),
+	            str_format(in->perm, "is in post %.*s %s it %s on %.*s", STR_ARG(post_called(r, post, of_spell.first)),
 	                       before ? "before" : "after", before ? "begins" : "ends",
 	                       STR_ARG(date_text(edge, in->perm))),
 	            S("change the days of the one or of the other"));
