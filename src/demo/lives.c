@@ -26,7 +26,7 @@ int
 person_make(struct making *m, bool newly_qualified, bool social_worker, Date first)
 {
 	struct random *r = &m->random;
-	bool woman = random_in_100(r, 84);
+	bool woman = random_in_100(r, 88);
 	int age = newly_qualified ? random_between(r, 22, 34) : random_between(r, 25, 55);
 	if (newly_qualified && random_in_100(r, 30))
 		age += random_between(r, 3, 14);

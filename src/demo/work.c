@@ -99,16 +99,25 @@ give_cases(struct making *m, struct workers holders, int cases, Date day)
 	}
 }
 
-/* Nobody holds any, and that is known. */
 static void
-give_none(struct making *m, Date day)
+give_none(struct making *m, const bool *holds, int person, Date day)
 {
+	if (!holds[person])
+		*grow(m, caseloads) = (struct made_caseload){ person, 0, day };
+}
+
+/* Everybody else is counted too, and has none. */
+static void
+give_the_rest(struct making *m, struct workers holders, Date day)
+{
+	bool *holds = new(m->perm, m->people.count + 1, bool);
+	for (int i = 0; i < holders.count; i++)
+		holds[holders.at[i].person] = true;
 	for (int i = 0; i < m->in_post_count; i++)
-		*grow(m, caseloads) = (struct made_caseload){ m->in_post[i], 0, day };
+		give_none(m, holds, m->in_post[i], day);
 	for (int a = 0; a < m->agents.count; a++)
 		if (m->agents.at[a].runs)
-			*grow(m, caseloads) =
-				(struct made_caseload){ m->spells.at[m->agents.at[a].spell].person, 0, day };
+			give_none(m, holds, m->spells.at[m->agents.at[a].spell].person, day);
 }
 
 void
@@ -126,8 +135,7 @@ work_cases(struct making *m, struct plan_year *y)
 		y->holders_fte += all.at[i].fte;
 	if (all.count > 0)
 		give_cases(m, all, y->cases, date_of(y->year, 9, 30));
-	else
-		give_none(m, date_of(y->year, 9, 30));
+	give_the_rest(m, all, date_of(y->year, 9, 30));
 }
 
 /* ---- sickness ---------------------------------------------------------------------------------- */

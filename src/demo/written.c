@@ -1,19 +1,13 @@
 /* written.c: what was made, as records: every row an ADD, rows of one thing together. */
-#include "demo/making.h"
+#include "demo/writing.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-struct writing {
-	struct making *m;
-	struct changes *changes;
-	struct arena *perm;
-};
-
 /* ---- rows and their values --------------------------------------------------------------------- */
 
-static Str *
-row(struct writing *w, enum type_id type, Str ref, struct period when)
+Str *
+writing_row(struct writing *w, enum type_id type, Str ref, struct period when)
 {
 	const struct record_type *t = &record_types[type];
 	Str *values = new(w->perm, t->field_count, Str);
@@ -22,30 +16,29 @@ row(struct writing *w, enum type_id type, Str ref, struct period when)
 	return values;
 }
 
-static void
-put(Str *values, enum type_id type, const char *field, Str value)
+void
+writing_put(Str *values, enum type_id type, const char *field, Str value)
 {
 	int at = field_find(&record_types[type], str_of(field));
 	assert(at >= 0);
 	values[at] = value;
 }
 
-static Str
-ref(const struct writing *w, enum type_id type, int number)
+Str
+writing_ref(const struct writing *w, enum type_id type, int number)
 {
 	return number == NOTHING ? S("") : str_format(w->perm, "%.*s-%06d",
 		STR_ARG(record_types[type].letter), number + 1);
 }
 
-static Str
-whole(const struct writing *w, int number)
+Str
+writing_whole(const struct writing *w, int number)
 {
 	return str_format(w->perm, "%d", number);
 }
 
-/* Hundredths as "1", "0.6" or "0.04"; tenths of days likewise. */
-static Str
-decimal(const struct writing *w, int64_t number, int in_one)
+Str
+writing_decimal(const struct writing *w, int64_t number, int in_one)
 {
 	Str text = str_format(w->perm, "%d.%0*d", (int)(number / in_one), in_one == 100 ? 2 : 1,
 	                      (int)(number % in_one));
@@ -65,7 +58,7 @@ code(enum type_id type, const char *field, int place)
 static Str
 coded(const struct writing *w, int number)
 {
-	return number > 0 ? whole(w, number) : S("");
+	return number > 0 ? writing_whole(w, number) : S("");
 }
 
 /* ---- order of lines ---------------------------------------------------------------------------- */
@@ -91,10 +84,10 @@ write_units(struct writing *w)
 	qsort(m->unit_lines.at, (size_t)m->unit_lines.count, sizeof *m->unit_lines.at, unit_line_order);
 	for (int i = 0; i < m->unit_lines.count; i++) {
 		const struct unit_line *line = &m->unit_lines.at[i];
-		Str *v = row(w, TYPE_UNIT, ref(w, TYPE_UNIT, line->unit), line->when);
-		put(v, TYPE_UNIT, "name", line->name);
-		put(v, TYPE_UNIT, "kind", code(TYPE_UNIT, "kind", (int)m->units.at[line->unit].kind));
-		put(v, TYPE_UNIT, "parent", ref(w, TYPE_UNIT, line->parent));
+		Str *v = writing_row(w, TYPE_UNIT, writing_ref(w, TYPE_UNIT, line->unit), line->when);
+		writing_put(v, TYPE_UNIT, "name", line->name);
+		writing_put(v, TYPE_UNIT, "kind", code(TYPE_UNIT, "kind", (int)m->units.at[line->unit].kind));
+		writing_put(v, TYPE_UNIT, "parent", writing_ref(w, TYPE_UNIT, line->parent));
 	}
 }
 
@@ -103,21 +96,21 @@ write_roles(struct writing *w)
 {
 	struct period always = { w->m->founded, DATE_OPEN };
 	for (int r = 0; r < MADE_ROLES; r++) {
-		Str *v = row(w, TYPE_ROLE, ref(w, TYPE_ROLE, r), always);
-		put(v, TYPE_ROLE, "title", made_roles[r].title);
-		put(v, TYPE_ROLE, "family", code(TYPE_ROLE, "family", (int)made_roles[r].family));
-		put(v, TYPE_ROLE, "census_role", whole(w, made_roles[r].census));
-		put(v, TYPE_ROLE, "registered", made_roles[r].registered ? S("yes") : S("no"));
+		Str *v = writing_row(w, TYPE_ROLE, writing_ref(w, TYPE_ROLE, r), always);
+		writing_put(v, TYPE_ROLE, "title", made_roles[r].title);
+		writing_put(v, TYPE_ROLE, "family", code(TYPE_ROLE, "family", (int)made_roles[r].family));
+		writing_put(v, TYPE_ROLE, "census_role", writing_whole(w, made_roles[r].census));
+		writing_put(v, TYPE_ROLE, "registered", made_roles[r].registered ? S("yes") : S("no"));
 	}
 }
 
 static int
 title_row(struct writing *w, int number, Str title, enum made_role role, struct period when)
 {
-	Str *v = row(w, TYPE_TITLE, ref(w, TYPE_TITLE, number), when);
-	put(v, TYPE_TITLE, "title", title);
-	put(v, TYPE_TITLE, "role", ref(w, TYPE_ROLE, (int)role));
-	put(v, TYPE_TITLE, "source", S("Human resources, list of job titles"));
+	Str *v = writing_row(w, TYPE_TITLE, writing_ref(w, TYPE_TITLE, number), when);
+	writing_put(v, TYPE_TITLE, "title", title);
+	writing_put(v, TYPE_TITLE, "role", writing_ref(w, TYPE_ROLE, (int)role));
+	writing_put(v, TYPE_TITLE, "source", S("Human resources, list of job titles"));
 	return number + 1;
 }
 
@@ -154,15 +147,16 @@ write_posts(struct writing *w)
 	for (int i = 0; i < m->post_lines.count; i++) {
 		const struct post_line *line = &m->post_lines.at[i];
 		int manager = m->units.at[line->unit].manager;
-		Str *v = row(w, TYPE_POST, ref(w, TYPE_POST, line->post), line->when);
-		put(v, TYPE_POST, "title", post_title(line->role, line->unit));
-		put(v, TYPE_POST, "unit", ref(w, TYPE_UNIT, line->unit));
-		put(v, TYPE_POST, "role", ref(w, TYPE_ROLE, (int)line->role));
-		put(v, TYPE_POST, "fte", decimal(w, line->fte, 100));
-		put(v, TYPE_POST, "status", code(TYPE_POST, "status", (int)line->status));
-		put(v, TYPE_POST, "reports_to", manager == line->post ? S("") : ref(w, TYPE_POST, manager));
-		put(v, TYPE_POST, "number", str_format(w->perm, "CS%05d", 10000 + line->post * 3));
-		put(v, TYPE_POST, "cost_centre", str_format(w->perm, "%d", 41000 + line->unit * 10));
+		Str *v = writing_row(w, TYPE_POST, writing_ref(w, TYPE_POST, line->post), line->when);
+		writing_put(v, TYPE_POST, "title", post_title(line->role, line->unit));
+		writing_put(v, TYPE_POST, "unit", writing_ref(w, TYPE_UNIT, line->unit));
+		writing_put(v, TYPE_POST, "role", writing_ref(w, TYPE_ROLE, (int)line->role));
+		writing_put(v, TYPE_POST, "fte", writing_decimal(w, line->fte, 100));
+		writing_put(v, TYPE_POST, "status", code(TYPE_POST, "status", (int)line->status));
+		writing_put(v, TYPE_POST, "reports_to",
+		            manager == line->post ? S("") : writing_ref(w, TYPE_POST, manager));
+		writing_put(v, TYPE_POST, "number", str_format(w->perm, "CS%05d", 10000 + line->post * 3));
+		writing_put(v, TYPE_POST, "cost_centre", str_format(w->perm, "%d", 41000 + line->unit * 10));
 	}
 }
 
@@ -174,12 +168,12 @@ write_people(struct writing *w)
 	struct making *m = w->m;
 	for (int i = 0; i < m->people.count; i++) {
 		const struct made_person *p = &m->people.at[i];
-		Str *v = row(w, TYPE_PERSON, ref(w, TYPE_PERSON, i), (struct period){ { 0 }, { 0 } });
-		put(v, TYPE_PERSON, "family_name", p->name.family);
-		put(v, TYPE_PERSON, "given_names", p->name.given);
-		put(v, TYPE_PERSON, "known_as", p->name.known_as);
-		put(v, TYPE_PERSON, "payroll", whole(w, 204000 + i * 7));
-		put(v, TYPE_PERSON, "born", date_iso(p->born, w->perm));
+		Str *v = writing_row(w, TYPE_PERSON, writing_ref(w, TYPE_PERSON, i), NO_DAYS);
+		writing_put(v, TYPE_PERSON, "family_name", p->name.family);
+		writing_put(v, TYPE_PERSON, "given_names", p->name.given);
+		writing_put(v, TYPE_PERSON, "known_as", p->name.known_as);
+		writing_put(v, TYPE_PERSON, "payroll", writing_whole(w, 204000 + i * 7));
+		writing_put(v, TYPE_PERSON, "born", date_iso(p->born, w->perm));
 	}
 }
 
@@ -202,13 +196,14 @@ times_of_people(struct writing *w)
 	return times;
 }
 
-/* Social Work England's register began on 2 December 2019; it is renewed by 30 November. */
+/* Social workers were on the register of the Health and Care Professions Council from 1 August 2012,
+ * and are on Social Work England's since 2 December 2019, by the same numbers. It is renewed by 30 November. */
 static void
 write_registrations(struct writing *w)
 {
 	struct making *m = w->m;
 	struct period *times = times_of_people(w);
-	Date register_began = date_of(2019, 12, 2);
+	Date register_began = date_of(2012, 8, 1);
 	int number = 0;
 	for (int i = 0; i < m->people.count; i++) {
 		const struct made_person *p = &m->people.at[i];
@@ -219,10 +214,10 @@ write_registrations(struct writing *w)
 			when.first = register_began;
 		if (when.last.day != DATE_OPEN.day)
 			when.last = date_of(census_year(when.last), 11, 30);
-		Str *v = row(w, TYPE_REGISTRATION, ref(w, TYPE_REGISTRATION, number++), when);
+		Str *v = writing_row(w, TYPE_REGISTRATION, writing_ref(w, TYPE_REGISTRATION, number++), when);
 		int as = p->twin != NOTHING ? p->twin : i;
-		put(v, TYPE_REGISTRATION, "person", ref(w, TYPE_PERSON, i));
-		put(v, TYPE_REGISTRATION, "number", str_format(w->perm, "SW%d", 20011 + as * 13));
+		writing_put(v, TYPE_REGISTRATION, "person", writing_ref(w, TYPE_PERSON, i));
+		writing_put(v, TYPE_REGISTRATION, "number", str_format(w->perm, "SW%d", 20011 + as * 13));
 	}
 }
 
@@ -240,16 +235,16 @@ write_spells(struct writing *w)
 		const struct spell_line *line = &m->spell_lines.at[i];
 		const struct made_spell *s = &m->spells.at[line->spell];
 		bool last = line->when.last.day == s->last.day;
-		Str *v = row(w, TYPE_SPELL, ref(w, TYPE_SPELL, line->spell), line->when);
-		put(v, TYPE_SPELL, "person", ref(w, TYPE_PERSON, s->person));
-		put(v, TYPE_SPELL, "post", ref(w, TYPE_POST, s->post));
-		put(v, TYPE_SPELL, "basis", code(TYPE_SPELL, "basis", (int)s->basis));
-		put(v, TYPE_SPELL, "fte", decimal(w, line->fte, 100));
-		put(v, TYPE_SPELL, "covers", ref(w, TYPE_SPELL, s->covers));
-		put(v, TYPE_SPELL, "agency", s->basis == AGENCY ? agencies[s->agency] : S(""));
-		put(v, TYPE_SPELL, "origin", coded(w, s->origin));
-		put(v, TYPE_SPELL, "reason", last ? coded(w, s->reason) : S(""));
-		put(v, TYPE_SPELL, "destination", last ? coded(w, s->destination) : S(""));
+		Str *v = writing_row(w, TYPE_SPELL, writing_ref(w, TYPE_SPELL, line->spell), line->when);
+		writing_put(v, TYPE_SPELL, "person", writing_ref(w, TYPE_PERSON, s->person));
+		writing_put(v, TYPE_SPELL, "post", writing_ref(w, TYPE_POST, s->post));
+		writing_put(v, TYPE_SPELL, "basis", code(TYPE_SPELL, "basis", (int)s->basis));
+		writing_put(v, TYPE_SPELL, "fte", writing_decimal(w, line->fte, 100));
+		writing_put(v, TYPE_SPELL, "covers", writing_ref(w, TYPE_SPELL, s->covers));
+		writing_put(v, TYPE_SPELL, "agency", s->basis == AGENCY ? agencies[s->agency] : S(""));
+		writing_put(v, TYPE_SPELL, "origin", coded(w, s->origin));
+		writing_put(v, TYPE_SPELL, "reason", last ? coded(w, s->reason) : S(""));
+		writing_put(v, TYPE_SPELL, "destination", last ? coded(w, s->destination) : S(""));
 	}
 }
 
@@ -259,11 +254,11 @@ write_absences(struct writing *w)
 	struct making *m = w->m;
 	for (int i = 0; i < m->absences.count; i++) {
 		const struct made_absence *a = &m->absences.at[i];
-		Str *v = row(w, TYPE_ABSENCE, ref(w, TYPE_ABSENCE, i), a->when);
-		put(v, TYPE_ABSENCE, "person", ref(w, TYPE_PERSON, a->person));
-		put(v, TYPE_ABSENCE, "kind", code(TYPE_ABSENCE, "kind", (int)a->kind));
+		Str *v = writing_row(w, TYPE_ABSENCE, writing_ref(w, TYPE_ABSENCE, i), a->when);
+		writing_put(v, TYPE_ABSENCE, "person", writing_ref(w, TYPE_PERSON, a->person));
+		writing_put(v, TYPE_ABSENCE, "kind", code(TYPE_ABSENCE, "kind", (int)a->kind));
 		if (a->tenths != NOTHING)
-			put(v, TYPE_ABSENCE, "days_lost", decimal(w, a->tenths, 10));
+			writing_put(v, TYPE_ABSENCE, "days_lost", writing_decimal(w, a->tenths, 10));
 	}
 }
 
@@ -273,46 +268,10 @@ write_caseloads(struct writing *w)
 	struct making *m = w->m;
 	for (int i = 0; i < m->caseloads.count; i++) {
 		const struct made_caseload *c = &m->caseloads.at[i];
-		Str *v = row(w, TYPE_CASELOAD, ref(w, TYPE_CASELOAD, i), (struct period){ { 0 }, { 0 } });
-		put(v, TYPE_CASELOAD, "person", ref(w, TYPE_PERSON, c->person));
-		put(v, TYPE_CASELOAD, "day", date_iso(c->day, w->perm));
-		put(v, TYPE_CASELOAD, "cases", whole(w, c->cases));
-	}
-}
-
-/* ---- what people said of themselves ------------------------------------------------------------ */
-
-static Str
-one_of(struct random *random, const Str *words, int count)
-{
-	return words[random_below(random, count)];
-}
-
-/* Four in five answer, and some would rather not say; agency workers are not asked. */
-static void
-write_equality(struct writing *w)
-{
-	static const Str disabilities[] = { STR("No"), STR("No"), STR("No"), STR("No"), STR("No"),
-		STR("No"), STR("No"), STR("Yes"), STR("Prefer not to say") };
-	static const Str religions[] = { STR("None"), STR("None"), STR("None"), STR("Christian"),
-		STR("Christian"), STR("Muslim"), STR("Sikh"), STR("Hindu"), STR("Prefer not to say") };
-	static const Str orientations[] = { STR("Heterosexual"), STR("Heterosexual"), STR("Heterosexual"),
-		STR("Heterosexual"), STR("Heterosexual"), STR("Heterosexual"), STR("Gay or lesbian"),
-		STR("Bisexual"), STR("Prefer not to say") };
-	struct making *m = w->m;
-	struct random *r = &m->random;
-	int number = 0;
-	for (int i = 0; i < m->people.count; i++) {
-		const struct made_person *p = &m->people.at[i];
-		if (!p->starter_year || p->twin != NOTHING || random_in_100(r, 20))
-			continue;
-		Str *v = row(w, TYPE_EQUALITY, ref(w, TYPE_EQUALITY, number++), (struct period){ { 0 }, { 0 } });
-		put(v, TYPE_EQUALITY, "person", ref(w, TYPE_PERSON, i));
-		put(v, TYPE_EQUALITY, "sex", p->woman ? S("F") : S("M"));
-		put(v, TYPE_EQUALITY, "ethnicity", random_in_100(r, 6) ? S("REFU") : p->name.ethnicity);
-		put(v, TYPE_EQUALITY, "disability", one_of(r, disabilities, (int)countof(disabilities)));
-		put(v, TYPE_EQUALITY, "religion", one_of(r, religions, (int)countof(religions)));
-		put(v, TYPE_EQUALITY, "orientation", one_of(r, orientations, (int)countof(orientations)));
+		Str *v = writing_row(w, TYPE_CASELOAD, writing_ref(w, TYPE_CASELOAD, i), NO_DAYS);
+		writing_put(v, TYPE_CASELOAD, "person", writing_ref(w, TYPE_PERSON, c->person));
+		writing_put(v, TYPE_CASELOAD, "day", date_iso(c->day, w->perm));
+		writing_put(v, TYPE_CASELOAD, "cases", writing_whole(w, c->cases));
 	}
 }
 
@@ -323,19 +282,19 @@ write_wish(struct writing *w, int number, const struct made_wish *wish)
 {
 	enum type_id t = TYPE_ESTABLISHMENT_CHANGE;
 	bool waits = wish->decision == WISH_WAITING;
-	Str *v = row(w, t, ref(w, t, number), (struct period){ { 0 }, { 0 } });
-	put(v, t, "wish", code(t, "wish", wish->kind));
-	put(v, t, "post", ref(w, TYPE_POST, wish->post));
-	put(v, t, "title", post_title(wish->role, wish->unit));
-	put(v, t, "unit", ref(w, TYPE_UNIT, wish->unit));
-	put(v, t, "role", ref(w, TYPE_ROLE, (int)wish->role));
-	put(v, t, "fte", decimal(w, wish->fte, 100));
-	put(v, t, "starts_on", date_iso(wish->starts, w->perm));
-	put(v, t, "reason", wish->reason);
-	put(v, t, "asked_by", S("Head of service"));
-	put(v, t, "decision", code(t, "decision", wish->decision));
-	put(v, t, "decided_by", waits ? S("") : S("Workforce board"));
-	put(v, t, "decided_on", waits ? S("") : date_iso(day_plus(wish->starts, -21), w->perm));
+	Str *v = writing_row(w, t, writing_ref(w, t, number), NO_DAYS);
+	writing_put(v, t, "wish", code(t, "wish", wish->kind));
+	writing_put(v, t, "post", writing_ref(w, TYPE_POST, wish->post));
+	writing_put(v, t, "title", post_title(wish->role, wish->unit));
+	writing_put(v, t, "unit", writing_ref(w, TYPE_UNIT, wish->unit));
+	writing_put(v, t, "role", writing_ref(w, TYPE_ROLE, (int)wish->role));
+	writing_put(v, t, "fte", writing_decimal(w, wish->fte, 100));
+	writing_put(v, t, "starts_on", date_iso(wish->starts, w->perm));
+	writing_put(v, t, "reason", wish->reason);
+	writing_put(v, t, "asked_by", S("Head of service"));
+	writing_put(v, t, "decision", code(t, "decision", wish->decision));
+	writing_put(v, t, "decided_by", waits ? S("") : S("Workforce board"));
+	writing_put(v, t, "decided_on", waits ? S("") : date_iso(day_plus(wish->starts, -21), w->perm));
 }
 
 void
@@ -351,7 +310,7 @@ written_changes(struct making *m, struct changes *changes)
 	write_spells(&w);
 	write_absences(&w);
 	write_caseloads(&w);
-	write_equality(&w);
+	written_census(&w);
 	for (int i = 0; i < m->wishes.count; i++)
 		write_wish(&w, i, &m->wishes.at[i]);
 }

@@ -1,0 +1,26 @@
+/* writing.h: rows and values while what was made becomes records. Private to written*.c. */
+#ifndef DEMO_WRITING_H
+#define DEMO_WRITING_H
+
+#include "demo/making.h"
+
+struct writing {
+	struct making *m;
+	struct changes *changes;
+	struct arena *perm;
+};
+
+/* One more ADD; its values, to be put in by name. Nothing is said until then. */
+Str *writing_row(struct writing *w, enum type_id type, Str ref, struct period when);
+void writing_put(Str *values, enum type_id type, const char *field, Str value);
+Str  writing_ref(const struct writing *w, enum type_id type, int number);     /* of NOTHING: "" */
+Str  writing_whole(const struct writing *w, int number);
+/* Hundredths (`in_one` 100) as "1", "0.6" or "0.04"; tenths of days likewise. */
+Str  writing_decimal(const struct writing *w, int64_t number, int in_one);
+/* Of a type without days. */
+#define NO_DAYS ((struct period){ { 0 }, { 0 } })
+
+/* What the census asks beside people and posts (written_census.c). */
+void written_census(struct writing *w);
+
+#endif
