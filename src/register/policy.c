@@ -30,6 +30,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO },
 	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO },
 	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO },
+	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, NO, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -72,9 +73,10 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_IMPORTS]      = STR("Loaded lists and reconciling"),
 	[GROUP_AUDIT]        = STR("Audit"),
 	[GROUP_SETTINGS]     = STR("Accounts, grants and settings"),
-	[GROUP_REQUESTS]     = STR("Posts asked for, and what was decided"),
+	[GROUP_REQUESTS]     = STR("Posts and agency asked for, and what was decided of posts"),
 	[GROUP_PAY]          = STR("Pay"),
 	[GROUP_RETURNS]      = STR("Returns: what is said of the council, notes and decisions"),
+	[GROUP_APPROVALS]    = STR("What was decided of agency use, and rates signed off"),
 };
 
 bool

@@ -24,9 +24,10 @@ enum field_group {
 	GROUP_IMPORTS,               /* extracts, profiles, reconciling */
 	GROUP_AUDIT,
 	GROUP_SETTINGS,              /* accounts, grants, tokens, periods */
-	GROUP_REQUESTS,              /* posts asked for, changed or given up, and what was decided */
+	GROUP_REQUESTS,              /* posts asked for, changed or given up, and what was decided; agency asked for */
 	GROUP_PAY,                   /* what somebody is paid, exactly */
 	GROUP_RETURNS,               /* what a return says of the council, its notes and decisions */
+	GROUP_APPROVALS,             /* agency use: what was decided, and rates signed off */
 	FIELD_GROUPS
 };
 

@@ -181,6 +181,8 @@ static const struct { enum type_id type; Str field; bool band; } emptied[] = {
 	{ TYPE_PERSON, STR("email"), false },       { TYPE_PERSON, STR("born"), true },
 	{ TYPE_REGISTRATION, STR("number"), false },
 	{ TYPE_CENSUS_NOTE, STR("record"), false }, { TYPE_CENSUS_NOTE, STR("words"), false },
+	{ TYPE_ASSIGNMENT_EVIDENCE, STR("experience_seen"), false },
+	{ TYPE_ASSIGNMENT_EVIDENCE, STR("last_council"), false }, { TYPE_CONVERSION, STR("reason"), false },
 };
 
 /* The row with less in it; whether that changes anything. */

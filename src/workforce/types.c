@@ -6,6 +6,8 @@
 #include "workforce/types.h"
 #include "workforce/types_returns.h"
 
+#include "workforce/types_agency.h"
+
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define FIELDS(rows) .fields = (rows), .field_count = (int)countof(rows)
 
@@ -317,6 +319,49 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.does = STR("A note on a query of a return, or a decision on one of its working rules, with why"),
 		.group = GROUP_RETURNS, .personal = true, FIELDS(census_note_fields),
 		.title = { STR("year"), STR("subject") } },
+	[TYPE_AGENCY_REQUEST] = { .name = STR("agency_request"), .one = STR("agency request"),
+		.many = STR("agency requests"), .letter = STR("J"),
+		.does = STR("A post to be covered by agency, or an assignment to be extended: why, and until when"),
+		.group = GROUP_REQUESTS, FIELDS(agency_request_fields) },
+	[TYPE_AGENCY_DECISION] = { .name = STR("agency_decision"), .one = STR("agency decision"),
+		.many = STR("agency decisions"), .letter = STR("D"),
+		.does = STR("What was decided of agency use, and who signed a rate off: by whom and when"),
+		.group = GROUP_APPROVALS, FIELDS(agency_decision_fields) },
+	[TYPE_ASSIGNMENT] = { .name = STR("assignment"), .one = STR("assignment"), .many = STR("assignments"),
+		.letter = STR("F"), .does = STR("An agency worker\u2019s assignment: rates, hours, days, notice, project team"),
+		.group = GROUP_TERMS, .personal = true, FIELDS(assignment_fields) },
+	[TYPE_ASSIGNMENT_EVIDENCE] = { .name = STR("assignment_evidence"), .one = STR("evidence of an assignment"),
+		.many = STR("assignment evidence"), .letter = STR("V"),
+		.does = STR("What the statutory checks of an assignment rest on: experience, the last post, references"),
+		.group = GROUP_TERMS, .personal = true, FIELDS(assignment_evidence_fields) },
+	[TYPE_CONVERSION] = { .name = STR("conversion"), .one = STR("conversion talk"), .many = STR("conversion talks"),
+		.letter = STR("H"), .does = STR("That an agency worker was asked about a permanent post, and what came of it"),
+		.group = GROUP_TERMS, .personal = true, FIELDS(conversion_fields) },
+	[TYPE_AGENCY_CAP] = { .name = STR("agency_cap"), .one = STR("agency cap"), .many = STR("agency caps"),
+		.letter = STR("AC"), .does = STR("The most that an hour of a type of job may cost, as a region agreed it"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(agency_cap_fields), .title = { STR("region") } },
+	[TYPE_AGENCY_RULE] = { .name = STR("agency_rule"), .one = STR("agency rule"), .many = STR("agency rules"),
+		.letter = STR("AR"), .does = STR("The number in an agency rule, from a day on, where it is not the usual one"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(agency_rule_fields) },
+	[TYPE_AGENCY_TITLE] = { .name = STR("agency_title"), .one = STR("agency job title"),
+		.many = STR("agency job titles"), .letter = STR("AT"),
+		.does = STR("A local job title, and which of the five types of job it counts as"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(agency_title_fields), .title = { STR("title") } },
+	[TYPE_AGENCY_ITEM] = { .name = STR("agency_item"), .one = STR("item of the agency return"),
+		.many = STR("items of the agency return"), .letter = STR("AI"),
+		.does = STR("What the quarterly agency return calls one of our items"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(agency_item_fields), .title = { STR("official_name") } },
+	[TYPE_AGENCY_COST] = { .name = STR("agency_cost"), .one = STR("agency cost"), .many = STR("agency costs"),
+		.letter = STR("AM"), .does = STR("What all agency child and family social workers cost in a month"),
+		.group = GROUP_TERMS, FIELDS(agency_cost_fields) },
+	[TYPE_AGENCY_QUARTER] = { .name = STR("agency_quarter"), .one = STR("agency quarter"),
+		.many = STR("agency quarters"), .letter = STR("AQ"),
+		.does = STR("A quarter\u2019s agency return: agencies of concern, and when it was sent"),
+		.group = GROUP_RETURNS, FIELDS(agency_quarter_fields), .title = { STR("quarter") } },
+	[TYPE_AGENCY_COMPLIANCE] = { .name = STR("agency_compliance"), .one = STR("agency compliance"),
+		.many = STR("agency compliance rows"), .letter = STR("AX"),
+		.does = STR("How far an agency rule was kept in a quarter, and the explanation"),
+		.group = GROUP_RETURNS, FIELDS(agency_compliance_fields), .title = { STR("quarter") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

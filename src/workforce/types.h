@@ -21,6 +21,18 @@ enum type_id {
 	TYPE_PAY,                    /* dated: base salary, and payments in the year */
 	TYPE_CENSUS_YEAR,            /* of one census: allowances, and figures said otherwise */
 	TYPE_CENSUS_NOTE,            /* a note on a query of a return, or a decision on a working rule */
+	TYPE_AGENCY_REQUEST,         /* agency for a post, or longer: why, what was tried first */
+	TYPE_AGENCY_DECISION,        /* what was decided of it; who signed a rate off */
+	TYPE_ASSIGNMENT,             /* an agency worker's: rates, days, notice, project team */
+	TYPE_ASSIGNMENT_EVIDENCE,    /* what the statutory checks of it rest on */
+	TYPE_CONVERSION,             /* talk of a permanent post */
+	TYPE_AGENCY_CAP,             /* dated: a region's cap of a type of job */
+	TYPE_AGENCY_RULE,            /* dated: the number in a rule */
+	TYPE_AGENCY_TITLE,           /* dated: a local job title and its type of job */
+	TYPE_AGENCY_ITEM,            /* dated: what the return calls an item */
+	TYPE_AGENCY_COST,            /* all agency social workers of a month, in pounds */
+	TYPE_AGENCY_QUARTER,         /* a quarter's return: agencies of concern, when it was sent */
+	TYPE_AGENCY_COMPLIANCE,      /* how far a rule was kept in a quarter, and why not */
 	RECORD_TYPES
 };
 
