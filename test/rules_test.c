@@ -203,6 +203,47 @@ what_is_referred_to_cannot_go(struct arena *perm)
 	check_str(found.at[0].code, S("reference"));
 }
 
+/* Ann is an agency worker in P-1 of Duty, Bo is employed in P-2. */
+#define AGENCY PLACE POST ANN BO "unit U-2 2015-01-01 open name=Other; kind=team\n" \
+	"post P-2 2018-01-01 open title=X; unit=U-1; role=R-1; fte=1; status=funded\n" \
+	"spell S-1 2024-11-04 open person=N-1; post=P-1; basis=agency; fte=1\n" \
+	"spell S-2 2018-01-01 open person=N-2; post=P-2; basis=permanent; fte=1\n"
+#define WORKS(ref, rest) "assignment " ref " job_type=social_worker; " rest "\n"
+#define ANNS WORKS("K-1", "person=N-1; spell=S-1; starts_on=2024-11-04; planned_end=2025-03-28")
+#define REQUEST "agency_request J-1 post=P-1; unit=U-1; reason=vacancy; why=x; job_type=social_worker; starts_on=2024-11-04;" \
+	" planned_end=2025-03-28\n"
+
+static void
+agency_use_is_of_one_person_once_and_decided_where_it_is(struct arena *perm)
+{
+	static const struct { const char *lines, *breaks; } cases[] = {
+		{ ANNS REQUEST "agency_decision D-1 unit=U-1; request=J-1; decision=approved; held_on=2024-11-01\n"
+		  "agency_decision D-2 unit=U-1; assignment=K-1; decision=dcs; held_on=2024-11-01\n"
+		  "assignment_evidence V-1 person=N-1; assignment=K-1\nconversion H-1 person=N-1; assignment=K-1; held_on=2025-01-01;"
+		  " outcome=talked\nagency_cost AM-1 month=2025-01-01; cost=1\nagency_quarter AQ-1 quarter=2025-1\n"
+		  "agency_compliance AX-1 quarter=2025-1; rule=cap; degree=full\nagency_compliance AX-2 quarter=2025-1; rule=notice;"
+		  " degree=full\n", "" },
+		{ WORKS("K-1", "person=N-2; spell=S-1; starts_on=2024-11-04; planned_end=2025-03-28"), "agency-person K-1" },
+		{ WORKS("K-1", "person=N-2; spell=S-2; starts_on=2024-11-04; planned_end=2025-03-28"), "agency-person K-1" },
+		{ WORKS("K-1", "person=N-1; spell=S-1; starts_on=2024-11-04; planned_end=2024-11-03"), "agency-days K-1" },
+		{ WORKS("K-1", "person=N-1; spell=S-1; starts_on=2024-11-04; planned_end=2025-03-28; ended_on=2024-11-03"),
+		  "agency-days K-1" },
+		{ ANNS WORKS("K-2", "person=N-1; spell=S-1; starts_on=2024-11-04; planned_end=2025-03-28"),
+		  "agency-once K-1; agency-once K-2" },
+		{ ANNS "assignment_evidence V-1 person=N-2; assignment=K-1\n", "agency-person V-1" },
+		{ ANNS "conversion H-1 person=N-2; assignment=K-1; held_on=2025-01-01; outcome=talked\n", "agency-person H-1" },
+		{ REQUEST "agency_decision D-1 unit=U-2; request=J-1; decision=approved; held_on=2024-11-01\n", "agency-decision D-1" },
+		{ ANNS "agency_decision D-1 unit=U-2; assignment=K-1; decision=dcs; held_on=2024-11-05\n", "agency-decision D-1" },
+		{ ANNS "agency_decision D-1 unit=U-1; assignment=K-1; decision=approved; held_on=2024-11-05\n", "agency-decision D-1" },
+		{ "agency_cost AM-1 month=2025-01-02; cost=1\n", "agency-days AM-1" },
+		{ "agency_quarter AQ-1 quarter=2025-5\n", "agency-days AQ-1" },
+		{ "agency_compliance AX-1 quarter=2025-1; rule=cap; degree=full\nagency_compliance AX-2 quarter=2025-1; rule=cap;"
+		  " degree=part\n", "agency-once AX-1; agency-once AX-2" },
+	};
+	for (ptrdiff_t i = 0; i < countof(cases); i++)
+		check_str(broken(str_c(str_format(perm, "%s%s", AGENCY, cases[i].lines), perm), perm), str_of(cases[i].breaks));
+}
+
 int
 main(void)
 {
@@ -218,5 +259,6 @@ main(void)
 	run(only_what_is_touched_is_judged);
 	run(a_change_of_a_person_judges_their_time_in_post);
 	run(what_is_referred_to_cannot_go);
+	run(agency_use_is_of_one_person_once_and_decided_where_it_is);
 	return tests_end();
 }

@@ -114,13 +114,58 @@ judge_hands_of(struct judging *in, const struct change *change)
 			withdrawn ? S("refuse it instead") : S("let somebody else decide, or withdraw it"));
 }
 
+/* Fields that say who did it: of a new record the account that acts, and never another afterwards. */
+static const struct { enum type_id type; Str field; } hands[] = {
+	{ TYPE_AGENCY_REQUEST, STR("asked_by") }, { TYPE_AGENCY_DECISION, STR("made_by") },
+	{ TYPE_CONVERSION, STR("made_by") },
+};
+
 static void
-judge_hands(struct judging *in)
+judge_hand_of(struct judging *in, const struct change *change, Str field)
 {
-	const struct record_type *type = &record_types[TYPE_ESTABLISHMENT_CHANGE];
-	for (int i = 0; i < in->changes->count && in->wish->undoes == 0; i++)
-		if (in->changes->at[i].type == type && in->changes->at[i].kind != REMOVE)
-			judge_hands_of(in, &in->changes->at[i]);
+	Str actor = in->ask->viewer->account, is = record_value(change->type, &change->after, field);
+	Str wants = change->kind == ADD ? actor : record_value(change->type, &change->before, field);
+	if (!str_equal(is, wants))
+		forbid_hand(in, change, field, S("who did it is whoever sends it"), S("leave it as it was"));
+}
+
+/* Agency use: nobody approves or refuses what they asked for, and only whoever asked withdraws. */
+static void
+judge_agency_of(struct judging *in, const struct council *after, const struct change *change)
+{
+	Str actor = in->ask->viewer->account;
+	const struct record_type *requests = &record_types[TYPE_AGENCY_REQUEST];
+	if (change->type == requests) {
+		Str is = record_value(requests, &change->after, S("withdrawn_on"));
+		Str was = change->kind == ADD ? (Str){ 0 } : record_value(requests, &change->before, S("withdrawn_on"));
+		if (!str_equal(is, was) && !str_equal(record_value(requests, &change->after, S("asked_by")), actor))
+			forbid_hand(in, change, S("withdrawn_on"), S("only whoever asked can withdraw"), S("refuse it instead"));
+	}
+	if (change->type != &record_types[TYPE_AGENCY_DECISION])
+		return;
+	int first;
+	Str decision = record_value(change->type, &change->after, S("decision"));
+	bool decides = str_equal(decision, S("approved")) || str_equal(decision, S("refused"));
+	const struct records *all = &after->of[TYPE_AGENCY_REQUEST];
+	if (decides && records_of(all, record_value(change->type, &change->after, S("request")), &first) > 0 &&
+	    str_equal(record_value(requests, &all->at[first], S("asked_by")), actor))
+		forbid_hand(in, change, S("decision"), S("nobody decides what they asked for"), S("let somebody else decide"));
+}
+
+static void
+judge_hands(struct judging *in, const struct council *after)
+{
+	for (int i = 0; i < in->changes->count && in->wish->undoes == 0; i++) {
+		const struct change *change = &in->changes->at[i];
+		if (change->kind == REMOVE)
+			continue;
+		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE])
+			judge_hands_of(in, change);
+		for (int h = 0; h < countof(hands); h++)
+			if (change->type == &record_types[hands[h].type])
+				judge_hand_of(in, change, hands[h].field);
+		judge_agency_of(in, after, change);
+	}
 }
 
 /* ---- records and rules ----------------------------------------------------------------------- */
@@ -132,7 +177,7 @@ judge(const struct council *now, struct judging *in)
 	struct findings *found = &in->done->found;
 	council_after(after, now, in->changes, in->perm);
 	judge_rights(in, now, after);
-	judge_hands(in);
+	judge_hands(in, after);
 	if (in->done->did == MAY_NOT)
 		return false;
 	for (int i = 0; i < in->changes->count; i++)

@@ -34,6 +34,14 @@ const struct rule_row rule_rows[] = {
 		STR("Children's social work workforce census: PersonBirthDate") },
 	[RULE_SAME_NUMBER] = { STR("same-number"), STR("A registration number belongs to one person"),
 		QUERY, STR("") },
+	[RULE_AGENCY_PERSON] = { STR("agency-person"), STR("An assignment is of the agency worker whose time in post it "
+		"names, and so is what is said of it"), MISTAKE, STR("") },
+	[RULE_AGENCY_ONCE] = { STR("agency-once"), STR("A time in post has one assignment, a month one cost, a quarter one "
+		"return"), MISTAKE, STR("") },
+	[RULE_AGENCY_DAYS] = { STR("agency-days"), STR("Agency use ends after it began; months and quarters can be read"),
+		MISTAKE, STR("") },
+	[RULE_AGENCY_DECISION] = { STR("agency-decision"), STR("A decision on agency use is of the unit of what it decides"),
+		MISTAKE, STR("") },
 };
 const int rule_count = RULES;
 _Static_assert(countof(rule_rows) == RULES, "a row for each rule");
@@ -238,4 +246,5 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_posts(&in);
 	rules_of_people(&in);
 	rules_of_twins(&in);
+	rules_of_agency(&in);
 }
