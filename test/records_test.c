@@ -27,7 +27,7 @@ some_value(const struct field *field)
 	case FIELD_DATE:    return S("2024-02-29");
 	case FIELD_FTE:     return S("0.6");
 	case FIELD_DECIMAL: return S("4.25");
-	case FIELD_MONEY:   return S("36400.5");
+	case FIELD_MONEY:   return S("400.5");
 	case FIELD_WHOLE:   return S("17");
 	case FIELD_CHOICE:  return field->choices[0].code;
 	case FIELD_REF:     return S("X-000001");

@@ -4,9 +4,9 @@
  * ReasonLeave, LeaverDestination); the census role of a role is its OrgRole.
  */
 #include "workforce/types.h"
-#include "workforce/types_returns.h"
 
 #include "workforce/types_agency.h"
+#include "workforce/types_returns.h"
 
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define FIELDS(rows) .fields = (rows), .field_count = (int)countof(rows)
