@@ -29,8 +29,8 @@ add_worker(struct whole *whole, const struct worker *w)
 	}
 }
 
-static struct checking
-checking_of(const struct census_return *ret, int64_t now, struct findings *found, struct arena *perm)
+struct checking
+checking_new(const struct census_return *ret, int64_t now, struct findings *found, struct arena *perm)
 {
 	struct checking in = { .ret = ret, .now = now, .found = found, .perm = perm };
 	if (ret->year >= CENSUS_FIRST_YEAR && ret->year <= CENSUS_LAST_YEAR) {
@@ -105,7 +105,7 @@ ask_of_people(struct checking *in, struct arena *perm)
 void
 census_check(const struct census_return *ret, int64_t now, struct findings *found, struct arena *perm)
 {
-	struct checking in = checking_of(ret, now, found, perm);
+	struct checking in = checking_new(ret, now, found, perm);
 	struct asked of_return = asked_of(OF_RETURN, in.year), of_worker = asked_of(OF_WORKER, in.year);
 	ask(&in, &of_return, NULL);
 	for (int i = 0; i < ret->worker_count; i++)

@@ -1,7 +1,7 @@
 /* compare.h: a return beside the one before it, as DfE's continuity report does.
  *
  * People are matched by registration number, and where that has changed by birth date with start date.
- * Rules are the rows of rules.h with scope OF_LAST_YEAR (Y001 and on); their findings are all queries,
+ * Rules are the rows of rules.h with scope OF_LAST_YEAR (Y001 and on), of people whom the council pays; their findings are all queries,
  * stand in this year's file (at its worker, or the whole file for somebody who is gone), and say what
  * last year's had. */
 #ifndef CENSUS_COMPARE_H
