@@ -2,6 +2,7 @@
 #include "files/grid_csv.h"
 
 #include "files/csv.h"
+#include "files/windows.h"
 
 #include <string.h>
 
@@ -67,22 +68,13 @@ from_utf16(Str bytes, Str file, Str *text, struct findings *found, struct arena 
 	                       S("save it from Excel as \"CSV UTF-8\""));
 }
 
-/* What Windows-1252 has from 0x80 to 0x9F (WHATWG, Encoding); 0 for what it has not. */
-static const uint16_t windows_1252[32] = {
-	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-	0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-	0x203A, 0x0153, 0, 0x017E, 0x0178,
-};
-
 /* False when a byte is none of Windows-1252's. */
 static bool
 from_windows(Str bytes, Str *text, struct arena *perm)
 {
 	struct text out = text_new(perm);
 	for (ptrdiff_t i = 0; i < bytes.len; i++) {
-		uint32_t c = (unsigned char)bytes.at[i];
-		if (c >= 0x80 && c < 0xA0)
-			c = windows_1252[c - 0x80];
+		uint32_t c = windows_1252_character((unsigned char)bytes.at[i]);
 		if (c == 0)
 			return false;
 		put_character(&out, c);

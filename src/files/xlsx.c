@@ -41,10 +41,11 @@ xlsx_part_read(struct xlsx *book, int part, const struct xml_handler *handler)
 {
 	assert(!book->xml);
 	struct zip_trouble trouble = { 0 };
-	book->xml = xml_open(handler, book->perm);
+	book->xml = xml_open(handler, &xml_workbook_limits, book->perm);
 	bool unpacked = zipped_read(book->zip, part, take_piece, book->xml, &trouble);
 	enum xml_flaw flaw = xml_flaw(book->xml);
-	int line = xml_line(book->xml);
+	int line = xml_place(book->xml).line;
+	Str wrong = xml_wrong(book->xml, book->perm);
 	xml_close(book->xml);
 	book->xml = NULL;
 	if (!unpacked)
@@ -52,7 +53,7 @@ xlsx_part_read(struct xlsx *book, int part, const struct xml_handler *handler)
 	if (flaw == XML_SOUND)
 		return true;
 	return xlsx_refuse(book, xml_flaw_code(flaw), zipped_name(book->zip, part),
-	                   str_format(book->perm, "%.*s (line %d of the part)", STR_ARG(xml_flaw_wrong(flaw)),
+	                   str_format(book->perm, "%.*s (line %d of the part)", STR_ARG(wrong),
 	                              line), SAVE_AGAIN);
 }
 

@@ -260,7 +260,7 @@ read_shared(struct xlsx *book, const struct grid *grid, const struct xlsx_cell *
 static struct grid_cell
 read_text(struct xlsx *book, const struct grid *grid, const struct xlsx_cell *cell)
 {
-	if (cell->text.len > XML_TEXT_MOST)
+	if (cell->text.len > xml_workbook_limits.text)
 		return odd(book, grid, cell, S("cell-text"), S("holds more text than a cell can"));
 	return (struct grid_cell){ cell->text.len ? GRID_TEXT : GRID_EMPTY, .formula = cell->formula,
 		.text = xlsx_unescape(cell->text, book->perm) };

@@ -196,7 +196,7 @@ static void
 take_text(void *context, Str text)
 {
 	struct sheet *in = context;
-	if (in->in_value && !in->stopped && in->text.len <= XML_TEXT_MOST)
+	if (in->in_value && !in->stopped && in->text.len <= xml_workbook_limits.text)
 		text_add(&in->text, text);
 }
 

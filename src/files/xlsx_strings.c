@@ -23,7 +23,7 @@ static void
 text_string(void *context, Str text)
 {
 	struct stringing *in = context;
-	if (in->inside && in->text.len <= XML_TEXT_MOST)
+	if (in->inside && in->text.len <= xml_workbook_limits.text)
 		text_add(&in->text, text);
 }
 
