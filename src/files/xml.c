@@ -20,6 +20,7 @@ struct xml {
 	bool       marked;                   /* begins with a byte order mark */
 	enum xml_flaw flaw;
 	struct xml_place place;              /* of the flaw */
+	int64_t    at;
 };
 
 /* The mark is a character to Expat, and none to an editor. */
@@ -33,12 +34,19 @@ place_now(const struct xml *xml)
 }
 
 static void
+note_flaw(struct xml *xml, enum xml_flaw flaw)
+{
+	xml->flaw = flaw;
+	xml->place = place_now(xml);
+	xml->at = XML_GetCurrentByteIndex(xml->parser);
+}
+
+static void
 stop(struct xml *xml, enum xml_flaw flaw)
 {
 	if (xml->flaw != XML_SOUND)
 		return;
-	xml->flaw = flaw;
-	xml->place = place_now(xml);
+	note_flaw(xml, flaw);
 	XML_StopParser(xml->parser, XML_FALSE);
 }
 
@@ -195,10 +203,8 @@ xml_take(struct xml *xml, Str piece, bool last)
 	xml->marked = xml->marked || (xml->fed == 0 && str_begins(piece, S("\xEF\xBB\xBF")));
 	xml->fed += piece.len;
 	enum XML_Status status = XML_Parse(xml->parser, piece.at, (int)piece.len, last);
-	if (xml->flaw == XML_SOUND && status != XML_STATUS_OK) {
-		xml->flaw = flaw_of(xml, piece, last);
-		xml->place = place_now(xml);
-	}
+	if (xml->flaw == XML_SOUND && status != XML_STATUS_OK)
+		note_flaw(xml, flaw_of(xml, piece, last));
 	if (xml->flaw == XML_SOUND && !last)
 		stop_long_tag(xml);
 	return xml->flaw == XML_SOUND;
@@ -256,7 +262,7 @@ xml_place(const struct xml *xml)
 int64_t
 xml_offset(const struct xml *xml)
 {
-	return XML_GetCurrentByteIndex(xml->parser);
+	return xml->flaw == XML_SOUND ? XML_GetCurrentByteIndex(xml->parser) : xml->at;
 }
 
 void

@@ -50,6 +50,7 @@ bool xml_take_whole(struct xml *xml, Str bytes, struct arena *perm);
 /* For a handler that has seen enough: no more is called, and the flaw is XML_LEFT. */
 void xml_leave(struct xml *xml);
 enum xml_flaw xml_flaw(const struct xml *xml);
+/* What is said of a flaw can be asked afterwards still. */
 void xml_close(struct xml *xml);
 
 /* Where the tag or text stands that a handler is being given; after a flaw, where that was found. */
