@@ -6,7 +6,7 @@
 #include "files/grid.h"
 
 /* Headings are looked for in the first rows of a sheet; two names of a worker's items make a heading row. */
-enum { ROWS_LOOKED_AT = 30, HEADS_LEAST = 2, CELL_MOST = 32000 };
+enum { ROWS_LOOKED_AT = 30, HEADS_LEAST = 2, CELL_MOST = 20000 };
 
 struct reading {
 	struct census_return *ret;
@@ -20,7 +20,7 @@ struct reading {
 
 struct heading { const struct grid *grid; int row, heads; };
 
-/* A finding about a cell of a sheet, until there were NOTICES_MOST. */
+/* A finding about a cell of a sheet, or with column -1 a row, until there were NOTICES_MOST. */
 static void
 say(struct reading *in, enum severity severity, Str code, int line, int column, struct finding words)
 {
@@ -37,7 +37,8 @@ say(struct reading *in, enum severity severity, Str code, int line, int column, 
 	} else {
 		words.line = line;
 		words.column = column + 1;
-		words.record = in->grid->sheet.len > 0 ? grid_place(in->grid, column, line, in->perm) : (Str){ 0 };
+		bool placed = in->grid->sheet.len > 0 && column >= 0;
+		words.record = placed ? grid_place(in->grid, column, line, in->perm) : in->grid->sheet;
 	}
 	findings_add(in->found, words);
 }
@@ -120,7 +121,7 @@ cell_of(struct reading *in, const struct grid_row *row, int column, enum item it
 			.wrong = S("is a formula that was saved without its value"), .mend = S("open the workbook, let it reckon, and save it") });
 	if (said.text.len > CELL_MOST) {
 		say(in, MISTAKE, S("cell"), row->line, column, (struct finding){ .field = field,
-			.wrong = S("is longer than 32,000 bytes, and is cut there"), .mend = S("check that quotes are closed") });
+			.wrong = S("is longer than 20,000 bytes, and is cut there"), .mend = S("check that quotes are closed") });
 		said.text.len = CELL_MOST;
 		while (!str_utf8(said.text, NULL))
 			said.text.len--;
@@ -284,7 +285,8 @@ take_rows(struct reading *in, const struct heading *heading, bool there[ITEMS])
 		take_row(in, &grid->rows[r]);
 	if (grid->hidden_rows > 0)
 		say(in, QUERY, S("hidden"), head->line, -1, (struct finding){
-			.wrong = str_format(in->perm, "the sheet has %d hidden rows, which are read too", grid->hidden_rows),
+			.wrong = str_format(in->perm, "has %d hidden row%s, read like the others", grid->hidden_rows,
+			                    grid->hidden_rows == 1 ? "" : "s"),
 			.mend = S("delete rows that are not meant") });
 }
 

@@ -94,10 +94,12 @@ reading_nearest(Str name, enum item_place place)
 	Str best = { 0 };
 	int least = NEAR + 1;
 	for (int i = 0; i < ITEMS; i++) {
-		int distance = item_rows[i].place == place ? str_distance(name, item_rows[i].name) : NEAR + 1;
-		if (distance < least) {
+		Str other = item_rows[i].name;
+		int distance = str_distance(name, other);
+		bool near = distance < least && 2 * distance < (name.len > other.len ? name.len : other.len);
+		if (item_rows[i].place == place && near) {
 			least = distance;
-			best = item_rows[i].name;
+			best = other;
 		}
 	}
 	return best;

@@ -112,11 +112,14 @@ on_text(void *context, const char *text, int length)
 		xml->handler->text(xml->handler->context, (Str){ text, length });
 }
 
+/* Whatever has no handler of its own: before the first element, the beginning of a document type is among it,
+ * before anything in it is read. */
 static void
-on_doctype(void *context, const char *name, const char *system, const char *public, int internal)
+on_else(void *context, const char *text, int length)
 {
-	(void)name, (void)system, (void)public, (void)internal;
-	stop(context, XML_DOCTYPE);
+	struct xml *xml = context;
+	if (xml->elements == 0 && str_begins((Str){ text, length }, S("<!DOCTYPE")))
+		stop(xml, XML_DOCTYPE);
 }
 
 /* Expat itself knows UTF-8, UTF-16, ISO-8859-1 and US-ASCII. */
@@ -152,7 +155,7 @@ xml_open(const struct xml_handler *handler, const struct xml_limits *limits, str
 	XML_SetUserData(xml->parser, xml);
 	XML_SetElementHandler(xml->parser, on_open, on_close);
 	XML_SetCharacterDataHandler(xml->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+	XML_SetDefaultHandler(xml->parser, on_else);
 	XML_SetUnknownEncodingHandler(xml->parser, on_encoding, NULL);
 	return xml;
 }
