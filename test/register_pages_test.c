@@ -808,6 +808,40 @@ what_is_logged_is_told_to_the_audit(struct arena *perm)
 	kept_end(&kept, perm);
 }
 
+/* Where somebody is on the day, beside what is kept of them: on the page and in its words, not in the file that
+ * is brought again. */
+static void
+the_list_of_people_says_which_post_and_team_they_are_in(struct arena *perm)
+{
+	struct kept kept = kept_begin(perm);
+	sign_in(&kept, DUTY_HR_LEAD, perm);
+	Str page = get(&kept, S("/authorities/walsall/people"), perm).body;
+	check(has(page, ">Post") && has(page, ">Team"));
+	check(has(page, "/posts/P-000001\">Zzposta</a>") && has(page, "unit=U-000002\">Zzunitb</a>"));
+	check(!has(page, "Zzpostaold"));                                 /* what it was called before */
+	page = get(&kept, S("/authorities/walsall/people?q=zzpostb"), perm).body;
+	check(has(page, "Zzfamilyb") && !has(page, "Zzfamilya"));
+	page = get(&kept, S("/authorities/walsall/people?q=zzunita"), perm).body;
+	check(has(page, "Zzfamilya") && !has(page, "Zzfamilyb") && !has(page, "Zzfamilyl"));   /* who left is in none */
+	page = get(&kept, S("/authorities/walsall/people?sort=-post"), perm).body;
+	check(str_find(page, S("Zzfamilyb")) < str_find(page, S("Zzfamilya")));
+	check(str_find(page, S("Zzfamilya")) < str_find(page, S("Zzfamilyl")));                /* none comes last */
+	page = get(&kept, S("/authorities/walsall/people?sort=team"), perm).body;
+	check(str_find(page, S("Zzfamilya")) < str_find(page, S("Zzfamilyb")));
+	page = get(&kept, S("/authorities/walsall/people?columns=family_name,team"), perm).body;
+	check(has(page, "Zzunitb") && !has(page, "Zzpostb") && !has(page, "Zzgivenb"));
+	Str file = get(&kept, S("/authorities/walsall/people.csv"), perm).body;
+	check(has(file, "Zzfamilya") && !has(file, "Zzposta") && !has(file, "Zzunita"));
+	check(get(&kept, S("/authorities/walsall/posts?sort=team"), perm).status == 400);      /* posts have none beside */
+	sign_in(&kept, DUTY_ANALYST, perm);
+	page = get(&kept, S("/authorities/walsall/people"), perm).body;
+	check(has(page, "N-000002") && has(page, "Zzpostb") && !has(page, "Zzfamilyb"));
+	sign_in(&kept, DUTY_EXIT_LEAD, perm);
+	page = get(&kept, S("/authorities/walsall/people"), perm).body;
+	check(has(page, "N-000003") && !has(page, "Zzposta") && !has(page, "Zzpostb"));
+	kept_end(&kept, perm);
+}
+
 int
 main(void)
 {
@@ -832,6 +866,7 @@ main(void)
 	run(a_workbook_is_read_as_a_csv_file_is);
 	run(a_list_is_as_at_a_day_and_page_by_page);
 	run(what_is_logged_is_told_to_the_audit);
+	run(the_list_of_people_says_which_post_and_team_they_are_in);
 	rmdir(folder);
 	return tests_end();
 }

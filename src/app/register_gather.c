@@ -66,6 +66,15 @@ within_unit(const struct shelf *shelf, const struct record *record)
 	return !person.len || person_within(own, roster_person(own->roster, person));
 }
 
+static void
+add_beside(struct text *all, const struct shelf *shelf, const struct record *record)
+{
+	int count;
+	const struct beside *beside = beside_of(shelf->type, &count);
+	for (int i = 0; i < count; i++)
+		text_format(all, "\n%.*s", STR_ARG(beside[i].cell(shelf, record).text));
+}
+
 /* Each word stands somewhere in what the viewer may read of the row. */
 static bool
 matches(struct look *look, Str query, struct arena scratch)
@@ -83,6 +92,7 @@ matches(struct look *look, Str query, struct arena scratch)
 			text_format(&all, "\n%.*s\n", STR_ARG(look->record->values[f]));
 			text_add(&all, field_words(&within, field, look->record->values[f]));
 		}
+	add_beside(&all, &within, look->record);
 	for (Str word = str_word(&query); word.len; word = str_word(&query))
 		if (str_find_fold(text_str(&all), word) < 0)
 			return false;
@@ -145,6 +155,12 @@ key_of(const struct listing *in, const struct record *record)
 {
 	struct key key = { .record = record };
 	struct arena *perm = in->shelf.own.perm;
+	if (in->sort >= SORT_BESIDE) {
+		int count;
+		key.text = str_lower(beside_of(in->shelf.type, &count)[in->sort - SORT_BESIDE].cell(&in->shelf, record).text, perm);
+		key.absent = key.text.len == 0;
+		return key;
+	}
 	if (in->sort >= SORT_REF) {
 		key.text = in->sort == SORT_REF ? record->ref : (Str){ 0 };
 		key.number = in->sort == SORT_FROM ? record->when.first.day
@@ -187,20 +203,26 @@ sort_named(const struct record_type *type, Str name)
 		return SORT_FROM;
 	if (type->dated && str_equal(name, S("to")))
 		return SORT_TO;
-	return field_find(type, name);
+	int beside = beside_find(type, name);
+	return beside >= 0 ? SORT_BESIDE + beside : field_find(type, name);
 }
 
 void
 listing_settle_columns(struct listing *in)
 {
 	Str names = in->shelf.own.ask->columns;
-	bool wanted[FIELDS_OF_TYPE_MOST] = { false }, any = false;
+	bool wanted[FIELDS_OF_TYPE_MOST] = { false }, any = false, beside[BESIDE_MOST] = { false };
 	shelf_columns(&in->shelf, in->open);
 	while (names.len) {
-		int field = field_find(in->shelf.type, str_trim(str_cut(&names, ',')));
+		Str name = str_trim(str_cut(&names, ','));
+		int field = field_find(in->shelf.type, name), at = beside_find(in->shelf.type, name);
 		if (field >= 0 && in->open[field])
 			wanted[field] = any = true;
+		if (at >= 0)
+			beside[at] = any = true;
 	}
+	for (int i = 0; i < BESIDE_MOST; i++)
+		in->beside[i] = any ? beside[i] : true;
 	for (int f = 0; f < in->shelf.type->field_count; f++)
 		in->columns[f] = any ? wanted[f] : in->open[f];
 }

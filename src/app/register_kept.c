@@ -1,5 +1,6 @@
 /* register_kept.c: the views themselves: kept, listed, renamed, taken away. */
 #include "app/form_made.h"
+#include "app/register_beside.h"
 #include "app/register_views.h"
 #include "app/stored.h"
 
@@ -20,9 +21,9 @@ labels_of(const struct record_type *type, Str names, struct arena *perm)
 {
 	struct text labels = text_new(perm);
 	while (names.len) {
-		int field = field_find(type, str_trim(str_cut(&names, ',')));
-		if (field >= 0)
-			text_format(&labels, "%s%.*s", labels.len ? ", " : "", STR_ARG(type->fields[field].label));
+		Str label = beside_label(type, str_trim(str_cut(&names, ',')));
+		if (label.len)
+			text_format(&labels, "%s%.*s", labels.len ? ", " : "", STR_ARG(label));
 	}
 	return text_str(&labels);
 }
@@ -32,10 +33,10 @@ order_words(const struct record_type *type, Str sort, struct arena *perm)
 {
 	bool down = str_begins(sort, S("-"));
 	Str name = str_from(sort, down);
-	int field = field_find(type, name);
+	Str label = beside_label(type, name);
 	if (sort.len == 0)
 		return sort;
-	return str_format(perm, "%.*s%s", STR_ARG(field >= 0 ? type->fields[field].label : name),
+	return str_format(perm, "%.*s%s", STR_ARG(label.len ? label : name),
 	                  down ? ", last first" : "");
 }
 

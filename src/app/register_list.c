@@ -126,19 +126,24 @@ columns_form(const struct listing *in)
 	const struct own *own = &in->shelf.own;
 	const struct record_type *type = in->shelf.type;
 	struct arena *perm = own->perm;
-	struct pick *picks = new(perm, FIELDS_OF_TYPE_MOST, struct pick);
+	struct pick *picks = new(perm, FIELDS_OF_TYPE_MOST + BESIDE_MOST, struct pick);
 	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/%.*s", STR_ARG(own->place->slug),
 						       STR_ARG(record_type_segment(type, perm))));
 	const struct { Str name, value; } kept[] = {
 		{ S("q"), own->ask->query }, { S("unit"), own->ask->unit }, { S("on"), own->ask->on },
 		{ S("show"), own->ask->show }, { S("sort"), own->ask->sort },
 	};
-	int count = 0;
+	int count = 0, all;
 	for (int f = 0; f < type->field_count; f++)
 		if (in->open[f]) {
 			picks[count] = pick_of(type->fields[f].name, type->fields[f].label);
 			picks[count++].chosen = in->columns[f];
 		}
+	const struct beside *beside = beside_of(type, &all);
+	for (int i = 0; i < all; i++) {
+		picks[count] = pick_of(beside[i].name, beside[i].title);
+		picks[count++].chosen = in->beside[i];
+	}
 	form->asks = true;
 	form->id = S("columns");
 	form_input(form, perm, (struct input){ .kind = INPUT_CHECKS, .name = S("columns"), .label = S("Columns"),
@@ -278,6 +283,7 @@ settle_page(const struct listing *in, int pages, int *page, struct answer *why)
 static Str
 sort_name(const struct listing *in, bool titled)
 {
+	int all;
 	switch (in->sort) {
 	case SORT_REF:
 		return titled ? (Str){ 0 } : S("ref");
@@ -286,8 +292,17 @@ sort_name(const struct listing *in, bool titled)
 	case SORT_TO:
 		return S("to");
 	default:
-		return in->shelf.type->fields[in->sort].name;
+		return in->sort >= SORT_BESIDE ? beside_of(in->shelf.type, &all)[in->sort - SORT_BESIDE].name
+			: in->shelf.type->fields[in->sort].name;
 	}
+}
+
+/* The rows as people read them, what is beside the fields among it. */
+static struct table *
+in_words(const struct listing *in, const struct record *const *rows, int count)
+{
+	Str caption = type_many(in->shelf.type, in->shelf.own.perm);
+	return beside_put(&in->shelf, rows_as_read(&in->shelf, in->columns, rows, count, caption), in->beside, rows);
 }
 
 static void
@@ -296,8 +311,7 @@ add_page(struct document *doc, const struct listing *in, int page, int pages)
 	const struct shelf *shelf = &in->shelf;
 	int first = (page - 1) * PAGE_ROWS,
 	    count = in->count - first < PAGE_ROWS ? in->count - first : PAGE_ROWS;
-	struct table *table = rows_as_read(shelf, in->columns, in->rows + first, count,
-					   type_many(shelf->type, shelf->own.perm));
+	struct table *table = in_words(in, in->rows + first, count);
 	bool titled = table->column_count && !str_equal(table->columns[0].name, S("ref"));
 	table->sortable = true;
 	table->sort_base = listing_address(in, true);
@@ -375,7 +389,6 @@ show_records(const struct world *world, const struct ask *ask, struct arena *per
 	if (ask->page_only)
 		return answer_of(DONE, doc);
 	rows_witness(&in.shelf, in.columns, in.rows, in.count);
-	doc.sheets[doc.sheet_count++] = rows_as_read(&in.shelf, in.columns, in.rows, in.count,
-						     type_many(in.shelf.type, perm));
+	doc.sheets[doc.sheet_count++] = in_words(&in, in.rows, in.count);
 	return answer_of(DONE, doc);
 }

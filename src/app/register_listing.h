@@ -3,10 +3,11 @@
 #ifndef APP_REGISTER_LISTING_H
 #define APP_REGISTER_LISTING_H
 
+#include "app/register_beside.h"
 #include "app/register_views.h"
 
-/* What a list is ordered by: a field, or one of these. */
-enum { SORT_NONE = -1, SORT_REF = FIELDS_OF_TYPE_MOST, SORT_FROM, SORT_TO };
+/* What a list is ordered by: a field, or one of these; from SORT_BESIDE on, a column beside the fields. */
+enum { SORT_NONE = -1, SORT_REF = FIELDS_OF_TYPE_MOST, SORT_FROM, SORT_TO, SORT_BESIDE };
 
 struct listing {
 	struct shelf shelf;
@@ -14,6 +15,7 @@ struct listing {
 	struct views views;
 	bool open[FIELDS_OF_TYPE_MOST];      /* fields that the viewer's duties open */
 	bool columns[FIELDS_OF_TYPE_MOST];   /* those of them that are shown */
+	bool beside[BESIDE_MOST];            /* and those beside them (register_beside.h) */
 	bool through_time;           /* every row, not those of the day alone */
 	int  sort;
 	bool descending;
