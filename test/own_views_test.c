@@ -39,7 +39,7 @@
 	"registration G-1 2019-12-01 open person=N-1; number=SW1234\n" \
 	"spell S-1 2018-01-01 open person=N-1; post=P-1; basis=permanent; fte=0.5\n" \
 	"spell S-2 2019-01-01 open person=N-2; post=P-1; basis=permanent; fte=0.5\n" \
-	"spell S-3 2018-01-01 2025-03-31 person=N-3; post=P-2; basis=permanent; fte=1\n" \
+	"spell S-3 2018-01-01 2025-03-31 person=N-3; post=P-2; basis=permanent; fte=1; reason=1; destination=5\n" \
 	"spell S-4 2025-05-01 2025-12-31 person=N-4; post=P-2; basis=agency; fte=0.8; agency=Any\n" \
 	"spell S-5 2018-01-01 open person=N-5; post=P-3; basis=permanent; fte=1\n" \
 	"spell S-6 2020-01-01 open person=N-6; post=P-5; basis=permanent; fte=1\n" \
@@ -558,6 +558,73 @@ a_post_given_up_ends_and_a_refusal_changes_nothing(struct arena *perm)
 }
 
 static void
+a_frozen_post_is_asked_to_be_funded_again_and_a_funded_one_to_be_frozen(struct arena *perm)
+{
+	static const struct { Str post, how, offer, status, words; enum post_status then; } asked[] = {
+		{ STR("P-4"), STR("unfreeze"), STR("Ask to unfreeze this post"), STR("funded"), STR("Unfreezing"), FUNDED },
+		{ STR("P-2"), STR("freeze"), STR("Ask to freeze this post"), STR("frozen"), STR("Freezing"), FROZEN },
+	};
+	for (int i = 0; i < countof(asked); i++) {
+		world.store_path = fresh_path("frozen.db", perm);
+		store_council(perm);
+		struct ask ask = somebody(S("A-1"), DUTY_TEAM_MANAGER, S("U-3"), NULL, perm);
+		ask.ref = asked[i].post;
+		check(says(text_of(show_post, &ask, perm), str_c(asked[i].offer, perm)));
+		ask.how = asked[i].how;
+		struct answer form = request_ask(&world, &ask, perm);
+		check_int(form.outcome, DONE);
+		check(str_begins(asked[i].offer, str_upto(form.document.title, 8)));
+		struct sents *sent = new(perm, 1, struct sents);
+		put(sent, S("wish"), S("alter"));
+		put(sent, S("post"), asked[i].post);
+		put(sent, S("status"), asked[i].status);
+		put(sent, S("starts_on"), S("2025-12-01"));
+		put(sent, S("reason"), S("The budget was set anew"));
+		ask = somebody(S("A-1"), DUTY_TEAM_MANAGER, S("U-3"), sent, perm);
+		check_int(request_ask(&world, &ask, perm).outcome, DONE);
+		ask = somebody(S("A-3"), DUTY_HR_OFFICER, S(""), NULL, perm);
+		check(says(text_of(show_requests, &ask, perm), str_c(asked[i].words, perm)));
+		ask.sent = decided(S("approved"), S(""), perm);
+		ask.ref = ref_of_request(0);
+		check_int(request_decide(&world, &ask, perm).outcome, DONE);
+		read_back(perm);
+		int post = roster_post(&held.roster, asked[i].post);
+		const struct post_row *before = post_on(&held.roster, post, date_of(2025, 11, 30));
+		const struct post_row *after = post_on(&held.roster, post, date_of(2025, 12, 1));
+		check(before && after && before->status != asked[i].then && after->status == asked[i].then);
+		check(before->fte == after->fte && before->unit == after->unit && before->role == after->role);
+	}
+}
+
+/* N-3 left on 31 March 2025; who may read why is a column of the matrix. Where reading it is written down, it is
+ * asked for first. */
+static void
+why_somebody_left_is_read_by_whoever_may_and_asked_for_where_that_is_written_down(struct arena *perm)
+{
+	static const struct { enum duty duty; bool reads, logged; } duties[] = {
+		{ DUTY_HR_OFFICER, true, true }, { DUTY_HR_LEAD, true, true }, { DUTY_CENSUS, true, false },
+		{ DUTY_EXIT_LEAD, true, false }, { DUTY_SERVICE_HEAD, false, false }, { DUTY_TEAM_MANAGER, false, false },
+		{ DUTY_ANALYST, false, false },
+	};
+	for (int i = 0; i < countof(duties); i++) {
+		bool in_unit = duties[i].duty == DUTY_TEAM_MANAGER || duties[i].duty == DUTY_SERVICE_HEAD;
+		struct ask ask = asks(duties[i].duty, in_unit ? S("U-2") : S(""), perm);
+		ask.ref = S("N-3");
+		Str page = text_of(show_person, &ask, perm);
+		check(silent_on(page, "Resignation") == (duties[i].logged || !duties[i].reads));
+		check(says(page, "Show reasons for leaving") == duties[i].logged);
+		ask.how = S("leaving");
+		page = text_of(show_person, &ask, perm);
+		check(says(page, "Resignation") == duties[i].reads && says(page, "Other social care role") == duties[i].reads);
+		check(says(page, "31 March 2025"));
+		ask.day = date_of(2025, 3, 30);              /* before the last day; whoever sees leavers alone sees nobody */
+		struct answer before = show_person(&world, &ask, perm);
+		check(before.outcome == (duties[i].duty == DUTY_EXIT_LEAD ? UNKNOWN : DONE));
+		check(silent_on(document_text(&before.document, false, 200, perm), "Resignation"));
+	}
+}
+
+static void
 a_form_says_what_is_wrong_beside_each_field(struct arena *perm)
 {
 	struct sents *sent = new(perm, 1, struct sents);
@@ -642,6 +709,8 @@ main(void)
 	run(walsalls_25_stand_on_the_page_of_movements);
 	run_on_both(a_post_is_asked_for_by_one_and_approved_by_another);
 	run_on_both(a_post_given_up_ends_and_a_refusal_changes_nothing);
+	run(a_frozen_post_is_asked_to_be_funded_again_and_a_funded_one_to_be_frozen);
+	run(why_somebody_left_is_read_by_whoever_may_and_asked_for_where_that_is_written_down);
 	run(a_form_says_what_is_wrong_beside_each_field);
 	run(no_record_of_a_decision_can_be_made_up);
 	run(a_council_without_records_is_told_what_to_do_first);

@@ -1,15 +1,7 @@
 /* person_view.c: one person: where they are, how they came there, what is next. */
-#include "app/subject.h"
-#include "app/events.h"
+#include "app/person_parts.h"
 
-enum { YEARS_SHOWN = 8, NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
-
-struct looked {
-	struct own own;
-	int person;
-	int first, end;              /* spells: of roster->person_spells */
-	bool since;                  /* what came after the day asked about may be told too */
-};
+enum { NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
 
 static struct answer
 nobody_here(const struct own *own)
@@ -45,17 +37,16 @@ look_at(const struct world *world, const struct ask *ask, struct looked *l, stru
 	return true;
 }
 
-static struct permit
-permit_of(const struct looked *l, enum field_group group)
+struct permit
+person_permit(const struct looked *l, enum field_group group)
 {
 	return sight_person(&l->own.sight, l->person, group);
 }
 
-/* What is logged whenever it is read is told to the audit by whoever shows it. */
-static bool
-may_show(const struct looked *l, enum field_group group)
+bool
+person_may_show(const struct looked *l, enum field_group group)
 {
-	struct permit permit = permit_of(l, group);
+	struct permit permit = person_permit(l, group);
 	if (permit.reach < REACH_READ)
 		return false;
 	if (permit.logged)
@@ -64,9 +55,8 @@ may_show(const struct looked *l, enum field_group group)
 	return true;
 }
 
-/* Whether a time in post began by the day asked about, or may be told all the same. */
-static bool
-is_told(const struct looked *l, int spell)
+bool
+person_told(const struct looked *l, int spell)
 {
 	return l->since || spell_period(l->own.roster, spell).first.day <= l->own.ask->day.day;
 }
@@ -182,17 +172,17 @@ add_summary(struct document *doc, const struct looked *l)
 	struct pair *pairs = new(doc->arena, KEYS, struct pair);
 	int n = 0;
 	n = pair_if(pairs, n, S("Person"), own->roster->people[l->person].ref);
-	if (permit_of(l, GROUP_IDENTITY).reach >= REACH_READ)
+	if (person_permit(l, GROUP_IDENTITY).reach >= REACH_READ)
 		n = pair_if(pairs, n, S("Payroll number"), recorded(l, S("payroll")));
-	if (may_show(l, GROUP_REGISTRATION))
+	if (person_may_show(l, GROUP_REGISTRATION))
 		n = pair_if(pairs, n, S("Social Work England"), registration_words(l));
-	bool contact = str_equal(own->ask->how, S("contact")) && may_show(l, GROUP_CONTACT);
+	bool contact = str_equal(own->ask->how, S("contact")) && person_may_show(l, GROUP_CONTACT);
 	if (contact) {
 		n = pair_if(pairs, n, S("Date of birth"), recorded(l, S("born")));
 		n = pair_if(pairs, n, S("Work e-mail"), recorded(l, S("email")));
 	}
 	document_summary(doc, pairs, n);
-	struct permit permit = permit_of(l, GROUP_CONTACT);
+	struct permit permit = person_permit(l, GROUP_CONTACT);
 	if (contact || permit.reach < REACH_READ)
 		return;
 	struct run *run = new(doc->arena, 1, struct run);
@@ -200,138 +190,6 @@ add_summary(struct document *doc, const struct looked *l)
 		: S("Show contact and date of birth"), .href = href_in_unit(own, str_format(doc->arena, "people/%.*s",
 		STR_ARG(own->roster->people[l->person].ref)), NOT_THERE, S("how=contact")) };
 	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
-}
-
-/* ---- posts through time ------------------------------------------------------------------------ */
-
-static const struct column spell_columns[] = {
-	{ STR("post"), STR("Post"), false, false }, { STR("unit"), STR("Unit"), false, false },
-	{ STR("how"), STR("Held how"), false, false }, { STR("fte"), STR("FTE"), true, false },
-	{ STR("when"), STR("When"), false, true }, { STR("first_day"), STR("First day"), false, false },
-	{ STR("last_day"), STR("Last day"), false, false },
-};
-
-/* Agency workers and leave have words of their own; the unit is that of the last day, or of the day. */
-static void
-spell_row_of(struct cell *cells, const struct looked *l, int spell)
-{
-	const struct own *own = &l->own;
-	const struct spell_row *row = spell_last(own->roster, spell);
-	struct period when = spell_period(own->roster, spell);
-	Date day = own->ask->day.day < when.first.day ? when.first
-		: own->ask->day.day > when.last.day ? when.last : own->ask->day;
-	const struct post_row *post = row->post == NOT_THERE ? NULL : post_on(own->roster, row->post, day);
-	const struct spell_row *then = spell_on(own->roster, spell, day);
-	cells[0] = row->post == NOT_THERE ? cell_text(S("An unknown post")) : post_cell(own, row->post);
-	if (row->post != NOT_THERE)
-		cells[0].note = post_number(own, row->post);
-	cells[1] = cell_text(post && post->unit != NOT_THERE ? unit_words(own, post->unit) : S(""));
-	cells[2] = cell_text(basis_seen(own, l->person, then ? then->basis : row->basis));
-	cells[3] = fte_cell(then ? then->fte : row->fte);
-	cells[4] = cell_text(period_words(when, own->perm));
-	cells[5] = cell_text(date_iso(when.first, own->perm));
-	cells[6] = cell_text(when.last.day == DATE_OPEN.day ? S("") : date_iso(when.last, own->perm));
-}
-
-static void
-add_spells(struct document *doc, const struct looked *l)
-{
-	static const Str dropped[] = { STR("first_day"), STR("last_day") };
-	const struct own *own = &l->own;
-	struct arena *perm = doc->arena;
-	struct rows_made rows = { 0 };
-	struct chart_row *drawn = new(perm, l->end - l->first + 1, struct chart_row);
-	struct period days = days_around(own->ask->day, YEARS_SHOWN);
-	int count = 0;
-	for (int i = l->end - 1; i >= l->first; i--) {
-		int spell = own->roster->person_spells[i];
-		const struct spell_row *row = spell_last(own->roster, spell);
-		struct period when = spell_period(own->roster, spell);
-		if (!is_told(l, spell))
-			continue;
-		struct cell *cells = rows_push(&rows, countof(spell_columns), perm);
-		spell_row_of(cells, l, spell);
-		if (row->post == NOT_THERE || when.last.day < days.first.day || when.first.day > days.last.day)
-			continue;
-		struct chart_bar *bar = new(perm, 1, struct chart_bar);
-		Str how = basis_seen(own, l->person, row->basis);
-		*bar = (struct chart_bar){ .first = when.first, .last = when.last, .words = cells[1].text,
-			.open = when.last.day == DATE_OPEN.day, .fill = how.len ? fill_of_basis(row->basis) : FILL_PERMANENT };
-		drawn[count++] = (struct chart_row){ .label = post_words(own, row->post), .bars = bar, .bar_count = 1 };
-	}
-	if (rows.count == 0)
-		return;
-	struct table *table = table_of(S("posts"), S("Posts, newest first"), spell_columns, countof(spell_columns), rows, perm);
-	doc->data = table;
-	document_heading(doc, 2, S("Posts through time"), S("posts"));
-	if (count)
-		document_chart(doc, bars_chart(own, S("Posts, and from when to when"), drawn, count, days), NULL);
-	document_table(doc, table_without(table, dropped, countof(dropped), perm));
-}
-
-/* ---- what happened ------------------------------------------------------------------------------ */
-
-static Str
-to_post(const struct looked *l, int spell)
-{
-	int post = spell == NOT_THERE ? NOT_THERE : spell_last(l->own.roster, spell)->post;
-	return post == NOT_THERE ? S("a post") : post_words(&l->own, post);
-}
-
-static Str
-movement_words(const struct looked *l, const struct movement *m)
-{
-	struct arena *perm = l->own.perm;
-	Str to = to_post(l, m->to_spell), from = to_post(l, m->from_spell);
-	switch (m->kind) {
-	case JOINED:
-		return str_format(perm, "Joined the council as %.*s", STR_ARG(to));
-	case JOINED_FROM_COUNCIL:
-		return str_format(perm, "Came from elsewhere in the council, as %.*s", STR_ARG(to));
-	case RETURNED:
-		return str_format(perm, "Came back to the council, as %.*s", STR_ARG(to));
-	case MOVED:
-		return str_format(perm, "Moved from %.*s to %.*s%s", STR_ARG(from), STR_ARG(to),
-		                  m->crossed_service ? ", in another service" : "");
-	case ADVANCED:
-		return str_format(perm, "Advanced from %.*s to %.*s%s", STR_ARG(from), STR_ARG(to),
-		                  m->crossed_service ? ", in another service" : "");
-	case WENT_ELSEWHERE_IN_COUNCIL:
-		return str_format(perm, "Last day as %.*s; went elsewhere in the council", STR_ARG(from));
-	case LEFT:
-		return str_format(perm, "Last day as %.*s; left the council", STR_ARG(from));
-	}
-	return S("");
-}
-
-static void
-tell_movements(struct events *events, const struct looked *l)
-{
-	struct movement *moves;
-	struct period ever = { { INT32_MIN / 2 }, l->own.ask->day };
-	int count = movements_in(l->own.roster, NOT_THERE, ever, true, &moves, l->own.perm);
-	for (int i = 0; i < count; i++)
-		if (moves[i].person == l->person)
-			events_add(events, moves[i].day, movement_words(l, &moves[i]), S(""));
-}
-
-static void
-tell_hours(struct events *events, const struct looked *l)
-{
-	const struct roster *r = l->own.roster;
-	struct arena *perm = l->own.perm;
-	for (int i = l->first; i < l->end; i++) {
-		const struct thing *spell = &r->spells[r->person_spells[i]];
-		for (int j = spell->first + 1; j < spell->first + spell->count; j++) {
-			const struct spell_row *was = &r->spell_rows[j - 1], *is = &r->spell_rows[j];
-			if (was->fte != is->fte)
-				events_add(events, is->when.first, str_format(perm, "FTE went from %.*s to %.*s",
-					STR_ARG(fte_words(was->fte, perm)), STR_ARG(fte_words(is->fte, perm))), S(""));
-			if (was->basis != is->basis && basis_seen(&l->own, l->person, is->basis).len)
-				events_add(events, is->when.first, str_format(perm, "Held the post as: %.*s",
-					STR_ARG(str_lower(basis_words(is->basis), perm))), S(""));
-		}
-	}
 }
 
 /* ---- absence and cases -------------------------------------------------------------------------- */
@@ -348,14 +206,14 @@ add_absences(struct document *doc, const struct looked *l)
 	const struct record_type *type = &record_types[TYPE_ABSENCE];
 	struct rows_made rows = { 0 };
 	int day = l->own.ask->day.day;
-	if (permit_of(l, GROUP_ABSENCE).reach < REACH_READ)
+	if (person_permit(l, GROUP_ABSENCE).reach < REACH_READ)
 		return;
 	for (int i = r->absence_count - 1; i >= 0; i--) {
 		const struct absence *a = &r->absences[i];
 		if (a->person != l->person || a->when.first.day > day || a->when.last.day <= day - YEAR_DAYS)
 			continue;
 		if (rows.count == 0)
-			(void)may_show(l, GROUP_ABSENCE);
+			(void)person_may_show(l, GROUP_ABSENCE);
 		struct cell *cells = rows_push(&rows, countof(absence_columns), doc->arena);
 		cells[0] = cell_text(type->fields[field_find(type, S("kind"))].choices[a->kind].words);
 		cells[1] = cell_text(period_words(a->when, doc->arena));
@@ -378,7 +236,7 @@ add_caseload(struct document *doc, const struct looked *l)
 {
 	const struct roster *r = l->own.roster;
 	struct rows_made rows = { 0 };
-	if (permit_of(l, GROUP_CASELOAD).reach < REACH_PSEUDONYM)
+	if (person_permit(l, GROUP_CASELOAD).reach < REACH_PSEUDONYM)
 		return;
 	for (int i = r->caseload_count - 1; i >= 0 && rows.count < CASELOADS_SHOWN; i--) {
 		const struct caseload *c = &r->caseloads[i];
@@ -404,7 +262,7 @@ next_of(const struct looked *l, struct coming *coming)
 	int count = 0;
 	for (int i = l->first; i < l->end; i++) {
 		int post = spell_last(r, r->person_spells[i])->post;
-		bool told = post == NOT_THERE || !is_told(l, r->person_spells[i]);
+		bool told = post == NOT_THERE || !person_told(l, r->person_spells[i]);
 		for (int j = l->first; j < i && !told; j++)
 			told = spell_last(r, r->person_spells[j])->post == post;
 		struct coming *all = new(l->own.perm, NEXT_ROOM, struct coming);
@@ -430,13 +288,13 @@ show_person(const struct world *world, const struct ask *ask, struct arena *perm
 	int count = next_of(&l, coming);
 	add_summary(&doc, &l);
 	add_next(&doc, &l.own, coming, count, false);
-	add_spells(&doc, &l);
-	tell_movements(&events, &l);
-	tell_hours(&events, &l);
+	person_add_posts(&doc, &l);
+	person_add_leaving(&doc, &l);
+	person_tell_posts(&events, &l);
 	add_events(&doc, &events, S("What happened"), ask->day);
 	add_caseload(&doc, &l);
 	add_absences(&doc, &l);
 	subject_links(&doc, &l.own, l.person);
-	add_record_links(&doc, &l.own, S("people"), l.own.roster->people[l.person].ref, permit_of(&l, GROUP_IDENTITY));
+	add_record_links(&doc, &l.own, S("people"), l.own.roster->people[l.person].ref, person_permit(&l, GROUP_IDENTITY));
 	return answer_of(DONE, doc);
 }

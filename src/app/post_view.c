@@ -249,8 +249,11 @@ tell_spells(struct events *events, const struct looked *l)
 static void
 add_asking(struct document *doc, const struct looked *l)
 {
-	static const struct { Str words, how; } ways[] = {
-		{ STR("Ask for a change of this post"), STR("alter") }, { STR("Ask to give this post up"), STR("close") },
+	bool frozen = l->row->status == FROZEN;
+	const struct { Str words, how; } ways[] = {
+		{ S("Ask for a change of this post"), S("alter") },
+		{ frozen ? S("Ask to unfreeze this post") : S("Ask to freeze this post"), frozen ? S("unfreeze") : S("freeze") },
+		{ S("Ask to give this post up"), S("close") },
 	};
 	struct arena *perm = doc->arena;
 	if (sight_post(&l->own.sight, l->post, GROUP_REQUESTS).reach < REACH_WRITE || !l->there)

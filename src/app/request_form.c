@@ -6,6 +6,8 @@ struct asking {
 	enum wish_kind wish;
 	int post;                    /* of a change, or one given up */
 	const struct record *is;     /* its row on the day it is asked about */
+	Str title;
+	Str status;                  /* what a change to freeze or unfreeze begins with */
 	Str values[FIELDS_OF_TYPE_MOST], typed[FIELDS_OF_TYPE_MOST], wrong[FIELDS_OF_TYPE_MOST];
 	bool bad;
 };
@@ -27,7 +29,14 @@ static const Str titles[WISH_KINDS] = {
 static const struct { Str field; bool of[WISH_KINDS]; } asked[] = {
 	{ STR("title"), { true, true, false } }, { STR("unit"), { true, true, false } },
 	{ STR("role"), { true, true, false } }, { STR("fte"), { true, true, false } },
+	{ STR("status"), { false, true, false } },
 	{ STR("starts_on"), { true, true, true } }, { STR("reason"), { true, true, true } },
+};
+
+/* Changes that have a name of their own: what the form begins with. */
+static const struct { Str how, status, title; } named_changes[] = {
+	{ STR("freeze"), STR("frozen"), STR("Ask to freeze a post") },
+	{ STR("unfreeze"), STR("funded"), STR("Ask to unfreeze a post") },
 };
 
 /* ---- what is asked --------------------------------------------------------------------------- */
@@ -35,7 +44,7 @@ static const struct { Str field; bool of[WISH_KINDS]; } asked[] = {
 static struct answer
 which_post(const struct asking *a)
 {
-	return answer_words(WRONG, titles[a->wish], S("Say which post, by its reference, as P-000012: the page of a post has "
+	return answer_words(WRONG, a->title, S("Say which post, by its reference, as P-000012: the page of a post has "
 		"the way to ask."), a->own.perm);
 }
 
@@ -51,10 +60,18 @@ settle_wish(struct asking *a, struct answer *why)
 			a->wish = (enum wish_kind)w;
 			found = true;
 		}
+	for (int i = 0; i < countof(named_changes); i++)
+		if (str_equal(how, named_changes[i].how)) {
+			a->wish = WISH_ALTER;
+			a->status = named_changes[i].status;
+			a->title = named_changes[i].title;
+			found = true;
+		}
+	a->title = a->title.len ? a->title : titles[a->wish];
 	a->post = ref.len ? roster_post(a->own.roster, str_trim(ref)) : NOT_THERE;
 	if (!found) {
-		*why = answer_words(WRONG, S("What is asked for?"), S("Ask for a new post (new), for a change of one (alter) or to "
-			"give one up (close)."), a->own.perm);
+		*why = answer_words(WRONG, S("What is asked for?"), S("Ask for a new post (new), for a change of one (alter), to "
+			"freeze or unfreeze one (freeze, unfreeze) or to give one up (close)."), a->own.perm);
 		return false;
 	}
 	bool seen = a->post != NOT_THERE && sight_post(&a->own.sight, a->post, GROUP_STRUCTURE).reach >= REACH_READ;
@@ -99,7 +116,7 @@ need(struct asking *a, Str name, Str words)
 static void
 keep_what_changes(struct asking *a)
 {
-	static const Str same[] = { STR("title"), STR("role"), STR("fte") };
+	static const Str same[] = { STR("title"), STR("role"), STR("fte"), STR("status") };
 	const struct record_type *posts = &record_types[TYPE_POST];
 	bool any = !str_equal(a->values[field_of(S("unit"))], record_value(posts, a->is, S("unit")));
 	for (int i = 0; i < countof(same); i++) {
@@ -109,7 +126,7 @@ keep_what_changes(struct asking *a)
 		any = any || value->len > 0;
 	}
 	if (!any && !a->bad)
-		complain(a, S("title"), S("Change at least one of title, unit, role and FTE"));
+		complain(a, S("title"), S("Change at least one of title, unit, role, FTE and status"));
 }
 
 static void
@@ -169,11 +186,26 @@ pick_roles(struct input *input, const struct own *own)
 	input->pick_count = used;
 }
 
+/* What a post is and cannot be asked for, as proposed, is left as it is. */
+static void
+pick_choices(struct input *input, const struct field *field, const struct own *own)
+{
+	struct pick *picks = new(own->perm, field->choice_count + 1, struct pick);
+	picks[0] = (struct pick){ .words = S("As it is") };
+	for (int i = 0; i < field->choice_count; i++)
+		picks[i + 1] = (struct pick){ .value = field->choices[i].code, .words = field->choices[i].words };
+	input->kind = INPUT_SELECT;
+	input->picks = picks;
+	input->pick_count = field->choice_count + 1;
+}
+
 /* What stands in a field before anything is sent: of a change, what the post has now. */
 static Str
 value_before(const struct asking *a, Str name)
 {
 	int of_post = field_find(&record_types[TYPE_POST], name);
+	if (str_equal(name, S("status")) && a->status.len)
+		return a->status;
 	if (a->is && of_post >= 0)
 		return record_value(&record_types[TYPE_POST], a->is, name);
 	return str_equal(name, S("unit")) && a->own.unit != NOT_THERE ? a->own.roster->units[a->own.unit].ref : (Str){ 0 };
@@ -190,6 +222,8 @@ input_of(const struct asking *a, Str name)
 		pick_units(&input, &a->own);
 	else if (str_equal(name, S("role")))
 		pick_roles(&input, &a->own);
+	else if (field->kind == FIELD_CHOICE)
+		pick_choices(&input, field, &a->own);
 	else if (field->kind == FIELD_DATE)
 		input.kind = INPUT_DATE;
 	else if (field->kind == FIELD_NOTE)
@@ -206,7 +240,7 @@ form_document(const struct asking *a)
 {
 	struct arena *perm = a->own.perm;
 	const struct own *own = &a->own;
-	struct document doc = own_document(own, titles[a->wish], str_format(perm,
+	struct document doc = own_document(own, a->title, str_format(perm,
 		"/authorities/%.*s/establishment-changes/ask", STR_ARG(own->place->slug)));
 	struct form *form = new(perm, 1, struct form);
 	struct input *inputs = new(perm, countof(asked) + 2, struct input);

@@ -116,6 +116,19 @@ post_named(const struct own *own, const struct request_row *row)
 	                  STR_ARG(post_number(own, row->post)));
 }
 
+/* "A change of Social worker (P-000012): Senior social worker, 0.6 FTE"; "Unfreezing Social worker (P-000012)" */
+static Str
+change_asked(const struct own *own, const struct request_row *row, Str fte)
+{
+	bool other = row->title.len || fte.len || row->role != NOT_THERE;
+	Str status = value_of(row->record, S("status")), post = post_named(own, row);
+	bool frozen = str_equal(status, S("frozen"));
+	if (status.len && !other)
+		return str_format(own->perm, "%s %.*s", frozen ? "Freezing" : "Unfreezing", STR_ARG(post));
+	return str_format(own->perm, "A change of %.*s%s%.*s%.*s%s", STR_ARG(post), row->title.len ? ": " : "",
+		STR_ARG(row->title), STR_ARG(fte), status.len == 0 ? "" : frozen ? ", frozen" : ", funded again");
+}
+
 Str
 request_words(const struct own *own, const struct request_row *row)
 {
@@ -125,8 +138,7 @@ request_words(const struct own *own, const struct request_row *row)
 	case WISH_NEW:
 		return str_format(perm, "A new post: %.*s%.*s", STR_ARG(post_named(own, row)), STR_ARG(fte));
 	case WISH_ALTER:
-		return str_format(perm, "A change of %.*s%s%.*s%.*s", STR_ARG(post_named(own, row)),
-			row->title.len ? ": " : "", STR_ARG(row->title), STR_ARG(fte));
+		return change_asked(own, row, fte);
 	case WISH_CLOSE:
 		return str_format(perm, "Giving up %.*s", STR_ARG(post_named(own, row)));
 	case WISH_KINDS:
@@ -147,7 +159,7 @@ set(Str *values, const struct record_type *type, Str name, Str value)
 static Str *
 values_asked(const struct own *own, const struct request_row *row, const struct record *post)
 {
-	static const Str taken[] = { STR("title"), STR("unit"), STR("role"), STR("fte") };
+	static const Str taken[] = { STR("title"), STR("unit"), STR("role"), STR("fte"), STR("status") };
 	Str *values = new(own->perm, post_type->field_count, Str);
 	if (post)
 		memcpy(values, post->values, (size_t)post_type->field_count * sizeof *values);

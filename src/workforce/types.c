@@ -233,6 +233,9 @@ static const struct choice change_wishes[] = {
 	{ STR("new"), STR("A new post") }, { STR("alter"), STR("A change of a post") },
 	{ STR("close"), STR("A post given up") },
 };
+static const struct choice statuses_asked[] = {
+	{ STR("funded"), STR("Funded") }, { STR("frozen"), STR("Frozen") },
+};
 static const struct choice decisions[] = {
 	{ STR("waiting"), STR("Waiting") }, { STR("approved"), STR("Approved") },
 	{ STR("refused"), STR("Refused") }, { STR("withdrawn"), STR("Withdrawn") },
@@ -260,6 +263,8 @@ static const struct field establishment_change_fields[] = {
 	  .group = GROUP_REQUESTS },
 	{ .name = STR("decided_on"), .label = STR("Decided on"), .kind = FIELD_DATE,
 	  .group = GROUP_REQUESTS },
+	{ .name = STR("status"), .label = STR("Status"), .kind = FIELD_CHOICE, .group = GROUP_REQUESTS,
+	  CHOICES(statuses_asked), .hint = STR("Of a change: frozen, or funded again") },
 };
 
 const struct record_type record_types[RECORD_TYPES] = {
