@@ -107,6 +107,7 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/privacy", "open" },
 	{ "GET",  "/help", "open" },
 	{ "GET",  "/health", "open" },
+	{ "GET",  "/web-check", "open" },
 	{ "GET",  "/openapi.json", "open" },
 	{ "GET",  "/assets/:hash/:name", "open" },
 };

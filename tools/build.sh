@@ -13,7 +13,7 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
 done
 [ $# -eq 0 ] || shift
 
-sources=$(ls src/*/*.c test/*_test.c bench/*_bench.c data/* sql/steps/* assets/* 2>/dev/null || true)
+sources=$(ls src/*/*.c test/*_test.c bench/*_bench.c data/* sql/steps/* assets/* .sources/*/.made 2>/dev/null || true)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 quietly() {

@@ -26,6 +26,7 @@ struct zip_part {
 	Str      name;
 	uint32_t packed, unpacked;
 	uint32_t begin, end;         /* where it lies in the file, with what stands before it */
+	uint32_t crc;                /* of what it unpacks to */
 	int      method;
 	int      flags;
 };

@@ -149,7 +149,7 @@ read_entry(Str bytes, ptrdiff_t *at, struct zip_part *part, struct zip_trouble *
 		return damaged_list(trouble);
 	*part = (struct zip_part){ .name = { bytes.at + *at + ENTRY_LENGTH, name },
 		.flags = (int)number2(bytes, *at + 8), .method = (int)number2(bytes, *at + 10),
-		.packed = number4(bytes, *at + 20), .unpacked = number4(bytes, *at + 24),
+		.crc = number4(bytes, *at + 16), .packed = number4(bytes, *at + 20), .unpacked = number4(bytes, *at + 24),
 		.begin = number4(bytes, *at + 42) };
 	bool link = number2(bytes, *at + 4) >> 8 == MADE_ON_UNIX
 		&& S_ISLNK(number4(bytes, *at + 38) >> 16);

@@ -8,6 +8,7 @@
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " \
 	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+/* The first is the one that a reply may have of its own. */
 static const struct reply_header always[] = {
 	{ "Content-Security-Policy",      CONTENT_SECURITY },
 	{ "X-Content-Type-Options",       "nosniff" },
@@ -40,6 +41,8 @@ reply_headers(const struct reply *reply, struct reply_header headers[REPLY_HEADE
 	int n = 0;
 	for (int i = 0; i < countof(always); i++)
 		headers[n++] = always[i];
+	if (reply->policy.len)
+		headers[0].value = str_c(reply->policy, perm);
 	headers[n++] = (struct reply_header){ "Cache-Control",
 		reply->lasting ? "public, max-age=31536000, immutable" : "no-store" };
 	if (reply->type.len)

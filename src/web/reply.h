@@ -15,6 +15,7 @@ struct reply {
 	Str  body;
 	Str  location;               /* redirects: a path of ours */
 	Str  download;               /* a file name: the browser saves it; or empty */
+	Str  policy;                 /* what the page may load, where it is not what every page may */
 	Str  allow;                  /* 405 */
 	Str  cookies[2];             /* Set-Cookie, whole; or empty */
 	int  retry_seconds;          /* 429, 503 */

@@ -261,6 +261,8 @@ const struct route routes[] = {
 	  .does = STR("What is kept about people who use this program") },
 	{ GET, STR("/help"), ANYBODY, .view = page_help, .title = STR("Help"),
 	  .does = STR("Every address, what it takes and what it gives") },
+	{ GET, STR("/web-check"), ANYBODY, .act = act_web_check, .title = STR("Census check with nothing installed"),
+	  .does = STR("One page that checks a census file in the browser, and sends nothing") },
 	{ GET, STR("/health"), ANYBODY, .act = act_health, .title = STR("Health"),
 	  .does = STR("Says that the program answers") },
 	{ GET, STR("/openapi.json"), ANYBODY, .act = act_openapi, .title = STR("OpenAPI description"),

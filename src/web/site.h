@@ -125,7 +125,7 @@ bool council_page_open(const struct ask *ask, const struct council_page *page);
 /* Controls and actions named in the route rows (forms.c, acts.c). */
 controls form_search, form_scorecard, form_average, form_standing, form_figures, form_claim;
 controls form_import;
-action act_search, act_claim, act_to_scorecard, act_to_figures, act_asset, act_health;
+action act_search, act_claim, act_to_scorecard, act_to_figures, act_asset, act_health, act_web_check;
 action act_openapi, act_import, act_undo;
 
 /* Views that need no figures, or only their list (pages.c). */
