@@ -8,7 +8,7 @@
  * decided is an argument here.
  *
  * What the records do not say is left out of the message and listed as missing, with the record and the
- * field where it is to be mended. Nothing is made up.
+ * field where it is to be mended. Nothing is made up. The rules in full: docs/methods/census.md, Building.
  */
 #ifndef CENSUS_BUILD_H
 #define CENSUS_BUILD_H
@@ -25,6 +25,9 @@ enum working_rule {
 	WORKING_DIRECTOR,            /* the director of children's services: left out, or returned */
 	WORKING_SECONDED,            /* whom somebody else employs: left out, or returned */
 	WORKING_NO_CASES,            /* no count of cases where others have one: 0, or missing */
+	WORKING_OTHER_LEAVE,         /* on leave of a kind that is not kept: paid, unpaid, or missing */
+	WORKING_WEEKS,               /* agency without a planned end: the weeks until the day, or missing */
+	WORKING_SALARY,              /* whoever works part time: full-time salary, or by FTE */
 	WORKING_RULES
 };
 
@@ -41,8 +44,8 @@ extern const struct working_row working_rows[WORKING_RULES];
 /* What somebody decided for one record: by the ref of its spell, or for all with `spell` empty. */
 struct working_decision { enum working_rule rule; Str spell; int way; };
 
-/* One record to which a working rule was applied. */
-struct working_case { enum working_rule rule; Str spell, person; int way; bool decided;
+/* One record to which a working rule was applied: of some spell; `for_all`: decided for every record at once. */
+struct working_case { enum working_rule rule; Str spell, person; int way; bool decided, for_all;
                       int worker; /* its number in the return, or 0: left out */ };
 
 /* An item of a worker, or with worker 0 of the authority, that the records do not say. */
@@ -72,5 +75,14 @@ struct built {
 };
 
 void census_build(struct built *built, const struct build_wish *wish, struct arena *perm);
+
+/* By name or by its code among the ways; NO_RULE, NO_WAY. */
+enum { NO_RULE = -1, NO_WAY = -1 };
+int working_find(Str name);
+int working_way(enum working_rule rule, Str code);
+/* The decisions among a council's census notes of a year, for a wish: those of kind "decision" whose subject
+ * is a working rule and whose choice is one of its ways. Gives how many; others are passed over. */
+int working_decisions(const struct council *council, int year, struct working_decision **decisions,
+                      struct arena *perm);
 
 #endif

@@ -67,11 +67,12 @@ ethnicity_is_known(struct checking *in, const struct census_rule *rule, const st
 
 /* ---- the records of one registration number ---------------------------------------------------- */
 
-/* Alike in the dates and the role, said or not. */
+/* Alike in the dates, the role and the FTE, said or not. Two posts of one role in which somebody has more than
+ * 1 FTE together are two records that differ in FTE. */
 static bool
 same_record(const struct worker *a, const struct worker *b)
 {
-	static const enum item key[] = { ITEM_START, ITEM_END, ITEM_ROLE };
+	static const enum item key[] = { ITEM_START, ITEM_END, ITEM_ROLE, ITEM_FTE, ITEM_FTE_BEFORE };
 	for (ptrdiff_t i = 0; i < countof(key); i++) {
 		struct fact one = worker_fact(a, key[i]), other = worker_fact(b, key[i]);
 		if (one.said != other.said || one.value != other.value)
@@ -85,7 +86,7 @@ static int
 record_order(const void *left, const void *right)
 {
 	const struct worker *a = *(const struct worker *const *)left, *b = *(const struct worker *const *)right;
-	static const enum item key[] = { ITEM_AGENCY, ITEM_START, ITEM_END, ITEM_ROLE };
+	static const enum item key[] = { ITEM_AGENCY, ITEM_START, ITEM_END, ITEM_ROLE, ITEM_FTE, ITEM_FTE_BEFORE };
 	for (ptrdiff_t i = 0; i < countof(key); i++) {
 		struct fact one = worker_fact(a, key[i]), other = worker_fact(b, key[i]);
 		if (one.said != other.said)
@@ -120,7 +121,7 @@ no_record_is_there_twice(struct checking *in, const struct census_rule *rule, co
 		}
 		Str which = checking_which(in, at[first]);
 		checking_tell(in, rule, at[i], NO_ITEM, (struct advice){ .wrong = checking_say(
-			in, "has the registration number, dates and role of %.*s", STR_ARG(which)) });
+			in, "has the registration number, dates, role and FTE of %.*s", STR_ARG(which)) });
 	}
 }
 
@@ -214,8 +215,8 @@ static const struct census_rule rows[] = {
 		WORDS("A registration number is two letters and 1 to 10 figures",
 		      "Social Work England's, since 2 December 2019. Older schemas wanted 4, 10 or 12 figures; the newest do not"),
 		FROM(FROM_SCHEMAS "; " FROM_GUIDE, MEDIUM), .test = rule_sound },
-	{ RULE("D023", MISTAKE, OF_PEOPLE), OF(ITEM_SWE, ITEM_START, ITEM_END, ITEM_ROLE), FROM_THE_FIRST,
-		WORDS("No record is there twice: with one registration number, dates and role", "FTE would be counted twice"),
+	{ RULE("D023", MISTAKE, OF_PEOPLE), OF(ITEM_SWE, ITEM_START, ITEM_END, ITEM_ROLE, ITEM_FTE), FROM_THE_FIRST,
+		WORDS("No record is there twice: with one registration number, dates, role and FTE", "FTE would be counted twice"),
 		MEND("take one of the two out"), FROM("derived: by what DfE finds duplicates", LOW), .test = no_record_is_there_twice },
 	{ RULE("D024", QUERY, OF_PEOPLE), OF(ITEM_SWE), FROM_THE_FIRST,
 		WORDS("A registration number on several records is somebody with several roles or times in post",

@@ -2,8 +2,8 @@
 #include "demo/making.h"
 
 const struct made_role_row made_roles[MADE_ROLES] = {
-	[MADE_DIRECTOR] = { STR("Director of children's services"), FAMILY_SOCIAL_WORK, 1, true,
-		{ STR("Director of children's services") } },
+	[MADE_DIRECTOR] = { STR("Director of social work"), FAMILY_SOCIAL_WORK, 1, true,
+		{ STR("Director of social work") } },
 	[MADE_ASSISTANT_DIRECTOR] = { STR("Assistant director"), FAMILY_SOCIAL_WORK, 1, true,
 		{ STR("Assistant director, safeguarding"), STR("Assistant director, children in care") } },
 	[MADE_HEAD] = { STR("Head of service"), FAMILY_SOCIAL_WORK, 2, true,

@@ -47,4 +47,10 @@ struct turnover turnover_on(const struct roster *roster, int unit, Date day, str
 int own_people_behind(const struct roster *roster, int unit, Date day, enum measure_id m,
                       int **people, struct arena *perm);
 
+/* What a count is made of, for whoever makes a record of one person. The latest count of somebody's cases on
+ * the day or in the 30 days before it; NULL: none. */
+const struct caseload *own_cases_on(const struct roster *roster, int person, Date day);
+/* Working days of one absence that fall in the year, in millionths, and the day on which they begin. */
+int64_t own_absence_days(const struct absence *absence, struct period year, Date *begins);
+
 #endif

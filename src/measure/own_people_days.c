@@ -23,8 +23,8 @@ weekdays(struct period period)
 
 /* The part of an absence's days that falls in the year: by weekdays, where it lies over an edge. One
  * that is not over counts up to the year's end. */
-static int64_t
-days_lost_in(const struct absence *absence, struct period year, Date *begin)
+int64_t
+own_absence_days(const struct absence *absence, struct period year, Date *begin)
 {
 	struct period all = absence->when, in = all;
 	if (all.last.day == DATE_OPEN.day)
@@ -82,7 +82,7 @@ own_days_lost(struct own_parts *parts, const struct own_count *c, int person,
 		Date begin;
 		if (absence->person != person)
 			break;
-		int64_t days = absence->kind == SICKNESS ? days_lost_in(absence, c->year, &begin) : 0;
+		int64_t days = absence->kind == SICKNESS ? own_absence_days(absence, c->year, &begin) : 0;
 		if (days == 0)
 			continue;
 		const struct stretch *main = main_post_on(service, begin);

@@ -123,9 +123,8 @@ own_larger_post(const struct stretch *a, const struct stretch *b)
 
 /* ---- cases ------------------------------------------------------------------------------------- */
 
-/* The person's last count of cases on the day or in the month before it; NULL: none. */
-static const struct caseload *
-cases_on(const struct roster *r, int person, Date day)
+const struct caseload *
+own_cases_on(const struct roster *r, int person, Date day)
 {
 	int low = 0, high = r->caseload_count;
 	while (low < high) {
@@ -159,7 +158,7 @@ part_cases(struct own_parts *parts, const struct own_count *c, int person,
 		}
 	if (!main || !stretch_within(c->roster, main, c->unit, c->day))
 		return;
-	const struct caseload *load = cases_on(c->roster, person, c->day);
+	const struct caseload *load = own_cases_on(c->roster, person, c->day);
 	parts->works = true;
 	parts->cases_known = load != NULL;
 	if (load && load->cases > 0) {
