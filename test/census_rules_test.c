@@ -156,7 +156,6 @@ static const struct breach {
 	{ "D101", 2025, "3.ContractWeeks=500.1", "3.ContractWeeks=500", CAS, ITEM_WEEKS, "is 500.1", "" },
 	{ "D102", 2025, "3.AgencyWorker=-", "3.AgencyWorker=-;NoAgencyFTE=0;NoAgencyHeadcount=0", 0, ITEM_COVER_FTE,
 		"is 1 FTE of 1 person", "D020" },
-	{ "D103", 2024, "CarAllowance=1", "CarAllowance=", 0, ITEM_CAR_ALLOWANCE, "the census of 2024 does not have it", "" },
 	{ "D110", 2025, "1.BaseSalary=-", "2.BaseSalary=-", ANN, ITEM_SALARY, "missing", "" },
 	{ "D110", 2025, "1.BaseSalary=41,000", "1.BaseSalary=41000.00", ANN, ITEM_SALARY, "is not a number that fits here; write a number from 0 to 9999999.99", "" },
 	{ "D111", 2025, "1.BaseSalary=3416.67", "1.BaseSalary=20000", ANN, ITEM_SALARY, "\u00a33,416.67 a year, for FTE 1", "" },
@@ -271,7 +270,7 @@ codes_are_unique_and_in_order_and_every_rule_says_what_it_wants_and_where_it_is_
 {
 	static const struct { const char *letter; int first, last; } codes[] = {
 		{ "D", 1, 26 }, { "D", 30, 44 }, { "D", 50, 63 }, { "D", 70, 77 }, { "D", 80, 86 }, { "D", 90, 96 },
-		{ "D", 100, 103 }, { "D", 110, 114 }, { "Y", 1, 10 },
+		{ "D", 100, 102 }, { "D", 110, 114 }, { "Y", 1, 10 },
 	};
 	int count = 0;
 	for (ptrdiff_t c = 0; c < countof(codes); c++)
@@ -329,12 +328,13 @@ nothing_is_told_of_a_sound_return_of_any_year(struct arena *perm)
 	}
 }
 
-/* Texts that nobody judges: of the header, what wrote the file; and numbers before Social Work England's. */
+/* Texts that no rule judges: of the header, what wrote the file; numbers before Social Work England's; and what
+ * the reader tells of, items of the authority before there were any. */
 static bool
 nobody_judges(enum item item, int year)
 {
 	return item == ITEM_SOFTWARE || item == ITEM_RELEASE || item == ITEM_SERIAL || item == ITEM_OTHER_ALLOWANCES ||
-		(item == ITEM_SWE && year < 2020);
+		(item == ITEM_SWE && year < 2020) || (item_rows[item].place == IN_AUTHORITY && !item_in_year(item, year));
 }
 
 static bool

@@ -26,12 +26,6 @@ checking_tell(struct checking *in, const struct census_rule *rule, const struct 
 	                                         .wrong = advice.wrong, .mend = advice.mend }, in->perm);
 }
 
-struct fact
-checking_fact(const struct checking *in, const struct worker *w, enum item item)
-{
-	return w ? worker_fact(w, item) : in->ret->fact[item];
-}
-
 static Str
 text_there(const struct checking *in, const struct worker *w, enum item item)
 {

@@ -97,7 +97,13 @@ Str  checking_which(struct checking *in, const struct worker *w);
 /* "write a date, as 2025-03-14": what an item wants, by its row. */
 Str  checking_wants(struct checking *in, enum item item);
 
-struct fact checking_fact(const struct checking *in, const struct worker *w, enum item item);
+/* Of a worker, or with NULL of the return. */
+static inline struct fact
+checking_fact(const struct checking *in, const struct worker *w, enum item item)
+{
+	return w ? worker_fact(w, item) : in->ret->fact[item];
+}
+
 /* Tells an item whose text is no value of its kind, with the nearest that is. False: it was told. */
 bool checking_sound(struct checking *in, const struct census_rule *rule, const struct worker *w, enum item item);
 /* Tells an item that is not there. */

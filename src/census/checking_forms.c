@@ -5,9 +5,11 @@ static void
 ask_each(struct checking *in, const struct census_rule *rule, const struct worker *w, bool needed)
 {
 	for (int i = 0; i < rule->item_count; i++) {
-		enum item item = rule->items[i];
-		if (checking_sound(in, rule, w, item) && needed && checking_fact(in, w, item).said == NOT_SAID)
-			checking_missing(in, rule, w, item);
+		enum said said = worker_fact(w, rule->items[i]).said;
+		if (said == MISSAID)
+			checking_sound(in, rule, w, rule->items[i]);
+		if (said == NOT_SAID && needed)
+			checking_missing(in, rule, w, rule->items[i]);
 	}
 }
 

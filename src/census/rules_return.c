@@ -185,7 +185,7 @@ static const struct census_rule rows[] = {
 		WORDS("The message was written at a day and time that are past", "A computer whose clock is wrong"),
 		MEND("export it again, with the clock set right"), FROM(FROM_SCHEMAS, LOW), .test = written_before_now },
 	{ RULE("D009", QUERY, OF_READING), FROM_THE_FIRST,
-		WORDS("Elements are known, there once each, and in the order of the message",
+		WORDS("Elements are known, of the census year, there once each, and in the order of the message",
 		      "DfE's system may take another order; ours does"),
 		.wrong = STR("An element is not where the message has it"), MEND("write the file in the message's order"),
 		FROM(FROM_SCHEMAS, LOW) },

@@ -269,9 +269,5 @@ static const struct census_rule rows[] = {
 	{ RULE("D102", QUERY, OF_RETURN), OF(ITEM_COVER_FTE, ITEM_COVER_HEADCOUNT, ITEM_AGENCY), FROM_THE_FIRST,
 		WORDS("Where agency workers cover vacancies the return has agency workers", "The agency's list was not put in"),
 		MEND("add the agency workers of 30 September"), FROM(FROM_SUMS, MEDIUM), .test = cover_has_records },
-	{ RULE("D103", QUERY, OF_RETURN), OF(ITEM_RECRUITMENT_BONUS, ITEM_RETENTION_BONUS, ITEM_PERFORMANCE_AWARD, ITEM_CAR_ALLOWANCE,
-		ITEM_RELOCATION, ITEM_WEIGHTING, ITEM_COST_SWE, ITEM_COST_DBS), FROM_THE_FIRST, .last_year = 2024,
-		WORDS("Allowances are not in returns before 2025", "Another year's message"), MEND("take it out"),
-		FROM("derived: LIIA's schema of 2025", LOW), .test = rule_blank_in_year },
 };
 const struct rule_list rules_work = RULES(rows);
