@@ -8,6 +8,8 @@
 #include "made_return.h"
 
 #include "census/councils.h"
+#include "census/read.h"
+#include "census/write.h"
 
 /* ---- each rule: what breaches it, what does not -------------------------------------------------- */
 
@@ -233,8 +235,42 @@ each_rule_tells_what_breaches_it_and_leaves_what_does_not(struct arena *perm)
 
 /* ---- the rules as a list ----------------------------------------------------------------------- */
 
-/* Rules of reading are broken by a file, and those that compare by two returns: each has its own test. */
-static const char *const elsewhere[] = { "D001", "D002", "D009" };
+/* Rules of reading are broken by a file: by writing `there` of a sound message as `broken`. Those that compare
+ * are broken by two returns (census_compare_test.c). */
+static const struct { const char *code, *there, *broken; } files[] = {
+	{ "D001", "</Message>", "</Massage>" },
+	{ "D002", "<Header>", "<Footer></Footer><Header><CollectionDetails></CollectionDetails></Header><Header>" },
+	{ "D009", "<AgencyWorker>", "<Shoe>9</Shoe><AgencyWorker>" },
+};
+
+static struct findings
+told_of_file(Str bytes, struct arena *perm)
+{
+	struct findings found = findings_new(perm);
+	struct census_return ret = { 0 };
+	struct census_expect any = { 0 };
+	census_read(bytes, S("made.xml"), &any, &ret, &found, perm);
+	return found;
+}
+
+static void
+each_rule_of_reading_is_told_of_a_file_that_breaks_it_and_of_no_other(struct arena *perm)
+{
+	struct made *made = made_in(2025, perm);
+	return_settle(&made->ret);
+	Str sound = census_write_xml(&made->ret, perm);
+	check_int(told_of_file(sound, perm).count, 0);
+	for (ptrdiff_t i = 0; i < countof(files); i++) {
+		ptrdiff_t at = str_find(sound, str_of(files[i].there));
+		check(at >= 0);
+		Str rest = str_from(sound, at + str_of(files[i].there).len);
+		Str broken = str_join(str_join(str_upto(sound, at), str_of(files[i].broken), perm), rest, perm);
+		struct findings found = told_of_file(broken, perm);
+		if (!first_of(&found, str_of(files[i].code)))
+			printf("%s is not told of %s\n", files[i].code, files[i].broken);
+		check(first_of(&found, str_of(files[i].code)) != NULL);
+	}
+}
 
 static bool
 has_a_breach(const struct census_rule *rule)
@@ -253,7 +289,7 @@ each_rule_of_the_list_has_a_breach_and_a_sound_record(struct arena *perm)
 	for (int i = 0; i < census_rule_count(); i++) {
 		const struct census_rule *rule = census_rule_at(i);
 		if (rule->scope == OF_READING) {
-			check(others < countof(elsewhere) && str_equal(rule->code, str_of(elsewhere[others++])));
+			check(others < countof(files) && str_equal(rule->code, str_of(files[others++].code)));
 			continue;
 		}
 		if (rule->scope == OF_LAST_YEAR)
@@ -262,7 +298,7 @@ each_rule_of_the_list_has_a_breach_and_a_sound_record(struct arena *perm)
 			printf("%.*s has no breach with a sound record\n", STR_ARG(rule->code));
 		check(has_a_breach(rule));
 	}
-	check_int(others, countof(elsewhere));
+	check_int(others, countof(files));
 }
 
 static void
@@ -520,6 +556,7 @@ int
 main(void)
 {
 	run(each_rule_tells_what_breaches_it_and_leaves_what_does_not);
+	run(each_rule_of_reading_is_told_of_a_file_that_breaks_it_and_of_no_other);
 	run(each_rule_of_the_list_has_a_breach_and_a_sound_record);
 	run(codes_are_unique_and_in_order_and_every_rule_says_what_it_wants_and_where_it_is_from);
 	run(a_rule_is_asked_in_its_years_and_in_no_other);
