@@ -5,6 +5,7 @@
 
 #include "census/build.h"
 #include "census/figures.h"
+#include "census/read.h"
 #include "census/rules.h"
 #include "census/write.h"
 #include "demo/demo.h"
@@ -293,6 +294,11 @@ agency_workers_of_the_day_alone_have_records(struct arena *perm)
 	struct hand ends = built_of("spell S-1 2025-07-01 2025-12-29 person=N-1; post=P-5; basis=agency; fte=0.8\n", perm);
 	says(&ends, 1, "ContractWeeks=26");
 	check(!uses(&ends, WORKING_WEEKS));
+	/* an assignment of 13 weeks from 4 August says when it ends as planned: 2 November */
+	struct hand planned = built_of(str_c(str_format(perm, "%sassignment A-1 person=N-1; spell=S-1; job_type=social_worker; "
+		"starts_on=2025-08-04; planned_end=2025-11-02\n", lines), perm), perm);
+	says(&planned, 1, "ContractWeeks=13 RoleStartDate=2025-07-01");
+	check(!uses(&planned, WORKING_WEEKS));
 	check_int(built_of("spell S-1 2025-07-01 2025-09-29 person=N-1; post=P-5; basis=agency; fte=0.8\n", perm).built.ret.worker_count, 0);
 }
 
@@ -515,6 +521,26 @@ check_published(const struct built *built, const struct made *made, int area, in
 	}
 }
 
+/* Written and read again it says the same, and passes its own check. */
+static void
+check_file(const struct built *built, struct arena perm)
+{
+	struct findings found = findings_new(&perm);
+	struct census_return again;
+	Str xml = census_write_xml(&built->ret, &perm);
+	check(census_read(xml, built->ret.file, &(struct census_expect){ 0 }, &again, &found, &perm));
+	check_int(again.worker_count, built->ret.worker_count);
+	for (int i = 0; i < again.worker_count && i < built->ret.worker_count; i++)
+		for (int f = 0; f < WORKER_ITEMS; f++)
+			check(again.workers[i].fact[f].said == built->ret.workers[i].fact[f].said
+			      && again.workers[i].fact[f].value == built->ret.workers[i].fact[f].value);
+	for (int f = 0; f < RETURN_ITEMS; f++)
+		check(again.fact[f].said == built->ret.fact[f].said && again.fact[f].value == built->ret.fact[f].value);
+	census_check(&again, NOW, &found, &perm);
+	show_errors(&found, &perm);
+	check_int(found.mistakes, 0);
+}
+
 static void
 check_council(int area, struct tally *tally, struct arena perm)
 {
@@ -535,6 +561,7 @@ check_council(int area, struct tally *tally, struct arena perm)
 			check(!built.missing[i].needed);
 		check_measures(&built, &made, year, fresh);
 		check_published(&built, &made, area, year, fresh);
+		check_file(&built, fresh);
 		tally->returns++;
 		tally->workers += built.ret.worker_count;
 		tally->queries += (int)found.count;

@@ -244,6 +244,17 @@ agency_use_is_of_one_person_once_and_decided_where_it_is(struct arena *perm)
 		check_str(broken(str_c(str_format(perm, "%s%s", AGENCY, cases[i].lines), perm), perm), str_of(cases[i].breaks));
 }
 
+static void
+a_census_year_is_said_once_and_its_figures_say_why(struct arena *perm)
+{
+	check_str(broken("census_year Y-1 year=2025; car_allowance=1\ncensus_year Y-2 year=2024; vacancies=3; reason=Closed late\n",
+	                 perm), S(""));
+	check_str(broken("census_year Y-1 year=2025\ncensus_year Y-2 year=2025\n", perm), S("census-year Y-1; census-year Y-2"));
+	check_str(broken("census_year Y-1 year=2016\n", perm), S("census-year Y-1"));
+	check_str(broken("census_year Y-1 year=2025; vacancies=3\n", perm), S("census-reason Y-1"));
+	check_str(broken("census_year Y-1 year=2025; cover_headcount=0\n", perm), S("census-reason Y-1"));
+}
+
 int
 main(void)
 {
@@ -259,6 +270,7 @@ main(void)
 	run(only_what_is_touched_is_judged);
 	run(a_change_of_a_person_judges_their_time_in_post);
 	run(what_is_referred_to_cannot_go);
+	run(a_census_year_is_said_once_and_its_figures_say_why);
 	run(agency_use_is_of_one_person_once_and_decided_where_it_is);
 	return tests_end();
 }

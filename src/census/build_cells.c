@@ -121,11 +121,10 @@ building_gather(struct building *in)
 {
 	static const struct records none = { 0 };
 	const struct council *council = in->roster->council;
-	const struct record_type *assignment = record_type_find(S("assignment"));
 	in->equality = by_person_of(in->roster, in->wish->equality ? in->wish->equality : &none, in->perm);
 	in->qualifications = by_person_of(in->roster, &council->of[TYPE_QUALIFICATION], in->perm);
 	in->pay = by_person_of(in->roster, &council->of[TYPE_PAY], in->perm);
-	in->assignments = by_person_of(in->roster, assignment ? &council->of[record_type_id(assignment)] : &none, in->perm);
+	in->assignments = by_person_of(in->roster, &council->of[TYPE_ASSIGNMENT], in->perm);
 }
 
 struct said_of

@@ -445,29 +445,45 @@ records_of_service(struct making_person *p)
 
 /* ---- whom the council does not pay ------------------------------------------------------------- */
 
+/* The days of a time in post's contract: by its assignment, as planned unless it ended; else the time in post itself
+ * if it is over. False: no end is on record. */
+static bool
+contract_of(const struct making_person *p, int spell, struct period *when)
+{
+	const struct by_person *of = &p->in->assignments;
+	const struct record_type *type = &record_types[TYPE_ASSIGNMENT];
+	*when = spell_period(p->in->roster, spell);
+	for (int i = of->begin[p->person]; i < of->begin[p->person + 1]; i++) {
+		const struct record *record = &of->records->at[of->rows[i]];
+		Str ended = record_value(type, record, S("ended_on"));
+		Str end = ended.len > 0 ? ended : record_value(type, record, S("planned_end"));
+		struct period contract;
+		if (str_equal(record_value(type, record, S("spell")), p->in->roster->spells[spell].ref) &&
+		    date_parse(record_value(type, record, S("starts_on")), &contract.first) && date_parse(end, &contract.last) &&
+		    contract.last.day >= p->in->day.day) {
+			*when = contract;
+			return true;
+		}
+	}
+	return when->last.day != DATE_OPEN.day;
+}
+
 static void
-put_weeks(struct making_person *p, int worker, int spell, Date first)
+put_weeks(struct making_person *p, int worker, int spell)
 {
 	struct building *in = p->in;
-	struct period when = spell_period(in->roster, spell);
-	Date end;
+	struct period when;
 	int number;
-	struct said_of planned = building_said(&in->assignments, p->person, S("planned_end"), in->day);
-	bool known = when.last.day != DATE_OPEN.day;
-	if (known)
-		end = when.last;
-	else
-		known = date_parse(planned.text, &end) && end.day >= in->day.day;
+	bool known = contract_of(p, spell, &when);
 	if (!known) {
-		int way = working_apply(in, WORKING_WEEKS, spell, &number);
+		known = working_apply(in, WORKING_WEEKS, spell, &number) == 0;
 		working_gave(in, number, worker);
-		end = in->day;
-		known = way == 0;
+		when.last = in->day;
 	}
 	if (known)
-		building_number(in, worker, ITEM_WEEKS, (int64_t)(end.day - first.day + 1) * MICRO / 7);
+		building_number(in, worker, ITEM_WEEKS, (int64_t)(when.last.day - when.first.day + 1) * MICRO / 7);
 	else
-		building_lacks(in, worker, ITEM_WEEKS, (struct mended){ S("spell"), in->roster->spells[spell].ref, S("to_day"), true });
+		building_lacks(in, worker, ITEM_WEEKS, (struct mended){ S("assignment"), S(""), S("planned_end"), true });
 }
 
 static void
@@ -480,7 +496,7 @@ put_agency(struct making_person *p, const struct stretch *s)
 	building_number(in, worker, ITEM_FTE, s->row->fte);
 	building_put(in, worker, ITEM_ROLE, str_format(in->perm, "%d", s->census));
 	building_date(in, worker, ITEM_START, first);
-	put_weeks(p, worker, spell, first);
+	put_weeks(p, worker, spell);
 	if (p->on_day_count < (int)countof(p->on_day))
 		p->on_day[p->on_day_count++] = worker;
 }

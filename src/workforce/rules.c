@@ -34,6 +34,9 @@ const struct rule_row rule_rows[] = {
 		STR("Children's social work workforce census: PersonBirthDate") },
 	[RULE_SAME_NUMBER] = { STR("same-number"), STR("A registration number belongs to one person"),
 		QUERY, STR("") },
+	[RULE_CENSUS_YEAR] = { STR("census-year"), STR("What a census asks of the council is said once a year"), MISTAKE, STR("") },
+	[RULE_CENSUS_REASON] = { STR("census-reason"), STR("A figure of a return that is not the one worked out says why"),
+		MISTAKE, STR("") },
 	[RULE_AGENCY_PERSON] = { STR("agency-person"), STR("An assignment is of the agency worker whose time in post it "
 		"names, and so is what is said of it"), MISTAKE, STR("") },
 	[RULE_AGENCY_ONCE] = { STR("agency-once"), STR("A time in post has one assignment, a month one cost, a quarter one "
@@ -247,4 +250,5 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_people(&in);
 	rules_of_twins(&in);
 	rules_of_agency(&in);
+	rules_of_returns(&in);
 }

@@ -9,7 +9,7 @@
  * and their cover aside (a handover of up to HANDOVER_DAYS is a QUERY); the same person twice in one
  * post at once; more than 1.5 FTE of one person in one day; a unit under itself; a cover that covers
  * nothing or itself; work before age 16 or after 100; a leaving reason without a last day; an assignment of
- * somebody else's time in post, or told twice; agency use that ends before it begins; a decision on it in another unit.
+ * somebody else's time in post, or told twice; a census year that is said twice, or another figure without its reason; agency use that ends before it begins; a decision on it in another unit.
  * Asked (QUERY): two people of one name and birth date; over 1 FTE; no birth date; a post over its
  * FTE for a handover; a registration number two people share.
  * Sources: the field guide of the census, and what other systems let through.

@@ -9,7 +9,7 @@
 enum rule_id {
 	RULE_REFERENCE, RULE_OVERLAP, RULE_HOLE, RULE_OUTSIDE_POST, RULE_OVER_FTE, RULE_HANDOVER,
 	RULE_TWICE_IN_POST, RULE_PERSON_FTE, RULE_PERSON_OVER_ONE, RULE_UNIT_LOOP, RULE_COVER,
-	RULE_AGE, RULE_REASON, RULE_SAME_PERSON, RULE_NO_BIRTH_DATE, RULE_SAME_NUMBER,
+	RULE_AGE, RULE_REASON, RULE_SAME_PERSON, RULE_NO_BIRTH_DATE, RULE_SAME_NUMBER, RULE_CENSUS_YEAR, RULE_CENSUS_REASON,
 	RULE_AGENCY_PERSON, RULE_AGENCY_ONCE, RULE_AGENCY_DAYS, RULE_AGENCY_DECISION,
 	RULES
 };
@@ -35,6 +35,7 @@ void rules_of_rows(struct ruling *in);       /* references, overlaps, holes, uni
 void rules_of_posts(struct ruling *in);      /* FTE of a post, days of a post */
 void rules_of_people(struct ruling *in);     /* one person's posts, age, cover, reason */
 void rules_of_twins(struct ruling *in);      /* who may be somebody else */
+void rules_of_returns(struct ruling *in);    /* one census year a year, and why its figures */
 void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days; where a decision belongs */
 
 #endif
