@@ -296,7 +296,7 @@ text_in_a_form_stays_text(struct arena *perm)
 		inputs[k] = (struct input){ .kind = (enum input_kind)k,
 			.name = str_format(perm, "%d%.*s", k, STR_ARG(evil)), .label = evil, .hint = evil,
 			.value = evil, .error = evil, .picks = picks, .pick_count = 2, .autocomplete = evil };
-	struct button button = { evil, evil, evil, BUTTON_WARNING };
+	struct button button = { evil, evil, evil, BUTTON_WARNING, evil };
 	struct form form = { .action = evil, .id = evil, .legend = evil, .error = evil, .inputs = inputs,
 	                     .input_count = INPUT_KINDS, .buttons = &button, .button_count = 1 };
 	struct document doc = document_new(perm, evil);

@@ -94,6 +94,7 @@ struct ask {
 	/* of a form that was sent */
 	const struct sents  *sent;   /* NULL: nothing was sent, it is only asked */
 	struct sent_file     file;
+	const struct sent_files *files;      /* where two may come; NULL: none did */
 	struct load_progress *progress;      /* how far a list is (load_work.h); NULL: untold */
 };
 

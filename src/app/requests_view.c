@@ -178,9 +178,9 @@ add_decision(struct document *doc, const struct own *own, const struct request_r
 		.hint = decides ? S("Needed for a refusal. It is kept with the decision.") : S("") };
 	inputs[1] = (struct input){ .kind = INPUT_HIDDEN, .name = S("version"),
 		.value = str_format(perm, "%d", row->record->version) };
-	buttons[0] = decides ? (struct button){ S("Approve"), S("decision"), S("approved"), BUTTON_MAIN }
-	                     : (struct button){ S("Withdraw it"), S("decision"), S("withdrawn"), BUTTON_WARNING };
-	buttons[1] = (struct button){ S("Refuse"), S("decision"), S("refused"), BUTTON_WARNING };
+	buttons[0] = decides ? (struct button){ S("Approve"), S("decision"), S("approved"), BUTTON_MAIN, { 0 } }
+	                     : (struct button){ S("Withdraw it"), S("decision"), S("withdrawn"), BUTTON_WARNING, { 0 } };
+	buttons[1] = (struct button){ S("Refuse"), S("decision"), S("refused"), BUTTON_WARNING, { 0 } };
 	*form = (struct form){ .id = S("decide"), .inputs = inputs, .input_count = 2, .buttons = buttons,
 		.button_count = decides ? 2 : 1, .action = str_format(perm, "/authorities/%.*s/establishment-changes/%.*s/decide",
 			STR_ARG(own->place->slug), STR_ARG(row->ref)) };

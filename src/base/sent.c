@@ -22,3 +22,12 @@ sents_has(const struct sents *sents, Str name)
 {
 	return find(sents, name) != NULL;
 }
+
+struct sent_file
+sent_file_of(const struct sent_files *files, Str field)
+{
+	for (int i = 0; i < files->count; i++)
+		if (str_equal(files->at[i].field, field) && files->at[i].name.len)
+			return files->at[i];
+	return (struct sent_file){ 0 };
+}

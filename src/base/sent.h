@@ -16,7 +16,15 @@ struct sents { struct sent at[SENT_MOST]; int count; };
 Str  sents_find(const struct sents *sents, Str name);
 bool sents_has(const struct sents *sents, Str name);
 
-/* A file that came with a form. */
-struct sent_file { bool there; Str name, bytes; };
+/* A file that came with a form, and the field it came in. One that nobody chose is there without a
+ * name. */
+struct sent_file { bool there; Str field, name, bytes; };
+
+/* A form brings two files at most: one, and another to hold it against. */
+enum { FILES_MOST = 2 };
+struct sent_files { struct sent_file at[FILES_MOST]; int count; };
+
+/* The chosen file of a field; not there when nobody chose one. */
+struct sent_file sent_file_of(const struct sent_files *files, Str field);
 
 #endif

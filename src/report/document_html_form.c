@@ -273,9 +273,11 @@ buttons(struct body body, const struct form *form)
 		const struct button *button = &form->buttons[i];
 		assert(button->words.len);
 		assert((ptrdiff_t)button->tone < countof(tones));
+		const struct govuk_attribute goes[] = { { S("formaction"), button->action }, { { 0 }, { 0 } } };
 		govuk_button(body.h, (struct govuk_button){
 			.text = button->words, .name = button->name, .value = button->value,
-			.classes = tones[button->tone], .prevent_double_click = !form->asks,
+			.classes = tones[button->tone], .prevent_double_click = !form->asks && button->action.len == 0,
+			.attributes = button->action.len ? goes : NULL,
 		});
 	}
 	if (form->button_count > 1)

@@ -23,7 +23,7 @@ enum input_kind {
 	INPUT_SELECT,                /* one of many picks, folded */
 	INPUT_RADIOS,                /* one of a few picks, all to be seen */
 	INPUT_CHECKS,                /* any of the picks: see form_check_name */
-	INPUT_FILE,                  /* one a form: the form is sent in parts */
+	INPUT_FILE,                  /* two a form at most: the form is sent in parts */
 	INPUT_PASSWORD,              /* its value is never written to a page */
 	INPUT_HIDDEN,
 	INPUT_KINDS
@@ -46,7 +46,8 @@ struct input {
 };
 
 enum button_tone { BUTTON_MAIN, BUTTON_SECOND, BUTTON_WARNING };
-struct button { Str words, name, value; enum button_tone tone; };
+/* `action`: where it sends the form, when that is not where the form goes. */
+struct button { Str words, name, value; enum button_tone tone; Str action; };
 
 struct form {
 	Str  action;                 /* a path of ours */

@@ -72,9 +72,14 @@ take_part(struct request *request, Str part)
 	if (!text_is_clean(name, false) || !text_is_clean(file, false))
 		return MALFORMED;
 	if (has_file) {
-		if (request->file.there)
+		struct sent_files *files = &request->files;
+		for (int i = 0; i < files->count; i++)
+			if (str_equal(files->at[i].field, name))
+				return MALFORMED;
+		if (files->count == FILES_MOST)
 			return MALFORMED;
-		request->file = (struct sent_file){ true, base_name(file), bytes };
+		files->at[files->count++] = (struct sent_file){ true, name, base_name(file), bytes };
+		request->file = files->at[0];
 		return NOT_REFUSED;
 	}
 	if (!text_is_clean(bytes, true) || request->form.count == SENT_MOST || bytes.len > FORM_MOST)

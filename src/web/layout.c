@@ -253,7 +253,7 @@ other_faces(struct html *h, const struct visit *visit, const struct document *do
 {
 	const struct route *route = visit->found.route;
 	if (!route || !route->view || !doc->data || visit->reply->status != 200 ||
-	    visit->request->segment_count == 0)
+	    visit->request->segment_count == 0 || visit->request->method != GET)
 		return;
 	html_raw(h, "<h2 class=\"govuk-heading-s\">Take this page away</h2>\n"
 	            "<ul class=\"govuk-list frame-faces\">\n");

@@ -70,7 +70,8 @@ struct request {
 	int     segment_count;
 	Str     query_text;                  /* as sent, after the '?' */
 	struct sents query, form;
-	struct sent_file file;
+	struct sent_file file;               /* the first that came with a form */
+	struct sent_files files;             /* all that came */
 	Str     content_type;
 	Str     origin, fetch_site;          /* empty where the header was not sent */
 	Str     host;

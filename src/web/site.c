@@ -296,6 +296,7 @@ take_form(struct visit *visit, Str body, struct request *request)
 		visit_refuse(visit, refusal);
 	visit->ask.sent = &request->form;
 	visit->ask.file = request->file;
+	visit->ask.files = &request->files;
 	return refusal == NOT_REFUSED;
 }
 
