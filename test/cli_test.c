@@ -67,7 +67,7 @@ static void
 command_lines_that_mean_nothing_are_refused_in_words(struct arena *perm)
 {
 	static const struct { const char *said; const char *because; } rows[] = {
-		{ "scorecard --formt csv", "there is no option --formt; the nearest is --format" },
+		{ "scorecard --formaat csv", "there is no option --formaat; the nearest is --format" },
 		{ "scorecard --zzzzzzzzzz", "there is no option --zzzzzzzzzz" },
 		{ "scorecard -f csv", "there is no option -f; options begin with --" },
 		{ "scorecard --format", "--format needs FORMAT after it" },
@@ -232,7 +232,7 @@ static void
 every_option_is_taken_by_some_command(struct arena *perm)
 {
 	(void)perm;
-	uint64_t taken = OPTION(OPTION_VERSION);
+	option_set taken = OPTION(OPTION_VERSION);
 	for (int i = 0; i < command_count; i++)
 		taken |= command_options(&commands[i]);
 	for (int id = 0; id < OPTIONS; id++)

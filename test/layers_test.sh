@@ -34,6 +34,8 @@ same "no domain folder allocates" \
 same "no domain folder reads a clock" \
 	"$(uses '\<(time|clock_gettime|gettimeofday|localtime|gmtime)(_r)?\(' 'src/(cli/main|web/|report/process|app/load_jobs)')" ""
 same "SQL stands in the store only" "$(uses '"(SELECT|INSERT INTO|UPDATE|DELETE FROM) ' 'src/store/')" ""
+same "what is told of a census return needs no store, world or request: a page by itself makes it too" \
+	"$(grep -n '^#include "' src/app/census_*told.[ch] | grep -vE '"(base|report|census|measure)/|"app/census_[a-z_]*told.h"')" ""
 same "markup is written by report and web only" "$(uses 'html_raw\(' 'src/(report|web)/')" ""
 same "no file names the machine it was written on" \
 	"$(git grep -nIE '/(home|work|root|tmp/[a-z]+)/[a-z]' -- . ':!package-lock.json' ':!*.txt' ':!test/layers_test.sh' | cut -c1-120)" ""

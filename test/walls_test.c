@@ -102,6 +102,13 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/accounts", "machine settings W" },
 	{ "GET",  "/accounts/:ref", "machine settings R" },
 	{ "POST", "/accounts/:ref/:how", "machine settings W" },
+	/* a census return that somebody brings: nothing of the store is read but what is published */
+	{ "GET",  "/census/check", "open" },
+	{ "POST", "/census/check", "account" },
+	{ "GET",  "/census/measures", "open" },
+	{ "POST", "/census/measures", "account" },
+	{ "GET",  "/census/rules", "open" },
+	{ "GET",  "/census/rules/:ref", "open" },
 	{ "GET",  "/methods", "open" },
 	{ "GET",  "/accessibility", "open" },
 	{ "GET",  "/privacy", "open" },

@@ -260,6 +260,24 @@ an_upload_gives_its_fields_and_its_file(struct arena *perm)
 }
 
 static void
+two_files_come_each_in_its_field_and_one_that_nobody_chose_is_none(struct arena *perm)
+{
+	struct request request;
+	const char *parts = "multipart/form-data; boundary=XX";
+	check_int(read_body(&request, parts, S(PART("name=a; filename=x", "b") PART("name=c; filename=y", "d") "--XX--"), perm),
+	          NOT_REFUSED);
+	check_str(sent_file_of(&request.files, S("a")).bytes, S("b"));
+	check_str(sent_file_of(&request.files, S("c")).bytes, S("d"));
+	check_str(request.file.bytes, S("b"));
+	check(!sent_file_of(&request.files, S("e")).there);
+	check_int(read_body(&request, parts, S(PART("name=a; filename=x", "b") PART("name=c; filename=\"\"", "") "--XX--"), perm),
+	          NOT_REFUSED);
+	check(!sent_file_of(&request.files, S("c")).there);
+	check_int(read_body(&request, parts, S(PART("name=a; filename=x", "b") PART("name=a; filename=y", "d") "--XX--"), perm),
+	          MALFORMED);
+}
+
+static void
 a_body_that_is_not_a_form_is_refused(struct arena *perm)
 {
 	struct request request;
@@ -274,7 +292,7 @@ a_body_that_is_not_a_form_is_refused(struct arena *perm)
 	check_int(read_body(&request, parts, S(PART("name=a", "b") PART("name=a", "c") "--XX--"), perm),
 	          MALFORMED);
 	check_int(read_body(&request, parts, S(PART("name=a; filename=x", "b") PART("name=c; filename=y", "d")
-	                                       "--XX--"), perm), MALFORMED);
+	                                       PART("name=e; filename=z", "f") "--XX--"), perm), MALFORMED);
 	check_int(read_body(&request, parts, S(PART("name=a", "b\x01") "--XX--"), perm), MALFORMED);
 	check_int(read_body(&request, parts, S(PART("name=a; filename=\"x\x01\"", "b") "--XX--"), perm),
 	          MALFORMED);
@@ -507,7 +525,7 @@ real_address(const struct route *route, Str ending, struct arena *perm)
 		Str part = str_cut(&rest, '/');
 		Str real = str_equal(part, S(":area")) ? S("walsall")
 			: str_equal(part, S(":measure")) ? S("turnover_rate_fte")
-			: str_equal(part, S(":type")) ? S("posts") : part;
+			: str_equal(part, S(":type")) ? S("posts") : str_equal(part, S(":ref")) ? S("D072") : part;
 		text_format(&path, "/%.*s", STR_ARG(real));
 	}
 	text_add(&path, path.len ? ending : S("/"));
@@ -861,6 +879,7 @@ main(void)
 	run(a_target_has_a_longest_length);
 	run(a_query_has_at_most_so_many_fields);
 	run(an_upload_gives_its_fields_and_its_file);
+	run(two_files_come_each_in_its_field_and_one_that_nobody_chose_is_none);
 	run(a_body_that_is_not_a_form_is_refused);
 	run(many_parts_are_refused_and_not_slow);
 	run(every_reply_has_the_safe_headers);

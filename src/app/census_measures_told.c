@@ -159,12 +159,6 @@ measure_cell(const struct showing *in, enum measure_id m, int c, const struct co
 	}
 }
 
-static Str
-unit_in_title(const struct measure *m, struct arena *perm)
-{
-	return m->unit == UNIT_PERCENT ? str_format(perm, "%.*s, %%", STR_ARG(m->title)) : m->title;
-}
-
 static const struct table *
 measures_table(const struct showing *in, bool page)
 {
@@ -182,8 +176,6 @@ measures_table(const struct showing *in, bool page)
 				beside = compare(in->beside->published, in->area, (enum measure_id)m, in->before, MEDIAN);
 			for (int c = 0; c < count; c++)
 				cells[c] = measure_cell(in, (enum measure_id)m, which[c], &beside);
-			if (page)
-				cells[0].text = unit_in_title(&measures[m], perm);
 			rows[used++] = (struct row){ .cells = cells, .group = page ? topic_title((enum topic)topic) : S("") };
 		}
 	struct table *table = new(perm, 1, struct table);

@@ -10,6 +10,13 @@ told_first_columns(const struct table *table, int columns, struct arena *perm)
 	return fewer;
 }
 
+Str
+told_sentence(Str text, struct arena *perm)
+{
+	bool ended = text.len == 0 || str_ends(text, S(".")) || str_ends(text, S("?"));
+	return ended ? text : str_join(text, S("."), perm);
+}
+
 static Str
 official_words(const struct census_rule *rule, struct arena *perm)
 {
@@ -22,12 +29,12 @@ Str
 census_rule_doubt(const struct census_rule *rule, struct arena *perm)
 {
 	static const Str means[] = {
-		[LOW] = STR("We infer it: look at DfE\u2019s guide before you change anything for it alone."),
-		[MEDIUM] = STR("One source that was made for real returns says so."),
+		[LOW] = STR("we infer it: look at DfE\u2019s guide before you change anything for it alone."),
+		[MEDIUM] = STR("one source that was made for real returns says so."),
 		[HIGH] = STR("DfE says so, or two sources that know nothing of each other."),
 	};
 	Str official = official_words(rule, perm);
-	return str_format(perm, "How sure: %.*s. %.*s Source: %.*s. %.*s", STR_ARG(confidence_text(rule->confidence)),
+	return str_format(perm, "%.*s: %.*s Source: %.*s. %.*s", STR_ARG(str_capital(confidence_text(rule->confidence), perm)),
 	                  STR_ARG(means[rule->confidence]), STR_ARG(rule->source), STR_ARG(official));
 }
 
@@ -115,7 +122,7 @@ census_rule_told(const struct census_rule *rule, struct arena *perm)
 	struct row *row = new(perm, 1, struct row);
 	bool error = rule->severity == MISTAKE;
 	if (rule->why.len)
-		document_paragraph(&doc, rule->why);
+		document_paragraph(&doc, told_sentence(rule->why, perm));
 	pairs[0] = (struct pair){ .key = S("What it is"), .value = error ? S("An error: to be mended before the return is sent")
 	                                                                : S("A query: may stay, with a note") };
 	pairs[1] = (struct pair){ .key = S("Items"), .value = items_words(rule, perm) };

@@ -1,17 +1,7 @@
 /* census_told.c: findings of a return, rule by rule, what to do first on top. */
-#include "app/census_told.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "app/census_groups_told.h"
 
 /* ---- words ------------------------------------------------------------------------------------------- */
-
-static Str
-counted_words(ptrdiff_t count, const char *one, const char *many, struct arena *perm)
-{
-	Str number = figure_text(figure_whole(count), 0, perm);
-	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
-}
 
 static ptrdiff_t
 queries_of(const struct findings *found)
@@ -23,8 +13,8 @@ Str
 census_headline(const struct census_told *told, struct arena *perm)
 {
 	const struct findings *found = told->found;
-	Str queries = counted_words(queries_of(found), "query", "queries", perm);
-	Str errors = counted_words(found->mistakes, "error", "errors", perm);
+	Str queries = told_count(queries_of(found), "query", "queries", perm);
+	Str errors = told_count(found->mistakes, "error", "errors", perm);
 	if (!told->ret)
 		return S("This cannot be read as a census return");
 	if (found->mistakes)
@@ -34,185 +24,13 @@ census_headline(const struct census_told *told, struct arena *perm)
 	return S("No errors, no queries: ready to send");
 }
 
-Str
-census_told_text(const struct census_told *told, struct arena *perm)
-{
-	struct text text = text_new(perm);
-	for (ptrdiff_t i = 0; i < told->found->count; i++) {
-		text_add(&text, finding_text(&told->found->at[i], perm));
-		text_char(&text, '\n');
-	}
-	text_add(&text, census_headline(told, perm));
-	text_char(&text, '\n');
-	return text_str(&text);
-}
-
-/* ---- groups: what one rule found ---------------------------------------------------------------------- */
-
-struct group {
-	const struct census_rule *rule;              /* NULL: no row has the code */
-	Str code;
-	enum severity severity;
-	int count, filled, broad;                    /* broad: of the file as a whole, so to be mended first */
-	const struct finding **at;
-};
-
-struct groups { struct group *at; int count, room; struct arena *perm; };
-
-static struct group *
-group_for(struct groups *groups, const struct finding *finding)
-{
-	for (int g = groups->count; g-- > 0;)
-		if (groups->at[g].severity == finding->severity && str_equal(groups->at[g].code, finding->code))
-			return &groups->at[g];
-	if (groups->count == groups->room) {
-		int room = groups->room ? 2 * groups->room : 64;
-		struct group *moved = new(groups->perm, room, struct group);
-		if (groups->count)
-			memcpy(moved, groups->at, (size_t)groups->count * sizeof *moved);
-		groups->at = moved;
-		groups->room = room;
-	}
-	struct group *group = &groups->at[groups->count++];
-	const struct census_rule *rule = census_rule_find(finding->code);
-	*group = (struct group){ .rule = rule, .code = finding->code, .severity = finding->severity,
-	                         .broad = !rule || rule->scope == OF_READING || rule->scope == OF_RETURN };
-	return group;
-}
-
-static int
-order(int a, int b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
-group_order(const void *left, const void *right)
-{
-	const struct group *a = left, *b = right;
-	int by = order((int)b->severity, (int)a->severity);
-	by = by ? by : order(b->broad, a->broad);
-	by = by ? by : order(b->count, a->count);
-	return by ? by : str_compare(a->code, b->code);
-}
-
-/* Errors before queries; what is wrong with the whole before what is wrong with one; most first. */
-static struct groups
-groups_of(const struct findings *found, struct arena *perm)
-{
-	struct groups groups = { .perm = perm };
-	for (ptrdiff_t i = 0; i < found->count; i++)
-		group_for(&groups, &found->at[i])->count++;
-	for (int g = 0; g < groups.count; g++)
-		groups.at[g].at = new(perm, groups.at[g].count, const struct finding *);
-	for (ptrdiff_t i = 0; i < found->count; i++) {
-		struct group *group = group_for(&groups, &found->at[i]);
-		group->at[group->filled++] = &found->at[i];
-	}
-	if (groups.count > 1)
-		qsort(groups.at, (size_t)groups.count, sizeof *groups.at, group_order);
-	return groups;
-}
-
-static Str
-group_words(const struct group *group)
-{
-	return group->rule ? group->rule->words : group->at[0]->wrong;
-}
-
-/* ---- one rule ------------------------------------------------------------------------------------------- */
-
-static Str
-place_words(const struct finding *finding, struct arena *perm)
-{
-	if (finding->line == 0)
-		return S("The whole file");
-	if (finding->column == 0)
-		return str_format(perm, "Line %d", finding->line);
-	return str_format(perm, "Line %d, column %d", finding->line, finding->column);
-}
-
-static const struct column record_columns[] = {
-	{ .name = STR("place"), .title = STR("Where") },
-	{ .name = STR("record"), .title = STR("Worker") },
-	{ .name = STR("field"), .title = STR("Item") },
-	{ .name = STR("seen"), .title = STR("It says") },
-	{ .name = STR("message"), .title = STR("What is wrong, and what to do") },
-};
-
-static Str
-message_words(const struct finding *finding, struct arena *perm)
-{
-	Str wrong = str_capital(finding->wrong, perm), mend = str_capital(finding->mend, perm);
-	if (mend.len == 0)
-		return wrong;
-	return str_format(perm, "%.*s. %.*s", STR_ARG(wrong), STR_ARG(mend));
-}
-
-static const struct table *
-records_table(const struct group *group, struct arena *perm)
-{
-	int shown = group->count < RECORDS_SHOWN ? group->count : RECORDS_SHOWN;
-	struct row *rows = new(perm, shown, struct row);
-	for (int i = 0; i < shown; i++) {
-		const struct finding *finding = group->at[i];
-		struct cell *cells = new(perm, countof(record_columns), struct cell);
-		cells[0] = cell_text(place_words(finding, perm));
-		cells[1] = cell_text(finding->record);
-		cells[2] = cell_text(finding->field);
-		cells[3] = cell_text(finding->seen);
-		cells[4] = cell_text(message_words(finding, perm));
-		rows[i] = (struct row){ .cells = cells };
-	}
-	struct table *table = new(perm, 1, struct table);
-	Str caption = counted_words(group->count, "record", "records", perm);
-	if (group->broad && group->at[0]->record.len == 0)
-		caption = counted_words(group->count, "place", "places", perm);
-	if (shown < group->count)
-		caption = str_format(perm, "The first %d of %.*s", shown, STR_ARG(caption));
-	*table = (struct table){ .name = group->code, .caption = caption, .columns = record_columns,
-		.column_count = countof(record_columns), .rows = rows, .row_count = shown };
-	return table;
-}
-
-static void
-add_doubt(struct document *doc, const struct census_told *told, const struct census_rule *rule)
-{
-	struct arena *perm = doc->arena;
-	struct block *inner = new(perm, 2, struct block);
-	struct run *runs = new(perm, 2, struct run);
-	int used = 0;
-	runs[0].text = census_rule_doubt(rule, perm);
-	inner[used++] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = runs, .run_count = 1 };
-	if (told->rules_at.len) {
-		runs[1] = (struct run){ .text = str_format(perm, "Rule %.*s by itself", STR_ARG(rule->code)),
-			.href = str_join(told->rules_at, rule->code, perm) };
-		inner[used++] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = &runs[1], .run_count = 1 };
-	}
-	document_details(doc, S("How sure this rule is"), inner, used);
-}
-
-static void
-add_group(struct document *doc, const struct census_told *told, const struct group *group)
-{
-	struct arena *perm = doc->arena;
-	Str words = group_words(group);
-	document_heading(doc, 3, str_format(perm, "%.*s: %.*s", STR_ARG(group->code), STR_ARG(words)),
-		str_format(perm, "%s-%.*s", group->severity == MISTAKE ? "error" : "query", STR_ARG(group->code)));
-	if (group->rule && group->rule->why.len)
-		document_paragraph(doc, group->rule->why);
-	document_table(doc, records_table(group, perm));
-	if (group->rule)
-		add_doubt(doc, told, group->rule);
-}
-
 /* ---- the whole -------------------------------------------------------------------------------------------- */
 
 static const struct column rule_columns[] = {
 	{ .name = STR("severity"), .title = STR("Severity") },
 	{ .name = STR("code"), .title = STR("Rule") },
-	{ .name = STR("words"), .title = STR("What must be so") },
 	{ .name = STR("count"), .title = STR("Times"), .number = true },
+	{ .name = STR("words"), .title = STR("What must be so") },
 	{ .name = STR("why"), .title = STR("Why") },
 	{ .name = STR("confidence"), .title = STR("How sure") },
 	{ .name = STR("source"), .title = STR("Source") },
@@ -227,8 +45,8 @@ rule_row(struct cell *cells, const struct group *group, struct arena *perm)
 	cells[0] = cell_tag(str_capital(severity_text(group->severity), perm),
 	                    group->severity == MISTAKE ? TAG_RED : TAG_YELLOW);
 	cells[1] = cell_link(group->code, href);
-	cells[2] = cell_text(group_words(group));
-	cells[3] = cell_figure(figure_whole(group->count), 0, UNIT_COUNT);
+	cells[2] = cell_figure(figure_whole(group->count), 0, UNIT_COUNT);
+	cells[3] = cell_text(group_words(group));
 	cells[4] = cell_text(group->rule ? group->rule->why : S(""));
 	cells[5] = cell_text(group->rule ? confidence_text(group->rule->confidence) : S(""));
 	cells[6] = cell_text(group->rule ? group->rule->source : S(""));
@@ -263,7 +81,7 @@ add_first(struct document *doc, const struct census_told *told, const struct gro
 		runs[used++] = (struct run){ .text = S("Begin with "), .strong = true };
 		runs[used++] = (struct run){ .strong = true, .href = str_format(perm, "#error-%.*s", STR_ARG(first->code)),
 			.text = str_format(perm, "%.*s, %.*s", STR_ARG(first->code),
-			                   STR_ARG(counted_words(first->count, "time", "times", perm))) };
+			                   STR_ARG(told_count(first->count, "time", "times", perm))) };
 		runs[used++] = (struct run){ .strong = true, .text = str_format(perm, ": %.*s. ", STR_ARG(words)) };
 		runs[used++].text = S("DfE authorises no return while an error is in it. Mend the errors in your own system or "
 			"in the file, then check it again: some queries go with them.");
@@ -310,7 +128,7 @@ add_what_it_is(struct document *doc, const struct census_told *told)
 	const struct census_return *ret = told->ret;
 	struct pair *pairs = new(perm, 5, struct pair);
 	Str records = str_format(perm, "%.*s: %d in post, %d who left, %d from an agency",
-		STR_ARG(counted_words(ret->worker_count, "record", "records", perm)), workers_who(ret, worker_in_post),
+		STR_ARG(told_count(ret->worker_count, "record", "records", perm)), workers_who(ret, worker_in_post),
 		workers_who(ret, worker_leaves), workers_who(ret, worker_is_agency));
 	pairs[0] = (struct pair){ .key = S("File"), .value = told->file };
 	pairs[1] = (struct pair){ .key = S("Read as"), .value = form_words(ret) };
@@ -330,8 +148,8 @@ add_groups(struct document *doc, const struct census_told *told, const struct gr
 	ptrdiff_t count = errors ? told->found->mistakes : queries_of(told->found);
 	if (count == 0)
 		return;
-	Str title = errors ? counted_words(count, "error, to be mended", "errors, to be mended", perm)
-	                   : counted_words(count, "query, to be looked at", "queries, to be looked at", perm);
+	Str title = errors ? told_count(count, "error, to be mended", "errors, to be mended", perm)
+	                   : told_count(count, "query, to be looked at", "queries, to be looked at", perm);
 	document_heading(doc, 2, title, errors ? S("errors") : S("queries"));
 	for (int g = 0; g < groups->count; g++)
 		if (groups->at[g].severity == severity)
@@ -395,7 +213,7 @@ add_unread(struct document *doc, const struct census_told *told)
 {
 	for (ptrdiff_t i = 0; i < told->found->count; i++) {
 		const struct finding *finding = &told->found->at[i];
-		Str place = place_words(finding, doc->arena), words = message_words(finding, doc->arena);
+		Str place = told_place(finding, doc->arena), words = told_message(finding, doc->arena);
 		struct run *runs = new(doc->arena, 2, struct run);
 		runs[0] = (struct run){ .text = str_format(doc->arena, "%.*s: ", STR_ARG(place)), .strong = true };
 		runs[1].text = str_format(doc->arena, "%.*s.", STR_ARG(words));
@@ -414,6 +232,7 @@ census_told(const struct census_told *told, struct arena *perm)
 	if (told->ret && told->ret->year)
 		doc.period = str_format(perm, "%.*s, census of 30 September %d", STR_ARG(told->file), told->ret->year);
 	doc.data = findings_table(told->found, perm);
+	doc.lines = told->found;
 	if (!told->ret) {
 		add_unread(&doc, told);
 		return doc;

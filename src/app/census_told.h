@@ -28,20 +28,20 @@ Str census_headline(const struct census_told *told, struct arena *perm);
 
 /* The headline; what to do first; errors, then queries, rule by rule: what must be so, why, how sure that
  * is, and the records beside it. At most RECORDS_SHOWN of a rule are on the page; all are in `data`, the
- * table of findings, whose columns are severity, code, file, line, column, record, field, message. */
+ * table of findings, whose columns are severity, code, file, line, column, record, field, message. As text it is
+ * one line a finding, as an editor reads them, and then the headline. `found` must last as long as it. */
 enum { RECORDS_SHOWN = 50 };
 struct document census_told(const struct census_told *told, struct arena *perm);
-
-/* One line a finding, as an editor reads them, then the headline. */
-Str census_told_text(const struct census_told *told, struct arena *perm);
 
 /* A rule in words: what it asks, of which censuses, why, on whose word and how sure. */
 struct document census_rule_told(const struct census_rule *rule, struct arena *perm);
 /* Every rule. */
 struct document census_rules_told(Str rules_at, struct arena *perm);
-/* "How sure: medium. ... Source: ... DfE's own number of it is not known to us." */
+/* "Medium: one source says so. Source: ... DfE's own number of it is not known to us." */
 Str census_rule_doubt(const struct census_rule *rule, struct arena *perm);
 
+/* A text as a sentence: with a full stop at its end. */
+Str told_sentence(Str text, struct arena *perm);
 /* A table with its first columns alone: a page has what a person reads first, files have all. */
 const struct table *told_first_columns(const struct table *table, int columns, struct arena *perm);
 

@@ -53,7 +53,7 @@ answer_check(const struct looked *at)
 		.continuity = at->read_before ? &at->continuity : NULL };
 	struct document doc = census_told(&told, at->arena);
 	answers[ANSWER_PAGE] = html_of(&doc, at->arena);
-	answers[ANSWER_TEXT] = census_told_text(&told, at->arena);
+	answers[ANSWER_TEXT] = document_text(&doc, false, 80, at->arena);
 	answers[ANSWER_CSV] = document_csv(&doc, false, at->arena);
 	answers[ANSWER_JSON] = document_json(&doc, at->arena);
 }

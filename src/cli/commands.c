@@ -23,10 +23,10 @@ say(enum status status, const char *format, ...)
 	return status;
 }
 
-uint64_t
+option_set
 command_options(const struct command *command)
 {
-	uint64_t set = command->accepts | OPTION(OPTION_HELP);
+	option_set set = command->accepts | OPTION(OPTION_HELP);
 	for (int i = 0; i < command->taken; i++)
 		set |= OPTION(command->takes[i]);
 	return set;

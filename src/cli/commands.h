@@ -29,8 +29,8 @@ struct command {
 	Str      about;                          /* more, for help; may be empty */
 	enum option_id takes[TAKES_MOST];        /* what may stand bare, in order */
 	int      taken;
-	uint64_t needs;                          /* options that must be filled, however */
-	uint64_t accepts;                        /* options it may be told besides those it takes */
+	option_set needs;                          /* options that must be filled, however */
+	option_set accepts;                        /* options it may be told besides those it takes */
 	view    *shows;                          /* the view it prints, or NULL */
 	struct need need;                        /* of a view: what it reads (app.h) */
 	enum status (*run)(const struct invocation *, struct arena *perm);
@@ -52,7 +52,7 @@ struct invocation {
 enum status command_run(int count, char *const arguments[], int64_t now, struct arena *perm);
 
 /* Options a command can be given, those that stand bare included. */
-uint64_t command_options(const struct command *command);
+option_set command_options(const struct command *command);
 bool command_needs(const struct command *command, enum option_id id);
 
 /* "mainstay: " and the words on standard error; gives the status, so a command can return it. */
@@ -70,6 +70,9 @@ act run_demo;
 act run_convert_release;
 act run_convert_neighbours;
 act run_load;                /* load.c */
+act run_census;              /* census.c */
+act run_census_rules;
+act run_census_write;
 act run_list;
 act run_account_add;         /* trust.c */
 act run_account_list;

@@ -187,7 +187,7 @@ add_fish_command(struct text *text, const struct command *command)
 	else
 		text_format(text, "complete -c mainstay -n __fish_use_subcommand -f -a %.*s", STR_ARG(first));
 	add_fish_words(text, command->summary);
-	uint64_t set = command_options(command);
+	option_set set = command_options(command);
 	for (int id = 0; id < OPTIONS; id++) {
 		const struct option *option = &options[id];
 		if (!(set & OPTION(id)))

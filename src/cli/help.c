@@ -85,7 +85,7 @@ option_words(const struct option *option, struct arena *perm)
 
 /* What stands bare comes first, as it does on the line. */
 static void
-add_options(struct text *text, uint64_t set, struct arena *perm)
+add_options(struct text *text, option_set set, struct arena *perm)
 {
 	text_add(text, S("\nOptions\n"));
 	for (int bare = 1; bare >= 0; bare--)

@@ -297,6 +297,18 @@ const struct option options[OPTIONS] = {
 	[OPTION_REMOVE] = {
 		.name = STR("remove"), .help = STR("take the demonstration out and put none in"),
 	},
+	[OPTION_LAST_YEAR] = {
+		.name = STR("last-year"), .argument = STR("FILE"), .offers = OFFER_FILES,
+		.help = STR("the return of the year before, to compare with"),
+	},
+	[OPTION_FORM] = {
+		.name = STR("form"), .argument = STR("FORM"), .choices = STR("xml csv"), .fallback = STR("xml"),
+		.help = STR("what a return is written as: xml, DfE's message, or csv, a sheet with census columns"),
+	},
+	[OPTION_RULE] = {
+		.name = STR("rule"), .argument = STR("CODE"), .bare = true,
+		.help = STR("a rule's code, such as D072"),
+	},
 	[OPTION_LIST] = {
 		.name = STR("list"), .argument = STR("LIST"), .choices = STR("hr finance agency team"),
 		.help = STR("whose list it is"),

@@ -25,6 +25,7 @@ enum option_id {
 	OPTION_QUERY, OPTION_SENTENCE, OPTION_FILE, OPTION_LOAD, OPTION_NOUN, OPTION_SHELL,
 	OPTION_DRY_RUN, OPTION_OUT, OPTION_TITLE, OPTION_PUBLISHED, OPTION_ADDRESS, OPTION_MODEL,
 	OPTION_SEED, OPTION_REPLACE, OPTION_REMOVE,
+	OPTION_LAST_YEAR, OPTION_FORM, OPTION_RULE,
 	OPTION_LIST, OPTION_PROFILE, OPTION_COMPLETE, OPTION_ENDS,
 	OPTION_APPLY, OPTION_CONFIRM, OPTION_SHOW,
 	OPTION_FORMAT, OPTION_OUTPUT, OPTION_GUARD,
@@ -34,10 +35,11 @@ enum option_id {
 	OPTION_HELP, OPTION_VERSION,
 	OPTIONS
 };
-_Static_assert(OPTIONS <= 64, "sets of options are kept in 64 bits");
+_Static_assert(OPTIONS <= 128, "sets of options are kept in 128 bits");
 
 /* A set of options. */
-#define OPTION(id) (UINT64_C(1) << (id))
+__extension__ typedef unsigned __int128 option_set;
+#define OPTION(id) ((option_set)1 << (id))
 
 /* What a shell can offer when the tab key is pressed. */
 enum offers { OFFER_NOTHING, OFFER_AREAS, OFFER_MEASURES, OFFER_FILES };

@@ -1,4 +1,5 @@
 /* rows.c: every command, one row each. */
+#include "app/census_check.h"
 #include "app/load.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -19,6 +20,7 @@
 #define OF_AUTHORITY (VIEWING | OPTION(OPTION_AUTHORITY))
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
+#define CENSUS (VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AUTHORITY))
 #define OWN_ON (VIEWING | OPTION(OPTION_ON))
 #define OF_OWN .takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY)
 #define OF_ONE .takes = { OPTION_AUTHORITY, OPTION_REF }, .taken = 2, \
@@ -467,6 +469,45 @@ const struct command commands[] = {
 		.shows = show_retention, .needs = OPTION(OPTION_AUTHORITY), .accepts = VIEWING | OPTION(OPTION_AUTHORITY),
 		.summary = STR("show how long a council keeps things, its holds, and what is past its term"),
 		.examples = { STR("retention --authority walsall") },
+	}, {
+		.words = STR("census check"), .run = run_census, .need = ANYBODY, .shows = check_census,
+		.takes = { OPTION_FILE }, .taken = 1, .needs = OPTION(OPTION_FILE),
+		.accepts = CENSUS | OPTION(OPTION_LAST_YEAR),
+		.summary = STR("check a census return: every error and query, with line and column"),
+		.about = STR("DfE's XML, or a CSV or XLSX file with census columns; - reads standard input. As text it is "
+		             "one line a finding, then whether it may be sent. The exit status is 1 when there are errors. "
+		             "--year and --authority say what a sheet does not."),
+		.examples = { STR("census check CSWW_335_2025.xml"),
+		              STR("census check return.csv --year 2025 --authority walsall --format xlsx --output findings.xlsx"),
+		              STR("census check this.xml --last-year last.xml") },
+	}, {
+		.words = STR("census measures"), .run = run_census, .need = ANYBODY, .shows = measure_census,
+		.takes = { OPTION_FILE }, .taken = 1, .needs = OPTION(OPTION_FILE), .accepts = CENSUS,
+		.summary = STR("show what DfE will publish from a census return"),
+		.about = STR("Every measure beside last year's published one, the region, England and the median of the "
+		             "statistical neighbours; people by role, age, sex, ethnic group and time in service."),
+		.examples = { STR("census measures CSWW_335_2025.xml"), STR("census measures return.csv --format csv") },
+	}, {
+		.words = STR("census rules"), .run = run_census_rules, .need = ANYBODY, .shows = show_census_rules,
+		.takes = { OPTION_RULE }, .taken = 1, .accepts = VIEWING,
+		.summary = STR("list the rules of the census, or show one"),
+		.examples = { STR("census rules"), STR("census rules D072"), STR("census rules --format csv") },
+	}, {
+		.words = STR("census compare"), .run = run_census, .need = ANYBODY, .shows = compare_census,
+		.takes = { OPTION_FILE }, .taken = 1, .needs = OPTION(OPTION_FILE) | OPTION(OPTION_LAST_YEAR),
+		.accepts = CENSUS | OPTION(OPTION_LAST_YEAR),
+		.summary = STR("compare a census return with the one of the year before"),
+		.about = STR("People who vanished, numbers and birth dates that changed, roles that jumped, counts that moved."),
+		.examples = { STR("census compare this.xml --last-year last.xml") },
+	}, {
+		.words = STR("census write"), .run = run_census_write, .takes = { OPTION_FILE }, .taken = 1,
+		.needs = OPTION(OPTION_FILE),
+		.accepts = OPTION(OPTION_FORM) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_YEAR) | OPTION(OPTION_AUTHORITY),
+		.summary = STR("write a census return as DfE's XML in exact order, or as a sheet"),
+		.about = STR("What is wrong in it stays as it is: check it besides. What it was not understood by is said on "
+		             "standard error."),
+		.examples = { STR("census write return.xlsx --year 2025 --authority walsall --output CSWW_335_2025.xml"),
+		              STR("census write CSWW_335_2025.xml --form csv --output return.csv") },
 	}, {
 		.words = STR("settings"), .run = run_settings,
 		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |

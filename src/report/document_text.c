@@ -92,10 +92,10 @@ draw_summary(struct terminal *to, const struct block *block)
 
 /* The lines that an editor can jump from are kept whole, however long. */
 static void
-draw_findings(struct terminal *to, const struct block *block)
+draw_findings(struct terminal *to, const struct finding *findings, ptrdiff_t count)
 {
-	for (int i = 0; i < block->finding_count; i++) {
-		const struct finding *finding = &block->findings[i];
+	for (ptrdiff_t i = 0; i < count; i++) {
+		const struct finding *finding = &findings[i];
 		Str line = terminal_clean(finding_text(finding, to->arena), to->arena);
 		terminal_add(to, line, finding->severity == MISTAKE ? INK_BAD : INK_NOTICE);
 		terminal_end(to);
@@ -222,7 +222,7 @@ draw_block(struct terminal *to, const struct block *block)
 		terminal_wrap(to, S("  ! "), runs_text(block, to->arena), INK_NOTICE);
 		break;
 	case BLOCK_SUMMARY:  draw_summary(to, block); break;
-	case BLOCK_FINDINGS: draw_findings(to, block); break;
+	case BLOCK_FINDINGS: draw_findings(to, block->findings, block->finding_count); break;
 	case BLOCK_FORM:     draw_form(to, block->form); break;
 	case BLOCK_CHOICES:  draw_choices(to, block); break;
 	case BLOCK_NOTICE:
@@ -274,6 +274,12 @@ Str
 document_text(const struct document *doc, bool colour, int width, struct arena *perm)
 {
 	struct terminal to = terminal_new(width, colour, perm);
+	if (doc->lines) {
+		draw_findings(&to, doc->lines->at, doc->lines->count);
+		terminal_add(&to, terminal_clean(doc->title, perm), INK_STRONG);
+		terminal_end(&to);
+		return text_str(&to.out);
+	}
 	if (doc->caption.len)
 		terminal_wrap(&to, S(""), doc->caption, INK_QUIET);
 	draw_heading(&to, doc->title, S("═"));

@@ -7,6 +7,7 @@
 
 #include "app/load.h"
 #include "app/account_pages.h"
+#include "app/census_check.h"
 #include "app/region.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -253,6 +254,18 @@ const struct route routes[] = {
 	  .title = STR("How long records are kept"), .does = STR("Sets a term, or sets or ends a hold") },
 	{ GET, STR("/regions/:area"), { OF_REGION, GROUP_TERMS, REACH_TOTALS }, .view = show_region, .takes = TAKES_ON,
 	  .title = STR("Region"), .does = STR("Councils of a region that keep records here, on one definition") },
+	{ GET, STR("/census/check"), ANYBODY, .view = show_census_form, .title = STR("Check a census return"),
+	  .does = STR("The form to bring a return with; nothing of it is stored") },
+	{ POST, STR("/census/check"), AN_ACCOUNT, .view = check_census, .title = STR("Check a census return"),
+	  .does = STR("Every finding of a return; form: file (XML, CSV, XLSX), last_year (the one before)") },
+	{ GET, STR("/census/measures"), ANYBODY, .view = show_census_form, .title = STR("What DfE will publish"),
+	  .does = STR("The form to bring a return with; nothing of it is stored") },
+	{ POST, STR("/census/measures"), AN_ACCOUNT, .view = measure_census, .title = STR("What DfE will publish"),
+	  .does = STR("Every measure of a return beside what was published; form: file") },
+	{ GET, STR("/census/rules"), ANYBODY, .view = show_census_rules, .title = STR("Rules of the census"),
+	  .does = STR("Every rule of a return: words, years, source, how sure") },
+	{ GET, STR("/census/rules/:ref"), ANYBODY, .view = show_census_rules, .title = STR("A rule"),
+	  .does = STR("One rule of a return, as D072") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,
