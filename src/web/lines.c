@@ -72,6 +72,15 @@ line_enter(struct lines *lines, struct line *line, enum stage stage)
 	pthread_mutex_unlock(&lines->lock);
 }
 
+int
+lines_room(struct lines *lines)
+{
+	pthread_mutex_lock(&lines->lock);
+	int room = CONNECTIONS_MOST - lines->open;
+	pthread_mutex_unlock(&lines->lock);
+	return room;
+}
+
 /* How long a connection may stay as it is. The library's own limit is between two pieces, and a
  * piece may be one byte. */
 static int64_t

@@ -56,6 +56,8 @@ void lines_end(struct lines *lines);
 struct line *line_open(struct lines *lines, int fd);
 void line_close(struct lines *lines, struct line *line);
 void line_enter(struct lines *lines, struct line *line, enum stage stage);
+/* How many more connections may be opened. */
+int lines_room(struct lines *lines);
 /* Shuts every connection that is over its time. */
 void lines_end_slow(struct lines *lines, int64_t now_ms);
 /* Whether any request is being read or answered. */

@@ -318,10 +318,24 @@ const struct route routes[] = {
 };
 const int route_count = countof(routes);
 
+/* Whether the last part of a pattern is a word, and another than `last`: most rows are told apart by
+ * it, and a page asks for many rows to know which to lead to. */
+static bool
+ends_apart(Str pattern, Str last)
+{
+	ptrdiff_t begin = pattern.len;
+	while (begin > 0 && pattern.at[begin - 1] != '/')
+		begin--;
+	Str part = str_from(pattern, begin);
+	return part.len > 0 && part.at[0] != ':' && !str_equal(part, last);
+}
+
 /* Whether a path's pattern fits; the last segment is compared as `last`. */
 static bool
 fits(Str pattern, const Str *segments, int count, Str last)
 {
+	if (ends_apart(pattern, last))
+		return false;
 	Str rest = str_from(pattern, 1);
 	int i = 0;
 	for (; rest.len > 0; i++) {

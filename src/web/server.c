@@ -1,12 +1,15 @@
 /* server.c: the only file that knows the server library, libmicrohttpd.
  *
- * The library runs two threads, each with its own connections. It calls `on_request` first when a
+ * The first thread accepts connections, gives them to two others in turn, closes slow ones, and waits
+ * for the signal to stop. Each of the two is a daemon of the library. In a pool of the library's own
+ * the thread that wakes first takes every connection that waits: of ten it had nine, and those waited
+ * for each other while the second thread slept.
+ *
+ * The library calls `on_request` first when a
  * head is complete, then for each piece of a body, then once more when the body is whole or there
  * is none. We judge the head at the first call and refuse before the body. A body is gathered in
  * the arena of a desk; a desk is held from the head to the reply, which is copied out, so few are
  * needed: a request without a body has its last call right after its first.
- *
- * The first thread waits for the signal to stop and meanwhile closes slow connections.
  */
 #include "web/server.h"
 
@@ -14,9 +17,11 @@
 #include <errno.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -31,7 +36,8 @@ struct server {
 	bool               quiet, verbose;
 	struct lines       lines;
 	struct desks       desks;
-	struct MHD_Daemon *daemon;
+	struct MHD_Daemon *daemons[THREADS];
+	unsigned           turn;             /* whose the next connection is */
 };
 
 /* ---- replies --------------------------------------------------------------------------------- */
@@ -299,24 +305,41 @@ on_complaint(void *context, const char *format, va_list args)
 		vfprintf(stderr, format, args);
 }
 
-static bool
-start_daemon(struct server *server, int fd, struct error *err)
+static struct MHD_Daemon *
+start_daemon(struct server *server)
 {
-	server->daemon = MHD_start_daemon(
-		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0, NULL, NULL,
-		on_request, server,
+	return MHD_start_daemon(
+		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ERROR_LOG,
+		0, NULL, NULL, on_request, server,
 		MHD_OPTION_EXTERNAL_LOGGER, on_complaint, server,
-		MHD_OPTION_LISTEN_SOCKET, fd,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1,
-		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST,
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST / THREADS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
 		MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
 		MHD_OPTION_NOTIFY_CONNECTION, on_connection, server,
 		MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
 		MHD_OPTION_END);
-	return server->daemon || fail(err, "cannot start the server: %s", strerror(errno));
+}
+
+static void
+stop_daemons(struct server *server)
+{
+	for (int i = 0; i < THREADS; i++)
+		if (server->daemons[i])
+			MHD_stop_daemon(server->daemons[i]);
+}
+
+static bool
+start_daemons(struct server *server, struct error *err)
+{
+	for (int i = 0; i < THREADS; i++)
+		if (!(server->daemons[i] = start_daemon(server))) {
+			fail(err, "cannot start the server: %s", strerror(errno));
+			stop_daemons(server);
+			return false;
+		}
+	return true;
 }
 
 static void
@@ -333,23 +356,57 @@ say_ready(const struct serve_settings *settings, int port)
 	fflush(stdout);
 }
 
-/* Takes no new connections, lets running requests end for at most as long as a reply may take. */
+/* Lets running requests end for at most as long as a reply may take. */
 static void
-stop(struct server *server, int fd)
+stop(struct server *server)
 {
-	MHD_socket listening = MHD_quiesce_daemon(server->daemon);
-	close(listening == MHD_INVALID_SOCKET ? fd : listening);
 	for (int tenth = 0; tenth < 10 * IDLE_SECONDS && lines_busy(&server->lines); tenth++)
 		nanosleep(&(struct timespec){ .tv_nsec = 100000000 }, NULL);
-	MHD_stop_daemon(server->daemon);
+	stop_daemons(server);
 }
 
+/* ---- accepting ------------------------------------------------------------------------------- */
+
+/* Takes those who wait, for as many as there is room; the library closes one that it cannot have. */
 static void
-wait_for_signal(struct server *server, const sigset_t *signals)
+accept_waiting(struct server *server, int fd)
 {
-	const struct timespec pause = { .tv_nsec = SWEEP_MS * 1000000L };
-	while (sigtimedwait(signals, NULL, &pause) < 0)
+	for (int room = lines_room(&server->lines); room > 0; room--) {
+		struct sockaddr_storage from;
+		socklen_t len = sizeof from;
+		int client = accept4(fd, (struct sockaddr *)&from, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
+		if (client < 0) {
+			if (errno == EMFILE || errno == ENFILE)          /* until some are closed */
+				nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
+			return;
+		}
+		struct MHD_Daemon *next = server->daemons[server->turn++ % THREADS];
+		MHD_add_connection(next, client, (struct sockaddr *)&from, len);
+	}
+}
+
+/* Until a signal comes. While the table is full, those who wait stay with the system. */
+static void
+accept_until(struct server *server, int fd, int signals)
+{
+	struct pollfd on[2] = { { .fd = signals, .events = POLLIN }, { .events = POLLIN } };
+	struct signalfd_siginfo taken;
+	do {
+		on[1].fd = lines_room(&server->lines) > 0 ? fd : -1;
+		if (poll(on, 2, SWEEP_MS) > 0 && on[1].fd >= 0 && on[1].revents)
+			accept_waiting(server, fd);
 		lines_end_slow(&server->lines, now_us() / 1000);
+	} while (read(signals, &taken, sizeof taken) != (ssize_t)sizeof taken);
+}
+
+static bool
+run_until(struct server *server, const struct serve_settings *settings, int fd, int signals, struct error *err)
+{
+	if (!start_daemons(server, err))
+		return false;
+	say_ready(settings, server->site.port);
+	accept_until(server, fd, signals);
+	return true;
 }
 
 static bool
@@ -364,16 +421,16 @@ run(struct server *server, const struct serve_settings *settings, struct error *
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &signals, &before);
-	bool started = start_daemon(server, fd, err);
-	if (started) {
-		say_ready(settings, server->site.port);
-		wait_for_signal(server, &signals);
-		stop(server, fd);
-	} else {
-		close(fd);
-	}
+	int told = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+	bool ran = told < 0 ? fail(err, "cannot wait for signals: %s", strerror(errno))
+	                    : run_until(server, settings, fd, told, err);
+	close(fd);                           /* takes no new connections */
+	if (ran)
+		stop(server);
+	if (told >= 0)
+		close(told);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return started;
+	return ran;
 }
 
 bool
