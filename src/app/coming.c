@@ -110,14 +110,14 @@ leave_on(const struct roster *r, int person, Date day, struct period *leave)
 static int
 coming_back(const struct own *own, int spell, struct coming *coming)
 {
-	const struct spell_row *row = spell_on(own->roster, spell, own->ask->day);
+	const struct roster *r = own->roster;
+	const struct spell_row *row = spell_on(r, spell, own->ask->day);
 	struct period leave;
-	if (!row || row->person == NOT_THERE || !basis_holds(row->basis) ||
-	    sight_person(&own->sight, row->person, GROUP_ABSENCE).reach < REACH_READ ||
-	    !leave_on(own->roster, row->person, own->ask->day, &leave))
+	if (!row || row->person == NOT_THERE || !basis_holds(row->basis) || !leave_on(r, row->person, own->ask->day, &leave))
 		return 0;
 	Date back = { leave.last.day + 1 };
-	if (leave.last.day == DATE_OPEN.day || !is_coming(own, back) || back.day > spell_period(own->roster, spell).last.day)
+	if (leave.last.day == DATE_OPEN.day || !is_coming(own, back) || back.day > spell_period(r, spell).last.day ||
+	    sight_person(&own->sight, row->person, GROUP_ABSENCE).reach < REACH_READ)
 		return 0;
 	*coming = (struct coming){ .day = back, .what = S("Back from leave"), .post = row->post, .person = row->person,
 	                           .fte = row->fte };

@@ -40,6 +40,12 @@ page_title(const struct estab *e)
 	return str_format(perm, "%.*s: %.*s", STR_ARG(unit_words(&e->own, e->own.unit)), STR_ARG(words));
 }
 
+static bool
+is_staffed(const struct estab *e, const struct staffing *of)
+{
+	return of->vacant_posts == 0 && (!e->absence || of->away_posts == 0);
+}
+
 static int
 teams_staffed(const struct estab *e, int *teams)
 {
@@ -51,7 +57,7 @@ teams_staffed(const struct estab *e, int *teams)
 		if (!row || row->kind != UNIT_OF_TEAM || of->funded == 0)
 			continue;
 		++*teams;
-		staffed += of->vacant_posts == 0 && (!e->absence || of->away_posts == 0);
+		staffed += is_staffed(e, of);
 	}
 	return staffed;
 }
@@ -126,9 +132,90 @@ add_where(struct document *doc, const struct estab *e)
 	document_runs(doc, BLOCK_PARAGRAPH, runs, used);
 }
 
+/* ---- which units are listed ------------------------------------------------------------------- */
+
+/* A page of more units than this leaves teams to the pages of what they are part of; files, and a page
+ * of fewer, have them all. */
+enum { UNITS_READ = 40 };
+
+static bool
+is_leaf(const struct unit_rows *units, int i)
+{
+	return i + 1 == units->count || units->depths[i + 1] <= units->depths[i];
+}
+
+/* The row that this one stands under, or NOT_THERE. */
+static int
+row_above(const struct unit_rows *units, int i)
+{
+	for (int above = i - 1; above >= 0; above--)
+		if (units->depths[above] < units->depths[i])
+			return above;
+	return NOT_THERE;
+}
+
+/* Whether a unit is a team that stands on the page of another unit listed here. */
+static bool
+is_folded(const struct estab *e, const struct unit_rows *units, int i)
+{
+	Date day = e->own.ask->day;
+	const struct unit_row *row = unit_on(e->own.roster, units->units[i], day);
+	int above = row_above(units, i);
+	return row && row->kind == UNIT_OF_TEAM && is_leaf(units, i) && above != NOT_THERE
+	       && units->units[above] != e->own.unit
+	       && unit_within(e->own.roster, units->units[i], units->units[above], day);
+}
+
+/* The units of a page, and how many teams are left to the page of each. */
+struct listed { struct unit_rows units; int *teams, *staffed; bool folded; };
+
+static void
+list_unit(struct listed *listed, const struct estab *e, const struct unit_rows *all, int i)
+{
+	struct unit_rows *units = &listed->units;
+	bool folded = is_folded(e, all, i);
+	units->units[units->count] = all->units[i];
+	units->depths[units->count] = all->depths[i];
+	if (!folded) {
+		units->count++;
+		return;
+	}
+	int above = row_above(units, units->count);
+	listed->teams[above]++;
+	listed->staffed[above] += is_staffed(e, &e->of[all->units[i]]);
+}
+
+static struct listed
+listed_units(const struct estab *e)
+{
+	struct arena *perm = e->own.perm;
+	struct unit_rows all = { e->units, e->depths, e->unit_count };
+	struct listed listed = { .units = all, .teams = new(perm, all.count + 1, int),
+		.staffed = new(perm, all.count + 1, int), .folded = e->own.ask->page_only && all.count > UNITS_READ };
+	if (!listed.folded)
+		return listed;
+	listed.units = (struct unit_rows){ new(perm, all.count, int), new(perm, all.count, int), 0 };
+	for (int i = 0; i < all.count; i++)
+		list_unit(&listed, e, &all, i);
+	return listed;
+}
+
+/* "22 teams, 13 fully staffed": what is left to the unit's own page. */
+static Str
+teams_words(const struct estab *e, const struct listed *listed, int i)
+{
+	struct arena *perm = e->own.perm;
+	if (listed->teams[i] == 0)
+		return (Str){ 0 };
+	Str teams = count_words(listed->teams[i], "team", "teams", perm);
+	if (sight_total(&e->own.sight, listed->units.units[i], GROUP_TERMS).reach < REACH_PSEUDONYM)
+		return teams;
+	return str_format(perm, "%.*s, %d fully staffed", STR_ARG(teams), listed->staffed[i]);
+}
+
 /* ---- the tree -------------------------------------------------------------------------------- */
 
-enum { TREE_COLUMNS = 14 };
+enum { TREE_COLUMNS = 14, PLACE = 3 };
 static const struct column tree_columns[TREE_COLUMNS] = {
 	{ STR("unit"), STR("Unit"), false, false }, { STR("ref"), STR("Reference"), false, false },
 	{ STR("depth"), STR("Depth"), true, false }, { STR("place"), STR("Unit"), false, true },
@@ -196,9 +283,10 @@ bar_cell(const struct estab *e, int unit, int64_t whole)
 }
 
 static void
-tree_row(struct rows_made *rows, const struct estab *e, const struct unit_rows *units, int i, int64_t whole)
+tree_row(struct rows_made *rows, const struct estab *e, const struct listed *listed, int i, int64_t whole)
 {
 	const struct own *own = &e->own;
+	const struct unit_rows *units = &listed->units;
 	struct cell *cells = rows_push(rows, TREE_COLUMNS, own->perm);
 	int unit = units->units[i];
 	const struct staffing *of = &e->of[unit];
@@ -209,7 +297,8 @@ tree_row(struct rows_made *rows, const struct estab *e, const struct unit_rows *
 	cells[0] = cell_text(unit_words(own, unit));
 	cells[1] = cell_text(own->roster->units[unit].ref);
 	cells[2] = cell_figure(figure_whole(units->depths[i]), 0, UNIT_COUNT);
-	cells[3] = cell_link(place.name, href_of_unit(own, unit));
+	cells[PLACE] = cell_link(place.name, href_of_unit(own, unit));
+	cells[PLACE].note = teams_words(e, listed, i);
 	cells[4] = cell_figure(figure_whole(of->posts), 0, UNIT_COUNT);
 	cells[5] = total_cell(of->funded);
 	cells[12] = cells[13] = cell_text(S(""));
@@ -225,27 +314,23 @@ tree_row(struct rows_made *rows, const struct estab *e, const struct unit_rows *
 	cells[13] = staffed_cell(e, of);
 }
 
-static bool
-is_leaf(const struct unit_rows *units, int i)
-{
-	return i + 1 == units->count || units->depths[i + 1] <= units->depths[i];
-}
-
 static const struct table *
 tree_table(const struct estab *e)
 {
 	struct rows_made rows = { 0 };
-	struct unit_rows units = { e->units, e->depths, e->unit_count };
+	struct listed listed = listed_units(e);
+	const struct unit_rows *units = &listed.units;
 	int64_t widest = 1;
-	for (int i = 0; i < units.count; i++) {
-		const struct staffing *of = &e->of[units.units[i]];
-		if (is_leaf(&units, i) && of->held + of->vacant > widest)
+	for (int i = 0; i < units->count; i++) {
+		const struct staffing *of = &e->of[units->units[i]];
+		if (is_leaf(units, i) && of->held + of->vacant > widest)
 			widest = of->held + of->vacant;
 	}
-	for (int i = 0; i < units.count; i++)
-		tree_row(&rows, e, &units, i, is_leaf(&units, i) ? widest : 0);
-	return table_of(S("units"), S("Units, their posts and who holds them"), tree_columns, TREE_COLUMNS, rows,
-	                e->own.perm);
+	for (int i = 0; i < units->count; i++)
+		tree_row(&rows, e, &listed, i, is_leaf(units, i) ? widest : 0);
+	Str caption = listed.folded ? S("Units, their posts and who holds them. Open one for its teams")
+	                            : S("Units, their posts and who holds them");
+	return table_of(S("units"), caption, tree_columns, TREE_COLUMNS, rows, e->own.perm);
 }
 
 /* On the page the bar says what is held and covered; the files have each figure. */
