@@ -9,7 +9,7 @@
 
 /* ---- what the audit must know ---------------------------------------------------------------- */
 
-enum { NOTES_MOST = 4, HOLDS_MOST = 4 };
+enum { NOTES_MOST = 4, HOLDS_MOST = 8 };
 
 struct note { Str action, object; };
 struct hold { hold_let_go *let_go; void *what; };

@@ -2,9 +2,15 @@
 #include "app/team.h"
 
 static bool
+comes_after(Date now, Date day)
+{
+	return day.day > now.day && day.day <= now.day + COMING_DAYS;
+}
+
+static bool
 is_coming(const struct own *own, Date day)
 {
-	return day.day > own->ask->day.day && day.day <= own->ask->day.day + COMING_DAYS;
+	return comes_after(own->ask->day, day);
 }
 
 static Str
@@ -159,6 +165,30 @@ coming_to_post(const struct own *own, int post, struct coming *coming, int room)
 		count += coming_back(own, r->post_spells[i], coming + count);
 	}
 	return count;
+}
+
+static bool
+spell_may(const struct roster *r, int spell, Date day)
+{
+	struct period when = spell_period(r, spell), leave;
+	const struct spell_row *row = spell_on(r, spell, day);
+	if (comes_after(day, when.first) || comes_after(day, when.last))
+		return true;
+	return row && row->person != NOT_THERE && leave_on(r, row->person, day, &leave)
+	       && comes_after(day, (Date){ leave.last.day + 1 });
+}
+
+bool
+coming_may(const struct roster *r, int post, Date day)
+{
+	const struct thing *thing = &r->posts[post];
+	for (int i = thing->first; i < thing->first + thing->count; i++)
+		if (comes_after(day, r->post_rows[i].when.first) || comes_after(day, r->post_rows[i].when.last))
+			return true;
+	for (int i = r->post_spells_begin[post]; i < r->post_spells_begin[post + 1]; i++)
+		if (spell_may(r, r->post_spells[i], day))
+			return true;
+	return false;
 }
 
 int

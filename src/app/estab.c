@@ -18,9 +18,12 @@ static void
 find_units(struct estab *e, int within)
 {
 	const struct own *own = &e->own;
-	int room = own->roster->unit_count, top = 0;
-	int *units = new(own->perm, room, int), *depths = new(own->perm, room, int);
-	int count = roster_tree(own->roster, own->ask->day, units, depths);
+	int count = e->day->unit_count, top = 0;
+	int *units = new(own->perm, count + 1, int), *depths = new(own->perm, count + 1, int);
+	for (int i = 0; i < count; i++) {
+		units[i] = e->day->units[i];
+		depths[i] = e->day->depths[i];
+	}
 	bool inside = within == NOT_THERE;
 	e->units = units;
 	e->depths = depths;
@@ -105,15 +108,16 @@ static void
 settle_staffing(struct estab *e)
 {
 	struct own *own = &e->own;
-	establishment_on(&e->est, own->roster, own->unit, own->ask->day, own->perm);
-	if (!e->everywhere)
-		estab_keep_seen(e);
-	e->of = new(own->perm, own->roster->unit_count + 1, struct staffing);
-	staffing_by_unit(&e->est, own->roster, e->of, *own->perm);
+	estab_take_seats(e);
+	e->of = e->day->of;
+	if (!e->everywhere) {
+		e->of = new(own->perm, own->roster->unit_count + 1, struct staffing);
+		staffing_by_unit(&e->est, own->roster, e->of, *own->perm);
+	}
 	if (own->unit != NOT_THERE)
 		e->all = e->of[own->unit];
 	else if (e->everywhere)
-		e->all = staffing_of(&e->est, own->roster, NOT_THERE);
+		e->all = e->day->all;
 	for (int i = 0; own->unit == NOT_THERE && !e->everywhere && i < e->unit_count; i++)
 		if (is_top(e, i))
 			add_staffing(&e->all, &e->of[e->units[i]]);
@@ -126,6 +130,7 @@ estab_settle(const struct world *world, const struct ask *ask, struct estab *e, 
 	*e = (struct estab){ 0 };
 	if (!own_settle(world, ask, &e->own, why, perm))
 		return false;
+	e->day = estab_day_of(&e->own);
 	find_units(e, e->own.unit);
 	settle_home(e);
 	settle_staffing(e);
@@ -384,14 +389,16 @@ add_estab_places(struct document *doc, const struct estab *e, enum estab_page pa
 
 /* The last day up to the one asked about on which anybody began or ended whom the viewer may know of. */
 static Date
-last_news(const struct own *own)
+last_news(const struct estab *e)
 {
+	const struct own *own = &e->own;
 	const struct roster *r = own->roster;
 	Date last = { INT32_MIN }, day = own->ask->day;
-	bool everybody = sight_total(&own->sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
+	if (sight_total(&own->sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM)
+		return e->day->last_news;
 	for (int i = 0; i < r->spell_row_count; i++) {
 		struct period when = r->spell_rows[i].when;
-		if (!everybody && !person_seen(own, r->spell_rows[i].person))
+		if (!person_seen(own, r->spell_rows[i].person))
 			continue;
 		if (when.first.day <= day.day && when.first.day > last.day)
 			last = when.first;
@@ -402,10 +409,11 @@ last_news(const struct own *own)
 }
 
 void
-add_staleness(struct document *doc, const struct own *own)
+add_staleness(struct document *doc, const struct estab *e)
 {
 	enum { QUIET_DAYS = 92 };
-	Date last = last_news(own);
+	const struct own *own = &e->own;
+	Date last = last_news(e);
 	if (last.day == INT32_MIN || own->ask->day.day - last.day <= QUIET_DAYS)
 		return;
 	struct run *runs = new(doc->arena, 2, struct run);

@@ -11,7 +11,22 @@
 #include "app/own.h"
 #include "workforce/establishment.h"
 
+/* What the pages of a day start from, of the whole council and before anybody's rights: kept (kept.h).
+ * Whoever shows anything of it looks at rights first. */
+struct estab_day {
+	const int *units, *depths;   /* all units of the day, in the order of the tree */
+	int unit_count;
+	struct establishment est;
+	struct staffing *of, all;    /* of each unit of the roster, of the council */
+	const struct mix *mix;
+	int mix_count;
+	const int *coming;           /* posts of which something is to come in the year ahead, or may be */
+	int coming_count;
+	Date last_news;              /* the last day by then on which anybody began or ended; INT32_MIN: none */
+};
+
 struct estab {
+	const struct estab_day *day;
 	struct own own;              /* its unit: as asked, or the one unit that is all the viewer sees */
 	struct establishment est;    /* of that unit, or of the whole council */
 	struct staffing *of;         /* of each unit of the roster */
@@ -26,9 +41,10 @@ struct estab {
 /* False, with the answer to give instead, as own_settle. */
 bool estab_settle(const struct world *world, const struct ask *ask, struct estab *e,
                   struct answer *why, struct arena *perm);
-/* Drops the posts that the viewer may not see from the establishment before anything is counted: a worker
- * sees their own post, and not the others of its unit (estab_seats.c). */
-void estab_keep_seen(struct estab *e);
+const struct estab_day *estab_day_of(const struct own *own);
+/* Takes from the day's establishment the posts of the unit looked at that the viewer may see, before anything
+ * is counted: a worker sees their own post, and not the others of its unit (estab_seats.c). */
+void estab_take_seats(struct estab *e);
 /* Whether a seat is in a unit that is looked at. */
 bool estab_shows(const struct estab *e, const struct seat *seat);
 
@@ -73,7 +89,7 @@ enum estab_page { PAGE_STRUCTURE, PAGE_VACANCIES, PAGE_REQUESTS, PAGE_MEASURES, 
 void add_estab_places(struct document *doc, const struct estab *e, enum estab_page page);
 /* A warning where nothing in the records happened for months before the day: they may not be up to
  * date, and a quiet year may be no quiet year. */
-void add_staleness(struct document *doc, const struct own *own);
+void add_staleness(struct document *doc, const struct estab *e);
 /* "These are true counts: they contain small numbers, and are not for release." */
 void add_not_for_release(struct document *doc);
 

@@ -15,15 +15,27 @@ keep_seat(struct establishment *to, const struct establishment *from, int seat)
 	to->seat_count++;
 }
 
-void
-estab_keep_seen(struct estab *e)
+static bool
+is_taken(const struct estab *e, const struct seat *seat)
 {
-	struct establishment seen = e->est;
-	seen.seats = new(e->own.perm, e->est.seat_count + 1, struct seat);
-	seen.occupants = new(e->own.perm, e->est.occupant_count + 1, struct occupant);
-	seen.seat_count = seen.occupant_count = 0;
-	for (int i = 0; i < e->est.seat_count; i++)
-		if (sight_post(&e->own.sight, e->est.seats[i].post, GROUP_STRUCTURE).reach >= REACH_READ)
-			keep_seat(&seen, &e->est, i);
-	e->est = seen;
+	const struct own *own = &e->own;
+	if (own->unit != NOT_THERE && !unit_within(own->roster, seat->row->unit, own->unit, own->ask->day))
+		return false;
+	return e->everywhere || sight_post(&own->sight, seat->post, GROUP_STRUCTURE).reach >= REACH_READ;
+}
+
+void
+estab_take_seats(struct estab *e)
+{
+	const struct establishment *all = &e->day->est;
+	e->est = *all;
+	if (e->everywhere && e->own.unit == NOT_THERE)
+		return;
+	e->est.unit = e->own.unit;
+	e->est.seats = new(e->own.perm, all->seat_count + 1, struct seat);
+	e->est.occupants = new(e->own.perm, all->occupant_count + 1, struct occupant);
+	e->est.seat_count = e->est.occupant_count = 0;
+	for (int i = 0; i < all->seat_count; i++)
+		if (is_taken(e, &all->seats[i]))
+			keep_seat(&e->est, all, i);
 }

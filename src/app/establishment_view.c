@@ -396,7 +396,7 @@ show_establishment(const struct world *world, const struct ask *ask, struct aren
 	                                   href_in_unit(&e.own, S("establishment"), e.own.unit, S("")));
 	const struct table *tree = tree_table(&e);
 	add_estab_places(&doc, &e, PAGE_STRUCTURE);
-	add_staleness(&doc, &e.own);
+	add_staleness(&doc, &e);
 	add_totals(&doc, &e);
 	add_where(&doc, &e);
 	add_waiting(&doc, &e);

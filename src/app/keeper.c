@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "app/demonstration.h"
+#include "app/kept.h"
 #include "store/records.h"
 
 enum { ROOMS = 12, STORES_KEPT = 4 };
@@ -26,6 +27,7 @@ struct room {
 
 struct keeper {
 	Str             path;
+	struct kept    *kept;
 	struct arena    own;             /* where the keeper itself stands */
 	char           *begin;
 	pthread_mutex_t lock;            /* over all below */
@@ -74,6 +76,7 @@ keeper_open(Str store_path, struct error *err)
 	char *begin = own.next;
 	struct keeper *keeper = new(&own, 1, struct keeper);
 	keeper->path = str_copy(store_path, &own);
+	keeper->kept = kept_open();
 	keeper->own = own;
 	keeper->begin = begin;
 	pthread_mutex_init(&keeper->lock, NULL);
@@ -85,6 +88,7 @@ keeper_open(Str store_path, struct error *err)
 void
 keeper_close(struct keeper *keeper)
 {
+	kept_close(keeper->kept);
 	for (int i = 0; i < keeper->idle_count; i++)
 		store_close(keeper->idle[i]);
 	for (int i = 0; i < ROOMS; i++) {
@@ -96,6 +100,12 @@ keeper_close(struct keeper *keeper)
 	pthread_mutex_destroy(&keeper->lock);
 	struct arena own = keeper->own;
 	arena_release(&own, keeper->begin);
+}
+
+struct kept *
+keeper_kept(struct keeper *keeper)
+{
+	return keeper->kept;
 }
 
 /* ---- rooms (called with the lock held) ------------------------------------------------------- */
@@ -159,6 +169,7 @@ claim_room(struct keeper *keeper, Str authority)
 		room->name[i] = authority.at[i];
 	room->authority = (Str){ room->name, authority.len };
 	room->making = true;
+	room->held.reading = ++keeper->uses;
 	return room;
 }
 

@@ -17,6 +17,7 @@ struct held {
 	struct council council;
 	struct roster  roster;
 	bool made_up;                /* a demonstration: its people do not exist */
+	int64_t reading;             /* which reading of the store this is; no two of a keeper are alike. 0: of none */
 };
 
 /* NULL, with words, when the store cannot be opened. */
@@ -26,6 +27,9 @@ void keeper_close(struct keeper *keeper);
 /* The council's records as they are now, until let go; `*held` NULL when it has none. */
 bool keeper_hold(struct keeper *keeper, Str authority, const struct held **held, struct error *err);
 void keeper_let_go(struct keeper *keeper, const struct held *held);
+
+/* What is kept beside the records (kept.h), or NULL. */
+struct kept *keeper_kept(struct keeper *keeper);
 
 /* A store for one's own use, until given back. One that failed is closed instead of kept. */
 struct store *keeper_borrow(struct keeper *keeper, struct error *err);

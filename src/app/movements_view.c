@@ -121,7 +121,7 @@ show_movements(const struct world *world, const struct ask *ask, struct arena *p
 	struct document doc = own_document(&e.own, one && rows.count ? movements_title(&e, &first)
 		: S("Movements of the units you see"), href_in_unit(&e.own, S("movements"), e.own.unit, S("")));
 	add_estab_places(&doc, &e, PAGE_MOVEMENTS);
-	add_staleness(&doc, &e.own);
+	add_staleness(&doc, &e);
 	add_explained(&doc, &e);
 	struct table *table = table_of(S("movements"), S("By unit, each with all below it"), movement_columns,
 	                               MOVEMENT_COLUMNS, rows, perm);

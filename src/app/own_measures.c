@@ -277,7 +277,7 @@ show_own_measures(const struct world *world, const struct ask *ask, struct arena
 	struct document doc = own_document(&e.own, one ? measures_title(&e, &in) : S("Measures of the units you see"),
 	                                   href_in_unit(&e.own, S("own"), e.own.unit, S("")));
 	add_estab_places(&doc, &e, PAGE_MEASURES);
-	add_staleness(&doc, &e.own);
+	add_staleness(&doc, &e);
 	if (one) {
 		const struct table *table = measures_table(&e.own, &in);
 		add_other_day(&doc, &e);

@@ -244,9 +244,9 @@ add_coming(struct document *doc, const struct estab *e)
 	struct coming *coming = new(perm, COMING_ROOM, struct coming);
 	struct rows_made rows = { 0 };
 	int count = 0;
-	for (int p = 0; e->terms && p < e->own.roster->post_count; p++)
-		if (post_looked_at(e, p))
-			count += coming_to_post(&e->own, p, coming + count, COMING_ROOM - count);
+	for (int i = 0; e->terms && i < e->day->coming_count; i++)
+		if (post_looked_at(e, e->day->coming[i]))
+			count += coming_to_post(&e->own, e->day->coming[i], coming + count, COMING_ROOM - count);
 	if (!e->terms)
 		return;
 	qsort(coming, (size_t)count, sizeof *coming, coming_order);
@@ -308,12 +308,25 @@ mix_sentence(const struct mix *mix, int count, struct arena *perm)
 	return text_str(&words);
 }
 
+/* Of the whole council it is the day's. Gives how many. */
+static int
+mix_of(const struct estab *e, struct mix **mix)
+{
+	struct arena *perm = e->own.perm;
+	if (e->own.unit != NOT_THERE || !e->everywhere)
+		return skill_mix(&e->est, e->own.roster, e->own.unit, mix, perm);
+	*mix = new(perm, e->day->mix_count, struct mix);
+	for (int i = 0; i < e->day->mix_count; i++)
+		(*mix)[i] = e->day->mix[i];
+	return e->day->mix_count;
+}
+
 static void
 add_mix(struct document *doc, const struct estab *e)
 {
 	struct arena *perm = doc->arena;
 	struct mix *mix;
-	int count = e->terms ? skill_mix(&e->est, e->own.roster, e->own.unit, &mix, perm) : 0;
+	int count = e->terms ? mix_of(e, &mix) : 0;
 	bool all = e->own.unit != NOT_THERE || e->everywhere;
 	struct rows_made rows = { 0 };
 	int64_t fte = 0;

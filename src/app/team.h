@@ -38,6 +38,8 @@ enum { COMING_DAYS = 365 };
 /* What is to happen to a post in the year after the day, as far as this viewer may know: written to
  * `coming`, which has room for `room`. Gives how many. */
 int coming_to_post(const struct own *own, int post, struct coming *coming, int room);
+/* Whether anything may be to happen to a post in that year, whoever may know of it: false is sure. */
+bool coming_may(const struct roster *roster, int post, Date day);
 int coming_order(const void *a, const void *b);
 
 #endif
