@@ -23,7 +23,7 @@ void
 lines_begin(struct lines *lines)
 {
 	pthread_mutex_init(&lines->lock, NULL);
-	lines->open = 0;
+	lines->open = lines->expected = 0;
 	for (int i = 0; i < CONNECTIONS_MOST; i++)
 		lines->at[i].fd = -1;
 }
@@ -39,6 +39,7 @@ line_open(struct lines *lines, int fd)
 {
 	struct line *free = NULL;
 	pthread_mutex_lock(&lines->lock);
+	lines->expected--;
 	for (int i = 0; i < CONNECTIONS_MOST && !free; i++)
 		if (lines->at[i].fd < 0)
 			free = &lines->at[i];
@@ -72,13 +73,31 @@ line_enter(struct lines *lines, struct line *line, enum stage stage)
 	pthread_mutex_unlock(&lines->lock);
 }
 
-int
-lines_room(struct lines *lines)
+bool
+lines_full(struct lines *lines)
 {
 	pthread_mutex_lock(&lines->lock);
-	int room = CONNECTIONS_MOST - lines->open;
+	bool full = lines->open + lines->expected >= CONNECTIONS_MOST;
+	pthread_mutex_unlock(&lines->lock);
+	return full;
+}
+
+bool
+lines_expect(struct lines *lines)
+{
+	pthread_mutex_lock(&lines->lock);
+	bool room = lines->open + lines->expected < CONNECTIONS_MOST;
+	lines->expected += room;
 	pthread_mutex_unlock(&lines->lock);
 	return room;
+}
+
+void
+lines_miss(struct lines *lines)
+{
+	pthread_mutex_lock(&lines->lock);
+	lines->expected--;
+	pthread_mutex_unlock(&lines->lock);
 }
 
 /* How long a connection may stay as it is. The library's own limit is between two pieces, and a

@@ -43,8 +43,9 @@ struct line {
 };
 
 struct lines {
-	pthread_mutex_t lock;        /* over fd, stage and since_ms of all, and `open` */
+	pthread_mutex_t lock;        /* over fd, stage and since_ms of all, and the two counts */
 	int             open;
+	int             expected;    /* accepted, and not opened yet by the thread they were given to */
 	struct line     at[CONNECTIONS_MOST];
 };
 
@@ -56,8 +57,10 @@ void lines_end(struct lines *lines);
 struct line *line_open(struct lines *lines, int fd);
 void line_close(struct lines *lines, struct line *line);
 void line_enter(struct lines *lines, struct line *line, enum stage stage);
-/* How many more connections may be opened. */
-int lines_room(struct lines *lines);
+/* Whether one more may be accepted; then it is expected, until it is opened, or missed: never to come. */
+bool lines_expect(struct lines *lines);
+void lines_miss(struct lines *lines);
+bool lines_full(struct lines *lines);
 /* Shuts every connection that is over its time. */
 void lines_end_slow(struct lines *lines, int64_t now_ms);
 /* Whether any request is being read or answered. */

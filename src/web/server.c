@@ -28,8 +28,10 @@
 #include "web/lines.h"
 #include "web/site.h"
 
-/* The library's memory for one connection: head and reply head. */
-enum { POOL_BYTES = 64 * 1024 };
+/* The library's memory for one connection: head and reply head. Its own limit of connections is never
+ * reached, because lines.h has none left before: version 0.9.75 locks a thread for ever when it must
+ * turn away a connection that was given to it. */
+enum { POOL_BYTES = 64 * 1024, LIBRARY_CONNECTIONS = 2 * CONNECTIONS_MOST };
 
 struct server {
 	struct site        site;
@@ -313,7 +315,7 @@ start_daemon(struct server *server)
 		0, NULL, NULL, on_request, server,
 		MHD_OPTION_EXTERNAL_LOGGER, on_complaint, server,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST / THREADS,
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIBRARY_CONNECTIONS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
 		MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
@@ -367,21 +369,23 @@ stop(struct server *server)
 
 /* ---- accepting ------------------------------------------------------------------------------- */
 
-/* Takes those who wait, for as many as there is room; the library closes one that it cannot have. */
+/* Takes those who wait, for as many as there is room. The library closes one that it cannot have. */
 static void
 accept_waiting(struct server *server, int fd)
 {
-	for (int room = lines_room(&server->lines); room > 0; room--) {
+	while (lines_expect(&server->lines)) {
 		struct sockaddr_storage from;
 		socklen_t len = sizeof from;
 		int client = accept4(fd, (struct sockaddr *)&from, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
-		if (client < 0) {
-			if (errno == EMFILE || errno == ENFILE)          /* until some are closed */
-				nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
-			return;
-		}
 		struct MHD_Daemon *next = server->daemons[server->turn++ % THREADS];
-		MHD_add_connection(next, client, (struct sockaddr *)&from, len);
+		if (client >= 0 && MHD_add_connection(next, client, (struct sockaddr *)&from, len) == MHD_YES)
+			continue;
+		lines_miss(&server->lines);
+		if (client >= 0)
+			continue;
+		if (errno == EMFILE || errno == ENFILE)          /* until some are closed */
+			nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
+		return;
 	}
 }
 
@@ -392,7 +396,7 @@ accept_until(struct server *server, int fd, int signals)
 	struct pollfd on[2] = { { .fd = signals, .events = POLLIN }, { .events = POLLIN } };
 	struct signalfd_siginfo taken;
 	do {
-		on[1].fd = lines_room(&server->lines) > 0 ? fd : -1;
+		on[1].fd = lines_full(&server->lines) ? -1 : fd;
 		if (poll(on, 2, SWEEP_MS) > 0 && on[1].fd >= 0 && on[1].revents)
 			accept_waiting(server, fd);
 		lines_end_slow(&server->lines, now_us() / 1000);
