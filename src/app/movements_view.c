@@ -1,6 +1,8 @@
 /* movements_view.c: who started, left, moved, advanced and came back, by unit, in the year to a day. */
 #include "app/estab.h"
 
+#include "app/kept.h"
+
 enum { MOVEMENT_COLUMNS = 12, YEAR_BACK = 1 };
 static const struct column movement_columns[MOVEMENT_COLUMNS] = {
 	{ STR("unit"), STR("Unit"), false, false }, { STR("ref"), STR("Reference"), false, false },
@@ -25,17 +27,28 @@ year_to(Date day)
 }
 
 static struct tally
-tally_of(const struct estab *e, int unit)
+tally_of(const struct roster *roster, int unit, Date day, struct arena scratch)
 {
-	struct arena scratch = *e->own.perm;
 	struct movement *moves;
 	struct tally tally = { .crossed = 0 };
-	int count = movements_in(e->own.roster, unit, year_to(e->own.ask->day), false, &moves, &scratch);
+	int count = movements_in(roster, unit, year_to(day), false, &moves, &scratch);
 	for (int i = 0; i < count; i++) {
 		tally.of[moves[i].kind]++;
 		tally.crossed += moves[i].crossed_service && moves[i].kind == MOVED;
 	}
 	return tally;
+}
+
+/* Of the council, and then of every unit by its number: kept (kept.h), before anybody's rights. */
+static const void *
+make_tallies(const struct roster *roster, Date day, struct arena *perm)
+{
+	struct tally *tallies = new(perm, roster->unit_count + 1, struct tally);
+	tallies[0] = tally_of(roster, NOT_THERE, day, *perm);
+	for (int u = 0; u < roster->unit_count; u++)
+		if (unit_on(roster, u, day))
+			tallies[u + 1] = tally_of(roster, u, day, *perm);
+	return tallies;
 }
 
 static struct cell
@@ -106,13 +119,14 @@ show_movements(const struct world *world, const struct ask *ask, struct arena *p
 	struct answer answer;
 	if (!estab_settle(world, ask, &e, &answer, perm))
 		return answer;
+	const struct tally *tallies = kept_of(world, ask, make_tallies, perm);
 	struct unit_rows units = unit_rows_of(&e);
 	struct rows_made rows = { 0 };
 	struct tally first = { .crossed = 0 };
 	for (int i = 0; i < units.count; i++) {
 		if (!may_see(&e, units.units[i]))
 			continue;
-		struct tally tally = tally_of(&e, units.units[i]);
+		struct tally tally = tallies[units.units[i] == NOT_THERE ? 0 : units.units[i] + 1];
 		if (rows.count == 0)
 			first = tally;
 		movement_row(&rows, &e, &units, i, &tally);

@@ -1,6 +1,9 @@
 /* own_guard.c: true figures for whoever may see rows, withheld small ones for whoever may not. */
 #include "app/own_guard.h"
 
+#include <assert.h>
+
+#include "app/kept.h"
 #include "measure/protect.h"
 
 enum field_group
@@ -27,20 +30,30 @@ group_of_measure(enum measure_id m)
 
 /* All units of the day under the whole council, whichever are looked at: what is withheld of a unit
  * must not depend on the page, or two pages would give it away. */
-struct tree { int *units, *depths; int count; struct own_figures *of; };
-struct guarding { const struct tree *tree; enum measure_id counted; bool *hidden; struct arena scratch; };
+struct guarding { const struct measures_day *tree; enum measure_id counted; bool *hidden; struct arena scratch; };
 
-static struct tree
-whole_tree(const struct own *own)
+static const void *
+make_measures(const struct roster *roster, Date day, struct arena *perm)
 {
-	int room = own->roster->unit_count + 1;
-	struct tree tree = { new(own->perm, room, int), new(own->perm, room, int), 1,
-	                     new(own->perm, room, struct own_figures) };
-	tree.units[0] = NOT_THERE;
-	tree.depths[0] = -1;
-	tree.count += roster_tree(own->roster, own->ask->day, tree.units + 1, tree.depths + 1);
-	own_figures_of_units(tree.of, own->roster, tree.units, tree.count, own->ask->day, *own->perm);
-	return tree;
+	int room = roster->unit_count + 1;
+	int *units = new(perm, room, int), *depths = new(perm, room, int);
+	struct own_figures *of = new(perm, room, struct own_figures);
+	struct measures_day *made = new(perm, 1, struct measures_day);
+	units[0] = NOT_THERE;
+	depths[0] = -1;
+	made->count = 1 + roster_tree(roster, day, units + 1, depths + 1);
+	made->units = units;
+	made->depths = depths;
+	made->of = of;
+	own_figures_of_units(of, roster, units, made->count, day, *perm);
+	made->turnover = turnover_on(roster, NOT_THERE, day, *perm);
+	return made;
+}
+
+const struct measures_day *
+measures_day_of(const struct own *own)
+{
+	return kept_of(own->world, own->ask, make_measures, own->perm);
 }
 
 /* A count and the rate made of it are withheld together: one tells the other. */
@@ -59,7 +72,7 @@ tells(struct backing backing)
 }
 
 static int
-end_of(const struct tree *tree, int i)
+end_of(const struct measures_day *tree, int i)
 {
 	int end = i + 1;
 	while (end < tree->count && tree->depths[end] > tree->depths[i])
@@ -149,7 +162,7 @@ guard_parts(struct guarding *g, int i)
  * the census's. The figures of two days apart would tell of whoever was ill between them; years to 30
  * September share no day. */
 static const bool *
-guard_measure(const struct tree *tree, enum measure_id m, Date day, struct arena *perm)
+guard_measure(const struct measures_day *tree, enum measure_id m, Date day, struct arena *perm)
 {
 	bool *hidden = new(perm, tree->count, bool), census = guard_shows_on(day);
 	struct guarding g = { tree, measures[m].rate ? measures[m].numerator : m, hidden, *perm };
@@ -198,7 +211,7 @@ is_guarded(const struct measured *in, const struct own *own, enum measure_id m)
 }
 
 static void
-withhold(struct measured *in, const struct tree *tree, const bool *hidden, enum measure_id m)
+withhold(struct measured *in, const struct measures_day *tree, const bool *hidden, enum measure_id m)
 {
 	for (int i = 0; i < in->rows.count; i++)
 		for (int t = 0; t < tree->count; t++)
@@ -206,21 +219,31 @@ withhold(struct measured *in, const struct tree *tree, const bool *hidden, enum 
 				in->shown[i][m] = figure_absent(SUPPRESSED);
 }
 
+static const struct own_figures *
+figures_of(const struct measures_day *tree, int unit)
+{
+	for (int t = 0; t < tree->count; t++)
+		if (tree->units[t] == unit)
+			return &tree->of[t];
+	assert(!"a unit that is looked at stands in the tree of the day");
+	return NULL;
+}
+
 void
 measured_of(struct measured *in, const struct estab *e)
 {
 	const struct own *own = &e->own;
-	struct tree tree = { 0 };
+	const struct measures_day *tree = measures_day_of(own);
 	*in = (struct measured){ .rows = unit_rows_of(e) };
 	in->of = new(own->perm, in->rows.count + 1, struct own_figures);
 	in->shown = (Figure (*)[MEASURES])new(own->perm, (in->rows.count + 1) * (ptrdiff_t)MEASURES, Figure);
-	own_figures_of_units(in->of, own->roster, in->rows.units, in->rows.count, own->ask->day, *own->perm);
-	for (int i = 0; i < in->rows.count; i++)
+	for (int i = 0; i < in->rows.count; i++) {
+		in->of[i] = *figures_of(tree, in->rows.units[i]);
 		show_measures(in, own, i);
+	}
 	for (int m = 0; m < MEASURES && in->rows.count; m++)
 		if (is_guarded(in, own, (enum measure_id)m)) {
-			tree = tree.count ? tree : whole_tree(own);
-			withhold(in, &tree, guard_measure(&tree, (enum measure_id)m, own->ask->day, own->perm), (enum measure_id)m);
+			withhold(in, tree, guard_measure(tree, (enum measure_id)m, own->ask->day, own->perm), (enum measure_id)m);
 			in->guarded = true;
 		}
 }

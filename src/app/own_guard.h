@@ -24,6 +24,12 @@ struct measured {
 	bool  small;                 /* some figure is a true count */
 };
 
+/* Every measure of every unit of the day under the whole council, as they are: kept (kept.h), and before
+ * anybody's rights. In the order of the tree; units[0] is NOT_THERE, the council. */
+struct measures_day { const int *units, *depths; int count; const struct own_figures *of;
+                      struct turnover turnover; };   /* of the council */
+const struct measures_day *measures_day_of(const struct own *own);
+
 /* Of the units looked at, under the whole council where it is seen. */
 void measured_of(struct measured *measured, const struct estab *e);
 

@@ -190,10 +190,11 @@ static void
 add_turnover(struct document *doc, const struct own *own)
 {
 	struct arena *perm = doc->arena;
-	struct turnover t = turnover_on(own->roster, own->unit, own->ask->day, *perm);
 	struct rows_made rows = { 0 };
 	if (sight_total(&own->sight, own->unit, GROUP_IDENTITY).reach < REACH_PSEUDONYM)
 		return;
+	struct turnover t = own->unit == NOT_THERE ? measures_day_of(own)->turnover
+		: turnover_on(own->roster, own->unit, own->ask->day, *perm);
 	struct cell *service = rows_push(&rows, 3, perm), *council = rows_push(&rows, 3, perm);
 	service[0] = cell_text(own->unit == NOT_THERE ? S("The service: what the census counts")
 	                                              : S("The unit, to wherever they went"));

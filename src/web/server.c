@@ -377,7 +377,9 @@ accept_waiting(struct server *server, int fd)
 		struct sockaddr_storage from;
 		socklen_t len = sizeof from;
 		int client = accept4(fd, (struct sockaddr *)&from, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
-		struct MHD_Daemon *next = server->daemons[server->turn++ % THREADS];
+		struct MHD_Daemon *next = server->daemons[server->turn];
+		if (client >= 0)
+			server->turn = (server->turn + 1) % THREADS;
 		if (client >= 0 && MHD_add_connection(next, client, (struct sockaddr *)&from, len) == MHD_YES)
 			continue;
 		lines_miss(&server->lines);
