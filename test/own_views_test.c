@@ -686,6 +686,47 @@ a_council_without_records_is_told_what_to_do_first(struct arena *perm)
 	text_of(show_movements, &ask, perm);
 }
 
+/* ---- a council of many teams ------------------------------------------------------------------ */
+
+/* Two services: Field with 30 teams of one post each, of which the first ten are held, and Home with 12 that
+ * nobody holds. With the directorate and the two services that is 45 units. */
+static const char *
+council_of_many_teams(struct arena *perm)
+{
+	struct text text = text_new(perm);
+	text_add(&text, S("unit U-901 2015-01-01 open name=Children's services; kind=directorate\n"
+		"unit U-902 2015-01-01 open name=Field; kind=service; parent=U-901\n"
+		"unit U-903 2015-01-01 open name=Home; kind=service; parent=U-901\n"
+		"role R-1 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
+		"person N-1 family_name=Oddie; given_names=Ann; born=1980-01-01\n"));
+	for (int i = 1; i <= 42; i++) {
+		text_format(&text, "unit U-%d 2015-01-01 open name=Team %d; kind=team; parent=%s\n", i, i, i <= 30 ? "U-902" : "U-903");
+		text_format(&text, "post P-%d 2018-01-01 open title=Social worker; unit=U-%d; role=R-1; fte=1; status=funded\n", i, i);
+		if (i <= 10)
+			text_format(&text, "spell S-%d 2018-01-01 open person=N-1; post=P-%d; basis=permanent; fte=1\n", i, i);
+	}
+	text_char(&text, 0);
+	return text_str(&text).at;
+}
+
+static void
+a_page_of_many_teams_lists_services_and_each_services_page_its_teams(struct arena *perm)
+{
+	struct ask ask = asks(DUTY_HR_OFFICER, S(""), perm);
+	held.council = *council_of(council_of_many_teams(perm), perm);
+	roster_build(&held.roster, &held.council, perm);
+	Str file = text_of(show_establishment, &ask, perm);
+	check(says(file, "Team 7") && says(file, "Team 42"));            /* files and commands have every unit */
+	ask.page_only = true;
+	Str page = text_of(show_establishment, &ask, perm);
+	check(says(page, "30 teams, 10 fully staffed") && says(page, "12 teams, 0 fully staffed"));
+	struct answer whole = show_establishment(&world, &ask, perm);
+	check_int(whole.document.data->row_count, 3);
+	ask.unit = S("U-903");
+	struct answer home = show_establishment(&world, &ask, perm);
+	check_int(home.document.data->row_count, 13);                    /* the service and its teams */
+}
+
 int
 main(void)
 {
@@ -713,6 +754,7 @@ main(void)
 	run(why_somebody_left_is_read_by_whoever_may_and_asked_for_where_that_is_written_down);
 	run(a_form_says_what_is_wrong_beside_each_field);
 	run(no_record_of_a_decision_can_be_made_up);
+	run(a_page_of_many_teams_lists_services_and_each_services_page_its_teams);
 	run(a_council_without_records_is_told_what_to_do_first);
 	bool cleared = stores_end();
 	return tests_end() || !cleared;
