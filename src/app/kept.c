@@ -99,6 +99,7 @@ fill(struct thing_kept *one, const struct roster *roster)
 		return false;
 	one->arena.next = one->begin;
 	if (setjmp(full) != 0) {
+		one->arena.full = NULL;
 		arena_trim(&one->arena, one->begin, 0);
 		return false;
 	}

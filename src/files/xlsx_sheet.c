@@ -15,7 +15,7 @@ struct sheet {
 	struct rows rows;
 	struct hidden hidden;
 	struct xlsx_merges merges;
-	struct grid_cell *cells;                 /* of the row being read */
+	struct grid_cell *cells;                 /* of the row being read; empty between rows */
 	int  filled;                             /* up to the last with anything in it */
 	int  line, column;                       /* of the row; of the last cell in it, -1 before any */
 	bool in_row, row_hidden;
@@ -65,7 +65,6 @@ begin_row(struct sheet *in, const struct xml_tag *tag)
 	in->column = -1;
 	in->filled = 0;
 	in->row_hidden = str_equal(hidden, S("1")) || str_equal(hidden, S("true"));
-	memset(in->cells, 0, GRID_COLUMNS_MOST * sizeof *in->cells);
 }
 
 static void
@@ -81,6 +80,7 @@ end_row(struct sheet *in)
 	}
 	struct grid_cell *cells = new(in->book->perm, in->filled, struct grid_cell);
 	memcpy(cells, in->cells, (size_t)in->filled * sizeof *cells);
+	memset(in->cells, 0, (size_t)in->filled * sizeof *cells);
 	*xlsx_push(&in->rows, in->book->perm) = (struct grid_row){ .cells = cells,
 		.count = in->filled, .line = in->line, .hidden = in->row_hidden };
 	in->grid->hidden_rows += in->row_hidden;
