@@ -41,7 +41,7 @@ heading_fold(Str text, struct arena *perm)
 	for (ptrdiff_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 		ptrdiff_t odd = (unsigned char)c >= 0x80 ? odd_blank(str_from(text, i)) : 0;
-		if (is_plural_mark(str_from(text, i)) && folded.len > 0 && !gap) {
+		if (c == '(' && is_plural_mark(str_from(text, i)) && folded.len > 0 && !gap) {
 			out[folded.len++] = 's';
 			gap = true;
 			i += 2;

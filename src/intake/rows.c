@@ -86,19 +86,21 @@ is_total(const struct reading *in, const struct grid_row *row, struct arena scra
 
 /* ---- headings ---------------------------------------------------------------------------------- */
 
-/* The headings again, as reports print them at the top of each page. */
+/* The headings again, as reports print them at the top of each page. The first cell of other rows shows that
+ * they are none. */
 static bool
 is_heading(const struct reading *in, const struct grid_row *row, struct arena scratch)
 {
 	const struct grid_row *heading = &in->grid->rows[in->heading];
-	int same = 0, filled = 0;
+	int filled = 0;
 	for (int c = 0; c < row->count; c++) {
 		Str text = heading_fold(row->cells[c].text, &scratch);
 		Str head = c < heading->count ? heading_fold(heading->cells[c].text, &scratch) : (Str){ 0 };
+		if (text.len > 0 && !str_equal(text, head))
+			return false;
 		filled += text.len > 0;
-		same += text.len > 0 && str_equal(text, head);
 	}
-	return filled > 1 && same == filled;
+	return filled > 1;
 }
 
 static bool
