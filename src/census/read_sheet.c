@@ -5,24 +5,29 @@
 #include "census/rules.h"
 #include "files/grid.h"
 
-/* Headings are looked for in the first rows of a sheet; two names of a worker's items make a heading row. */
+/* Headings are looked for in the first rows of a sheet; two names of a worker's items make a
+ * heading row. */
 enum { ROWS_LOOKED_AT = 30, HEADS_LEAST = 2, CELL_MOST = 20000 };
 
 struct reading {
 	struct census_return *ret;
-	const struct grid *grid;             /* the sheet being read */
-	enum item items[GRID_COLUMNS_MOST];  /* of its columns */
-	bool told[ITEMS];                    /* an item of the return that differs: told once */
-	int  said;
+	const struct grid *grid;            /* the sheet being read */
+	enum item items[GRID_COLUMNS_MOST]; /* of its columns */
+	bool told[ITEMS];                   /* an item of the return that differs: told once */
+	int said;
 	struct findings *found;
 	struct arena *perm;
 };
 
-struct heading { const struct grid *grid; int row, heads; };
+struct heading {
+	const struct grid *grid;
+	int row, heads;
+};
 
 /* A finding about a cell of a sheet, or with column -1 a row, until there were NOTICES_MOST. */
 static void
-say(struct reading *in, enum severity severity, Str code, int line, int column, struct finding words)
+say(struct reading *in, enum severity severity, Str code, int line, int column,
+    struct finding words)
 {
 	bool last = in->said == NOTICES_MOST;
 	if (in->said++ > NOTICES_MOST)
@@ -38,18 +43,20 @@ say(struct reading *in, enum severity severity, Str code, int line, int column, 
 		words.line = line;
 		words.column = column + 1;
 		bool placed = in->grid->sheet.len > 0 && column >= 0;
-		words.record = placed ? grid_place(in->grid, column, line, in->perm) : in->grid->sheet;
+		words.record =
+			placed ? grid_place(in->grid, column, line, in->perm) : in->grid->sheet;
 	}
 	findings_add(in->found, words);
 }
 
-/* ---- cells ------------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 /* "2025-09-30 00:00:00" and "30/09/2025 00:00", as some systems write a day. */
 static Str
 without_midnight(Str text)
 {
-	static const Str ends[] = { STR(" 00:00:00"), STR("T00:00:00"), STR(" 00:00"), STR(" 0:00") };
+	static const Str ends[] = { STR(" 00:00:00"), STR("T00:00:00"), STR(" 00:00"),
+				    STR(" 0:00") };
 	for (ptrdiff_t i = 0; i < countof(ends); i++)
 		if (str_ends(text, ends[i]))
 			return str_upto(text, text.len - ends[i].len);
@@ -80,7 +87,8 @@ number_text(Str text, struct arena *perm)
 static Str
 yes_no_text(const struct item_row *row, Str text)
 {
-	bool yes_no = row->kind == KIND_CODE && row->code_count == 2 && str_equal(row->codes[0].code, S("0"));
+	bool yes_no = row->kind == KIND_CODE && row->code_count == 2 &&
+		      str_equal(row->codes[0].code, S("0"));
 	if (!yes_no)
 		return text;
 	return str_equal(text, S("TRUE")) ? S("1") : S("0");
@@ -90,7 +98,7 @@ yes_no_text(const struct item_row *row, Str text)
 static Str
 without_guard(Str text)
 {
-	return str_begins(text, S("'")) && sheet_formula(text) ? str_from(text, 1) : text;
+	return str_begins(text, S("'")) && reading_formula(text) ? str_from(text, 1) : text;
 }
 
 static Str
@@ -114,14 +122,21 @@ cell_of(struct reading *in, const struct grid_row *row, int column, enum item it
 	struct cell_said said = { text_of(cell, item, in->perm), row->line, column + 1 };
 	Str field = item_rows[item].name;
 	if (cell->kind == GRID_ERROR)
-		say(in, MISTAKE, S("cell"), row->line, column, (struct finding){ .field = field, .seen = cell->text,
-			.wrong = S("is an error of the spreadsheet"), .mend = S("mend the formula, or write the value") });
+		say(in, MISTAKE, S("cell"), row->line, column,
+		    (struct finding){ .field = field,
+				      .seen = cell->text,
+				      .wrong = S("is an error of the spreadsheet"),
+				      .mend = S("mend the formula, or write the value") });
 	if (cell->kind == GRID_NO_VALUE)
-		say(in, MISTAKE, S("cell"), row->line, column, (struct finding){ .field = field,
-			.wrong = S("is a formula that was saved without its value"), .mend = S("open the workbook, let it reckon, and save it") });
+		say(in, MISTAKE, S("cell"), row->line, column,
+		    (struct finding){ .field = field,
+				      .wrong = S("is a formula that was saved without its value"),
+				      .mend = S("open the workbook, let it reckon, and save it") });
 	if (said.text.len > CELL_MOST) {
-		say(in, MISTAKE, S("cell"), row->line, column, (struct finding){ .field = field,
-			.wrong = S("is longer than 20,000 bytes, and is cut there"), .mend = S("check that quotes are closed") });
+		say(in, MISTAKE, S("cell"), row->line, column,
+		    (struct finding){ .field = field,
+				      .wrong = S("is longer than 20,000 bytes, and is cut there"),
+				      .mend = S("check that quotes are closed") });
 		said.text.len = CELL_MOST;
 		while (!str_utf8(said.text, NULL))
 			said.text.len--;
@@ -131,7 +146,7 @@ cell_of(struct reading *in, const struct grid_row *row, int column, enum item it
 	return said;
 }
 
-/* ---- what belongs to the whole return ------------------------------------------------------------ */
+/* ---- what belongs to the whole return -------------------------------------------------------- */
 
 /* The first that says something is read; another must say the same. */
 static void
@@ -146,9 +161,14 @@ take_of_return(struct reading *in, const struct grid_row *row, int column, enum 
 	if (now.len == 0 || str_equal(before, now) || in->told[item])
 		return;
 	in->told[item] = true;
-	say(in, MISTAKE, S("column"), row->line, column, (struct finding){ .field = item_rows[item].name, .seen = said.text,
-		.wrong = str_format(in->perm, "is \"%.*s\" on line %d, and belongs to the whole return", STR_ARG(before), kept->line),
-		.mend = S("write the same on every row") });
+	say(in, MISTAKE, S("column"), row->line, column,
+	    (struct finding){
+		    .field = item_rows[item].name,
+		    .seen = said.text,
+		    .wrong = str_format(in->perm,
+					"is \"%.*s\" on line %d, and belongs to the whole return",
+					STR_ARG(before), kept->line),
+		    .mend = S("write the same on every row") });
 }
 
 /* Rows of a name and its value. How many there were. */
@@ -168,7 +188,7 @@ take_pairs(struct reading *in, const struct grid *grid, int rows)
 	return taken;
 }
 
-/* ---- headings ------------------------------------------------------------------------------------ */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static int
 heads_in(const struct grid_row *row)
@@ -176,7 +196,8 @@ heads_in(const struct grid_row *row)
 	bool there[ITEMS] = { false };
 	int heads = 0;
 	for (int c = 0; c < row->count; c++) {
-		enum item item = row->cells[c].kind == GRID_TEXT ? item_of_head(row->cells[c].text) : NO_ITEM;
+		enum item item = row->cells[c].kind == GRID_TEXT ? item_of_head(row->cells[c].text)
+								 : NO_ITEM;
 		heads += item != NO_ITEM && item_rows[item].place == IN_WORKER && !there[item];
 		if (item != NO_ITEM)
 			there[item] = true;
@@ -208,14 +229,21 @@ take_heading(struct reading *in, const struct grid_row *row, int column, bool th
 		return;
 	if (item == NO_ITEM) {
 		Str near = reading_nearest(head, IN_WORKER);
-		say(in, QUERY, S("column"), row->line, column, (struct finding){ .field = head,
-			.wrong = S("is no column of the census, and is not read"),
-			.mend = near.len ? str_format(in->perm, "write %.*s, if that is meant", STR_ARG(near))
-			                 : S("head it with an item's name, if it is one") });
+		say(in, QUERY, S("column"), row->line, column,
+		    (struct finding){
+			    .field = head,
+			    .wrong = S("is no column of the census, and is not read"),
+			    .mend = near.len ? str_format(in->perm, "write %.*s, if that is meant",
+							  STR_ARG(near))
+					     : S("head it with an item's name, if it is one") });
 	} else if (there[item]) {
-		say(in, MISTAKE, S("column"), row->line, column, (struct finding){ .field = head,
-			.wrong = str_format(in->perm, "is a second column of %.*s, and is not read", STR_ARG(item_rows[item].name)),
-			.mend = S("keep one of the two") });
+		say(in, MISTAKE, S("column"), row->line, column,
+		    (struct finding){
+			    .field = head,
+			    .wrong = str_format(in->perm,
+						"is a second column of %.*s, and is not read",
+						STR_ARG(item_rows[item].name)),
+			    .mend = S("keep one of the two") });
 	} else {
 		there[item] = true;
 		in->items[column] = item;
@@ -228,25 +256,27 @@ tell_missing(struct reading *in, const bool there[ITEMS], int line)
 	struct text names = text_new(in->perm);
 	int year = in->ret->year;
 	for (int i = WORKER_FIRST; i < ITEMS; i++) {
-		bool always = item_rows[i].first_year == CENSUS_FIRST_YEAR && item_rows[i].last_year == 0;
+		bool always =
+			item_rows[i].first_year == CENSUS_FIRST_YEAR && item_rows[i].last_year == 0;
 		if (there[i] || !(year ? item_in_year((enum item)i, year) : always))
 			continue;
 		text_format(&names, "%s%.*s", names.len ? ", " : "", STR_ARG(item_rows[i].name));
 	}
 	if (names.len > 0)
-		say(in, QUERY, S("column"), line, -1, (struct finding){
-			.wrong = str_format(in->perm, "there is no column of %.*s", STR_ARG(text_str(&names))),
-			.mend = S("add those that the return needs") });
+		say(in, QUERY, S("column"), line, -1,
+		    (struct finding){ .wrong = str_format(in->perm, "there is no column of %.*s",
+							  STR_ARG(text_str(&names))),
+				      .mend = S("add those that the return needs") });
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static bool
 says_of_a_worker(const struct reading *in, const struct grid_row *row)
 {
 	for (int c = 0; c < row->count; c++)
-		if (in->items[c] != NO_ITEM && item_rows[in->items[c]].place == IN_WORKER
-		    && (str_trim(row->cells[c].text).len > 0 || row->cells[c].kind == GRID_NO_VALUE))
+		if (in->items[c] != NO_ITEM && item_rows[in->items[c]].place == IN_WORKER &&
+		    (str_trim(row->cells[c].text).len > 0 || row->cells[c].kind == GRID_NO_VALUE))
 			return true;
 	return false;
 }
@@ -284,10 +314,11 @@ take_rows(struct reading *in, const struct heading *heading, bool there[ITEMS])
 	for (int r = heading->row + 1; r < grid->row_count; r++)
 		take_row(in, &grid->rows[r]);
 	if (grid->hidden_rows > 0)
-		say(in, QUERY, S("hidden"), head->line, -1, (struct finding){
-			.wrong = str_format(in->perm, "has %d hidden row%s, read like the others", grid->hidden_rows,
-			                    grid->hidden_rows == 1 ? "" : "s"),
-			.mend = S("delete rows that are not meant") });
+		say(in, QUERY, S("hidden"), head->line, -1,
+		    (struct finding){ .wrong = str_format(
+					      in->perm, "has %d hidden row%s, read like the others",
+					      grid->hidden_rows, grid->hidden_rows == 1 ? "" : "s"),
+				      .mend = S("delete rows that are not meant") });
 }
 
 /* Sheets besides: rows of name and value, or of no use here. */
@@ -296,15 +327,21 @@ take_other_sheets(struct reading *in, const struct grids *grids, const struct gr
 {
 	for (int g = 0; g < grids->count; g++) {
 		const struct grid *grid = &grids->at[g];
-		if (grid == workers || grid->row_count == 0 || take_pairs(in, grid, grid->row_count) > 0)
+		if (grid == workers || grid->row_count == 0 ||
+		    take_pairs(in, grid, grid->row_count) > 0)
 			continue;
-		findings_add(in->found, (struct finding){ .severity = QUERY, .code = S("sheet"), .file = in->ret->file,
-			.record = grid->sheet, .wrong = S("is a sheet without names of census items, and is not read"),
-			.mend = S("put all workers on one sheet") });
+		findings_add(in->found,
+			     (struct finding){ .severity = QUERY,
+					       .code = S("sheet"),
+					       .file = in->ret->file,
+					       .record = grid->sheet,
+					       .wrong = S("is a sheet without names of census "
+							  "items, and is not read"),
+					       .mend = S("put all workers on one sheet") });
 	}
 }
 
-/* ---- the whole ----------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void
 say_unless_said(struct census_return *ret, enum item item, Str text)
@@ -317,27 +354,33 @@ say_unless_said(struct census_return *ret, enum item item, Str text)
 static void
 fill_header(struct census_return *ret, const struct census_expect *expect, struct arena *perm)
 {
-	say_unless_said(ret, ITEM_YEAR, expect->year ? str_format(perm, "%d", expect->year) : (Str){ 0 });
+	say_unless_said(ret, ITEM_YEAR,
+			expect->year ? str_format(perm, "%d", expect->year) : (Str){ 0 });
 	say_unless_said(ret, ITEM_LEA, expect->lea);
 	say_unless_said(ret, ITEM_COLLECTION, S("CSWW"));
 	say_unless_said(ret, ITEM_SOURCE_LEVEL, S("L"));
 	struct fact year = fact_of(ITEM_YEAR, ret->cell[ITEM_YEAR].text);
 	if (year.said == SAID && year.value >= CENSUS_FIRST_YEAR * (int64_t)MICRO)
-		say_unless_said(ret, ITEM_REFERENCE_DATE, str_format(perm, "%d-09-30", (int)(year.value / MICRO)));
+		say_unless_said(ret, ITEM_REFERENCE_DATE,
+				str_format(perm, "%d-09-30", (int)(year.value / MICRO)));
 }
 
 static bool
 no_census(Str file, struct findings *found)
 {
-	findings_add(found, (struct finding){ .severity = MISTAKE, .code = S("column"), .file = file,
-		.wrong = S("the file has no row of census columns"),
-		.mend = S("head the columns with names of items: SWENo, AgencyWorker, FTE, PersonBirthDate and on") });
+	findings_add(found,
+		     (struct finding){ .severity = MISTAKE,
+				       .code = S("column"),
+				       .file = file,
+				       .wrong = S("the file has no row of census columns"),
+				       .mend = S("head the columns with names of items: SWENo, "
+						 "AgencyWorker, FTE, PersonBirthDate and on") });
 	return false;
 }
 
 bool
 census_read_sheets(Str bytes, const struct census_expect *expect, struct census_return *ret,
-                   struct findings *found, struct arena *perm)
+		   struct findings *found, struct arena *perm)
 {
 	struct grids grids;
 	bool there[ITEMS] = { false };

@@ -27,7 +27,7 @@ habit_add(struct habit *habit, struct habit at)
 	habit->count = count;
 }
 
-/* ---- telling ----------------------------------------------------------------------------------- */
+/* ---- telling --------------------------------------------------------------------------------- */
 
 static Str
 record_of(const struct census_return *ret, int worker, struct arena *perm)
@@ -46,44 +46,51 @@ and_more(const struct habit *habit, struct arena *perm)
 }
 
 static void
-tell_habit(const struct habit *habit, enum item item, Str wrong, Str mend, const struct census_return *ret,
-           struct findings *found, struct arena *perm)
+tell_habit(const struct habit *habit, enum item item, Str wrong, Str mend,
+	   const struct census_return *ret, struct findings *found, struct arena *perm)
 {
 	wrong = str_join(wrong, and_more(habit, perm), perm);
 	census_tell_at(found, S("D009"), ret->file, habit->line, habit->column,
-	               record_of(ret, habit->worker, perm), item_rows[item].name, (Str){ 0 }, wrong, mend);
+		       record_of(ret, habit->worker, perm), item_rows[item].name, (Str){ 0 }, wrong,
+		       mend);
 }
 
 static void
 tell_habits(const struct notices *notices, const struct census_return *ret, struct findings *found,
-            struct arena *perm)
+	    struct arena *perm)
 {
 	for (int i = 0; i < ITEMS; i++) {
 		const struct habit *empty = &notices->empty[i], *late = &notices->late[i];
 		if (empty->count > 0)
-			tell_habit(empty, (enum item)i, S("is there and empty"), S("leave the element out where there is nothing to say"),
-			           ret, found, perm);
+			tell_habit(empty, (enum item)i, S("is there and empty"),
+				   S("leave the element out where there is nothing to say"), ret,
+				   found, perm);
 		if (late->count > 0)
 			tell_habit(late, (enum item)i,
-			           str_format(perm, "stands after %.*s", STR_ARG(item_rows[late->after].name)),
-			           str_format(perm, "write it before %.*s, as DfE's message has it", STR_ARG(item_rows[late->after].name)),
-			           ret, found, perm);
+				   str_format(perm, "stands after %.*s",
+					      STR_ARG(item_rows[late->after].name)),
+				   str_format(perm, "write it before %.*s, as DfE's message has it",
+					      STR_ARG(item_rows[late->after].name)),
+				   ret, found, perm);
 	}
 }
 
 void
 notices_tell(const struct notices *notices, const struct census_return *ret, struct findings *found,
-             struct arena *perm)
+	     struct arena *perm)
 {
 	for (int i = 0; i < notices->count; i++) {
 		const struct notice *n = &notices->at[i];
-		census_tell_at(found, n->code, ret->file, n->line, n->column, record_of(ret, n->worker, perm), n->field,
-		               n->seen, n->wrong, n->mend);
+		census_tell_at(found, n->code, ret->file, n->line, n->column,
+			       record_of(ret, n->worker, perm), n->field, n->seen, n->wrong,
+			       n->mend);
 	}
 	if (notices->more > 0)
-		census_tell_at(found, S("D009"), ret->file, 0, 0, (Str){ 0 }, (Str){ 0 }, (Str){ 0 },
-		               str_format(perm, "the file has %d more elements that are amiss", notices->more),
-		               S("mend those that are told, and check it again"));
+		census_tell_at(found, S("D009"), ret->file, 0, 0, (Str){ 0 }, (Str){ 0 },
+			       (Str){ 0 },
+			       str_format(perm, "the file has %d more elements that are amiss",
+					  notices->more),
+			       S("mend those that are told, and check it again"));
 	tell_habits(notices, ret, found, perm);
 }
 
@@ -96,7 +103,8 @@ reading_nearest(Str name, enum item_place place)
 	for (int i = 0; i < ITEMS; i++) {
 		Str other = item_rows[i].name;
 		int distance = str_distance(name, other);
-		bool near = distance < least && 2 * distance < (name.len > other.len ? name.len : other.len);
+		bool near = distance < least &&
+			    2 * distance < (name.len > other.len ? name.len : other.len);
 		if (item_rows[i].place == place && near) {
 			least = distance;
 			best = other;
@@ -107,11 +115,11 @@ reading_nearest(Str name, enum item_place place)
 
 /* The signs that begin one, with the full-width forms that some programs fold. */
 bool
-sheet_formula(Str text)
+reading_formula(Str text)
 {
 	static const Str starts[] = {
-		STR("="), STR("+"), STR("-"), STR("@"), STR("\t"), STR("\r"), STR("\n"), STR("\uFF1D"), STR("\uFF0B"), STR("\uFF0D"),
-		STR("\uFF20"),
+		STR("="),  STR("+"),      STR("-"),      STR("@"),      STR("\t"),     STR("\r"),
+		STR("\n"), STR("\uFF1D"), STR("\uFF0B"), STR("\uFF0D"), STR("\uFF20"),
 	};
 	while (str_begins(text, S("'")))
 		text = str_from(text, 1);

@@ -4,7 +4,10 @@
 #include <string.h>
 
 /* Where a finding stands, what it says was there, and of which item. */
-struct spot { int line, column; Str field, seen; };
+struct spot {
+	int line, column;
+	Str field, seen;
+};
 
 /* The item's cell; where there is none, the worker, or what the return should have had it in. */
 static struct spot
@@ -13,9 +16,11 @@ spot_of(const struct telling *telling)
 	const struct worker *w = telling->worker;
 	const struct census_return *ret = telling->ret;
 	if (telling->item == NO_ITEM)
-		return w ? (struct spot){ .line = w->line, .column = w->column } : (struct spot){ 0 };
+		return w ? (struct spot){ .line = w->line, .column = w->column }
+			 : (struct spot){ 0 };
 	const struct item_row *row = &item_rows[telling->item];
-	const struct cell_said *cell = w ? worker_cell(w, telling->item) : &ret->cell[telling->item];
+	const struct cell_said *cell =
+		w ? worker_cell(w, telling->item) : &ret->cell[telling->item];
 	if (cell->line > 0)
 		return (struct spot){ cell->line, cell->column, row->name, cell->text };
 	if (w)
@@ -30,27 +35,38 @@ census_tell(struct findings *found, struct telling telling, struct arena *perm)
 	const struct census_rule *rule = telling.rule;
 	struct spot spot = spot_of(&telling);
 	findings_add(found, (struct finding){
-		.severity = rule->severity, .code = rule->code, .file = telling.ret->file,
-		.line = spot.line, .column = spot.column, .field = spot.field, .seen = spot.seen,
-		.record = telling.worker ? worker_record(telling.worker, perm) : (Str){ 0 },
-		.wrong = telling.wrong.len ? telling.wrong : rule->wrong,
-		.mend = telling.mend.len ? telling.mend : rule->mend });
+				    .severity = rule->severity,
+				    .code = rule->code,
+				    .file = telling.ret->file,
+				    .line = spot.line,
+				    .column = spot.column,
+				    .field = spot.field,
+				    .seen = spot.seen,
+				    .record = telling.worker ? worker_record(telling.worker, perm)
+							     : (Str){ 0 },
+				    .wrong = telling.wrong.len ? telling.wrong : rule->wrong,
+				    .mend = telling.mend.len ? telling.mend : rule->mend });
 }
 
 /* What has no row among the rules is a file that cannot be read at all. */
 void
-census_tell_at(struct findings *found, Str code, Str file, int line, int column, Str record, Str field,
-               Str seen, Str wrong, Str mend)
+census_tell_at(struct findings *found, Str code, Str file, int line, int column, Str record,
+	       Str field, Str seen, Str wrong, Str mend)
 {
 	const struct census_rule *rule = census_rule_find(code);
-	findings_add(found, (struct finding){
-		.severity = rule ? rule->severity : MISTAKE, .code = code, .file = file, .line = line,
-		.column = column, .record = record, .field = field, .seen = seen,
-		.wrong = wrong.len || !rule ? wrong : rule->wrong,
-		.mend = mend.len || !rule ? mend : rule->mend });
+	findings_add(found, (struct finding){ .severity = rule ? rule->severity : MISTAKE,
+					      .code = code,
+					      .file = file,
+					      .line = line,
+					      .column = column,
+					      .record = record,
+					      .field = field,
+					      .seen = seen,
+					      .wrong = wrong.len || !rule ? wrong : rule->wrong,
+					      .mend = mend.len || !rule ? mend : rule->mend });
 }
 
-/* ---- order ------------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 /* By line, column and code; then by all the rest, so that what is the same comes together. */
 static int
@@ -61,8 +77,9 @@ finding_order(const struct finding *a, const struct finding *b)
 	if (a->column != b->column)
 		return a->column < b->column ? -1 : 1;
 	const Str *const texts[][2] = {
-		{ &a->code, &b->code }, { &a->record, &b->record }, { &a->field, &b->field }, { &a->seen, &b->seen },
-		{ &a->wrong, &b->wrong }, { &a->mend, &b->mend }, { &a->file, &b->file },
+		{ &a->code, &b->code }, { &a->record, &b->record }, { &a->field, &b->field },
+		{ &a->seen, &b->seen }, { &a->wrong, &b->wrong },   { &a->mend, &b->mend },
+		{ &a->file, &b->file },
 	};
 	for (ptrdiff_t i = 0; i < countof(texts); i++) {
 		int order = str_compare(*texts[i][0], *texts[i][1]);
@@ -78,7 +95,9 @@ merge(const struct finding **to, const struct finding **from, ptrdiff_t half, pt
 {
 	ptrdiff_t a = 0, b = half;
 	for (ptrdiff_t i = 0; i < count; i++)
-		to[i] = a < half && (b == count || finding_order(from[a], from[b]) <= 0) ? from[a++] : from[b++];
+		to[i] = a < half && (b == count || finding_order(from[a], from[b]) <= 0)
+				? from[a++]
+				: from[b++];
 }
 
 /* The findings in order, from runs of one, two, four, ... */
@@ -93,7 +112,8 @@ sorted(const struct findings *found, struct arena *scratch)
 	for (ptrdiff_t run = 1; run < count; run *= 2) {
 		for (ptrdiff_t begin = 0; begin < count; begin += 2 * run) {
 			ptrdiff_t left = count - begin;
-			merge(other + begin, at + begin, run < left ? run : left, 2 * run < left ? 2 * run : left);
+			merge(other + begin, at + begin, run < left ? run : left,
+			      2 * run < left ? 2 * run : left);
 		}
 		const struct finding **swapped = at;
 		at = other;

@@ -45,37 +45,51 @@ text_of(enum item item, const struct cell_said *cell, struct fact fact, struct a
 	return str_trim(cell->text);
 }
 
-/* ---- the message ------------------------------------------------------------------------------- */
+/* ---- the message ----------------------------------------------------------------------------- */
 
 /* How much of a text needs no care: what XML cannot say at all begins with these bytes too. */
 static ptrdiff_t
 plain_length(Str text)
 {
 	ptrdiff_t i = 0;
-	while (i < text.len && (unsigned char)text.at[i] >= ' ' && text.at[i] != '&' && text.at[i] != '<'
-	       && text.at[i] != '>' && text.at[i] != '"' && text.at[i] != '\xEF')
+	while (i < text.len && (unsigned char)text.at[i] >= ' ' && text.at[i] != '&' &&
+	       text.at[i] != '<' && text.at[i] != '>' && text.at[i] != '"' && text.at[i] != '\xEF')
 		i++;
 	return i;
 }
 
-/* The first character of a text that needs care; gives its length. U+FFFD stands for what XML 1.0 has not:
- * controls, U+FFFE and U+FFFF. */
+/* The first character of a text that needs care; gives its length. U+FFFD stands for what XML 1.0
+ * has not: controls, U+FFFE and U+FFFF. */
 static ptrdiff_t
 add_careful(struct text *out, Str text)
 {
 	bool none = str_begins(text, S("\xEF\xBF\xBE")) || str_begins(text, S("\xEF\xBF\xBF"));
 	switch (text.at[0]) {
-	case '&':  text_add(out, S("&amp;")); return 1;
-	case '<':  text_add(out, S("&lt;")); return 1;
-	case '>':  text_add(out, S("&gt;")); return 1;
-	case '"':  text_add(out, S("&quot;")); return 1;
-	case '\r': text_add(out, S("&#13;")); return 1;
+	case '&':
+		text_add(out, S("&amp;"));
+		return 1;
+	case '<':
+		text_add(out, S("&lt;"));
+		return 1;
+	case '>':
+		text_add(out, S("&gt;"));
+		return 1;
+	case '"':
+		text_add(out, S("&quot;"));
+		return 1;
+	case '\r':
+		text_add(out, S("&#13;"));
+		return 1;
 	case '\n':
-	case '\t': text_char(out, text.at[0]); return 1;
+	case '\t':
+		text_char(out, text.at[0]);
+		return 1;
 	case '\xEF':
 		text_add(out, none ? S("\uFFFD") : str_upto(text, 1));
 		return none ? 3 : 1;
-	default:   text_add(out, S("\uFFFD")); return 1;
+	default:
+		text_add(out, S("\uFFFD"));
+		return 1;
 	}
 }
 
@@ -108,7 +122,8 @@ add_element(struct text *out, int indent, enum item item, Str text)
 
 /* The items of one place that the return itself has. */
 static void
-add_place(struct text *out, int indent, const struct census_return *ret, enum item_place place, struct arena scratch)
+add_place(struct text *out, int indent, const struct census_return *ret, enum item_place place,
+	  struct arena scratch)
 {
 	for (int i = 0; i < RETURN_ITEMS; i++) {
 		struct arena here = scratch;
@@ -128,7 +143,9 @@ add_worker(struct text *out, const struct worker *w, int year, struct arena scra
 	for (int i = WORKER_FIRST; i < ITEMS; i++) {
 		struct arena here = scratch;
 		enum item item = (enum item)i;
-		Str text = is_written(item, year) ? text_of(item, worker_cell(w, item), worker_fact(w, item), &here) : (Str){ 0 };
+		Str text = is_written(item, year) ? text_of(item, worker_cell(w, item),
+							    worker_fact(w, item), &here)
+						  : (Str){ 0 };
 		if (text.len > 0)
 			add_element(out, 2, item, text);
 	}
@@ -150,7 +167,8 @@ census_write_xml(const struct census_return *ret, struct arena *perm)
 	struct arena scratch = scratch_of(perm);
 	struct text out = text_new(perm);
 	Str module = census_module(ret->year ? ret->year : CENSUS_LAST_YEAR);
-	text_add(&out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Message>\n\t<Header>\n\t\t<CollectionDetails>\n"));
+	text_add(&out, S("<?xml version=\"1.0\" "
+			 "encoding=\"UTF-8\"?>\n<Message>\n\t<Header>\n\t\t<CollectionDetails>\n"));
 	add_place(&out, 3, ret, IN_COLLECTION, scratch);
 	text_add(&out, S("\t\t</CollectionDetails>\n\t\t<Source>\n"));
 	add_place(&out, 3, ret, IN_SOURCE, scratch);
@@ -163,7 +181,7 @@ census_write_xml(const struct census_return *ret, struct arena *perm)
 	return text_str(&out);
 }
 
-/* ---- the sheet --------------------------------------------------------------------------------- */
+/* ---- the sheet ------------------------------------------------------------------------------- */
 
 static bool
 wants_quotes(Str text)
@@ -184,7 +202,7 @@ is_control(char c)
 static void
 add_field(struct text *out, Str text)
 {
-	bool guard = sheet_formula(text), quotes = wants_quotes(text);
+	bool guard = reading_formula(text), quotes = wants_quotes(text);
 	text_add(out, quotes ? S("\"") : S(""));
 	text_add(out, guard ? S("'") : S(""));
 	for (ptrdiff_t i = 0; i < text.len; i++) {
@@ -202,9 +220,11 @@ item_of_column(int column)
 	return (enum item)(column < WORKER_ITEMS ? WORKER_FIRST + column : column - WORKER_ITEMS);
 }
 
-/* A row: the headings with `heads`; else a worker, or with NULL only what the return says itself. */
+/* A row: the headings with `heads`; else a worker, or with NULL only what the return says itself.
+ */
 static void
-add_row(struct text *out, const struct census_return *ret, bool heads, const struct worker *w, struct arena scratch)
+add_row(struct text *out, const struct census_return *ret, bool heads, const struct worker *w,
+	struct arena scratch)
 {
 	bool first = true;
 	for (int c = 0; c < ITEMS; c++) {
@@ -219,7 +239,8 @@ add_row(struct text *out, const struct census_return *ret, bool heads, const str
 		else if (item_rows[item].place != IN_WORKER)
 			add_field(out, text_of(item, &ret->cell[item], ret->fact[item], &here));
 		else if (w)
-			add_field(out, text_of(item, worker_cell(w, item), worker_fact(w, item), &here));
+			add_field(out,
+				  text_of(item, worker_cell(w, item), worker_fact(w, item), &here));
 	}
 	text_add(out, S("\r\n"));
 }
@@ -238,7 +259,7 @@ census_write_csv(const struct census_return *ret, struct arena *perm)
 	return text_str(&out);
 }
 
-/* ---- its name ---------------------------------------------------------------------------------- */
+/* ---- its name -------------------------------------------------------------------------------- */
 
 Str
 census_file_name(const struct census_return *ret, struct arena *perm)

@@ -7,20 +7,21 @@
 #include <expat.h>
 #include <string.h>
 
-const struct xml_limits xml_workbook_limits = { .depth = 32, .attributes = 64, .elements = 2000000, .text = 64000,
-                                                .tag = 256000 };
+const struct xml_limits xml_workbook_limits = {
+	.depth = 32, .attributes = 64, .elements = 2000000, .text = 64000, .tag = 256000
+};
 
 struct xml {
 	XML_Parser parser;
 	const struct xml_handler *handler;
 	const struct xml_limits *limits;
-	int        depth, elements;
-	ptrdiff_t  text;                     /* bytes since the last tag */
-	int64_t    fed;
-	bool       marked;                   /* begins with a byte order mark */
+	int depth, elements;
+	ptrdiff_t text; /* bytes since the last tag */
+	int64_t fed;
+	bool marked; /* begins with a byte order mark */
 	enum xml_flaw flaw;
-	struct xml_place place;              /* of the flaw */
-	int64_t    at;
+	struct xml_place place; /* of the flaw */
+	int64_t at;
 };
 
 /* The mark is a character to Expat, and none to an editor. */
@@ -28,7 +29,7 @@ static struct xml_place
 place_now(const struct xml *xml)
 {
 	struct xml_place place = { .line = (int)XML_GetCurrentLineNumber(xml->parser),
-	                           .column = (int)XML_GetCurrentColumnNumber(xml->parser) + 1 };
+				   .column = (int)XML_GetCurrentColumnNumber(xml->parser) + 1 };
 	place.column -= xml->marked && place.line == 1 && place.column > 1;
 	return place;
 }
@@ -67,7 +68,7 @@ xml_attribute(const struct xml_tag *tag, Str name)
 	return (Str){ 0 };
 }
 
-/* ---- what Expat calls -------------------------------------------------------------------------- */
+/* ---- what Expat calls ------------------------------------------------------------------------ */
 
 static void
 on_open(void *context, const char *name, const char **pairs)
@@ -87,8 +88,9 @@ on_open(void *context, const char *name, const char **pairs)
 	else if (++xml->elements > xml->limits->elements)
 		stop(xml, XML_MANY_ELEMENTS);
 	else
-		xml->handler->open(xml->handler->context,
-		                   &(struct xml_tag){ local, local.at != name, (const char *const *)pairs });
+		xml->handler->open(
+			xml->handler->context,
+			&(struct xml_tag){ local, local.at != name, (const char *const *)pairs });
 }
 
 static void
@@ -112,8 +114,8 @@ on_text(void *context, const char *text, int length)
 		xml->handler->text(xml->handler->context, (Str){ text, length });
 }
 
-/* Whatever has no handler of its own: before the first element, the beginning of a document type is among it,
- * before anything in it is read. */
+/* Whatever has no handler of its own: before the first element, the beginning of a document type is
+ * among it, before anything in it is read. */
 static void
 on_else(void *context, const char *text, int length)
 {
@@ -127,7 +129,8 @@ static int
 on_encoding(void *context, const char *name, XML_Encoding *encoding)
 {
 	(void)context;
-	if (!str_equal_fold(str_of(name), S("windows-1252")) && !str_equal_fold(str_of(name), S("cp1252")))
+	if (!str_equal_fold(str_of(name), S("windows-1252")) &&
+	    !str_equal_fold(str_of(name), S("cp1252")))
 		return XML_STATUS_ERROR;
 	for (int i = 0; i < 256; i++) {
 		uint32_t c = windows_1252_character((unsigned char)i);
@@ -139,7 +142,7 @@ on_encoding(void *context, const char *name, XML_Encoding *encoding)
 	return XML_STATUS_OK;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 struct xml *
 xml_open(const struct xml_handler *handler, const struct xml_limits *limits, struct arena *perm)
@@ -160,8 +163,8 @@ xml_open(const struct xml_handler *handler, const struct xml_limits *limits, str
 	return xml;
 }
 
-/* A tag that goes on and on is kept whole by Expat, and looked at again from its beginning with each
- * piece: so it is stopped. */
+/* A tag that goes on and on is kept whole by Expat, and looked at again from its beginning with
+ * each piece: so it is stopped. */
 static void
 stop_long_tag(struct xml *xml)
 {
@@ -170,7 +173,8 @@ stop_long_tag(struct xml *xml)
 		stop(xml, XML_LONG_TAG);
 }
 
-/* A byte that is no letter of a text that says it is UTF-8 stands at the end of what Expat could read. */
+/* A byte that is no letter of a text that says it is UTF-8 stands at the end of what Expat could
+ * read. */
 static bool
 is_letter_amiss(Str piece, int64_t at)
 {
@@ -181,20 +185,29 @@ static enum xml_flaw
 flaw_of(const struct xml *xml, Str piece, bool last)
 {
 	switch (XML_GetErrorCode(xml->parser)) {
-	case XML_ERROR_NO_MEMORY:              return XML_NO_MEMORY;
-	case XML_ERROR_UNDEFINED_ENTITY:       return XML_ENTITY;
-	case XML_ERROR_TAG_MISMATCH:           return XML_MISMATCH;
-	case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return XML_AFTER_END;
+	case XML_ERROR_NO_MEMORY:
+		return XML_NO_MEMORY;
+	case XML_ERROR_UNDEFINED_ENTITY:
+		return XML_ENTITY;
+	case XML_ERROR_TAG_MISMATCH:
+		return XML_MISMATCH;
+	case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+		return XML_AFTER_END;
 	case XML_ERROR_UNKNOWN_ENCODING:
-	case XML_ERROR_INCORRECT_ENCODING:     return XML_ENCODING;
+	case XML_ERROR_INCORRECT_ENCODING:
+		return XML_ENCODING;
 	case XML_ERROR_NO_ELEMENTS:
 	case XML_ERROR_UNCLOSED_TOKEN:
 	case XML_ERROR_UNCLOSED_CDATA_SECTION:
-	case XML_ERROR_PARTIAL_CHAR:           return last ? XML_CUT : XML_BROKEN;
+	case XML_ERROR_PARTIAL_CHAR:
+		return last ? XML_CUT : XML_BROKEN;
 	case XML_ERROR_INVALID_TOKEN:
-		return is_letter_amiss(piece, XML_GetCurrentByteIndex(xml->parser) - (xml->fed - piece.len))
-		       ? XML_LETTERS : XML_BROKEN;
-	default:                               return XML_BROKEN;
+		return is_letter_amiss(piece, XML_GetCurrentByteIndex(xml->parser) -
+						      (xml->fed - piece.len))
+			       ? XML_LETTERS
+			       : XML_BROKEN;
+	default:
+		return XML_BROKEN;
 	}
 }
 
@@ -275,26 +288,37 @@ xml_close(struct xml *xml)
 	xml->parser = NULL;
 }
 
-/* ---- words ------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 /* "#" stands for the limit. */
-static const struct { Str code, wrong; } flaws[] = {
-	[XML_SOUND]           = { STR(""), STR("") },
-	[XML_BROKEN]          = { STR("xml-broken"), STR("is damaged: it is not well-formed XML") },
-	[XML_CUT]             = { STR("xml-broken"), STR("is damaged: it ends before its last element is closed") },
-	[XML_LETTERS]         = { STR("xml-broken"), STR("is damaged: it has a byte that is none of the letters it says it is written in") },
-	[XML_ENTITY]          = { STR("xml-broken"), STR("is damaged: it names an entity that XML does not have") },
-	[XML_ENCODING]        = { STR("xml-broken"), STR("is damaged: it says that it is written in letters that are not read, or is not written so") },
-	[XML_MISMATCH]        = { STR("xml-broken"), STR("is damaged: an element is closed that is not the one open") },
-	[XML_AFTER_END]       = { STR("xml-broken"), STR("is damaged: something follows the end of its outermost element") },
-	[XML_DOCTYPE]         = { STR("xml-doctype"), STR("has a document type declaration, and is not read") },
-	[XML_DEEP]            = { STR("xml-limit"), STR("has elements more than # deep") },
-	[XML_MANY_ATTRIBUTES] = { STR("xml-limit"), STR("has an element with more than # attributes") },
-	[XML_LONG_TEXT]       = { STR("xml-limit"), STR("has a text of more than # bytes") },
-	[XML_LONG_TAG]        = { STR("xml-limit"), STR("has an element whose tag is over # bytes long") },
-	[XML_MANY_ELEMENTS]   = { STR("xml-limit"), STR("has more than # elements") },
-	[XML_NO_MEMORY]       = { STR("xml-limit"), STR("is more than this machine has memory for") },
-	[XML_LEFT]            = { STR("xml-broken"), STR("was not read to its end") },
+static const struct {
+	Str code, wrong;
+} flaws[] = {
+	[XML_SOUND] = { STR(""), STR("") },
+	[XML_BROKEN] = { STR("xml-broken"), STR("is damaged: it is not well-formed XML") },
+	[XML_CUT] = { STR("xml-broken"),
+		      STR("is damaged: it ends before its last element is closed") },
+	[XML_LETTERS] = { STR("xml-broken"), STR("is damaged: it has a byte that is none of the "
+						 "letters it says it is written in") },
+	[XML_ENTITY] = { STR("xml-broken"),
+			 STR("is damaged: it names an entity that XML does not have") },
+	[XML_ENCODING] = { STR("xml-broken"),
+			   STR("is damaged: it says that it is written in letters that are not "
+			       "read, or is not written so") },
+	[XML_MISMATCH] = { STR("xml-broken"),
+			   STR("is damaged: an element is closed that is not the one open") },
+	[XML_AFTER_END] = { STR("xml-broken"),
+			    STR("is damaged: something follows the end of its outermost element") },
+	[XML_DOCTYPE] = { STR("xml-doctype"),
+			  STR("has a document type declaration, and is not read") },
+	[XML_DEEP] = { STR("xml-limit"), STR("has elements more than # deep") },
+	[XML_MANY_ATTRIBUTES] = { STR("xml-limit"),
+				  STR("has an element with more than # attributes") },
+	[XML_LONG_TEXT] = { STR("xml-limit"), STR("has a text of more than # bytes") },
+	[XML_LONG_TAG] = { STR("xml-limit"), STR("has an element whose tag is over # bytes long") },
+	[XML_MANY_ELEMENTS] = { STR("xml-limit"), STR("has more than # elements") },
+	[XML_NO_MEMORY] = { STR("xml-limit"), STR("is more than this machine has memory for") },
+	[XML_LEFT] = { STR("xml-broken"), STR("was not read to its end") },
 };
 
 Str
@@ -307,12 +331,18 @@ static int64_t
 limit_of(const struct xml *xml)
 {
 	switch (xml->flaw) {
-	case XML_DEEP:            return xml->limits->depth;
-	case XML_MANY_ATTRIBUTES: return xml->limits->attributes;
-	case XML_LONG_TEXT:       return xml->limits->text;
-	case XML_LONG_TAG:        return xml->limits->tag;
-	case XML_MANY_ELEMENTS:   return xml->limits->elements;
-	default:                  return 0;
+	case XML_DEEP:
+		return xml->limits->depth;
+	case XML_MANY_ATTRIBUTES:
+		return xml->limits->attributes;
+	case XML_LONG_TEXT:
+		return xml->limits->text;
+	case XML_LONG_TAG:
+		return xml->limits->tag;
+	case XML_MANY_ELEMENTS:
+		return xml->limits->elements;
+	default:
+		return 0;
 	}
 }
 
