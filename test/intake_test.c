@@ -544,6 +544,35 @@ a_name_that_two_people_have_is_nobody(struct arena *perm)
 		(struct profile){ .list = LIST_TEAM }, perm);
 	check_int(p.changes.count, 0);
 	check(found_code(&p.found, S("not-known")));
+	p = propose(two, "Name|Post No|Job Title|Team|FTE|Start\nAnn Oddie|P1|Social worker|Duty|1|1/9/20\n",
+	            (struct profile){ .list = LIST_HR }, perm);
+	check_int(p.after.of[TYPE_PERSON].count, 3);
+	check(found_code(&p.found, S("name-several")));
+}
+
+/* N-1 is not the Ann Oddie of the list; she is added once, and is herself in the next list. */
+static void
+somebody_said_to_be_another_is_added_once(struct arena *perm)
+{
+	static const char list[] = "Name|Post No|Job Title|Team|FTE|Start\nAnn Oddie|P1|Social worker|Duty|1|1/9/20\n";
+	struct council *one = council_of("person N-1 family_name=Oddie; given_names=Ann\n", perm);
+	struct profile known = { .list = LIST_HR };
+	struct proposal p = propose(one, list, known, perm);
+	check(found_code(&p.found, S("name-only")));
+	check_int(p.after.of[TYPE_PERSON].count, 1);
+	struct line_read line = { .by_name = S("N-1"), .values = { [TO_FAMILY_NAME] = STR("Oddie"), [TO_GIVEN_NAMES] = STR("Ann") } };
+	profile_say_other(&known, &line, perm);
+	check(str_find(profile_text(&known, perm), S("Oddie")) < 0);       /* no name is kept */
+	p = propose(one, list, known, perm);
+	check(!found_code(&p.found, S("name-only")));
+	check_int(p.after.of[TYPE_PERSON].count, 2);
+	struct proposal q = propose(&p.after, list, known, perm);
+	check_int(q.changes.count, 0);
+	check_int(q.preview.counts[ROW_SAME], 1);
+	profile_unsay_other(&known, &line, perm);
+	check_int(known.said_count, 0);
+	q = propose(one, list, known, perm);
+	check_int(q.after.of[TYPE_PERSON].count, 1);
 }
 
 static void
@@ -858,6 +887,7 @@ main(void)
 	run(columns_are_shown_with_what_they_hold);
 	run(a_mended_cell_is_read_instead_of_the_files);
 	run(a_word_said_is_not_asked_again);
+	run(somebody_said_to_be_another_is_added_once);
 	run(the_same_time_in_post_twice_is_said);
 	run(a_part_time_holder_leaves_no_vacancy_in_a_post_nobody_sized);
 	run(a_column_of_the_posts_fte_is_what_counts);

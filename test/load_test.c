@@ -258,6 +258,34 @@ a_row_can_be_left_out_and_a_mend_forgotten(struct arena *perm)
 	desk_close(&desk);
 }
 
+static void
+a_namesake_is_said_once_to_be_another_person(struct arena *perm)
+{
+	static const char by_name[] = "Surname,Forename,Post number,Job title,Team,FTE,Start date\nO'Connor,Niamh,P8,Social worker,Duty,1,1/2/2026\n";
+	struct desk desk;
+	desk_open(&desk, perm);
+	bring(&desk, "hr", hr_list, "1 Mar 2026", false);
+	apply(&desk, "1");
+	bring(&desk, "hr", by_name, "2 Mar 2026", false);
+	struct answer page = look(&desk, "2", "mend");
+	check(says(&page, "Row 2: O'Connor, Niamh, post P8 is taken to be N-000001"));
+	check_int(send(&desk, "2", (const char *const[]){ "do", "who", "other.2", "yes", "other.99", "yes", "other.x", "yes", NULL, NULL }).outcome, DONE);
+	page = look(&desk, "2", "mend");
+	check(says(&page, "was said not to be N-000001"));
+	check(str_find(page.session, S("by the name alone;")) < 0);
+	check_int(apply(&desk, "2").outcome, DONE);
+	check_int(rows_now(&desk, TYPE_PERSON), 4);
+	/* the next list with these headings knows it */
+	bring(&desk, "hr", by_name, "3 Mar 2026", false);
+	page = look(&desk, "3", "");
+	check(says(&page, "the records say the same"));
+	/* and it can be taken back */
+	check_int(send(&desk, "3", (const char *const[]){ "do", "who", "same.2", "yes", NULL, NULL }).outcome, DONE);
+	page = look(&desk, "3", "words");
+	check(says(&page, "Every title, team and word of this list is known"));
+	desk_close(&desk);
+}
+
 /* The post was said to be of 1 FTE, and a second holder comes beside the first: the cells of both rows are there
  * to be written, and one of them mends it. */
 static void
@@ -712,6 +740,7 @@ main(void)
 	run_on_both(the_same_file_twice_changes_nothing);
 	run_on_both(a_list_with_mistakes_lands_nothing_until_they_are_mended);
 	run_on_both(a_row_can_be_left_out_and_a_mend_forgotten);
+	run_on_both(a_namesake_is_said_once_to_be_another_person);
 	run_on_both(what_breaks_a_rule_can_be_mended_in_its_cells);
 	run_on_both(what_was_said_of_columns_and_words_is_remembered);
 	run(a_heading_over_two_rows_is_chosen_in_the_form);

@@ -149,6 +149,28 @@ change_words(struct load_page *page)
 	return write(page, write_profile, &in, S(""));
 }
 
+/* "other.14": row 14 is not the person of its name; "same.14": it may be after all. */
+static struct answer
+change_who(struct load_page *page)
+{
+	struct arena *perm = page->own.perm;
+	struct profile *profile = profile_now(page);
+	struct changing in = { .as_at = page->kept.as_at, .name = profile->name };
+	const struct sents *form = page->own.ask->sent;
+	for (int i = 0; i < form->count; i++) {
+		Str name = form->at[i].name, what = str_cut(&name, '.');
+		struct parsed_decimal number = parse_decimal(name, 0, false);
+		int64_t row = number.ok ? number.micro / MICRO : 0;
+		const struct line_read *line = row > 0 && row <= 10 * GRID_ROWS_MOST ? line_read_at(page->work, (int)row) : NULL;
+		if (line && str_equal(what, S("other")))
+			profile_say_other(profile, line, perm);
+		else if (line && str_equal(what, S("same")))
+			profile_unsay_other(profile, line, perm);
+	}
+	in.profile = profile_text(profile, perm);
+	return write(page, write_profile, &in, S("mend"));
+}
+
 /* ---- mends ----------------------------------------------------------------------------------- */
 
 static bool
@@ -301,6 +323,8 @@ change_waiting(struct load_page *page, Str does)
 		return change_columns(page);
 	if (str_equal(does, S("words")))
 		return change_words(page);
+	if (str_equal(does, S("who")))
+		return change_who(page);
 	if (str_equal(does, S("mend")) || str_equal(does, S("forget")))
 		return change_mends(page);
 	return answer_words(WRONG, S("That form is not understood"), S("Go back to the list, and send it from there."),

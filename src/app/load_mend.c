@@ -291,6 +291,44 @@ add_asked(struct load_page *page)
 		: S("All of them"), asked_columns, ASKED_COLUMNS, rows, perm));
 }
 
+/* ---- who it is ------------------------------------------------------------------------------- */
+
+static struct input
+who_input(const struct load_page *page, const struct line_read *line)
+{
+	struct arena *perm = page->own.perm;
+	bool other = line->by_name.len == 0;
+	struct pick *pick = new(perm, 1, struct pick);
+	*pick = (struct pick){ .value = S("yes"), .words = other
+		? str_format(perm, "It may be %.*s after all", STR_ARG(line->not_them))
+		: S("This row is another person of the same name") };
+	return (struct input){ .kind = INPUT_CHECKS, .picks = pick, .pick_count = 1,
+		.name = str_format(perm, "%s.%d", other ? "same" : "other", line->line),
+		.label = str_format(perm, "Row %d: %.*s %s %.*s", line->line, STR_ARG(line_about(page->work, line->line, perm)),
+		                    other ? "was said not to be" : "is taken to be",
+		                    STR_ARG(other ? line->not_them : line->by_name)) };
+}
+
+/* Rows that were taken to be somebody by the name alone, or said not to be. */
+static void
+add_who(struct load_page *page)
+{
+	struct arena *perm = page->own.perm;
+	const struct list_read *read = &page->work->read;
+	struct input *inputs = new(perm, MENDS_A_PAGE, struct input);
+	int count = 0;
+	for (int i = 0; i < read->count && count < MENDS_A_PAGE; i++)
+		if (read->at[i].by_name.len > 0 || read->at[i].not_them.len > 0)
+			inputs[count++] = who_input(page, &read->at[i]);
+	if (count == 0)
+		return;
+	document_heading(&page->doc, 2, S("Known by the name alone"), S("who"));
+	document_paragraph(&page->doc, S("What you say here is remembered with the way the list is read, for the next list too."));
+	form_add(&page->doc,
+		(struct form){ .action = href_of_list(&page->own, page->kept.number, S("mend")) },
+		inputs, count, button_do(S("Save and check again"), S("who"), BUTTON_SECOND));
+}
+
 /* ---- what was mended ------------------------------------------------------------------------- */
 
 static void
@@ -327,6 +365,7 @@ part_mend(struct load_page *page)
 		add_mends(page);
 	if (to_confirm(page->work) > 0)
 		add_asked(page);
+	add_who(page);
 	if (page->work->found.count == 0)
 		document_paragraph(&page->doc, S("There is nothing to mend and nothing to confirm."));
 	add_mended(page);

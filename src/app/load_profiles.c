@@ -86,7 +86,8 @@ profile_pairs(struct document *doc, const struct profile *profile, struct arena 
 			pairs[count++] = (struct pair){ .key = str_format(perm, "Column of: %.*s", STR_ARG(target_rows[t].title)),
 			                                .value = profile->column[t] };
 	for (int i = 0; i < profile->said_count; i++)
-		pairs[count++] = (struct pair){ .value = profile->said[i].means,
+		pairs[count++] = profile->said[i].target == TO_FULL_NAME
+			? (struct pair){ .key = S("A name of the list, matched to nobody by itself, is"), .value = profile->said[i].means } : (struct pair){ .value = profile->said[i].means,
 			.key = str_format(perm, "%.*s \u201c%.*s\u201d means", STR_ARG(target_rows[profile->said[i].target].title),
 			                  STR_ARG(profile->said[i].word)) };
 	document_summary(doc, pairs, count);

@@ -53,14 +53,15 @@ reason_open(const struct own *own, const struct past *deed)
 	       REACH_READ;
 }
 
+/* On the page in words; in files as it is kept. */
 static void
-deed_row(struct cell *cells, const struct own *own, const struct past *deed)
+deed_row(struct cell *cells, const struct own *own, const struct past *deed, bool in_words)
 {
 	Str seq = str_format(own->perm, "%lld", (long long)deed->seq);
 	cells[DEED_SEQ] = cell_link(seq, own_href(own, str_join(S("changes/"), seq, own->perm)));
 	cells[DEED_WHEN] = cell_text(instant_words(deed->at, own->perm));
 	cells[DEED_WHO] = actor_cell(own, deed->actor);
-	cells[DEED_WHAT] = cell_text(deed->what);
+	cells[DEED_WHAT] = cell_text(in_words ? str_capital(deed_words(deed->what), own->perm) : deed->what);
 	cells[DEED_OBJECT] = cell_text(deed->object);
 	cells[DEED_ROWS] = cell_figure(figure_whole(deed->change_count), 0, UNIT_COUNT);
 	cells[DEED_WHY] = cell_text(reason_open(own, deed) ? deed->reason : (Str){ 0 });
@@ -76,7 +77,7 @@ show_changes(const struct world *world, const struct ask *ask, struct arena *per
 	struct own own;
 	struct answer why;
 	struct error err = { 0 };
-	struct rows_made rows = { 0 };
+	struct rows_made rows = { 0 }, words = { 0 };
 	if (!own_settle(world, ask, &own, &why, perm))
 		return why;
 	struct deeds_read in = { .own = &own };
@@ -88,11 +89,14 @@ show_changes(const struct world *world, const struct ask *ask, struct arena *per
 	document_paragraph(&doc, S("Everything that was done to these records, newest first. "
 				   "Whatever was done can be taken "
 				   "back, as long as nothing later stands on it."));
-	for (int i = 0; i < in.count; i++)
-		deed_row(rows_push(&rows, countof(deed_columns), perm), &own, &in.deeds[i]);
+	for (int i = 0; i < in.count; i++) {
+		deed_row(rows_push(&rows, countof(deed_columns), perm), &own, &in.deeds[i], false);
+		deed_row(rows_push(&words, countof(deed_columns), perm), &own, &in.deeds[i], true);
+	}
 	doc.data = table_of(S("changes"), S("Changes, newest first"), deed_columns,
 			    countof(deed_columns), rows, perm);
-	document_table(&doc, doc.data);
+	document_table(&doc, table_of(S("changes"), S("Changes, newest first"), deed_columns,
+				      countof(deed_columns), words, perm));
 	if (in.count == DEEDS_SHOWN)
 		document_paragraph(&doc, str_format(perm,
 						    "These are the newest %d. The history of a "
@@ -234,7 +238,7 @@ show_deed(const struct world *world, const struct ask *ask, struct arena *perm)
 	const struct past *deed = deed_of(&in);
 	struct document doc =
 		document_new(perm, str_format(perm, "Change %lld: %.*s, %.*s", (long long)in.seq,
-					      STR_ARG(deed->what), STR_ARG(deed->object)));
+					      STR_ARG(deed_words(deed->what)), STR_ARG(deed->object)));
 	doc.caption = own.place->name;
 	doc.address = own_href(&own, str_format(perm, "changes/%lld", (long long)in.seq));
 	for (int i = 0; i < in.changes.count && rows.count < FIELDS_SHOWN; i++) {

@@ -138,3 +138,18 @@ history_tell(struct telling *in)
 	if (either->record)
 		look_witness(either, shown);
 }
+
+Str
+deed_words(Str what)
+{
+	static const struct { Str what, words; } said[] = {
+		{ STR("edit"), STR("changed") }, { STR("import"), STR("loaded from a list or file") },
+		{ STR("merge"), STR("merged") }, { STR("undo"), STR("taken back") },
+		{ STR("demonstration"), STR("people made up") },
+		{ STR("retention"), STR("taken away, past its term") },
+	};
+	for (ptrdiff_t i = 0; i < countof(said); i++)
+		if (str_equal(said[i].what, what))
+			return said[i].words;
+	return what;
+}

@@ -23,6 +23,8 @@ struct telling {
 /* One row for each field that became another, of those the viewer may read on both sides of the
  * change; nothing of a row out of sight. */
 void history_tell(struct telling *in);
+/* What a deed did, in words that follow its number: "changed" for "edit"; as it is when it has none. */
+Str deed_words(Str what);
 struct answer history_unreadable(const struct own *own, const struct error *err);
 
 #endif

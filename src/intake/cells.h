@@ -26,6 +26,9 @@ bool says_vacant(Str name, struct arena scratch);
 /* What a profile says that a word means, or empty. The word is folded first. */
 Str word_said(const struct profile *profile, enum target target, Str word, struct arena scratch);
 
+/* A name's fingerprint, as profiles keep it: "name 8c1f...". */
+Str name_word(const struct line_read *line, struct arena *perm);
+
 /* Finds each line's person, post, unit, role and spell among those that are there. A person by
  * payroll number, then registration number, then name and birth date, then a name only one person
  * has (a QUERY). */

@@ -87,6 +87,8 @@ struct line_read {
 	bool vacant;                 /* it says that nobody is in its post */
 	Str  hours;                  /* "18.5 of 37 hours", where its FTE was read from hours */
 	int  person, post, spell, unit, role;        /* what they match; NOT_THERE: new, or none */
+	Str  by_name;                /* the ref of whom it is taken to be by the name alone */
+	Str  not_them;               /* refs of those whom somebody said it is not, of that name */
 };
 /* A line of the file that takes no part, and why: it was left out, or cannot be read. */
 struct line_left { struct line_read line; Str why; };
@@ -129,6 +131,10 @@ int intake_words(const struct list_read *read, const struct profile *profile,
                  const struct findings *found, struct local_word **words, struct arena *perm);
 /* The profile with one more word; an empty meaning takes it away. */
 void profile_say(struct profile *profile, enum target target, Str word, Str means, struct arena *perm);
+/* Somebody's word that a line, matched by its name alone, is another person; and that word taken back. Kept of
+ * the name's fingerprint, for this list and the next: "name 8c1f..." means "not N-000004". */
+void profile_say_other(struct profile *profile, const struct line_read *line, struct arena *perm);
+void profile_unsay_other(struct profile *profile, const struct line_read *line, struct arena *perm);
 /* The census role that a title is likely to have: "5". */
 Str title_likely_census(Str title, struct arena *perm);
 

@@ -35,9 +35,9 @@ index_sort(struct index *index)
 	qsort(index->at, (size_t)index->count, sizeof *index->at, entry_order);
 }
 
-/* The one thing with this hash; NOT_THERE when there is none, or there are several. */
+/* The first entry with this hash; `count` when there is none. */
 static int
-index_one(const struct index *index, uint64_t hash)
+index_first(const struct index *index, uint64_t hash)
 {
 	int low = 0, high = index->count;
 	while (low < high) {
@@ -47,7 +47,15 @@ index_one(const struct index *index, uint64_t hash)
 		else
 			high = middle;
 	}
-	if (hash == 0 || low == index->count || index->at[low].hash != hash)
+	return hash == 0 || low == index->count || index->at[low].hash != hash ? index->count : low;
+}
+
+/* The one thing with this hash; NOT_THERE when there is none, or there are several. */
+static int
+index_one(const struct index *index, uint64_t hash)
+{
+	int low = index_first(index, hash);
+	if (low == index->count)
 		return NOT_THERE;
 	int number = index->at[low].number;
 	for (int i = low + 1; i < index->count && index->at[i].hash == hash; i++)
@@ -142,8 +150,50 @@ index_titles(const struct roster *r, struct arena *perm)
 
 /* ---- one line ---------------------------------------------------------------------------------- */
 
+Str
+name_word(const struct line_read *line, struct arena *perm)
+{
+	const Str *v = line->values;
+	uint64_t key = key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], (Str){ 0 }, *perm);
+	return str_format(perm, "name %016llx", (unsigned long long)key);
+}
+
+/* Whether a ref stands among refs apart by blanks. */
+static bool
+among(Str refs, Str ref)
+{
+	for (Str word = str_word(&refs); word.len > 0; word = str_word(&refs))
+		if (str_equal(word, ref))
+			return true;
+	return false;
+}
+
+/* The one person of the name, but for those whom somebody said it is not. */
 static int
-find_person(const struct indexes *in, const struct line_read *line, bool *by_name, struct arena scratch)
+find_by_name(const struct indexes *in, const struct roster *r, const struct line_read *line, bool *several,
+             struct arena scratch)
+{
+	const Str *v = line->values;
+	uint64_t hash = key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], (Str){ 0 }, scratch);
+	int found = NOT_THERE;
+	for (int i = index_first(&in->name, hash); i < in->name.count && in->name.at[i].hash == hash; i++) {
+		int person = in->name.at[i].number;
+		if (person == found || among(line->not_them, r->people[person].ref))
+			continue;
+		*several = found != NOT_THERE;
+		if (*several)
+			return NOT_THERE;
+		found = person;
+	}
+	return found;
+}
+
+/* How a line was matched: by its name alone, or not, since several have it. */
+struct how_matched { bool by_name, several; };
+
+static int
+find_person(const struct indexes *in, const struct roster *r, const struct line_read *line,
+            struct how_matched *how, struct arena scratch)
 {
 	const Str *v = line->values;
 	int found = index_one(&in->payroll, key_of(v[TO_PAYROLL], scratch));
@@ -152,12 +202,11 @@ find_person(const struct indexes *in, const struct line_read *line, bool *by_nam
 	if (found == NOT_THERE && v[TO_BORN].len > 0)
 		found = index_one(&in->name_born, key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], v[TO_BORN],
 		                                              scratch));
-	*by_name = found == NOT_THERE && v[TO_BORN].len == 0 && v[TO_PAYROLL].len == 0
-		&& v[TO_SWE].len == 0;
-	if (!*by_name)
+	*how = (struct how_matched){ false, false };
+	if (found != NOT_THERE || v[TO_BORN].len > 0 || v[TO_PAYROLL].len > 0 || v[TO_SWE].len > 0)
 		return found;
-	found = index_one(&in->name, key_of_name(v[TO_FAMILY_NAME], v[TO_GIVEN_NAMES], (Str){ 0 }, scratch));
-	*by_name = found != NOT_THERE;
+	found = find_by_name(in, r, line, &how->several, scratch);
+	how->by_name = found != NOT_THERE;
 	return found;
 }
 
@@ -217,6 +266,47 @@ say_namesake(const struct list_read *read, const struct roster *roster, const st
 		.mend = S("if it is the same person, give the payroll or registration number") });
 }
 
+/* "N-000004 N-000009" of what somebody said of the name; most profiles say nothing of any. */
+static Str
+said_other(const struct profile *profile, const struct line_read *line, struct arena scratch)
+{
+	bool any = false;
+	for (int i = 0; i < profile->said_count && !any; i++)
+		any = profile->said[i].target == TO_FULL_NAME;
+	Str said = any ? word_said(profile, TO_FULL_NAME, name_word(line, &scratch), scratch) : (Str){ 0 };
+	return str_begins(said, S("not ")) ? str_from(said, S("not ").len) : (Str){ 0 };
+}
+
+static void
+say_name(const struct list_read *read, const struct line_read *line, Str code, Str wrong, Str mend,
+         struct findings *found)
+{
+	findings_add(found, (struct finding){ .severity = QUERY, .code = code, .record = read->sheet,
+		.line = line->line, .field = S("Name"), .wrong = wrong, .mend = mend });
+}
+
+/* Who a line is about; by a name alone, that is asked about. */
+static void
+match_person(const struct indexes *in, const struct list_read *read, const struct profile *profile,
+             const struct roster *roster, struct line_read *line, struct findings *found, struct arena *perm)
+{
+	struct how_matched how;
+	line->not_them = said_other(profile, line, *perm);
+	line->person = find_person(in, roster, line, &how, *perm);
+	if (how.by_name && is_namesake(read, roster, line)) {
+		say_namesake(read, roster, line, found, perm);
+		line->person = NOT_THERE;
+	} else if (how.by_name) {
+		line->by_name = roster->people[line->person].ref;
+		say_name(read, line, S("name-only"), str_format(perm, "is taken to be %.*s by the name alone",
+			STR_ARG(line->by_name)),
+			S("say below if it is another person; a payroll number or date of birth makes sure"), found);
+	} else if (how.several && read->list != LIST_TEAM) {
+		say_name(read, line, S("name-several"), S("is the name of more than one person here, and is added as another"),
+			S("if it is one of them, write the payroll number or date of birth"), found);
+	}
+}
+
 void
 lines_match(struct list_read *read, const struct profile *profile, const struct roster *roster,
             struct findings *found, struct arena *perm)
@@ -229,13 +319,7 @@ lines_match(struct list_read *read, const struct profile *profile, const struct 
 	in.title = index_titles(roster, perm);
 	for (int i = 0; i < read->count; i++) {
 		struct line_read *line = &read->at[i];
-		bool by_name;
-		line->person = find_person(&in, line, &by_name, *perm);
-		if (by_name && is_namesake(read, roster, line)) {
-			say_namesake(read, roster, line, found, perm);
-			line->person = NOT_THERE;
-			by_name = false;
-		}
+		match_person(&in, read, profile, roster, line, found, perm);
 		line->post = index_one(&in.post, key_of(line->values[TO_POST], *perm));
 		line->unit = find_said(profile, TO_TEAM, line->values[TO_TEAM], &in.unit, roster_unit, roster, *perm);
 		line->role = find_said(profile, TO_JOB_TITLE, line->values[TO_JOB_TITLE], &in.title, role_number,
@@ -243,11 +327,5 @@ lines_match(struct list_read *read, const struct profile *profile, const struct 
 		if (line->role == NOT_THERE)
 			line->role = index_one(&in.role, key_of(line->values[TO_JOB_TITLE], *perm));
 		line->spell = find_spell(roster, line);
-		if (by_name)
-			findings_add(found, (struct finding){ .severity = QUERY, .code = S("name-only"),
-				.record = read->sheet, .line = line->line, .field = S("Name"),
-				.wrong = str_format(perm, "is taken to be %.*s by the name alone",
-				                    STR_ARG(roster->people[line->person].ref)),
-				.mend = S("add a payroll number or date of birth to be sure") });
 	}
 }

@@ -52,6 +52,11 @@ void ask_about(struct proposing *in, Str code, int line, Str wrong, Str mend);
 void ask_about_cell(struct proposing *in, Str code, const struct line_read *line, enum target target,
                     Str wrong, Str mend);
 
+/* What a line says of somebody who is there. */
+void known_person(struct proposing *in, const struct line_read *line);
+/* The ref of whom a line is about, who is added when the council does not have them. */
+Str person_of_line(struct proposing *in, const struct line_read *line);
+
 /* The ref of the post a line leads to, which is added when the council does not have it. Empty when the
  * line says none. */
 Str post_of_line(struct proposing *in, const struct line_read *line, Date first);

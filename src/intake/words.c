@@ -62,7 +62,8 @@ intake_words(const struct list_read *read, const struct profile *profile, const 
 		if (str_equal(found->at[i].code, S("word")))
 			list_choice(&in, &found->at[i]);
 	for (int i = 0; i < profile->said_count; i++)
-		if (profile->said[i].target != TO_JOB_TITLE && profile->said[i].target != TO_TEAM)
+		if (profile->said[i].target != TO_JOB_TITLE && profile->said[i].target != TO_TEAM
+		    && profile->said[i].target != TO_FULL_NAME)       /* of a name: whom it is not */
 			list_word(&in, profile->said[i].target, profile->said[i].word, 0);
 	for (int i = 0; i < read->count; i++)
 		list_line(&in, &read->at[i]);
@@ -83,4 +84,19 @@ profile_say(struct profile *profile, enum target target, Str word, Str means, st
 		said[count++] = (struct said){ target, folded, means };
 	profile->said = said;
 	profile->said_count = count;
+}
+
+void
+profile_say_other(struct profile *profile, const struct line_read *line, struct arena *perm)
+{
+	Str means = str_format(perm, "not %.*s%s%.*s", STR_ARG(line->not_them), line->not_them.len ? " " : "",
+	                       STR_ARG(line->by_name));
+	if (line->by_name.len > 0)
+		profile_say(profile, TO_FULL_NAME, name_word(line, perm), means, perm);
+}
+
+void
+profile_unsay_other(struct profile *profile, const struct line_read *line, struct arena *perm)
+{
+	profile_say(profile, TO_FULL_NAME, name_word(line, perm), (Str){ 0 }, perm);
 }

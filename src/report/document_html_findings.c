@@ -111,20 +111,22 @@ finding_list(struct html *h, const struct finding *const *at, int count)
 	html_raw(h, "</ul>\n");
 }
 
-/* "Error  number  3 times" */
+/* "Error  3 like this": the kind's code is for programs, and is no word of the page. */
 static void
 group_title(struct html *h, const struct finding_group *group)
 {
-	html_raw(h, "<p class=\"doc-finding-title\">");
+	html_raw(h, "<p class=\"doc-finding-title\" data-kind=\"");
+	html_text(h, group->code);
+	html_raw(h, "\">");
 	if (group->severity == MISTAKE)
 		govuk_tag(h, (struct govuk_tag){ .text = S("Error"), .classes = S("govuk-tag--red") });
 	else
 		govuk_tag(h, (struct govuk_tag){ .text = S("Query"), .classes = S("govuk-tag--yellow") });
-	html_raw(h, " <strong>");
-	html_text(h, group->code);
-	html_raw(h, "</strong> ");
-	html_int(h, group->count);
-	html_text(h, group->count == 1 ? S(" time") : S(" times"));
+	if (group->count > 1) {
+		html_raw(h, " <strong>");
+		html_int(h, group->count);
+		html_raw(h, " like this</strong>");
+	}
 	html_raw(h, "</p>\n");
 }
 
