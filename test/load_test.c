@@ -533,6 +533,12 @@ a_row_left_out_is_in_the_file_where_lists_differ(struct arena *perm)
 	check_int(apply(&desk, "1").outcome, DONE);
 	page = look(&desk, "1", "");
 	check(says(&page, "Row 2: is held by 2.00 FTE"));
+	/* so does the other row of the same post, if that is the one left out */
+	bring(&desk, "hr", over, "3 Mar 2026", false);
+	send(&desk, "2", (const char *const[]){ "do", "mend", "out.3", "yes", NULL, NULL });
+	page = look(&desk, "2", "mend");
+	check(says(&page, "Row 3 is left out: "));
+	check_int(send(&desk, "2", (const char *const[]){ "do", "reject", NULL, NULL }).outcome, DONE);
 	/* a row that cannot be read, of a list that waits */
 	bring(&desk, "finance", "Post number,Job title,Team,Post FTE\nP1,Social worker,Duty,1\nP2,Social worker,Duty,lots\n",
 	      "1 Mar 2026", false);

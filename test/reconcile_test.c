@@ -109,7 +109,7 @@ each_kind_of_difference_is_found_once(struct arena *perm)
 	check_str(d[1].says[SIDE_HR], S("Social worker"));
 	check_str(d[2].says[SIDE_FINANCE], S("Looked after"));
 	check_str(subjects(bench_of(HR_SAME, FINANCE_SAME "P4|Social worker|Duty|1|Funded\n", NULL, perm), &d), S("post p4"));
-	check_str(d[0].says[SIDE_RECORDS], S("does not have it"));
+	check_str(d[0].says[SIDE_RECORDS], S("do not have it"));
 	check_str(d[0].says[SIDE_FINANCE], S("funded"));
 }
 
@@ -123,7 +123,7 @@ a_person_in_a_post_that_finance_does_not_pay_for_is_said(struct arena *perm)
 	check_str(d[0].says[SIDE_FINANCE], S("frozen"));
 	check_str(subjects(bench_of(HR_SAME, FINANCE_HEADS "P1|Social worker|Duty|1|Funded\n"
 		"P3|Social worker|Looked after|0.8|Funded\n", NULL, perm), &d), S("unfunded p2"));
-	check_str(d[0].says[SIDE_FINANCE], S("does not have it"));
+	check_str(d[0].says[SIDE_FINANCE], S("not in the file"));
 }
 
 static void
@@ -202,7 +202,7 @@ a_row_that_was_left_out_is_not_said_to_be_missing(struct arena *perm)
 	intake_read(&mended, &profile, &bench->roster, bench->sides.day, read, &found, perm);
 	bench->sides.lists[SIDE_FINANCE] = read;
 	check_str(subjects(bench, &d), S("unfunded p2; post p3"));
-	check_str(d[0].says[SIDE_FINANCE], S("does not have it"));
+	check_str(d[0].says[SIDE_FINANCE], S("not in the file"));
 	intake_left(&file, &profile, &bench->roster, &out, 1, read, &found, perm);
 	check_int(read->left_count, 2);
 	check_str(subjects(bench, &d), S("unfunded p2; post p3"));

@@ -577,6 +577,11 @@ a_change_is_taken_back_unless_a_later_one_stands_on_it(struct arena *perm)
 	Str second = newest_change(&kept, perm);
 	Str page = get(&kept, str_format(perm, "/authorities/walsall/changes/%.*s", STR_ARG(first)), perm).body;
 	check(has(page, "Zzpostb") && has(page, "Zzfirst") && has(page, "Zzreason") && has(page, "Take it back"));
+	/* in words on the page, as it is kept in files */
+	check(has(page, ": changed, post P-000002"));
+	page = get(&kept, S("/authorities/walsall/changes"), perm).body;
+	check(has(page, ">Changed<") && !has(page, ">edit<"));
+	check(has(get(&kept, S("/authorities/walsall/changes.csv"), perm).body, ",edit,"));
 	const char *undo = str_c(str_format(perm, "/authorities/walsall/changes/%.*s/undo", STR_ARG(first)), perm);
 	struct reply reply = post(&kept, undo, "change.reason=wrong", perm);
 	check_int(reply.status, 409);

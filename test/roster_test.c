@@ -143,6 +143,19 @@ who_holds_a_post_and_who_is_paid_are_two_questions(struct arena *perm)
 	}
 }
 
+static void
+a_post_is_called_by_the_councils_number_and_else_by_ours(struct arena *perm)
+{
+	struct roster r;
+	roster_build(&r, council_of("unit U-1 2015-01-01 open name=A; kind=team\n"
+		"post P-1 2018-01-01 2019-12-31 title=A; unit=U-1; number=OLD1\n"
+		"post P-1 2020-01-01 open title=A; unit=U-1; number=NEW1\npost P-2 2018-01-01 open title=B; unit=U-1\n", perm), perm);
+	check_str(post_called(&r, 0, date_of(2019, 6, 1)), S("OLD1"));
+	check_str(post_called(&r, 0, date_of(2020, 1, 1)), S("NEW1"));
+	check_str(post_called(&r, 0, date_of(2010, 1, 1)), S("OLD1"));     /* the first it had */
+	check_str(post_called(&r, 1, date_of(2020, 1, 1)), S("P-2"));
+}
+
 int
 main(void)
 {
@@ -153,5 +166,6 @@ main(void)
 	run(people_merged_in_a_ring_and_references_to_nothing_do_no_harm);
 	run(a_council_of_nothing_is_a_roster_of_nothing);
 	run(who_holds_a_post_and_who_is_paid_are_two_questions);
+	run(a_post_is_called_by_the_councils_number_and_else_by_ours);
 	return tests_end();
 }

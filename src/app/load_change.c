@@ -1,5 +1,5 @@
 /* load_change.c: what somebody does with a list: how it is read, mends, applying, and back. */
-#include "app/load_parts.h"
+#include "app/load_judged.h"
 
 #include "app/stored.h"
 
@@ -227,7 +227,7 @@ change_mends(struct load_page *page)
 		if (!read_mend(&form->at[i], &mend))
 			continue;
 		if (mend.column == 0 && !mend.forget)    /* what was wrong with it then */
-			mend.text = line_trouble(&page->work->found, mend.line, page->own.perm);
+			mend.text = judged_trouble(page->work, mend.line, page->own.perm);
 		if (mend.forget || mend.column == 0 || !says_the_same(page, &mend))
 			in.mends[in.mend_count++] = mend;
 	}

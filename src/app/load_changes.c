@@ -37,7 +37,7 @@ post_of_row(const struct own *own, const struct line_read *line, Str ref)
 	int known = own->roster ? roster_post(own->roster, ref) : NOT_THERE;
 	Str number = line ? line->values[TO_POST] : (Str){ 0 };
 	if (number.len == 0)
-		number = known == NOT_THERE ? ref : post_number(own, known);
+		number = known == NOT_THERE ? ref : post_called(own->roster, known, own->ask->day);
 	return number.len > 0 ? str_format(own->perm, "post %.*s", STR_ARG(number)) : S("a post");
 }
 

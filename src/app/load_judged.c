@@ -72,3 +72,18 @@ judged_same(Str code)
 	int at = judged_find(code);
 	return at < 0 ? TARGETS : judged[at].same;
 }
+
+Str
+judged_trouble(const struct load_work *work, int line, struct arena *perm)
+{
+	Str trouble = line_trouble(&work->found, line, perm);
+	const struct line_read *read = line_read_at(work, line);
+	for (ptrdiff_t i = 0; i < work->found.mistakes && read && trouble.len == 0; i++) {
+		const struct finding *f = &work->found.at[i];
+		enum target same = judged_same(f->code);
+		const struct line_read *other = same == TARGETS ? NULL : line_read_at(work, f->line);
+		if (other && other->values[same].len > 0 && str_equal_fold(other->values[same], read->values[same]))
+			trouble = f->wrong;
+	}
+	return trouble;
+}

@@ -15,6 +15,8 @@ int judged_cells(const struct load_work *work, const struct finding *finding,
                  enum target cells[JUDGED_CELLS_MOST]);
 /* By which value other rows are of the same matter: the post's number, the payroll number; TARGETS: none. */
 enum target judged_same(Str code);
+/* What is wrong with a row, or with a row of the same matter; empty when nothing is. */
+Str judged_trouble(const struct load_work *work, int line, struct arena *perm);
 /* The column that is read as the target, from 1; 0 where the list has none. */
 int judged_column(const struct load_work *work, enum target target);
 

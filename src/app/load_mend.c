@@ -284,7 +284,8 @@ add_asked(struct load_page *page)
 		cells[0] = cell_text(finding->line ? str_format(perm, "%d", finding->line) : S(""));
 		cells[1] = cell_text(where_found(page->work, finding, perm));
 		cells[2] = cell_text(finding->seen);
-		cells[3] = cell_text(finding->wrong);
+		cells[3] = cell_text(finding->field.len == 0 ? finding->wrong : str_format(perm, "%.*s %.*s",
+			STR_ARG(finding->field), STR_ARG(finding->wrong)));
 		cells[4] = cell_text(finding->mend);
 	}
 	document_table(&page->doc, table_of(S("confirm"), rows.count < to_confirm(page->work) ? S("The first hundred")

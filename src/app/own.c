@@ -156,7 +156,8 @@ unit_words(const struct own *own, int unit)
 Str
 post_number(const struct own *own, int post)
 {
-	return post_called(own->roster, post, own->ask->day);
+	bool seen = sight_post(&own->sight, post, GROUP_STRUCTURE).reach >= REACH_READ;
+	return seen ? post_called(own->roster, post, own->ask->day) : own->roster->posts[post].ref;
 }
 
 Str

@@ -50,7 +50,8 @@ bool person_seen(const struct own *own, int person);
 bool person_seen_since(const struct own *own, int person);
 Str unit_words(const struct own *own, int unit);         /* its name on the day; "the whole council" */
 Str post_words(const struct own *own, int post);         /* its title on the day, or the last it had */
-Str post_number(const struct own *own, int post);        /* what people call it: "P1"; ours where it has none */
+Str post_number(const struct own *own, int post);        /* what people call it: "P1"; ours where it has
+                                                          * none, or where it is not the viewer's to know */
 Str fte_words(int64_t micro, struct arena *perm);        /* "0.6" */
 Str day_words(Date day, struct arena *perm);             /* "30 September 2025"; "open" for DATE_OPEN */
 Str period_words(struct period when, struct arena *perm);/* "1 March 2024 to 30 June 2025", "since 1 March 2024" */

@@ -24,7 +24,7 @@ spell_row_of(struct cell *cells, const struct looked *l, int spell)
 	const struct post_row *post = row->post == NOT_THERE ? NULL : post_on(own->roster, row->post, day);
 	const struct spell_row *then = spell_on(own->roster, spell, day);
 	cells[0] = row->post == NOT_THERE ? cell_text(S("An unknown post")) : post_cell(own, row->post);
-	if (row->post != NOT_THERE)
+	if (row->post != NOT_THERE && cells[0].href.len > 0)
 		cells[0].note = post_number(own, row->post);
 	cells[1] = cell_text(post && post->unit != NOT_THERE ? unit_words(own, post->unit) : S(""));
 	cells[2] = cell_text(basis_seen(own, l->person, then ? then->basis : row->basis));

@@ -207,7 +207,7 @@ differ_post(struct finding_differences *in, struct group group)
 	for (int s = 0; s < SIDES; s++) {
 		const struct saying *of = first_of(group, (enum side)s), *out = out_of(group, (enum side)s);
 		Str holders = holders_words(group, (enum side)s, in->perm);
-		Str words = s == SIDE_FINANCE && of ? of->status : holders.len ? holders : of ? S("has it") : S("does not have it");
+		Str words = s == SIDE_FINANCE && of ? of->status : holders.len ? holders : of ? S("has it") : s == SIDE_RECORDS ? S("do not have it") : S("not in the file");
 		if (!of && out) {
 			says_left_out(in, d, out);
 			continue;
