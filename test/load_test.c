@@ -94,7 +94,7 @@ bring(struct desk *desk, const char *list, const char *csv, const char *on, bool
 {
 	const char *const pairs[] = { "list", list, "on", on, complete ? "complete" : NULL, "yes", NULL, NULL };
 	return ask_route(desk, POST, (struct ask){ .area = S("walsall"), .sent = form_of(desk->perm, pairs),
-		.file = { true, S("list.csv"), str_of(csv) } }, S("loads"));
+		.file = { .there = true, .name = S("list.csv"), .bytes = str_of(csv) } }, S("loads"));
 }
 
 static struct answer
