@@ -9,6 +9,7 @@
 #include "app/subject.h"
 #include "store/audit.h"
 #include "store/records.h"
+#include "store/views.h"
 #include "workforce/equality.h"
 
 static const Str walsall = STR("walsall");
@@ -233,6 +234,34 @@ who_looked_is_told_by_duty_to_the_person_and_by_name_to_the_officer(struct arena
 	struct browser dpo = somebody(&office, DUTY_DPO, perm);
 	page = browse(&dpo, PERSON "/seen", perm);
 	check(says(&page, "Test (A-00000") && says(&page, "N-000001") && !says(&page, "Oddie"));
+	site_close(office.site);
+}
+
+/* What was typed to find somebody is about them, whoever keeps it; and of nobody else. */
+static void
+a_view_that_asks_for_a_person_is_among_their_data(struct arena *perm)
+{
+	static const struct { const char *owner, *name, *query; bool of_ann; } kept[] = {
+		{ "A-000077", "To look at", "oddie", true },      { "A-000077", "ODDIE again", "", true },
+		{ "", "One person", "N-000001", true },           { "A-000077", "A town", "Oddiesford", false },
+		{ "A-000077", "The other", "Quillfeather", false }, { "A-000077", "Both", "Oddie Quillfeather", true },
+	};
+	struct office office = small_office("asked.db", perm);
+	struct browser ann = worker(&office, S("N-000001"), perm);
+	check_int(browse(&ann, PERSON "/data", perm).status, 200);
+	struct store *store = opened(office.path);
+	struct error err = { "" };
+	for (int i = 0; i < countof(kept); i++) {
+		enum view_kept done;
+		struct kept_view one = { .owner = str_of(kept[i].owner), .type = S("person"), .name = str_of(kept[i].name),
+			.made_by = S("A-000077"), .made_at = 1764000000, .query = str_of(kept[i].query) };
+		check(store_view_keep(store, S("walsall"), &one, &done, &err) && done == VIEW_KEPT);
+	}
+	store_close(store);
+	struct reply page = browse(&ann, PERSON "/data", perm);
+	for (int i = 0; i < countof(kept); i++)
+		check(says(&page, kept[i].name) == kept[i].of_ann);
+	check(!says(&page, "Quillfeather"));                 /* another's name is theirs */
 	site_close(office.site);
 }
 
@@ -529,6 +558,7 @@ main(void)
 	run_on_both(a_person_sees_all_that_is_kept_of_them_without_the_names_of_others);
 	run_on_both(whoever_answers_a_request_lets_a_reason_stand_and_says_when_it_was_sent);
 	run(nobody_opens_the_own_pages_of_another);
+	run_on_both(a_view_that_asks_for_a_person_is_among_their_data);
 	run_on_both(who_looked_is_told_by_duty_to_the_person_and_by_name_to_the_officer);
 	run_on_both(a_correction_is_proposed_by_the_person_and_decided_by_hr);
 	run(no_page_list_file_or_search_of_anybody_else_has_equality_data);

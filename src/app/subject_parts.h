@@ -7,6 +7,7 @@
 #include "store/audit.h"
 #include "store/records.h"
 #include "store/subject.h"
+#include "store/views.h"
 
 struct history { const struct record_type *type; struct passed *at; int count; };
 
@@ -22,6 +23,8 @@ struct data {
 	int correction_count;
 	struct entry *exports;
 	int export_count;
+	struct kept_view *views;             /* whoever keeps them */
+	int view_count;
 	struct actors actors;
 	struct names  names;
 	int withheld;                        /* reasons with a name in them */
@@ -37,6 +40,9 @@ bool data_about(const struct data *in, const struct record_type *type, const str
 /* A step of a request, where a form was sent. (subject_requests.c) */
 bool request_sent(struct data *in, struct error *err);
 void add_requests(struct document *doc, const struct data *in);
+
+/* Kept views of lists that ask for the person. (subject_views.c) */
+const struct table *subject_views_table(const struct data *in);
 
 /* (corrections.c) */
 const struct table *corrections_table(const struct data *in);

@@ -3,23 +3,26 @@
 
 #include "store/list_rows.h"
 
-static const char COUNT_SQL[] =
-	"SELECT count(*) FROM list_view WHERE authority = $1 AND (owner = '' OR owner = $2)";
+/* One's own and the council's; or, where everybody's are wanted, those as well. */
+#define WHOSE_SQL " FROM list_view WHERE authority = $1 AND (owner = '' OR owner = $2 OR $3 = 1)"
+static const char COUNT_SQL[] = "SELECT count(*)" WHOSE_SQL;
 static const char VIEWS_SQL[] =
-	"SELECT number, owner, type, name, made_by, made_at, query, unit, day, shows, sort, columns"
-	"  FROM list_view WHERE authority = $1 AND (owner = '' OR owner = $2)"
+	"SELECT number, owner, type, name, made_by, made_at, query, unit, day, shows, sort, columns" WHOSE_SQL
 	" ORDER BY type, CASE WHEN owner = '' THEN 1 ELSE 0 END, name, number";
 
-bool
-store_views(struct store *store, Str authority, Str account, struct kept_view **views, int *count,
-            struct arena *perm, struct error *err)
+struct whose { Str account; bool all; };
+
+static bool
+read_views(struct store *store, Str authority, struct whose whose, struct kept_view **views, int *count,
+           struct arena *perm, struct error *err)
 {
+	const struct args asked = args(arg_text(authority), arg_text(whose.account), arg_int(whose.all));
 	int64_t room;
 	*count = 0;
-	if (!list_number(store, COUNT_SQL, args(arg_text(authority), arg_text(account)), &room, err))
+	if (!list_number(store, COUNT_SQL, asked, &room, err))
 		return false;
 	*views = new(perm, (ptrdiff_t)room, struct kept_view);
-	struct rows *rows = store_query(store, VIEWS_SQL, args(arg_text(authority), arg_text(account)), err);
+	struct rows *rows = store_query(store, VIEWS_SQL, asked, err);
 	while (*count < room && rows_next(rows))
 		(*views)[(*count)++] = (struct kept_view){ .number = row_int(rows, 0),
 			.owner = row_text(rows, 1, perm), .type = row_text(rows, 2, perm),
@@ -31,6 +34,20 @@ store_views(struct store *store, Str authority, Str account, struct kept_view **
 	while (rows_next(rows))
 		;                                /* kept since they were counted */
 	return rows_end(rows, err);
+}
+
+bool
+store_views(struct store *store, Str authority, Str account, struct kept_view **views, int *count,
+            struct arena *perm, struct error *err)
+{
+	return read_views(store, authority, (struct whose){ .account = account }, views, count, perm, err);
+}
+
+bool
+store_views_of_all(struct store *store, Str authority, struct kept_view **views, int *count,
+                   struct arena *perm, struct error *err)
+{
+	return read_views(store, authority, (struct whose){ .all = true }, views, count, perm, err);
 }
 
 /* ---- keeping --------------------------------------------------------------------------------- */

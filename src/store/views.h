@@ -23,6 +23,10 @@ struct kept_view {
 bool store_views(struct store *store, Str authority, Str account, struct kept_view **views, int *count,
                  struct arena *perm, struct error *err);
 
+/* Everybody's of a council: for a person's own data, and for nothing else. */
+bool store_views_of_all(struct store *store, Str authority, struct kept_view **views, int *count,
+                        struct arena *perm, struct error *err);
+
 enum view_kept { VIEW_KEPT, VIEW_NAME_TAKEN, VIEW_ONE_TOO_MANY };
 /* Keeps a new one and gives its number in it. */
 bool store_view_keep(struct store *store, Str authority, struct kept_view *view, enum view_kept *kept,
