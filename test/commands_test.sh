@@ -356,6 +356,10 @@ m account invite A-000001 --store "$trust"
 has "an invitation is a link" "$out" "/link/"
 link=$(grep -o '/link/[0-9a-f]\{64\}' "$try/out")
 same "whose secret is not in the store" "$(grep -c "${link#/link/}" "$trust")" 0
+m records --authority walsall --store "$trust"
+same "a council that keeps nothing yet has kinds of records all the same" "$code" 0
+has "and is asked which" "$out" "Which records?"
+has "by the names that the command takes" "$out" "times-in-post"
 m account invite A-000001 --public-address https://workforce.walsall.gov.uk/ --store "$trust"
 has "with the public address it is whole" "$out" "https://workforce.walsall.gov.uk/link/"
 m account invite A-000001 --public-address workforce.walsall.gov.uk --store "$trust"

@@ -21,6 +21,7 @@
 #include "register/field.h"
 
 view show_records;           /* type, query, sort, unit, on, show, page, columns, view: the list */
+view show_record_kinds;      /* on: which types there are, and how many of each: for want of a type */
 view show_kept_views;        /* what was asked of lists, by name */
 view keep_view;              /* `sent`: name, share, type, q, unit, on, show, sort, columns */
 view show_kept_view;         /* ref: one; with `sent`, renames it or takes it away */

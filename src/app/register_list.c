@@ -356,6 +356,8 @@ show_records(const struct world *world, const struct ask *ask, struct arena *per
 	struct ask *laid = new(perm, 1, struct ask);
 	struct answer why;
 	int page;
+	if (ask->type.len == 0)
+		return show_record_kinds(world, ask, perm);
 	if (!views_settle(world, ask, &in.views, laid, &why, perm) || !shelf_settle(world, laid, &in.shelf, &why, perm))
 		return why;
 	in.through_time = str_equal(laid->show, S("all"));

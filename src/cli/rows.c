@@ -261,14 +261,14 @@ const struct command commands[] = {
 		.examples = { STR("request decide walsall E-000001 --set \"decision=approved; reason=Agreed\"") },
 	}, {
 		.words = STR("records"), .run = run_view, .need = READS_RECORDS, .shows = show_records,
-		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_TYPE) | OPTION(OPTION_AUTHORITY),
+		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),
 		.accepts = OF_AUTHORITY | OPTION(OPTION_ON) | OPTION(OPTION_ALL) | OPTION(OPTION_UNIT) |
 		           OPTION(OPTION_QUERY) | OPTION(OPTION_SORT) | OPTION(OPTION_PAGE) | OPTION(OPTION_VIEW) |
 		           OPTION(OPTION_COLUMNS),
-		.summary = STR("list a council\u2019s records of one type"),
+		.summary = STR("list a council\u2019s records of one type; without a type, which there are"),
 		.about = STR("Units, roles, job titles, posts, people, registrations, times in post, absences, caseloads, "
 		             "equality records, establishment changes. As CSV they can be imported again."),
-		.examples = { STR("records posts --authority walsall --query frozen"),
+		.examples = { STR("records --authority walsall"), STR("records posts --authority walsall --query frozen"),
 		              STR("records times-in-post --authority walsall --on 2025-09-30 --format csv") },
 	}, {
 		.words = STR("views"), .run = run_view, .need = READS_RECORDS, .shows = show_kept_views,

@@ -62,7 +62,7 @@ async function signedIn(browser, address, way, who) {
 	await page.goto(`${address}sign-in`);
 	await page.getByLabel(who).first().check();
 	await page.getByRole('button', { name: 'Go in' }).click();
-	await page.waitForURL(`${address}account`);
+	await page.waitForURL(address);
 	await page.close();
 	return context;
 }
