@@ -625,8 +625,11 @@ hostile_csv_is_refused_in_words(struct arena *perm)
 {
 	refused(S("\xFF\xFEN\0\x3D\xD8"), "utf-16", perm);
 	refused(S("\xFF\xFEN\0\x00"), "utf-16", perm);
-	refused(S("Name,FTE\nA\0nn,1\n"), "nul", perm);
-	refused(S("N\0a\0m\0e\0"), "nul", perm);
+	refused(S("Name,FTE\nA\0nn,1\n"), "workbook-damaged", perm);          /* for it is called list.xlsx */
+	struct findings nul = findings_new(perm);
+	struct grids none;
+	check(!grids_read(S("Name,FTE\nA\0nn,1\n"), S("list.csv"), &none, &nul, perm));
+	check_str(nul.at[0].code, S("nul"));
 	refused(S("Name\n\u00f6\u00f6\u00f6 and \xF6\n"), "utf-8", perm);
 	refused(S("Name\n\x81\n"), "utf-8", perm);
 	struct reading r = read_bytes(S("Name,FTE\n\"Ann,1\nBo,1\n"), perm);
@@ -743,6 +746,28 @@ a_workbook_cut_anywhere_is_refused(struct arena *perm)
 	}
 }
 
+/* Of a list that was cut off at its beginning, or overwritten, the name alone says what it was. */
+static void
+a_workbook_without_its_beginning_is_called_damaged_and_not_text(struct arena *perm)
+{
+	Str whole = sheets_made(str_of(A_LIST), perm);
+	const struct { Str name, bytes; bool damaged; } files[] = {
+		{ S("hr.xlsx"), str_from(whole, 100), true },   { S("HR.XLSX"), str_from(whole, 7), true },
+		{ S("hr.csv"), str_from(whole, 100), false },   { S("hr.xlsx"), S("Name,FTE\nOddie,1\n"), false },
+		{ S("hr.xlsx"), S("\xFF\xFEN\0a\0,\0b\0\n\0"), false },
+		{ S("hr.xlsx"), S(""), false },                 { S("xlsx"), S("a\0b"), false },
+	};
+	for (ptrdiff_t i = 0; i < countof(files); i++) {
+		struct grids grids;
+		struct findings found = findings_new(perm);
+		bool read = grids_read(files[i].bytes, files[i].name, &grids, &found, perm);
+		bool said = false;
+		for (ptrdiff_t f = 0; f < found.count; f++)
+			said = said || str_find(found.at[f].wrong, S("this looks like a damaged workbook")) >= 0;
+		check(said == files[i].damaged && (!said || !read));
+	}
+}
+
 static void
 two_thousand_damaged_workbooks_do_no_harm(struct arena *perm)
 {
@@ -831,6 +856,7 @@ main(void)
 	run(a_banner_does_not_choose_the_delimiter);
 	run(workbooks_written_by_libxlsxwriter_are_read);
 	run(a_workbook_cut_anywhere_is_refused);
+	run(a_workbook_without_its_beginning_is_called_damaged_and_not_text);
 	run(two_thousand_damaged_workbooks_do_no_harm);
 	run(two_thousand_damaged_sheets_do_no_harm);
 	run(a_full_arena_leaves_nothing_behind);

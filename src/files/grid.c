@@ -47,6 +47,21 @@ is_stranger(Str bytes, Str file, struct findings *found)
 	return false;
 }
 
+/* A file that is called a workbook, does not begin as one and is no text either: what a list looks like that
+ * was cut off or overwritten on its way. (CSV by the wrong name is read as what it is.) */
+static bool
+is_damaged(Str bytes, Str file, struct findings *found)
+{
+	Str name = str_from(file, file.len < 5 ? 0 : file.len - 5);
+	bool marked = str_begins(bytes, S("\xFF\xFE")) || str_begins(bytes, S("\xFE\xFF"));   /* UTF-16 */
+	if (!str_equal_fold(name, S(".xlsx")) || marked || !memchr(bytes.at, '\0', (size_t)bytes.len))
+		return false;
+	findings_add(found, (struct finding){ .severity = MISTAKE, .code = S("workbook-damaged"), .file = file,
+		.wrong = S("this looks like a damaged workbook: its name ends in .xlsx, and it does not begin as one"),
+		.mend = S("open it where it came from and save it again, or ask for it once more") });
+	return true;
+}
+
 bool
 grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, struct arena *perm)
 {
@@ -54,6 +69,8 @@ grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, str
 	if (is_stranger(bytes, file, found))
 		return false;
 	bool zip = str_begins(bytes, S("PK\x03\x04")) || str_begins(bytes, S("PK\x05\x06"));
+	if (!zip && bytes.len > 0 && is_damaged(bytes, file, found))
+		return false;
 	bool read = zip ? xlsx_read(bytes, file, grids, found, perm)
 	                : grid_csv_read(bytes, file, grids, found, perm);
 	if (!read)

@@ -224,7 +224,7 @@ page_accessibility(const struct world *world, const struct ask *ask, struct aren
 {
 	static const struct said parts[] = {
 		{ STR(""), STR(""), STR("These pages are made to meet the Web Content Accessibility Guidelines "
-		  "2.2 at level AA. A council that offers them to its own staff should add its own statement, "
+		  "2.2 at level AA. A council that offers them to its own people should add its own statement, "
 		  "with somebody to write to.") },
 		{ STR("How they can be used"), STR("use"), STR("With a keyboard alone, with a screen reader, "
 		  "without script, on a screen 320 pixels wide, enlarged four times, and in forced colours. "
