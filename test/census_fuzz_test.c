@@ -99,6 +99,7 @@ static const struct { const char *name, *bytes; } by_hand[] = {
 	{ "xml/cut.xml", "<Message>" HEADER "<CSWWWorker><FTE>0.5</FT" },
 	{ "csv/heads.csv", "Census of 2025\nYear;2025\nLEA;335\n\nRegistration number;DOB;FTE;FTE;Shoes;Basic salary;FTE vacancies\n"
 	  "sw1;29/02/1980;0,5;1;9;\"\u00a335,000.00\";12\nsw2;2 Mar 1981;\"1\n\";;;;13\n" },
+	{ "csv/other.csv", "SWENo,FTE,Collection\n,,CIN\nFTE,SWENo,Collection\n" },
 	{ "csv/windows.csv", "SWENo,QualInst,AgencyWorker\nSW1,Caf\xE9,0\n" },
 	{ "xlsx/rows.xml", "<sheetData><row><c t=\"inlineStr\"><is><t>SWENo</t></is></c><c t=\"inlineStr\"><is><t>DOB</t></is></c>"
 	  "<c t=\"inlineStr\"><is><t>LEA</t></is></c></row><row><c t=\"str\"><v>SW1</v></c><c s=\"1\"><v>29221</v></c><c><v>335</v></c></row>"

@@ -468,6 +468,16 @@ columns_unknown_twice_and_of_two_minds_are_told(struct arena *perm)
 }
 
 static void
+headings_that_stand_again_are_no_worker(struct arena *perm)
+{
+	struct reading *r = read_bytes(S("SWENo,FTE\nSW1,1\nSWENo,FTE\nSW2,0.5\n"), perm);
+	check_int(r->ret.worker_count, 2);
+	check_str(worker_text(r, 2, ITEM_SWE), S("SW2"));
+	check_str(told(r, perm), S(ALL_BUT_SWE_FTE_YEAR_0
+		"r:3: query column: has headings again, and is not read as a worker; take the row out\n"));
+}
+
+static void
 what_a_sheet_does_not_say_is_taken_from_what_is_expected(struct arena *perm)
 {
 	struct reading *r = read_expecting(S("SWENo,FTE\nSW1,1\n"), (struct census_expect){ 2023, S("335") }, perm);
@@ -660,6 +670,7 @@ main(void)
 	run(a_full_arena_ends_the_reading_where_its_owner_is);
 	run(a_csv_file_is_read_by_its_headings);
 	run(columns_unknown_twice_and_of_two_minds_are_told);
+	run(headings_that_stand_again_are_no_worker);
 	run(what_a_sheet_does_not_say_is_taken_from_what_is_expected);
 	run(a_workbook_is_read_by_its_cells_with_the_return_on_another_sheet);
 	run(a_message_is_written_in_exact_order);

@@ -300,6 +300,26 @@ take_row(struct reading *in, const struct grid_row *row)
 	}
 }
 
+/* Sheets put one after another have their headings twice. */
+static bool
+is_heading_again(struct reading *in, const struct grid_row *head, const struct grid_row *row)
+{
+	int same = 0;
+	for (int c = 0; c < row->count && c < head->count; c++) {
+		if (in->items[c] == NO_ITEM)
+			continue;
+		if (!str_equal(row->cells[c].text, head->cells[c].text))
+			return false;
+		same++;
+	}
+	if (same < HEADS_LEAST)
+		return false;
+	say(in, QUERY, S("column"), row->line, -1,
+	    (struct finding){ .wrong = S("has headings again, and is not read as a worker"),
+			      .mend = S("take the row out") });
+	return true;
+}
+
 static void
 take_rows(struct reading *in, const struct heading *heading, bool there[ITEMS])
 {
@@ -312,7 +332,8 @@ take_rows(struct reading *in, const struct heading *heading, bool there[ITEMS])
 		take_heading(in, head, c, there);
 	in->ret->workers = new(in->perm, grid->row_count - heading->row, struct worker);
 	for (int r = heading->row + 1; r < grid->row_count; r++)
-		take_row(in, &grid->rows[r]);
+		if (!is_heading_again(in, head, &grid->rows[r]))
+			take_row(in, &grid->rows[r]);
 	if (grid->hidden_rows > 0)
 		say(in, QUERY, S("hidden"), head->line, -1,
 		    (struct finding){ .wrong = str_format(

@@ -60,6 +60,13 @@ fact_same(struct fact a, struct fact b)
 	return a.said == b.said && a.value == b.value;
 }
 
+/* A return without a worker that says it is of another collection is none, once it is a message. */
+static inline bool
+fuzz_is_strange(const struct census_return *ret)
+{
+	return ret->worker_count == 0 && ret->fact[ITEM_COLLECTION].said == MISSAID;
+}
+
 /* The message, read again: nothing to tell of its elements, and every fact the same. */
 static inline void
 fuzz_message(const struct census_return *ret, struct arena *perm)
@@ -67,7 +74,12 @@ fuzz_message(const struct census_return *ret, struct arena *perm)
 	struct census_return again;
 	struct findings found;
 	Str message = census_write_xml(ret, perm);
-	must(fuzz_read(message, &again, &found, perm));
+	bool read = fuzz_read(message, &again, &found, perm);
+	must(read != fuzz_is_strange(ret));
+	if (!read) {
+		must(found.count == 1 && str_equal(found.at[0].code, S("D003")));
+		return;
+	}
 	for (ptrdiff_t i = 0; i < found.count; i++)
 		must(str_equal(found.at[i].code, S("D002")) && ret->worker_count == 0);
 	must(again.worker_count == ret->worker_count && again.year == ret->year);
