@@ -110,9 +110,13 @@ enum outcome {
 	FAILED                       /* the world: 500, exit 3 */
 };
 
+/* A file in itself, instead of a document's faces: a return, a kept original. */
+struct file_given { Str name, type, bytes; };
+
 struct answer {
 	enum outcome    outcome;
 	struct document document;    /* always: an UNKNOWN one has the nearest names */
+	struct file_given file;      /* with a name: the answer is this file; the document says what it is */
 	Str             to;          /* after a form: where a browser goes; empty: it stays */
 	Str             change;      /* the change that was stored: its address, to undo it */
 	bool            added;       /* what stands at `to` is new */

@@ -21,7 +21,7 @@ enum status {
 
 struct invocation;
 
-enum { TAKES_MOST = 2, EXAMPLES_MOST = 4 };
+enum { TAKES_MOST = 3, EXAMPLES_MOST = 4 };
 
 struct command {
 	Str      words;                          /* "import undo" */

@@ -1,5 +1,6 @@
 /* rows.c: every command, one row each. */
 #include "app/census_check.h"
+#include "app/census_pages.h"
 #include "app/load.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -16,6 +17,12 @@
 #define LOADS_LISTS { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
 #define KEEPS_ALL { OF_MACHINE, GROUP_SETTINGS, REACH_WRITE }
 #define READS_RECORDS { OF_COUNCIL, GROUP_STRUCTURE, REACH_READ }
+#define READS_RETURNS { OF_COUNCIL, GROUP_RETURNS, REACH_READ }
+#define KEEPS_RETURNS { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE }
+#define OF_YEAR .takes = { OPTION_AUTHORITY, OPTION_YEAR }, .taken = 2, \
+	.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_YEAR)
+#define OF_YEAR_PART .takes = { OPTION_AUTHORITY, OPTION_YEAR, OPTION_REF }, .taken = 3, \
+	.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_YEAR)
 #define KEEPS_RECORDS { OF_COUNCIL, GROUP_IDENTITY, REACH_WRITE }
 #define OF_AUTHORITY (VIEWING | OPTION(OPTION_AUTHORITY))
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
@@ -259,6 +266,55 @@ const struct command commands[] = {
 		.shows = request_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("approve, refuse or withdraw what was asked for; nobody decides their own"),
 		.examples = { STR("request decide walsall E-000001 --set \"decision=approved; reason=Agreed\"") },
+	}, {
+		.words = STR("census returns"), .run = run_view, .need = READS_RETURNS, .shows = show_census, OF_OWN,
+		.accepts = VIEWING, .summary = STR("list a council\u2019s census returns by year: what was sent, and what was not"),
+		.examples = { STR("census returns walsall") },
+	}, {
+		.words = STR("census return"), .run = run_view, .need = READS_RETURNS, .shows = show_census_year, OF_YEAR,
+		.accepts = VIEWING, .summary = STR("show whether a council\u2019s return may be sent, and what is to be done first"),
+		.about = STR("Made afresh from its own people and posts: what was found, what is missing, what was decided."),
+		.examples = { STR("census return walsall 2025") },
+	}, {
+		.words = STR("census build"), .run = run_view, .need = KEEPS_RETURNS, .shows = show_census_file, OF_YEAR_PART,
+		.accepts = VIEWING, .summary = STR("write a council\u2019s return as a file, xml or csv"),
+		.examples = { STR("census build walsall 2025 xml --output CSWW_335_2025.xml") },
+	}, {
+		.words = STR("census missing"), .run = run_view, .need = READS_RETURNS, .shows = show_census_missing, OF_YEAR_PART,
+		.accepts = VIEWING, .summary = STR("list of whom an item of the return is missing"),
+		.examples = { STR("census missing walsall 2025 SWENo") },
+	}, {
+		.words = STR("census found"), .run = run_view, .need = KEEPS_RETURNS, .shows = show_census_rule, OF_YEAR_PART,
+		.accepts = VIEWING, .summary = STR("show what one rule found in the return, and the notes on it"),
+		.examples = { STR("census found walsall 2025 D024") },
+	}, {
+		.words = STR("census note"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_rule, OF_YEAR_PART,
+		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep why a query of the return may stay"),
+		.examples = { STR("census note walsall 2025 D024 --set words=\"Holds two half posts\"") },
+	}, {
+		.words = STR("census working"), .run = run_view, .need = KEEPS_RETURNS, .shows = show_census_working, OF_YEAR_PART,
+		.accepts = VIEWING, .summary = STR("list to whom a working rule was applied"),
+		.examples = { STR("census working walsall 2025 came-and-went") },
+	}, {
+		.words = STR("census continuity"), .run = run_view, .need = KEEPS_RETURNS, .shows = show_census_continuity, OF_YEAR,
+		.accepts = VIEWING, .summary = STR("hold a council\u2019s return to the one of the year before"),
+		.examples = { STR("census continuity walsall 2025") },
+	}, {
+		.words = STR("census publish"), .run = run_view, .need = READS_RETURNS, .shows = show_census_publish, OF_YEAR,
+		.accepts = VIEWING, .summary = STR("show every measure that will be published of the return"),
+		.examples = { STR("census publish walsall 2025 --format csv") },
+	}, {
+		.words = STR("census sent"), .run = run_view, .need = READS_RETURNS, .shows = show_census_sent, OF_YEAR,
+		.accepts = VIEWING, .summary = STR("list the versions of the return that were sent"),
+		.examples = { STR("census sent walsall 2025") },
+	}, {
+		.words = STR("census version"), .run = run_view, .need = KEEPS_RETURNS, .shows = show_census_version, OF_YEAR_PART,
+		.accepts = VIEWING, .summary = STR("write a return to a file as it was sent"),
+		.examples = { STR("census version walsall 2025 1 --output as-sent.xml") },
+	}, {
+		.words = STR("census send"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_sent, OF_YEAR,
+		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
+		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
 	}, {
 		.words = STR("records"), .run = run_view, .need = READS_RECORDS, .shows = show_records,
 		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),

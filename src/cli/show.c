@@ -154,6 +154,8 @@ show_answer(const struct invocation *in, const struct answer *answer, struct are
 		return show_trouble(answer, perm);
 	if (wants_zip(&in->line))
 		return put_zip(in, answer, perm);
+	if (answer->file.name.len)
+		return put_bytes(line_text(&in->line, OPTION_OUTPUT), answer->file.bytes, perm);
 	enum face face = face_wanted(&in->line);
 	Str output = line_text(&in->line, OPTION_OUTPUT);
 	bool packed = face == FACE_XLSX || face == FACE_DOCX;
@@ -260,6 +262,7 @@ asked(const struct invocation *in, const struct world *world, struct ask *ask, s
 	if (!admit(world, ask, in->command->need, &answer, perm))
 		return answer;
 	answer = in->command->shows(world, ask, perm);
+	to_file = to_file || answer.file.name.len > 0;
 	if (to_file && in->command->need.access == OF_COUNCIL && answer.outcome == DONE)
 		witness_note(ask, S("export"), in->command->words);
 	if (witness_write(world, ask, perm, &err))

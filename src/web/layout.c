@@ -68,6 +68,7 @@ const struct council_page council_pages[] = {
 	{ STR("Reconcile"), STR("reconcile"), NULL },   { STR("Changes"), STR("changes"), NULL },
 	{ STR("Corrections"), STR("corrections"), NULL },
 	{ STR("Equality"), STR("equality"), may_see_equality_totals },
+	{ STR("Census"), STR("census"), NULL },
 	{ STR("Requests for data"), STR("data-requests"), may_see_data_requests },
 	{ STR("Audit"), STR("audit"), NULL },           { STR("How long kept"), STR("retention"), NULL },
 };

@@ -8,6 +8,7 @@
 #include "app/load.h"
 #include "app/account_pages.h"
 #include "app/census_check.h"
+#include "app/census_pages.h"
 #include "app/region.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -81,6 +82,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define BESIDE_OWN    { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE }
 #define READS(group)  { OF_COUNCIL, group, REACH_READ }
 #define KNOWS(group)  { OF_COUNCIL, group, REACH_PSEUDONYM }
+#define KEEPS_RETURNS { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE }
 #define ASKS          { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
@@ -266,6 +268,35 @@ const struct route routes[] = {
 	  .does = STR("Every rule of a return: words, years, source, how sure") },
 	{ GET, STR("/census/rules/:ref"), ANYBODY, .view = show_census_rules, .title = STR("A rule"),
 	  .does = STR("One rule of a return, as D072") },
+	/* the census of workers, of a council's own people */
+	{ GET, STR("/authorities/:area/census"), READS(GROUP_RETURNS), .view = show_census, .title = STR("Workforce census"),
+	  .does = STR("The returns of each year: what was sent, and the way to make one") },
+	{ GET, STR("/authorities/:area/census/:year"), READS(GROUP_RETURNS), .view = show_census_year,
+	  .title = STR("A census return"), .does = STR("May it be sent: what was found, what is missing, what was decided") },
+	{ GET, STR("/authorities/:area/census/:year/missing/:how"), READS(GROUP_RETURNS), .view = show_census_missing,
+	  .title = STR("Missing from the return"), .does = STR("Of whom an item is missing, and the form to fill it in") },
+	{ POST, STR("/authorities/:area/census/:year/missing/:how"), READS(GROUP_RETURNS), .view = show_census_missing,
+	  .title = STR("Mend what is missing"), .does = STR("Fills in an item of many people at once, in their own records") },
+	{ GET, STR("/authorities/:area/census/:year/working/:how"), KEEPS_RETURNS, .view = show_census_working,
+	  .title = STR("A working rule"), .does = STR("To whom it was applied, and the form to decide otherwise") },
+	{ POST, STR("/authorities/:area/census/:year/working/:how"), KEEPS_RETURNS, .view = show_census_working,
+	  .title = STR("Decide otherwise"), .does = STR("Keeps what is to be done with a record instead") },
+	{ GET, STR("/authorities/:area/census/:year/rules/:how"), KEEPS_RETURNS, .view = show_census_rule,
+	  .title = STR("What a rule found"), .does = STR("One rule in plain words, what it found in the return, and the notes") },
+	{ POST, STR("/authorities/:area/census/:year/rules/:how"), KEEPS_RETURNS, .view = show_census_rule,
+	  .title = STR("Keep a note"), .does = STR("Keeps why a query may stay") },
+	{ GET, STR("/authorities/:area/census/:year/continuity"), KEEPS_RETURNS, .view = show_census_continuity,
+	  .title = STR("Beside last year"), .does = STR("People who vanished, dates that changed, counts that moved") },
+	{ GET, STR("/authorities/:area/census/:year/publish"), READS(GROUP_RETURNS), .view = show_census_publish,
+	  .title = STR("What will be published"), .does = STR("Every measure of the return beside the published ones") },
+	{ GET, STR("/authorities/:area/census/:year/file/:how"), KEEPS_RETURNS, .view = show_census_file,
+	  .title = STR("The return as a file"), .does = STR("XML for DfE, or a sheet with census columns") },
+	{ GET, STR("/authorities/:area/census/:year/sent"), READS(GROUP_RETURNS), .view = show_census_sent,
+	  .title = STR("What was sent"), .does = STR("Every version that was sent, and the form to keep the next") },
+	{ POST, STR("/authorities/:area/census/:year/sent"), KEEPS_RETURNS, .view = show_census_sent,
+	  .title = STR("Keep what was sent"), .does = STR("Keeps the return as it is now, as it was sent") },
+	{ GET, STR("/authorities/:area/census/:year/sent/:how"), KEEPS_RETURNS, .view = show_census_version,
+	  .takes = TAKES_SHOW, .title = STR("A version that was sent"), .does = STR("Its file, or its findings and decisions") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,

@@ -165,6 +165,14 @@ show_face(struct visit *visit, const struct document *doc)
 	}
 }
 
+static void
+give_file(struct visit *visit, const struct file_given *file)
+{
+	visit->reply->type = file->type;
+	visit->reply->download = file->name;
+	visit->reply->body = file->bytes;
+}
+
 /* Whether the address itself names a face: /a/b.html is a file, /a/b a page. */
 static bool
 asks_for_file(const struct visit *visit)
@@ -200,7 +208,9 @@ visit_show(struct visit *visit, const struct answer *answer)
 		visit->reply->cookies[0] = session_cookie(answer->session, visit->perm);
 	if (answer->browser.len)
 		visit->reply->cookies[1] = browser_cookie(answer->browser, visit->perm);
-	if (visit_of_program(visit))
+	if (answer->file.name.len)
+		give_file(visit, &answer->file);
+	else if (visit_of_program(visit))
 		visit_tell(visit, answer);
 	else if (answer->to.len && !visit->by_key)
 		visit_redirect(visit, answer->to);
@@ -304,7 +314,7 @@ take_form(struct visit *visit, Str body, struct request *request)
 static void
 note_export(struct visit *visit, const struct answer *answer)
 {
-	bool file = visit->request->method == GET && asks_for_file(visit);
+	bool file = answer->file.name.len || (visit->request->method == GET && asks_for_file(visit));
 	if (visit->found.route->need.access == OF_COUNCIL && file && answer->outcome == DONE)
 		witness_note(&visit->ask, S("export"), visit->request->path);
 }

@@ -1,0 +1,241 @@
+/* census_pages_test.c: a return made from a council's own people on its pages: what is missing is mended, what is
+ * asked is noted, what is left open is decided, and what was sent is kept; by whoever may.
+ */
+#include "stores.h"
+#include "asking.h"
+#include "councils.h"
+#include "signed_in.h"
+
+#include "store/records.h"
+#include "store/returns.h"
+
+#define NOW INT64_C(1764000000)          /* 24 November 2025 */
+#define Y "/authorities/walsall/census/2025"
+
+/* Ann and Bo are in post, Bo since March with no origin said; Cy came in November and went in May; Di left in June; Ed
+ * is from an agency. Each but Bo has all that the census asks. */
+#define FACTS(n, number, born) "registration G-00000" n " 2019-01-01 open person=N-00000" n "; number=" number "\n" \
+	"qualification L-00000" n " person=N-00000" n "; level=1; step_up=no; frontline=no\n" \
+	"pay Y-00000" n " 2019-01-01 open person=N-00000" n "; base_salary=40000\n" \
+	"equality Q-00000" n " person=N-00000" n "; sex=F; ethnicity=WBRI\n" \
+	"caseload C-00000" n " person=N-00000" n "; day=2025-09-30; cases=12\n"
+static const char council_lines[] =
+	"unit U-000001 2015-01-01 open name=Duty; kind=team\n"
+	"role R-000001 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
+	"post P-000001 2015-01-01 open title=Worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"post P-000002 2015-01-01 open title=Worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"post P-000003 2015-01-01 open title=Worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"post P-000004 2015-01-01 open title=Worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"person N-000001 family_name=Oddie; given_names=Ann; born=1971-07-07\n"
+	"person N-000002 family_name=Zimmer; given_names=Bo; born=1972-08-08\n"
+	"person N-000003 family_name=Young; given_names=Cy; born=1973-08-08\n"
+	"person N-000004 family_name=Dale; given_names=Di; born=1974-08-08\n"
+	"person N-000005 family_name=Ely; given_names=Ed; born=1975-08-08\n"
+	"spell S-000001 2020-01-01 open person=N-000001; post=P-000001; basis=permanent; fte=1; origin=2\n"
+	"spell S-000002 2025-03-03 open person=N-000002; post=P-000002; basis=permanent; fte=0.6\n"
+	"spell S-000003 2024-11-04 2025-05-16 person=N-000003; post=P-000003; basis=permanent; fte=1; origin=1; reason=1; destination=3\n"
+	"spell S-000004 2019-01-01 2025-06-13 person=N-000004; post=P-000004; basis=permanent; fte=0.8; origin=1; reason=5; destination=6\n"
+	"spell S-000005 2025-02-03 open person=N-000005; post=P-000003; basis=agency; fte=1; agency=Red\n"
+	FACTS("1", "SW1001", "") FACTS("2", "SW1002", "") FACTS("3", "SW1003", "") FACTS("4", "SW1004", "") FACTS("5", "SW1005", "")
+	"census_year X-000001 year=2025; recruitment_bonus=0; retention_bonus=1; performance_award=0; car_allowance=2; "
+	"relocation=0; regional_weighting=0; registration_fee=1; dbs_fee=1\n";
+
+struct served { Str path; struct site *site; };
+
+static struct served
+served(struct arena *perm)
+{
+	static int sites;
+	struct error err = { "" };
+	struct changes changes = changes_new(perm);
+	struct council *council = council_of(council_lines, perm);
+	struct served it = { str_format(perm, "%s/census%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
+	check(site_open(it.site, it.path, S(""), &err));
+	it.site->port = ASKING_PORT;
+	struct store *store = store_open(it.path, &err);
+	for (int t = 0; t < RECORD_TYPES; t++)
+		for (int i = 0; i < council->of[t].count; i++) {
+			struct record record = council->of[t].at[i];
+			record.id = record.version = 0;
+			changes_add(&changes, (struct change){ .kind = ADD, .type = &record_types[t], .after = record });
+		}
+	struct deed deed = { .authority = S("walsall"), .actor = S("test"), .what = S("edit"), .object = S("all"), .at = NOW };
+	int64_t seq;
+	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
+	store_close(store);
+	return it;
+}
+
+static struct browser
+somebody(const struct served *it, enum duty duty, struct arena *perm)
+{
+	struct visitor one = signed_in_as(it->path, duty, S("walsall"), perm);
+	return (struct browser){ .site = it->site, .now = NOW, .session = one.secret, .token = one.token };
+}
+
+static bool
+has(Str body, const char *words)
+{
+	bool found = str_find(body, str_of(words)) >= 0;
+	if (!found)
+		printf("no \"%s\"\n", words);
+	return found;
+}
+
+static Str
+page(struct browser *who, const char *target, int status, struct arena *perm)
+{
+	struct reply reply = browse(who, target, perm);
+	if (reply.status != status)
+		printf("%s: %d, wants %d\n", target, reply.status, status);
+	check_int(reply.status, status);
+	return reply.body;
+}
+
+static struct reply
+post(struct browser *who, const char *target, const char *fields, int status, struct arena *perm)
+{
+	struct reply reply = browser_post(who, target, str_of(fields), perm);
+	if (reply.status != status)
+		printf("POST %s: %d, wants %d\n%.*s\n", target, reply.status, status, 0, reply.body.at);
+	check_int(reply.status, status);
+	return reply;
+}
+
+/* ---- mending ----------------------------------------------------------------------------------- */
+
+static void
+what_is_missing_is_filled_in_on_the_page_and_is_then_in_the_return(struct arena *perm)
+{
+	struct served it = served(perm);
+	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm);
+	Str year = page(&lead, Y, 200, perm);
+	check(has(year, "2025 is not ready to send") && has(year, "/census/2025/missing/StartOrigin"));
+	Str missing = page(&lead, Y "/missing/StartOrigin", 200, perm);
+	check(has(missing, "Came from is missing of 1 record") && has(missing, "Zimmer, Bo") && has(missing, "name=\"of.S-000002\""));
+	check(str_find(missing, S("Oddie")) < 0);
+	post(&lead, Y "/missing/StartOrigin", "of.S-000002=77", 400, perm);
+	post(&lead, Y "/missing/StartOrigin", "of.S-000002=4", 303, perm);
+	check(has(page(&lead, Y "/missing/StartOrigin", 200, perm), "Came from: nothing is missing"));
+	Str xml = page(&lead, Y "/file/xml", 200, perm);
+	check(has(xml, "<StartOrigin>4</StartOrigin>") && has(xml, "<SWENo>SW1002</SWENo>"));
+	check(has(page(&lead, "/authorities/walsall/times-in-post/S-000002/history", 200, perm), "Census of 2025"));
+	site_close(it.site);
+}
+
+/* ---- noting and deciding ----------------------------------------------------------------------- */
+
+static void
+a_query_stays_with_a_note_that_is_kept_with_the_return(struct arena *perm)
+{
+	struct served it = served(perm);
+	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
+	Str found = page(&officer, Y "/rules/D055", 200, perm);
+	check(has(found, "D055 found 1 thing") && has(found, "Young, Cy") && has(found, "How sure we are") && has(found, "Not known to us"));
+	post(&officer, Y "/rules/D055", "record=&words=", 400, perm);
+	post(&officer, Y "/rules/D055", "record=SW9999&words=Because", 400, perm);
+	post(&officer, Y "/rules/D055", "record=SW1003&words=A+fixed+term", 303, perm);
+	check(has(page(&officer, Y "/rules/D055", 200, perm), "A fixed term"));
+	/* in place of it, not beside it; and taken away */
+	post(&officer, Y "/rules/D055", "record=SW1003&words=A+short+contract", 303, perm);
+	Str again = page(&officer, Y "/rules/D055", 200, perm);
+	check(has(again, "A short contract") && str_find(again, S("A fixed term")) < 0);
+	post(&officer, Y "/rules/D055", "record=SW1003&words=", 303, perm);
+	check(str_find(page(&officer, Y "/rules/D055", 200, perm), S("A short contract")) < 0);
+	site_close(it.site);
+}
+
+static void
+what_the_guide_leaves_open_is_decided_otherwise_for_one(struct arena *perm)
+{
+	struct served it = served(perm);
+	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
+	check(has(page(&officer, Y "/file/xml", 200, perm), "SW1003"));
+	check(has(page(&officer, Y "/working/came-and-went", 200, perm), "name=\"way.S-000003\""));
+	post(&officer, Y "/working/came-and-went", "way.S-000003=leave_out&words=", 400, perm);
+	post(&officer, Y "/working/came-and-went", "way.S-000003=somehow&words=Why+not", 400, perm);
+	post(&officer, Y "/working/came-and-went", "way.S-000003=leave_out&words=A+trial+of+six+weeks", 303, perm);
+	check(str_find(page(&officer, Y "/file/xml", 200, perm), S("SW1003")) < 0);
+	check(has(page(&officer, Y "/working/came-and-went", 200, perm), "A trial of six weeks"));
+	post(&officer, Y "/working/came-and-went", "way.S-000003=return&words=", 303, perm);
+	check(has(page(&officer, Y "/file/xml", 200, perm), "SW1003"));
+	site_close(it.site);
+}
+
+/* ---- sending ----------------------------------------------------------------------------------- */
+
+static void
+what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right(struct arena *perm)
+{
+	struct served it = served(perm);
+	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm);
+	page(&lead, Y "/sent", 200, perm);
+	post(&lead, Y "/sent", "sent_on=2025-10-20", 409, perm);             /* it has errors */
+	page(&lead, Y "/missing/StartOrigin", 200, perm);
+	post(&lead, Y "/missing/StartOrigin", "of.S-000002=4", 303, perm);
+	check(str_find(page(&lead, Y, 200, perm), S("not ready")) < 0);
+	post(&lead, Y "/sent", "sent_on=2025-09-30", 400, perm);
+	post(&lead, Y "/sent", "sent_on=2025-11-25", 400, perm);
+	post(&lead, Y "/sent", "sent_on=2025-10-20", 303, perm);
+	Str first = page(&lead, Y "/sent/1", 200, perm);
+	check(has(first, "<StartOrigin>4</StartOrigin>"));
+	check(has(page(&lead, Y "/sent/1?show=findings", 200, perm), "D055"));
+	check(has(page(&lead, "/authorities/walsall/census", 200, perm), "20 October 2025"));
+	/* what changes afterwards changes nothing that was sent */
+	page(&lead, "/authorities/walsall/times-in-post/S-000002/change?how=correct", 200, perm);
+	page(&lead, Y "/working/came-and-went", 200, perm);
+	post(&lead, Y "/working/came-and-went", "way.S-000003=leave_out&words=A+trial", 303, perm);
+	check_str(page(&lead, Y "/sent/1", 200, perm), first);
+	post(&lead, Y "/sent", "sent_on=2025-11-03", 400, perm);             /* says not what it puts right */
+	post(&lead, Y "/sent", "sent_on=2025-11-03&why=One+who+came+on+trial", 303, perm);
+	check(str_find(page(&lead, Y "/sent/2", 200, perm), S("SW1003")) < 0);
+	page(&lead, Y "/sent/3", 404, perm);
+	site_close(it.site);
+}
+
+/* ---- who may ----------------------------------------------------------------------------------- */
+
+/* Columns: HR officer, data protection officer, analyst, head of service. */
+static const struct { const char *page; int wants[4]; } who_may[] = {
+	{ Y, { 200, 200, 403, 403 } }, { Y "/sent", { 200, 200, 403, 403 } }, { Y "/publish", { 200, 200, 403, 403 } },
+	{ Y "/missing/StartOrigin", { 200, 403, 403, 403 } }, { Y "/missing/Ethnicity", { 403, 403, 403, 403 } },
+	{ Y "/rules/D055", { 403, 403, 403, 403 } }, { Y "/working/came-and-went", { 403, 403, 403, 403 } },
+	{ Y "/continuity", { 403, 403, 403, 403 } }, { Y "/file/xml", { 403, 403, 403, 403 } },
+	{ "/authorities/walsall/census", { 200, 200, 403, 403 } },
+};
+
+static void
+a_return_is_for_whoever_makes_it_and_counts_are_for_whoever_reads_it(struct arena *perm)
+{
+	static const enum duty duties[] = { DUTY_HR_OFFICER, DUTY_DPO, DUTY_ANALYST, DUTY_SERVICE_HEAD };
+	struct served it = served(perm);
+	for (int d = 0; d < countof(duties); d++) {
+		struct browser who = somebody(&it, duties[d], perm);
+		for (int p = 0; p < countof(who_may); p++)
+			page(&who, who_may[p].page, who_may[p].wants[d], perm);
+		if (d == 0)
+			post(&who, Y "/working/came-and-went", "way.S-000003=leave_out&words=No", 403, perm);
+		post(&who, Y "/sent", "sent_on=2025-10-20", 403, perm);
+	}
+	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
+	page(&officer, "/authorities/walsall/census/2026", 404, perm);
+	page(&officer, "/authorities/walsall/census/2016", 404, perm);
+	page(&officer, Y "/rules/D999", 404, perm);
+	page(&officer, Y "/missing/Nothing", 404, perm);
+	check(has(page(&officer, Y "/missing/StartOrigin", 200, perm), "You may not change these records yourself"));
+	site_close(it.site);
+}
+
+int
+main(void)
+{
+	if (!stores_begin())
+		return 1;
+	run(what_is_missing_is_filled_in_on_the_page_and_is_then_in_the_return);
+	run(a_query_stays_with_a_note_that_is_kept_with_the_return);
+	run(what_the_guide_leaves_open_is_decided_otherwise_for_one);
+	run(what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right);
+	run(a_return_is_for_whoever_makes_it_and_counts_are_for_whoever_reads_it);
+	stores_end();
+	return tests_end();
+}
