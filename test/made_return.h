@@ -90,7 +90,7 @@ made_in(int year, struct arena *perm)
 		made->workers[n - 1] = (struct worker){ .number = n, .line = 1000 * n, .column = 1 };
 	for (ptrdiff_t i = 0; i < countof(texts); i++)
 		for (int n = 0; n <= DEE; n++)
-			if (texts[i].of[n])
+			if (texts[i].of[n] && item_in_year(texts[i].item, year))
 				put(made, n, texts[i].item, in_year(texts[i].of[n], year, perm));
 	static const char *const sexes[] = { [ANN] = "F", [BEN] = "M", [DEE] = "F" };
 	static const char *const genders[] = { [ANN] = "2", [BEN] = "1", [DEE] = "2" };
