@@ -476,8 +476,12 @@ a_message_without_its_header_or_module_is_not_asked_for_each_item_of_it(struct a
 	for (int i = 0; i < RETURN_ITEMS; i++)
 		if (i != ITEM_YEAR)
 			made->ret.cell[i] = (struct cell_said){ 0 };
-	struct findings found = told_of(made, 2025, perm);
-	check_int(found.count, 0);
+	check_int(told_of(made, 2025, perm).count, 0);
+	made = made_in(2025, perm);
+	made->ret.module_line = 0;
+	for (int i = ITEM_VACANCIES; i < ITEM_AGENCY; i++)
+		put(made, 0, (enum item)i, S("-"));
+	check_int(told_of(made, 2025, perm).count, 0);
 }
 
 static void
