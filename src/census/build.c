@@ -37,6 +37,7 @@ census_build(struct built *built, const struct build_wish *wish, struct arena *p
 		if (in.roster->people[p].merged_into == NOT_THERE)
 			building_person(&in, p);
 	building_authority(&in);
-	qsort(built->missing, (size_t)built->missing_count, sizeof *built->missing, missing_order);
+	if (built->missing_count > 1)
+		qsort(built->missing, (size_t)built->missing_count, sizeof *built->missing, missing_order);
 	return_settle(&built->ret);
 }

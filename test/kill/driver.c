@@ -13,7 +13,7 @@
 
 /* ---- what was tried, and what was answered for -------------------------------------------------- */
 
-static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "granted", "ended", "loaded", "taken-back" };
+static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "noted", "granted", "ended", "loaded", "taken-back" };
 
 static void
 write_down(struct trial *trial, int seq)
@@ -111,21 +111,43 @@ look_at_page(const struct trial *trial)
 		nanosleep(&moment, NULL);
 }
 
-/* Asks for one post after another. */
+static void
+ask_for_post(struct trial *trial, int seq, struct arena *perm)
+{
+	Str day = date_iso((Date){ date_of(2026, 12, 1).day + seq }, perm);
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "new|Post %d|U-000001|R-000001|0.6|%.*s|Reason %d", seq,
+		STR_ARG(day), seq)));
+	Str form = str_format(perm, "wish=new&title=Post+%d&unit=U-000001&role=R-000001&fte=0.6&starts_on=%.*s"
+		"&reason=Reason+%d", seq, STR_ARG(day), seq);
+	if (send_form(trial, S("/authorities/" COUNCIL "/establishment-changes/ask"), form, perm) == 303)
+		attempt_answered(trial, seq);
+}
+
+/* By the form that every type of record has. */
+static void
+keep_note(struct trial *trial, int seq, struct arena *perm)
+{
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "2025|query|D083|SW%d|Note %d", seq, seq)));
+	Str form = str_format(perm, "year=2025&kind=query&subject=D083&record=SW%d&words=Note+%d", seq, seq);
+	if (send_form(trial, S("/authorities/" COUNCIL "/census-notes/new"), form, perm) == 303)
+		attempt_answered(trial, seq);
+}
+
+/* Asks for a post, then keeps a note of a return, and so on. */
 static void *
-ask_for_posts(void *context)
+ask_and_note(void *context)
 {
 	struct trial *trial = context;
 	struct arena perm = arena_reserve(1 << 24);
 	char *begin = perm.next;
-	for (int seq; (seq = attempt_begin(trial, ASKED)) >= 0; perm.next = begin) {
-		Str day = date_iso((Date){ date_of(2026, 12, 1).day + seq }, &perm);
-		attempt_wants(trial, seq, sha256_of(str_format(&perm, "new|Post %d|U-000001|R-000001|0.6|%.*s|Reason %d", seq,
-			STR_ARG(day), seq)));
-		Str form = str_format(&perm, "wish=new&title=Post+%d&unit=U-000001&role=R-000001&fte=0.6&starts_on=%.*s"
-			"&reason=Reason+%d", seq, STR_ARG(day), seq);
-		if (send_form(trial, S("/authorities/" COUNCIL "/establishment-changes/ask"), form, &perm) == 303)
-			attempt_answered(trial, seq);
+	pthread_mutex_lock(&trial->lock);
+	bool notes = trial->answered[NOTED] < trial->answered[ASKED];
+	pthread_mutex_unlock(&trial->lock);
+	for (int seq; (seq = attempt_begin(trial, notes ? NOTED : ASKED)) >= 0; perm.next = begin, notes = !notes) {
+		if (notes)
+			keep_note(trial, seq, &perm);
+		else
+			ask_for_post(trial, seq, &perm);
 		look_at_page(trial);
 	}
 	arena_release(&perm, begin);
@@ -327,13 +349,12 @@ people_begin(struct trial *trial, struct people *people, bool lists)
 	static struct giver givers[GIVERS];
 	trial->lists = lists;
 	trial->list_done = false;
-	bool begun = pthread_create(&people->threads[0], NULL, ask_for_posts, trial) == 0
+	bool begun = pthread_create(&people->threads[0], NULL, ask_and_note, trial) == 0
 		&& pthread_create(&people->threads[1], NULL, load_lists, trial) == 0;
 	people->count = 2;
 	for (int i = 0; i < (lists ? 1 : GIVERS); i++) {
 		givers[i] = (struct giver){ trial, i };
-		people->count++;
-		begun = begun && pthread_create(&people->threads[2 + i], NULL, give_duties, &givers[i]) == 0;
+		begun = begun && pthread_create(&people->threads[people->count++], NULL, give_duties, &givers[i]) == 0;
 	}
 	if (!begun)
 		abort();

@@ -21,7 +21,7 @@ struct judging {
 	struct council council;
 	struct fact *facts;
 	int fact_count, fact_room;
-	int asked, loaded, undone;   /* entries of each */
+	int asked, noted, loaded, undone;    /* entries of each */
 	struct digits standing;      /* what the list that stands kept */
 	int wrong;
 };
@@ -123,21 +123,29 @@ list_kept(struct judging *in, const struct past *deed, struct arena scratch)
 	return people_digest(&people, &posts, &spells, &count, scratch);
 }
 
-/* What somebody asked for, by the history, where the record still is as that says. */
+/* What was told by a form, as the driver has it: of these types alone. */
+static const struct told { enum type_id type; Str fields[8]; } told[] = {
+	{ TYPE_ESTABLISHMENT_CHANGE, { STR("wish"), STR("title"), STR("unit"), STR("role"), STR("fte"), STR("starts_on"),
+	                               STR("reason") } },
+	{ TYPE_CENSUS_NOTE, { STR("year"), STR("kind"), STR("subject"), STR("record"), STR("words") } },
+};
+
+/* What somebody put in, by the history, where the record still is as that says; counted with its like. */
 static struct digits
-post_asked(struct judging *in, const struct past *deed, struct arena scratch)
+record_added(struct judging *in, const struct past *deed, struct arena scratch)
 {
-	static const Str fields[] = { STR("wish"), STR("title"), STR("unit"), STR("role"), STR("fte"), STR("starts_on"), STR("reason") };
 	struct changes changes = changes_new(&scratch);
 	struct error err = { "" };
 	struct text kept = text_new(&scratch);
 	bool read = store_deed_changes(in->store, S(COUNCIL), deed->seq, &changes, &scratch, &err);
 	if (!read || changes.count != 1 || changes.at[0].kind != ADD)
 		return (struct digits){ "not one added" };
-	const struct record *record = only_row(&in->council.of[TYPE_ESTABLISHMENT_CHANGE], changes.at[0].after.ref);
-	for (int f = 0; f < countof(fields) && record; f++) {
-		Str is = value_of(record, TYPE_ESTABLISHMENT_CHANGE, fields[f]);
-		if (!str_equal(is, value_of(&changes.at[0].after, TYPE_ESTABLISHMENT_CHANGE, fields[f])))
+	const struct told *is_told = changes.at[0].type == &record_types[told[1].type] ? &told[1] : &told[0];
+	const struct record *record = only_row(&in->council.of[is_told->type], changes.at[0].after.ref);
+	*(is_told == told ? &in->asked : &in->noted) += 1;
+	for (int f = 0; is_told->fields[f].len > 0 && record; f++) {
+		Str is = value_of(record, is_told->type, is_told->fields[f]);
+		if (!str_equal(is, value_of(&changes.at[0].after, is_told->type, is_told->fields[f])))
 			record = NULL;
 		text_format(&kept, "%s%.*s", f ? "|" : "", STR_ARG(is));
 	}
@@ -177,8 +185,7 @@ find_deeds(struct judging *in)
 		if (deed->seq <= in->trial->base)
 			continue;
 		if (str_equal(deed->what, S("edit"))) {
-			kept = post_asked(in, deed, in->perm);
-			in->asked++;
+			kept = record_added(in, deed, in->perm);
 		} else if (str_equal(deed->what, S("import"))) {
 			kept = list_kept(in, deed, in->perm);
 			in->loaded++;
@@ -314,6 +321,8 @@ judge_rows(struct judging *in)
 		wrong(in, "%d lists loaded and %d taken back leave not %d", in->loaded, in->undone, wants > 0);
 	if (of[TYPE_ESTABLISHMENT_CHANGE].count != in->asked)
 		wrong(in, "%d posts asked for by %d entries", of[TYPE_ESTABLISHMENT_CHANGE].count, in->asked);
+	if (of[TYPE_CENSUS_NOTE].count != in->noted)
+		wrong(in, "%d notes of a return by %d entries", of[TYPE_CENSUS_NOTE].count, in->noted);
 }
 
 /* Each deed is one entry, and each entry of a deed has one. */
@@ -327,8 +336,8 @@ judge_entries(struct judging *in)
 		return;
 	for (int i = 0; i < count; i++)
 		deeds += entries[i].seq > in->trial->base;
-	if (deeds != in->asked + in->loaded + in->undone)
-		wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->loaded + in->undone);
+	if (deeds != in->asked + in->noted + in->loaded + in->undone)
+		wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->noted + in->loaded + in->undone);
 }
 
 /* The duty that stands is what the last entry says. */
