@@ -258,11 +258,11 @@ const struct route routes[] = {
 	  .title = STR("Region"), .does = STR("Councils of a region that keep records here, on one definition") },
 	{ GET, STR("/census/check"), ANYBODY, .view = show_census_form, .title = STR("Check a census return"),
 	  .does = STR("The form to bring a return with; nothing of it is stored") },
-	{ POST, STR("/census/check"), AN_ACCOUNT, .view = check_census, .title = STR("Check a census return"),
+	{ POST, STR("/census/check"), AN_ACCOUNT, .view = check_census, .tells = true, .title = STR("Check a census return"),
 	  .does = STR("Every finding of a return; form: file (XML, CSV, XLSX), last_year (the one before)") },
 	{ GET, STR("/census/measures"), ANYBODY, .view = show_census_form, .title = STR("What DfE will publish"),
 	  .does = STR("The form to bring a return with; nothing of it is stored") },
-	{ POST, STR("/census/measures"), AN_ACCOUNT, .view = measure_census, .title = STR("What DfE will publish"),
+	{ POST, STR("/census/measures"), AN_ACCOUNT, .view = measure_census, .tells = true, .title = STR("What DfE will publish"),
 	  .does = STR("Every measure of a return beside what was published; form: file") },
 	{ GET, STR("/census/rules"), ANYBODY, .view = show_census_rules, .title = STR("Rules of the census"),
 	  .does = STR("Every rule of a return: words, years, source, how sure") },
@@ -394,11 +394,12 @@ take_ending(Str segment, Str *before, enum face *face)
 	return false;
 }
 
-/* Faces are of documents; Word is of papers only. What becomes of a form is told as JSON alone. */
+/* Faces are of documents; Word is of papers only. What becomes of a form is told as JSON alone, unless telling
+ * is all it does. */
 static bool
 has_face(const struct route *route, enum face face)
 {
-	if (route->method == POST)
+	if (route->method == POST && !route->tells)
 		return face == FACE_JSON;
 	return route->view && (face != FACE_DOCX || route->paper);
 }

@@ -70,6 +70,7 @@ struct route {
 	action     *act;             /* asked before the view; or NULL */
 	controls   *form;            /* or NULL */
 	bool        paper;           /* has a Word face */
+	bool        tells;           /* of POST: changes nothing, and what it tells has every face */
 	unsigned    takes;
 	Str         title;
 	Str         does;            /* for /help and /openapi.json */
