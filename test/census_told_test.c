@@ -127,7 +127,7 @@ a_page_has_fifty_records_of_a_rule_and_the_files_have_all(struct arena *perm)
 	struct census_told told = told_of(&found, &ret);
 	struct document doc = census_told(&told, perm);
 	check_int(doc.data->row_count, 212);
-	check(at_in(&doc, "The first 50 of 212 records; the spreadsheet has all", perm) > 0);
+	check(at_in(&doc, "D072: the first 50 of 212 records; the spreadsheet has all", perm) > 0);
 	check(at_in(&doc, "Line 51, column 7", perm) > 0);
 	check(at_in(&doc, "Line 52, column 7", perm) < 0);
 }

@@ -654,8 +654,8 @@ look_at_target(struct walk *walk, int place, Str target, int64_t told[128], stru
 		return;
 	}
 	walk->hashes[place] = hash;
-	if (str_begins(target, S("/account")) && !str_begins(target, S("/accounts")))
-		return;                              /* it offers a random key, which may hold any letters */
+	if ((str_begins(target, S("/account")) && !str_begins(target, S("/accounts"))) || str_equal(target, S("/web-check")))
+		return;                              /* a random key and a program in base64 may hold any letters */
 	find_texts(walk, target, body);
 	find_values(walk, target, body);
 	if (!walk->looker->nobody)

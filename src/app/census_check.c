@@ -45,7 +45,7 @@ add_other_ways(struct document *doc)
 	runs[0].text = S("Which rules are asked, and how sure each is: ");
 	runs[1] = (struct run){ .text = S("rules of the census"), .href = S("/census/rules") };
 	runs[2].text = S(". If the file may not leave your computer, the same check works ");
-	runs[3] = (struct run){ .text = S("in the browser alone, with nothing installed"), .href = S("/web-check/") };
+	runs[3] = (struct run){ .text = S("in the browser alone, with nothing installed"), .href = S("/web-check") };
 	runs[4].text = S(".");
 	document_runs(doc, BLOCK_PARAGRAPH, runs, 5);
 }

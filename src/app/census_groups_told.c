@@ -116,6 +116,19 @@ record_words(const struct finding *finding, int column, struct arena *perm)
 	}
 }
 
+/* "BaseSalary is missing. Write ...": of all records, which are of one item. */
+static Str
+message_of_all(const struct group *group, struct arena *perm)
+{
+	struct finding first = *group->at[0];
+	bool names = first.wrong.len > 0 && first.wrong.at[0] >= 'a' && first.wrong.at[0] <= 'z';
+	for (int i = 1; i < group->count; i++)
+		names = names && str_equal(group->at[i]->field, first.field);
+	if (names && first.field.len)
+		first.wrong = str_format(perm, "%.*s %.*s", STR_ARG(first.field), STR_ARG(first.wrong));
+	return told_sentence(told_message(&first, perm), perm);
+}
+
 /* Whether every record is told the same, which is then said once above them. */
 static bool
 told_alike(const struct group *group)
@@ -148,8 +161,9 @@ records_caption(const struct group *group, int shown, struct arena *perm)
 	Str caption = places ? told_count(group->count, "place", "places", perm)
 	                     : told_count(group->count, "record", "records", perm);
 	if (shown < group->count)
-		return str_format(perm, "The first %d of %.*s; the spreadsheet has all", shown, STR_ARG(caption));
-	return caption;
+		return str_format(perm, "%.*s: the first %d of %.*s; the spreadsheet has all", STR_ARG(group->code), shown,
+		                  STR_ARG(caption));
+	return str_format(perm, "%.*s: %.*s", STR_ARG(group->code), STR_ARG(caption));
 }
 
 static const struct table *
@@ -200,7 +214,7 @@ add_group(struct document *doc, const struct census_told *told, const struct gro
 	if (group->rule && group->rule->why.len)
 		document_paragraph(doc, told_sentence(group->rule->why, perm));
 	if (told_alike(group))
-		document_paragraph(doc, told_sentence(told_message(group->at[0], perm), perm));
+		document_paragraph(doc, message_of_all(group, perm));
 	document_table(doc, records_table(group, perm));
 	if (group->rule)
 		add_doubt(doc, told, group->rule);

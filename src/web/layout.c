@@ -10,6 +10,7 @@ static const struct govuk_nav_item places[] = {
 	{ .text = STR("Councils"),         .href = STR("/authorities") },
 	{ .text = STR("Figures"),          .href = STR("/figures") },
 	{ .text = STR("Check a sentence"), .href = STR("/claim") },
+	{ .text = STR("Census check"),     .href = STR("/census/check") },
 	{ .text = STR("Imports"),          .href = STR("/imports") },
 };
 
@@ -177,10 +178,11 @@ static struct govuk_nav_item
 nav_item(const struct visit *visit, Str text, Str href)
 {
 	Str first = visit->request->segment_count ? visit->request->segments[0] : (Str){ 0 };
-	bool within = str_equal(first, str_from(href, 1));
+	Str rest = str_from(href, 1), place = str_cut(&rest, '/');
+	bool within = first.len && str_equal(first, place);
 	return (struct govuk_nav_item){ .text = text, .href = href,
-		.current = within && visit->request->segment_count == 1,
-		.active = within && visit->request->segment_count > 1 };
+		.current = within && str_equal(visit->request->path, href),
+		.active = within && !str_equal(visit->request->path, href) };
 }
 
 static void

@@ -116,14 +116,16 @@ page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 	doc.blocks[doc.block_count - 1].lead = !ask->viewer;
 	if (!ask->viewer && demonstration_open(world, S(""), perm))
 		add_look_round(&doc);
-	struct run *links = new(perm, 4, struct run);
+	struct run *links = new(perm, 5, struct run);
 	links[0] = (struct run){ .text = S("Check a sentence before it goes into a paper"), .href = S("/claim") };
 	links[1] = (struct run){ .text = S("One measure for every council"), .href = S("/figures") };
 	links[2] = (struct run){ .text = S("Where the figures come from, and what was revised"),
 	                         .href = S("/releases") };
 	links[3] = (struct run){ .text = S("Add your own figures, or next year\u2019s release"),
 	                         .href = S("/imports") };
-	document_runs(&doc, BLOCK_LIST, links, 4);
+	links[4] = (struct run){ .text = S("Check a census return before it is sent, here or in the browser alone"),
+	                         .href = S("/census/check") };
+	document_runs(&doc, BLOCK_LIST, links, 5);
 	for (int i = 0; i < areas.document.block_count; i++)
 		*document_add(&doc, areas.document.blocks[i].kind) = areas.document.blocks[i];
 	doc.sources = areas.document.sources;

@@ -103,8 +103,45 @@ async function importFile(page, address, way) {
 	await page.context().clearCookies();
 }
 
+// A return with an error and last year's, both chosen, sent by the Enter key; and what is told of it.
+const message = (year, module, workers) => `<?xml version="1.0"?>\n<Message><Header><CollectionDetails><Collection>CSWW</Collection>
+<Year>${year}</Year><ReferenceDate>${year}-09-30</ReferenceDate></CollectionDetails><Source><SourceLevel>L</SourceLevel><LEA>335</LEA>
+<SoftwareCode>x</SoftwareCode><DateTime>${year}-10-20T09:30:00</DateTime></Source></Header><${module}><NumberOfVacancies>3</NumberOfVacancies>
+<NoAgencyFTE>0</NoAgencyFTE><NoAgencyHeadcount>0</NoAgencyHeadcount></${module}>\n${workers}\n</Message>\n`;
+const worker = (number, more) => `<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW${number}</SWENo><FTE>0.5</FTE>${more}</CSWWWorker>`;
+
+async function checkCensus(page, address, way) {
+	const file = (name, text) => ({ name, mimeType: 'text/xml', buffer: Buffer.from(text) });
+	await page.goto(`${address}sign-in`);
+	await page.getByLabel('Analyst').first().check();
+	await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Go in' }).click()]);
+	await page.goto(`${address}census/check`);
+	await page.locator('input[name=file]').setInputFiles(file('this.xml', message(2025, 'LALevel',
+		[1, 2, 3].map((n) => worker(n, '<RoleEndDate>2025-03-31</RoleEndDate>')).join('\n'))));
+	await page.locator('input[name=last_year]').setInputFiles(file('last.xml', message(2024, 'LALevelVacancies',
+		[3, 4].map((n) => worker(n, '')).join('\n'))));
+	holds(`${way}: the button is reached by keyboard`, await tabTo(page, reads, 'Check the return'));
+	await submit(page);
+	const text = await page.locator('main').innerText();
+	holds(`${way}: a return with errors is not ready to send`, /^\d+ errors, \d+ quer(y|ies): not ready to send$/.test(await heading(page)));
+	holds(`${way}: what to begin with is said`, text.includes('Begin with D'));
+	holds(`${way}: last year's return is beside it`, text.includes('1 people are in both') || text.includes('Beside last year'));
+	holds(`${way}: what will be published is told`, text.includes('What DfE will publish from it'));
+	holds(`${way}: the page of a return does not scroll sideways`, await sideways(page));
+	if (!way.endsWith('no-script'))
+		holds(`${way}: axe finds nothing on the page of a return`, await accessibility(page));
+	holds(`${way}: a rule leads to its records`, await tabTo(page, reads, 'D072'));
+	await page.keyboard.press('Enter');
+	holds(`${way}: and they are in sight`, await page.evaluate(() => location.hash === '#error-D072' &&
+		document.getElementById('error-D072').getBoundingClientRect().top < innerHeight));
+	await page.locator('input[name=file]').setInputFiles(file('this.xml', message(2025, 'LALevel', worker(1, ''))));
+	const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Findings as CSV' }).click()]);
+	holds(`${way}: findings come as a file`, saved.suggestedFilename() === 'census-check.csv');
+	await page.context().clearCookies();
+}
+
 export async function journeys(page, address, way) {
-	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, loadList, keepRecord, keepView]) {
+	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, checkCensus, loadList, keepRecord, keepView]) {
 		try {
 			await journey(page, address, way);
 		} catch (error) {
