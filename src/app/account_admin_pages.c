@@ -54,7 +54,7 @@ place_input(const struct ask *ask, const struct world *world, Str label, bool wi
 		picks[count++] = (struct pick){ .value = S(MACHINE), .words = S("The whole program, for its administrators") };
 	Str only = councils == 1 ? picks[1].value : S("");
 	return (struct input){ .kind = INPUT_SELECT, .name = S("council"), .label = label, .picks = picks, .pick_count = count,
-		.value = ask->sent ? sent_of(ask, S("council")) : only };
+		.value = ask->sent ? ask_sent(ask, S("council")) : only };
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
@@ -109,15 +109,15 @@ add_new_account(struct document *doc, const struct ask *ask, const struct world 
 	document_heading(doc, 2, S("Add an account"), S("new"));
 	form->error = said.outcome == DONE ? S("") : said.words;
 	form_input(form, perm, (struct input){ .name = S("name"), .label = S("Name"), .width = 30,
-	                                       .value = sent_of(ask, S("name")) });
+	                                       .value = ask_sent(ask, S("name")) });
 	form_input(form, perm, (struct input){ .name = S("email"), .label = S("Work e-mail address"), .width = 30,
-	                                       .value = sent_of(ask, S("email")) });
+	                                       .value = ask_sent(ask, S("email")) });
 	council.optional = true;
-	council.value = sent_of(ask, S("council"));
+	council.value = ask_sent(ask, S("council"));
 	council.hint = S("Only where they work there, and are to see what is held about them. Duties come next.");
 	form_input(form, perm, council);
 	form_input(form, perm, (struct input){ .name = S("person"), .label = S("Reference of their own record"), .width = 10,
-		.optional = true, .hint = S("As that council has it, such as N-000012"), .value = sent_of(ask, S("person")) });
+		.optional = true, .hint = S("As that council has it, such as N-000012"), .value = ask_sent(ask, S("person")) });
 	form_button(form, perm, (struct button){ .words = S("Add account") });
 	document_form(doc, form);
 }
@@ -144,9 +144,9 @@ accounts_page(const struct front *front, const struct world *world, const struct
 	Str ref = { 0 };
 	struct said said = { .outcome = DONE };
 	if (ask->sent)
-		said = account_admin_add(front, ask->viewer, &(struct new_account){ .email = sent_of(ask, S("email")),
-			.name = sent_of(ask, S("name")), .person = sent_of(ask, S("person")),
-			.authority_of_person = sent_of(ask, S("council")) }, &ref);
+		said = account_admin_add(front, ask->viewer, &(struct new_account){ .email = ask_sent(ask, S("email")),
+			.name = ask_sent(ask, S("name")), .person = ask_sent(ask, S("person")),
+			.authority_of_person = ask_sent(ask, S("council")) }, &ref);
 	if (said.outcome == FAILED)
 		return said_answer(said, S("The account was not added"), front->perm);
 	struct said listed = account_admin_list(front, ask->viewer, &accounts, &count);
@@ -212,14 +212,14 @@ add_new_grant(struct document *doc, const struct ask *ask, const struct world *w
 	form->legend = S("Give a duty");
 	form->error = error;
 	form_input(form, perm, (struct input){ .kind = INPUT_RADIOS, .name = S("duty"), .label = S("Duty"),
-		.picks = duties, .pick_count = DUTIES, .value = sent_of(ask, S("duty")) });
+		.picks = duties, .pick_count = DUTIES, .value = ask_sent(ask, S("duty")) });
 	form_input(form, perm, place_input(ask, world, S("Council or region"), true, perm));
 	form_input(form, perm, (struct input){ .name = S("unit"), .label = S("Unit"), .width = 10, .optional = true,
-		.hint = S("For managers: as it is called in the records, or its reference, such as U-000004"), .value = sent_of(ask, S("unit")) });
+		.hint = S("For managers: as it is called in the records, or its reference, such as U-000004"), .value = ask_sent(ask, S("unit")) });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("first"), .label = S("From"), .optional = true,
-		.hint = S("Today unless said"), .value = sent_of(ask, S("first")) });
+		.hint = S("Today unless said"), .value = ask_sent(ask, S("first")) });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("last"), .label = S("Last day"), .optional = true,
-		.hint = S("Open unless said"), .value = sent_of(ask, S("last")) });
+		.hint = S("Open unless said"), .value = ask_sent(ask, S("last")) });
 	form_button(form, perm, (struct button){ .words = S("Give this duty") });
 	document_form(doc, form);
 }
@@ -246,13 +246,13 @@ static struct act_done
 act_on_account(const struct front *front, const struct world *world, const struct ask *ask)
 {
 	struct act_done done = { .said = { .outcome = UNKNOWN, .words = S("There is no such form.") } };
-	Str what = sent_of(ask, S("do"));
+	Str what = ask_sent(ask, S("do"));
 	if (str_equal(ask->how, S("grant")))
 		done.said = account_admin_grant(front, ask->viewer, ask->ref, &(struct grant_wish){
-			.duty = sent_of(ask, S("duty")), .authority = sent_of(ask, S("council")), .unit = sent_of(ask, S("unit")),
-			.first = sent_of(ask, S("first")), .last = sent_of(ask, S("last")) }, &world->published.areas);
+			.duty = ask_sent(ask, S("duty")), .authority = ask_sent(ask, S("council")), .unit = ask_sent(ask, S("unit")),
+			.first = ask_sent(ask, S("first")), .last = ask_sent(ask, S("last")) }, &world->published.areas);
 	else if (str_equal(ask->how, S("grant-end"))) {
-		struct parsed_decimal number = parse_decimal(sent_of(ask, S("number")), 0, false);
+		struct parsed_decimal number = parse_decimal(ask_sent(ask, S("number")), 0, false);
 		bool sane = number.ok && number.micro > 0 && number.micro <= (int64_t)GRANTS_MOST * MICRO;
 		done.said = account_admin_grant_end(front, ask->viewer, ask->ref, sane ? (int)(number.micro / MICRO) : 0);
 	} else if (str_equal(ask->how, S("access")) && str_equal(what, S("link")))

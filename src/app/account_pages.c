@@ -21,7 +21,7 @@ sign_in_form(const struct ask *ask, struct arena *perm)
 	struct form *form = form_made(perm, S("/sign-in"));
 	form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("next"), .value = next_of(ask) });
 	form_input(form, perm, (struct input){ .name = S("email"), .label = S("E-mail address"), .width = 30,
-		.value = sent_of(ask, S("email")), .autocomplete = S("username") });
+		.value = ask_sent(ask, S("email")), .autocomplete = S("username") });
 	form_input(form, perm, (struct input){ .kind = INPUT_PASSWORD, .name = S("password"),
 		.label = S("Password"), .width = 30, .autocomplete = S("current-password") });
 	form_input(form, perm, (struct input){ .name = S("code"), .label = S("Code from your authenticator app"),
@@ -104,9 +104,9 @@ static struct answer
 come_in(const struct front *front, const struct ask *ask)
 {
 	struct signed_in in = { 0 };
-	Str persona = sent_of(ask, S("persona"));
-	struct attempt attempt = { .email = sent_of(ask, S("email")), .password = sent_of(ask, S("password")),
-		.code = sent_of(ask, S("code")), .address = ask->door->address, .browser = ask->door->browser,
+	Str persona = ask_sent(ask, S("persona"));
+	struct attempt attempt = { .email = ask_sent(ask, S("email")), .password = ask_sent(ask, S("password")),
+		.code = ask_sent(ask, S("code")), .address = ask->door->address, .browser = ask->door->browser,
 		.session = ask->door->session };
 	struct said said = persona.len
 		? sign_in_demonstration(front, persona, ask->door->session, &in)
@@ -175,9 +175,9 @@ link_shown(const struct front *front, const struct ask *ask, const struct link_s
 		: str_format(perm, "For %.*s, who signs in as %.*s.", STR_ARG(link->name), STR_ARG(link->email)));
 	if (first) {
 		form_input(form, perm, (struct input){ .name = S("name"), .label = S("Your name"), .width = 30,
-			.value = sent_of(ask, S("name")), .autocomplete = S("name") });
+			.value = ask_sent(ask, S("name")), .autocomplete = S("name") });
 		form_input(form, perm, (struct input){ .name = S("email"), .label = S("E-mail address"), .width = 30,
-			.value = sent_of(ask, S("email")), .autocomplete = S("username") });
+			.value = ask_sent(ask, S("email")), .autocomplete = S("username") });
 	}
 	form_input(form, perm, (struct input){ .kind = INPUT_PASSWORD, .name = S("password"), .label = S("Password"),
 		.hint = S("At least 12 characters. Three or four words that nobody would put together are good."),
@@ -198,8 +198,8 @@ link_page(const struct front *front, const struct world *world, const struct ask
 	if (!ask->sent)
 		return link_shown(front, ask, &link, said);
 	struct signed_in in;
-	said = sign_in_link_settle(front, ask->ref, &(struct settling){ .email = sent_of(ask, S("email")),
-		.name = sent_of(ask, S("name")), .password = sent_of(ask, S("password")),
+	said = sign_in_link_settle(front, ask->ref, &(struct settling){ .email = ask_sent(ask, S("email")),
+		.name = ask_sent(ask, S("name")), .password = ask_sent(ask, S("password")),
 		.session = ask->door->session }, &in);
 	if (said.outcome != DONE)
 		return link_shown(front, ask, &link, said);

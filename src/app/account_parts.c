@@ -35,12 +35,6 @@ page_outcome(struct said said)
 	return said.outcome == REFUSED ? WRONG : said.outcome;
 }
 
-Str
-sent_of(const struct ask *ask, Str name)
-{
-	return ask->sent ? sents_find(ask->sent, name) : (Str){ 0 };
-}
-
 static Str
 place_of_grant(const struct grant *grant, const struct world *world)
 {

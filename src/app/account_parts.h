@@ -17,8 +17,6 @@ struct answer at_front(const struct world *world, const struct ask *ask, front_p
 
 /* What was said, as a page says it: what a form asked for and did not get is WRONG there. */
 enum outcome page_outcome(struct said said);
-/* What a form sent, or empty. */
-Str sent_of(const struct ask *ask, Str name);
 /* "Team manager in Walsall, team U-000004, until 31 March 2027" */
 Str grant_words(const struct grant *grant, const struct world *world, struct arena *perm);
 

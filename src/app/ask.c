@@ -7,6 +7,12 @@ link_to(const char *format, Str slug, struct arena *perm)
 	return str_format(perm, format, STR_ARG(slug));
 }
 
+Str
+ask_sent(const struct ask *ask, Str name)
+{
+	return ask->sent ? sents_find(ask->sent, name) : (Str){ 0 };
+}
+
 struct answer
 answer_of(enum outcome outcome, struct document document)
 {

@@ -108,8 +108,8 @@ propose(struct data *in, struct wrongs *wrongs, struct error *err)
 	const struct own *own = &in->subject.own;
 	struct spot spot;
 	struct misfit misfit;
-	Str typed = subject_sent(own->ask, S("ought")), why = subject_sent(own->ask, S("why")), ought;
-	if (!find_spot(in, subject_sent(own->ask, S("spot")), &spot)) {
+	Str typed = str_trim(ask_sent(own->ask, S("ought"))), why = str_trim(ask_sent(own->ask, S("why"))), ought;
+	if (!find_spot(in, str_trim(ask_sent(own->ask, S("spot"))), &spot)) {
 		wrongs->spot = S("Choose what is wrong");
 		return true;
 	}
@@ -140,11 +140,11 @@ add_propose_form(struct document *doc, const struct data *in, const struct wrong
 	bool again = wrongs->spot.len || wrongs->ought.len || wrongs->why.len;
 	struct input inputs[3] = {
 		{ .kind = INPUT_SELECT, .name = S("spot"), .label = S("What is wrong"), .picks = choosing.picks,
-		  .pick_count = choosing.count, .error = wrongs->spot, .value = again ? subject_sent(ask, S("spot")) : S("") },
+		  .pick_count = choosing.count, .error = wrongs->spot, .value = again ? str_trim(ask_sent(ask, S("spot"))) : S("") },
 		{ .kind = INPUT_TEXT, .name = S("ought"), .label = S("What it should be"), .width = 30, .error = wrongs->ought,
-		  .value = again ? subject_sent(ask, S("ought")) : S("") },
+		  .value = again ? str_trim(ask_sent(ask, S("ought"))) : S("") },
 		{ .kind = INPUT_NOTE, .name = S("why"), .label = S("How you know"), .error = wrongs->why,
-		  .hint = S("For example: it is on my birth certificate"), .value = again ? subject_sent(ask, S("why")) : S("") },
+		  .hint = S("For example: it is on my birth certificate"), .value = again ? str_trim(ask_sent(ask, S("why"))) : S("") },
 	};
 	subject_form(doc, (struct form_wish){ subject_href(&in->subject, "corrections"), S("propose"),
 		S("Propose a correction of your record"), S("Propose it") }, inputs, 3);
@@ -320,9 +320,9 @@ static bool
 decide(struct deciding *in, struct error *err)
 {
 	const struct ask *ask = in->own.ask;
-	const struct correction *one = waiting_one(in, subject_sent(ask, S("number")));
-	Str verdict = subject_sent(ask, S("verdict"));
-	in->verdict = (struct correction_verdict){ .reason = subject_sent(ask, S("reason")), .state = verdict };
+	const struct correction *one = waiting_one(in, str_trim(ask_sent(ask, S("number"))));
+	Str verdict = str_trim(ask_sent(ask, S("verdict")));
+	in->verdict = (struct correction_verdict){ .reason = str_trim(ask_sent(ask, S("reason"))), .state = verdict };
 	bool accepts = str_equal(verdict, S("accepted"));
 	if (!one)
 		in->wrong = S("That correction does not wait any more");
@@ -359,7 +359,7 @@ add_decide_form(struct document *doc, const struct deciding *in, const struct co
 	};
 	Str number = str_format(doc->arena, "%lld", (long long)one->number), what;
 	Str was = field_value(one, one->is_now, &what, doc->arena), ought = field_value(one, one->ought, &what, doc->arena);
-	bool again = in->wrong.len && str_equal(subject_sent(in->own.ask, S("number")), number);
+	bool again = in->wrong.len && str_equal(str_trim(ask_sent(in->own.ask, S("number"))), number);
 	document_heading(doc, 3, str_format(doc->arena, "Correction %.*s: %.*s", STR_ARG(number), STR_ARG(what)),
 	                 str_format(doc->arena, "correction-%.*s", STR_ARG(number)));
 	struct pair *pairs = new(doc->arena, 3, struct pair);
@@ -371,9 +371,9 @@ add_decide_form(struct document *doc, const struct deciding *in, const struct co
 		{ .kind = INPUT_HIDDEN, .name = S("number"), .value = number },
 		{ .kind = INPUT_RADIOS, .name = S("verdict"), .label = S("Decision"), .picks = verdicts,
 		  .pick_count = countof(verdicts), .error = again ? in->wrong : S(""),
-		  .value = again ? subject_sent(in->own.ask, S("verdict")) : S("") },
+		  .value = again ? str_trim(ask_sent(in->own.ask, S("verdict"))) : S("") },
 		{ .kind = INPUT_TEXT, .name = S("reason"), .label = S("Reason, which the person sees"),
-		  .value = again ? subject_sent(in->own.ask, S("reason")) : S("") },
+		  .value = again ? str_trim(ask_sent(in->own.ask, S("reason"))) : S("") },
 	};
 	subject_form(doc, (struct form_wish){ .button = S("Decide"), .action = str_format(doc->arena,
 		"/authorities/%.*s/corrections", STR_ARG(in->own.place->slug)),

@@ -39,7 +39,7 @@ value_of(const struct saying *in, Str field)
 static bool
 take_choice(const struct saying *in, const struct equality_attribute *attribute, Str *value)
 {
-	Str chosen = subject_sent(in->subject.own.ask, attribute->name);
+	Str chosen = str_trim(ask_sent(in->subject.own.ask, attribute->name));
 	bool known = chosen.len == 0 || str_equal(chosen, value_of(in, attribute->name));
 	for (int c = 0; c < attribute->code_count; c++)
 		known = known || str_equal(chosen, attribute->codes[c].code);
@@ -91,7 +91,7 @@ static bool
 say(struct saying *in, struct error *err)
 {
 	const struct own *own = &in->subject.own;
-	Str does = subject_sent(own->ask, S("does"));
+	Str does = str_trim(ask_sent(own->ask, S("does")));
 	Str *values = new(own->perm, record_types[TYPE_EQUALITY].field_count, Str);
 	bool only_self = str_equal(does, S("stop")) || str_equal(does, S("use"));
 	if (!stored(own->world, read_there, in, own->perm, err))

@@ -82,7 +82,7 @@ static void
 add_totp_on(struct document *doc, struct form *form, const struct front *front, const struct ask *ask)
 {
 	struct totp_offer offer = { 0 };
-	Str key = sent_of(ask, S("key"));
+	Str key = ask_sent(ask, S("key"));
 	if (key.len == 0 && own_totp_offer(front, ask->door->seen, &offer).outcome == DONE)
 		key = offer.key;
 	struct run *runs = new(doc->arena, 2, struct run);
@@ -161,9 +161,9 @@ add_tokens(struct document *doc, const struct front *front, const struct ask *as
 	add_token_list(doc, front, ask);
 	form->error = is_news_of(news, "token") ? news->said.words : S("");
 	form_input(form, perm, (struct input){ .name = S("title"), .label = S("What is it for?"), .width = 30,
-		.value = sent_of(ask, S("title")) });
+		.value = ask_sent(ask, S("title")) });
 	form_input(form, perm, (struct input){ .name = S("days"), .label = S("For how many days?"), .width = 3,
-		.numeric = true, .hint = S("1 to 366"), .value = ask->sent ? sent_of(ask, S("days")) : S("90") });
+		.numeric = true, .hint = S("1 to 366"), .value = ask->sent ? ask_sent(ask, S("days")) : S("90") });
 	form_button(form, perm, (struct button){ .words = S("Make a token"), .tone = BUTTON_SECOND });
 	document_form(doc, form);
 }
@@ -213,7 +213,7 @@ change_password(const struct front *front, const struct ask *ask, struct answer 
 {
 	struct signed_in in = { 0 };
 	struct said said = own_password_change(front, ask->door->seen,
-		&(struct new_password){ .old = sent_of(ask, S("old")), .new = sent_of(ask, S("new")) }, &in);
+		&(struct new_password){ .old = ask_sent(ask, S("old")), .new = ask_sent(ask, S("new")) }, &in);
 	answer->session = in.secret;
 	answer->browser = in.browser;
 	return said;
@@ -222,18 +222,18 @@ change_password(const struct front *front, const struct ask *ask, struct answer 
 static struct said
 change_totp(const struct front *front, const struct ask *ask)
 {
-	if (str_equal(sent_of(ask, S("do")), S("off")))
-		return own_totp_off(front, ask->door->seen, sent_of(ask, S("password")));
+	if (str_equal(ask_sent(ask, S("do")), S("off")))
+		return own_totp_off(front, ask->door->seen, ask_sent(ask, S("password")));
 	return own_totp_on(front, ask->door->seen,
-	                   &(struct totp_proof){ .key = sent_of(ask, S("key")), .code = sent_of(ask, S("code")) });
+	                   &(struct totp_proof){ .key = ask_sent(ask, S("key")), .code = ask_sent(ask, S("code")) });
 }
 
 static struct said
 make_token(const struct front *front, const struct ask *ask, Str *secret)
 {
-	struct parsed_decimal days = parse_decimal(str_trim(sent_of(ask, S("days"))), 0, false);
+	struct parsed_decimal days = parse_decimal(str_trim(ask_sent(ask, S("days"))), 0, false);
 	bool sane = days.ok && days.micro >= 0 && days.micro < (int64_t)1000 * MICRO;
-	return own_token_make(front, ask->door->seen, &(struct token_wish){ .title = sent_of(ask, S("title")),
+	return own_token_make(front, ask->door->seen, &(struct token_wish){ .title = ask_sent(ask, S("title")),
 		.days = sane ? (int)(days.micro / MICRO) : 0 }, secret);
 }
 
@@ -249,7 +249,7 @@ account_page(const struct front *front, const struct world *world, const struct 
 	else if (str_equal(news.form, S("token")))
 		news.said = make_token(front, ask, &news.secret);
 	else if (str_equal(news.form, S("token-end")))
-		news.said = own_token_end(front, ask->door->seen, sent_of(ask, S("token-ref")));
+		news.said = own_token_end(front, ask->door->seen, ask_sent(ask, S("token-ref")));
 	else if (ask->sent)
 		return answer_words(UNKNOWN, S("There is no such form"), S("Open your account page again."), front->perm);
 	struct answer answer = account_shown(front, world, ask, &news);

@@ -218,18 +218,12 @@ may_set(const struct ask *ask)
 	return viewer_permit(ask->viewer, ask->area, GROUP_SETTINGS, ask->today).reach >= REACH_WRITE;
 }
 
-static Str
-sent(const struct ask *ask, Str name)
-{
-	return ask->sent ? str_trim(sents_find(ask->sent, name)) : (Str){ 0 };
-}
-
 static bool
 set_term(struct store *store, struct showing *in, struct error *err)
 {
-	const struct keep_row *row = keep_find(sent(in->ask, S("what")));
+	const struct keep_row *row = keep_find(str_trim(ask_sent(in->ask, S("what"))));
 	struct term term;
-	if (!row || row->machine || !term_read(sent(in->ask, S("period")), &term)) {
+	if (!row || row->machine || !term_read(str_trim(ask_sent(in->ask, S("period"))), &term)) {
 		in->wrong_term = S("Write a term such as 6 years, 18 months or 30 days");
 		return true;
 	}
@@ -242,7 +236,7 @@ set_term(struct store *store, struct showing *in, struct error *err)
 static bool
 set_hold(struct store *store, struct showing *in, struct error *err)
 {
-	struct legal_hold hold = { .person = sent(in->ask, S("person")), .why = sent(in->ask, S("why")),
+	struct legal_hold hold = { .person = str_trim(ask_sent(in->ask, S("person"))), .why = str_trim(ask_sent(in->ask, S("why"))),
 		.set_by = in->ask->viewer->account, .set_at = in->ask->now };
 	const struct roster *roster = in->ask->held ? &in->ask->held->roster : NULL;
 	if (hold.why.len == 0)
@@ -258,7 +252,7 @@ set_hold(struct store *store, struct showing *in, struct error *err)
 static bool
 end_hold(struct store *store, struct showing *in, struct error *err)
 {
-	struct parsed_decimal number = parse_decimal(sent(in->ask, S("hold")), 0, false);
+	struct parsed_decimal number = parse_decimal(str_trim(ask_sent(in->ask, S("hold"))), 0, false);
 	bool found = false;
 	if (number.ok && !legal_hold_end(store, in->ask->area, number.micro / MICRO,
 	                                 (struct by){ in->ask->viewer->account, in->ask->now }, &found, err))
@@ -271,7 +265,7 @@ static bool
 show_there(struct store *store, void *what, struct error *err)
 {
 	struct showing *in = what;
-	Str does = sent(in->ask, S("does"));
+	Str does = str_trim(ask_sent(in->ask, S("does")));
 	bool done = !str_equal(does, S("term")) || set_term(store, in, err);
 	done = done && (!str_equal(does, S("hold")) || set_hold(store, in, err));
 	done = done && (!str_equal(does, S("end")) || end_hold(store, in, err));
@@ -331,10 +325,10 @@ add_term_form(struct document *doc, const struct showing *in, Str action)
 	struct input *inputs = new(in->perm, 3, struct input);
 	inputs[0] = (struct input){ .kind = INPUT_HIDDEN, .name = S("does"), .value = S("term") };
 	inputs[1] = (struct input){ .kind = INPUT_SELECT, .name = S("what"), .label = S("What is kept"), .picks = picks,
-	                            .pick_count = count, .value = sent(in->ask, S("what")) };
+	                            .pick_count = count, .value = str_trim(ask_sent(in->ask, S("what"))) };
 	inputs[2] = (struct input){ .kind = INPUT_TEXT, .name = S("period"), .label = S("How long"), .width = 10,
 	                            .hint = S("For example, 6 years or 18 months"), .error = in->wrong_term,
-	                            .value = in->wrong_term.len ? sent(in->ask, S("period")) : (Str){ 0 } };
+	                            .value = in->wrong_term.len ? str_trim(ask_sent(in->ask, S("period"))) : (Str){ 0 } };
 	form_add(doc, (struct form){ .action = action, .id = S("term"),
 		.legend = S("Set a term of your own") }, inputs, 3,
 		(struct button){ .words = S("Set the term") });
@@ -348,10 +342,10 @@ add_hold_form(struct document *doc, const struct showing *in, Str action)
 	inputs[0] = (struct input){ .kind = INPUT_HIDDEN, .name = S("does"), .value = S("hold") };
 	inputs[1] = (struct input){ .kind = INPUT_TEXT, .name = S("person"), .label = S("Person"), .width = 10,
 	                            .hint = S("Their number, such as N-000012; empty for everybody"), .optional = true,
-	                            .value = again ? sent(in->ask, S("person")) : (Str){ 0 } };
+	                            .value = again ? str_trim(ask_sent(in->ask, S("person"))) : (Str){ 0 } };
 	inputs[2] = (struct input){ .kind = INPUT_TEXT, .name = S("why"), .label = S("What for"), .error = in->wrong_hold,
 	                            .hint = S("For example, employment tribunal 2026/14. No names"),
-	                            .value = again ? sent(in->ask, S("why")) : (Str){ 0 } };
+	                            .value = again ? str_trim(ask_sent(in->ask, S("why"))) : (Str){ 0 } };
 	form_add(doc, (struct form){ .action = action, .id = S("hold"),
 		.legend = S("Hold records back from being taken away") }, inputs, 3,
 		(struct button){ .words = S("Hold") });

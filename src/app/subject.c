@@ -242,9 +242,3 @@ subject_form(struct document *doc, struct form_wish asked, const struct input *i
 	form_add(doc, (struct form){ .action = asked.action, .id = asked.id,
 		.legend = asked.legend }, inputs, count, (struct button){ .words = asked.button });
 }
-
-Str
-subject_sent(const struct ask *ask, Str name)
-{
-	return ask->sent ? str_trim(sents_find(ask->sent, name)) : (Str){ 0 };
-}

@@ -70,6 +70,5 @@ Str names_withheld(const struct names *names, Str text, bool *any, struct arena 
 
 struct form_wish { Str action, id, legend, button; };
 void subject_form(struct document *doc, struct form_wish asked, const struct input *inputs, int count);
-Str  subject_sent(const struct ask *ask, Str name);      /* trimmed; empty when nothing was sent */
 
 #endif

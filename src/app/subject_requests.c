@@ -70,8 +70,8 @@ request_sent(struct data *in, struct error *err)
 	struct moving moving = { in, { .person = in->subject.ref, .day = own->ask->today } };
 	if (!own->ask->sent)
 		return true;
-	Str day = in->subject.self ? (Str){ 0 } : subject_sent(own->ask, S("day"));
-	if (!step_of(subject_sent(own->ask, S("step")), &moving.move.step))
+	Str day = in->subject.self ? (Str){ 0 } : str_trim(ask_sent(own->ask, S("day")));
+	if (!step_of(str_trim(ask_sent(own->ask, S("step"))), &moving.move.step))
 		in->wrong = S("Choose what happened");
 	else if (day.len && !date_parse(day, &moving.move.day))
 		in->wrong = S("Write a day such as 3 Mar 2026");
@@ -135,9 +135,9 @@ add_step_form(struct document *doc, const struct data *in)
 		picks[s] = (struct pick){ .value = request_step_names[s], .words = step_words[s] };
 	struct input inputs[2] = {
 		{ .kind = INPUT_SELECT, .name = S("step"), .label = S("What happened"), .picks = picks,
-		  .pick_count = REQUEST_STEPS, .value = subject_sent(own->ask, S("step")), .error = in->wrong },
+		  .pick_count = REQUEST_STEPS, .value = str_trim(ask_sent(own->ask, S("step"))), .error = in->wrong },
 		{ .kind = INPUT_DATE, .name = S("day"), .label = S("On which day"), .width = 10,
-		  .value = in->wrong.len ? subject_sent(own->ask, S("day")) : date_text(own->ask->today, doc->arena) },
+		  .value = in->wrong.len ? str_trim(ask_sent(own->ask, S("day"))) : date_text(own->ask->today, doc->arena) },
 	};
 	subject_form(doc, (struct form_wish){ subject_href(&in->subject, "data"), S("request"), S("Note a step of a request"),
 		S("Note it") }, inputs, 2);

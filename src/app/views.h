@@ -25,6 +25,9 @@ enum { NEEDS_AREA = 1, NEEDS_MEASURE = 2 };
 bool ask_settle(const struct world *world, const struct ask *ask, int needs, struct asked *asked,
                 struct answer *why, struct arena *perm);
 
+/* What a form sent, as it was typed; empty where it did not, or nothing was sent. */
+Str ask_sent(const struct ask *ask, Str name);
+
 /* An answer of one heading and one paragraph. */
 struct answer answer_words(enum outcome outcome, Str title, Str words, struct arena *perm);
 /* FAILED, with the words of `err`: "The store cannot be read". */
