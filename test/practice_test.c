@@ -43,7 +43,7 @@ new_year(void)
 	return date_of(2025, 1, 6);
 }
 
-struct rule_case { const char *lines; enum verdict wants; const char *says; };
+struct rule_case { const char *lines; enum agency_verdict wants; const char *says; };
 
 static void
 judge_cases(enum agency_check check, const struct rule_case *cases, int count, struct arena *perm)
@@ -53,7 +53,7 @@ judge_cases(enum agency_check check, const struct rule_case *cases, int count, s
 		struct agency agency = agency_on(lines, new_year(), perm);
 		struct judgement is = agency_judge(&agency, &agency.assignments[0], check, perm);
 		if (is.verdict != cases[i].wants || str_find(is.why, str_of(cases[i].says)) < 0)
-			printf("  case %d: %.*s: %.*s\n", i, STR_ARG(verdict_words(is.verdict)), STR_ARG(is.why));
+			printf("  case %d: %.*s: %.*s\n", i, STR_ARG(agency_verdict_words(is.verdict)), STR_ARG(is.why));
 		check_int(is.verdict, cases[i].wants);
 		check(str_find(is.why, str_of(cases[i].says)) >= 0);
 	}
@@ -189,7 +189,7 @@ the_guidance_holds_for_new_assignments_first_and_then_for_all(struct arena *perm
 		"assignment K-1 person=N-1; spell=S-1; job_type=social_worker; starts_on=2024-10-30; planned_end=2026-03-31; notice_days=7\n"
 		"spell S-2 2024-10-31 open person=N-2; post=P-2; basis=agency; fte=1\n"
 		"assignment K-2 person=N-2; spell=S-2; job_type=social_worker; starts_on=2024-10-31; planned_end=2026-03-31; notice_days=7\n";
-	static const struct { int year, month, day; enum verdict first, second; } cases[] = {
+	static const struct { int year, month, day; enum agency_verdict first, second; } cases[] = {
 		{ 2025, 9, 30, VERDICT_OUTSIDE, VERDICT_BREACH }, { 2025, 10, 1, VERDICT_BREACH, VERDICT_BREACH },
 	};
 	for (ptrdiff_t i = 0; i < countof(cases); i++) {
@@ -273,15 +273,15 @@ the_latest_talk_of_a_permanent_post_counts(struct arena *perm)
 		TALK("2", "2024-12-09", "declined", "; reason=Pay; fee=0") TALK("3", "2025-01-07", "accepted", "; fee=2500"), new_year(),
 		perm);
 	struct conversion is = agency_conversion(&agency, &agency.assignments[0]);
-	check_int(is.outcome, DECLINED);
+	check_int(is.outcome, TALK_DECLINED);
 	check_int(is.fee, 0);
 	check_str(talk_words(is.outcome), S("Declined"));
 	agency.day = date_of(2025, 1, 7);
 	is = agency_conversion(&agency, &agency.assignments[0]);
-	check_int(is.outcome, ACCEPTED);
+	check_int(is.outcome, TALK_ACCEPTED);
 	check_int(is.fee, 250000);
 	agency.day = date_of(2024, 12, 1);
-	check_int(agency_conversion(&agency, &agency.assignments[0]).outcome, NO_TALK);
+	check_int(agency_conversion(&agency, &agency.assignments[0]).outcome, TALK_NONE);
 }
 
 /* November 2024 has 21 weekdays, 4 to 30 November 20 of them; December 22; March 2025 to the 28th 20. At 37 hours and

@@ -27,7 +27,7 @@ static const char *const rights_matrix[] = {
 	"requests          -      W       W    W          W       R      R       -    -      -   -        -",
 	"pay               R      -       -    WL         WL      RL     -       -    -      -   -        -",
 	"returns           -      -       -    R          W       W      -       -    -      R   -        -",
-	"approvals         -      R       W    R          W       R      -       -    -      -   -        -",
+	"approvals         -      R       W    R          W       R      P       -    -      -   -        -",
 };
 
 /* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */

@@ -183,7 +183,7 @@ read_assignment(struct assignment *a, const struct agency *agency, int row)
 	read_pay(a, all, row);
 	a->last = last_of(r, a, value_of(all, row, "ended_on"));
 	if (a->ending == NOT_ENDED && a->last.day != DATE_OPEN.day)
-		a->ending = ENDED;
+		a->ending = AGENCY_ENDED;
 	if (a->spell != NOT_THERE)
 		a->post = spell_last(r, a->spell)->post;
 	if (a->post != NOT_THERE)
@@ -314,8 +314,8 @@ assignment_meets(const struct assignment *a, struct period when)
 Str
 assignment_state_words(const struct agency *agency, const struct assignment *a)
 {
-	static const Str over[] = { [ENDED] = STR("Ended"), [LEFT_EARLY] = STR("Left early"),
-		[CONVERTED] = STR("Became permanent") };
+	static const Str over[] = { [AGENCY_ENDED] = STR("Ended"), [AGENCY_LEFT] = STR("Left early"),
+		[AGENCY_CONVERTED] = STR("Became permanent") };
 	if (a->starts.day > agency->day.day)
 		return S("To begin");
 	if (a->last.day < agency->day.day)
@@ -357,7 +357,7 @@ agency_conversion(const struct agency *agency, const struct assignment *a)
 		if (!str_equal(value_of(all, i, "assignment"), a->ref) || on.day > agency->day.day || on.day < latest.on.day)
 			continue;
 		int outcome = choice_at(TYPE_CONVERSION, "outcome", value_of(all, i, "outcome"), 0);
-		latest = (struct conversion){ (enum talk)(TALKED + outcome), on, pence_of(value_of(all, i, "fee")), &all->at[i] };
+		latest = (struct conversion){ (enum talk)(TALK_HELD + outcome), on, pence_of(value_of(all, i, "fee")), &all->at[i] };
 	}
 	return latest;
 }
@@ -365,5 +365,5 @@ agency_conversion(const struct agency *agency, const struct assignment *a)
 Str
 talk_words(enum talk talk)
 {
-	return talk == NO_TALK ? S("Not talked about") : choice_words(TYPE_CONVERSION, "outcome", (int)talk - TALKED);
+	return talk == TALK_NONE ? S("Not talked about") : choice_words(TYPE_CONVERSION, "outcome", (int)talk - TALK_HELD);
 }

@@ -21,7 +21,7 @@ enum { NO_PENCE = -1, NOT_SAID = -1 };
 
 enum job_type { JOB_SOCIAL_WORKER, JOB_SENIOR, JOB_ADVANCED, JOB_MANAGER, JOB_REVIEWING, JOB_TYPES };
 enum agency_reason { WHY_VACANCY, WHY_AWAY, WHY_SURGE, WHY_PROJECT, WHY_OTHER, WHY_UNKNOWN, AGENCY_REASONS };
-enum assignment_ending { NOT_ENDED, ENDED, LEFT_EARLY, CONVERTED };
+enum assignment_ending { NOT_ENDED, AGENCY_ENDED, AGENCY_LEFT, AGENCY_CONVERTED };
 
 Str job_type_words(enum job_type job);               /* "Senior social worker" */
 Str agency_reason_words(enum agency_reason reason);  /* "A vacancy"; "Not said" */
@@ -111,14 +111,14 @@ extern const struct agency_check_row agency_checks[AGENCY_CHECKS];
 /* From this day every assignment is held to the guidance, whenever it began. */
 Date agency_all_held(void);
 
-enum verdict { VERDICT_PASS, VERDICT_OUTSIDE, VERDICT_UNKNOWN, VERDICT_SIGNED, VERDICT_BREACH, VERDICTS };  /* rising */
-Str verdict_words(enum verdict verdict);             /* "Kept", "Breach, signed off", "Not known" */
+enum agency_verdict { VERDICT_PASS, VERDICT_OUTSIDE, VERDICT_UNKNOWN, VERDICT_SIGNED, VERDICT_BREACH, AGENCY_VERDICTS };  /* rising */
+Str agency_verdict_words(enum agency_verdict verdict);             /* "Kept", "Breach, signed off", "Not known" */
 
-struct judgement { enum verdict verdict; Str why; };
+struct judgement { enum agency_verdict verdict; Str why; };
 struct judgement agency_judge(const struct agency *agency, const struct assignment *a, enum agency_check check,
                               struct arena *perm);
 /* The worst of all its checks; of the statutory ones alone. */
-enum verdict agency_worst(const struct agency *agency, const struct assignment *a, bool statutory,
+enum agency_verdict agency_worst(const struct agency *agency, const struct assignment *a, bool statutory,
                           struct arena scratch);
 
 /* A number in a rule on a day: the council's own, or the usual one. */
@@ -138,7 +138,7 @@ struct fee_free { Date day; bool as_planned; };
 struct fee_free agency_fee_free(const struct agency *agency, const struct assignment *a);
 
 /* What came of an assignment's conversion talks by the day: the latest. */
-enum talk { NO_TALK, TALKED, OFFERED, ACCEPTED, DECLINED, TALKS };
+enum talk { TALK_NONE, TALK_HELD, TALK_OFFERED, TALK_ACCEPTED, TALK_DECLINED, TALKS };
 struct conversion { enum talk outcome; Date on; int64_t fee; const struct record *record; };
 struct conversion agency_conversion(const struct agency *agency, const struct assignment *a);
 Str talk_words(enum talk talk);

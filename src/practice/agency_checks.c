@@ -45,9 +45,9 @@ agency_all_held(void)
 }
 
 Str
-verdict_words(enum verdict verdict)
+agency_verdict_words(enum agency_verdict verdict)
 {
-	static const Str words[VERDICTS] = {
+	static const Str words[AGENCY_VERDICTS] = {
 		[VERDICT_PASS] = STR("Kept"), [VERDICT_OUTSIDE] = STR("Does not apply"), [VERDICT_UNKNOWN] = STR("Not known"),
 		[VERDICT_SIGNED] = STR("Breach, signed off"), [VERDICT_BREACH] = STR("Breach"),
 	};
@@ -298,12 +298,12 @@ agency_judge(const struct agency *agency, const struct assignment *a, enum agenc
 	return judges[check](agency, a, perm);
 }
 
-enum verdict
+enum agency_verdict
 agency_worst(const struct agency *agency, const struct assignment *a, bool statutory, struct arena scratch)
 {
-	enum verdict worst = VERDICT_PASS;
+	enum agency_verdict worst = VERDICT_PASS;
 	for (int c = 0; c < (statutory ? STATUTORY_CHECKS : AGENCY_CHECKS); c++) {
-		enum verdict verdict = agency_judge(agency, a, (enum agency_check)c, &scratch).verdict;
+		enum agency_verdict verdict = agency_judge(agency, a, (enum agency_check)c, &scratch).verdict;
 		worst = verdict > worst && verdict != VERDICT_OUTSIDE ? verdict : worst;
 	}
 	return worst;

@@ -36,7 +36,7 @@ struct quarter_month {
 };
 
 struct quarter_rule {
-	int counts[VERDICTS];        /* assignments by verdict */
+	int counts[AGENCY_VERDICTS];        /* assignments by verdict */
 	enum degree degree;          /* as entered */
 	Str explanation;
 	const struct record *record; /* agency_compliance; NULL: nothing entered */

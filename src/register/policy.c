@@ -30,7 +30,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO },
 	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO },
 	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO },
-	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, NO, NO, NO, NO, NO, NO },
+	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, PS, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {

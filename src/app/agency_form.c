@@ -1,0 +1,156 @@
+/* agency_form.c: forms of some fields of a record type, and the deeds they come to. */
+#include "app/agency_parts.h"
+
+#include <string.h>
+
+#include "app/register_parts.h"
+
+struct agency_form
+agency_form_of(const struct own *own, enum type_id type, const struct asked_field *fields, int count)
+{
+	return (struct agency_form){ .own = own, .type = &record_types[type], .fields = fields, .count = count };
+}
+
+Str *
+agency_form_value(struct agency_form *form, const char *field)
+{
+	return &form->values[field_find(form->type, str_of(field))];
+}
+
+void
+agency_form_complain(struct agency_form *form, const char *field, Str words)
+{
+	int f = field_find(form->type, str_of(field));
+	if (form->wrong[f].len == 0)
+		form->wrong[f] = words;
+	form->bad = true;
+}
+
+static Str
+label_of(const struct agency_form *form, const struct asked_field *asked)
+{
+	return asked->label ? str_of(asked->label) : form->type->fields[field_find(form->type, str_of(asked->name))].label;
+}
+
+/* What a command leaves unsaid of a field with a value keeps it; a form always sends all. */
+void
+agency_form_read(struct agency_form *form)
+{
+	struct arena *perm = form->own->perm;
+	const struct sents *sent = form->own->ask->sent;
+	for (int i = 0; i < form->count; i++) {
+		const struct asked_field *asked = &form->fields[i];
+		int f = field_find(form->type, str_of(asked->name));
+		struct misfit misfit;
+		if (!sents_has(sent, str_of(asked->name)) && form->values[f].len)
+			continue;
+		form->typed[f] = str_trim(sents_find(sent, str_of(asked->name)));
+		if (!value_read(&form->type->fields[f], form->typed[f], &form->values[f], &misfit, perm))
+			agency_form_complain(form, asked->name, str_format(perm, "%.*s: %.*s", STR_ARG(str_capital(misfit.wrong, perm)),
+				STR_ARG(misfit.mend)));
+		else if (asked->needed && form->values[f].len == 0)
+			agency_form_complain(form, asked->name, str_format(perm, "%.*s is needed", STR_ARG(label_of(form, asked))));
+	}
+}
+
+static struct pick *
+picks_of(const struct field *field, bool needed, int *count, struct arena *perm)
+{
+	struct pick *picks = new(perm, field->choice_count + 3, struct pick);
+	*count = 0;
+	if (field->kind == FIELD_YES_NO) {
+		picks[(*count)++] = pick_of(S("yes"), S("Yes"));
+		picks[(*count)++] = pick_of(S("no"), S("No"));
+		picks[(*count)++] = pick_of(S(""), S("Not known"));
+		return picks;
+	}
+	if (!needed)
+		picks[(*count)++] = pick_of(S(""), S("None"));
+	for (int c = 0; c < field->choice_count; c++)
+		picks[(*count)++] = pick_of(field->choices[c].code, field->choices[c].words);
+	return picks;
+}
+
+static struct input
+input_of(const struct agency_form *form, const struct asked_field *asked)
+{
+	struct arena *perm = form->own->perm;
+	int f = field_find(form->type, str_of(asked->name));
+	const struct field *field = &form->type->fields[f];
+	bool sent = form->own->ask->sent && form->typed[f].len;
+	struct input input = { .kind = INPUT_TEXT, .name = field->name, .label = label_of(form, asked), .hint = field->hint,
+		.value = sent ? form->typed[f] : form->values[f], .error = form->wrong[f], .optional = !asked->needed };
+	switch (field->kind) {
+	case FIELD_CHOICE:
+		input.kind = field->choice_count > 5 || !asked->needed ? INPUT_SELECT : INPUT_RADIOS;
+		input.picks = picks_of(field, asked->needed, &input.pick_count, perm);
+		break;
+	case FIELD_YES_NO:
+		input.kind = INPUT_RADIOS;
+		input.picks = picks_of(field, asked->needed, &input.pick_count, perm);
+		break;
+	case FIELD_DATE:
+		input.kind = INPUT_DATE;
+		input.width = 20;
+		if (!sent)
+			input.value = value_words(field, form->values[f], perm);
+		break;
+	case FIELD_NOTE:
+		input.kind = INPUT_NOTE;
+		break;
+	case FIELD_FTE:
+	case FIELD_DECIMAL:
+	case FIELD_WHOLE:
+	case FIELD_MONEY:
+		input.numeric = true;
+		input.width = 10;
+		break;
+	case FIELD_TEXT:
+	case FIELD_REF:
+		input.width = 20;
+		break;
+	}
+	return input;
+}
+
+void
+agency_form_inputs(const struct agency_form *form, struct form *to)
+{
+	for (int i = 0; i < form->count; i++)
+		form_input(to, form->own->perm, input_of(form, &form->fields[i]));
+}
+
+/* ---- deeds ------------------------------------------------------------------------------------- */
+
+Str
+agency_next_ref(const struct own *own, enum type_id type)
+{
+	return ref_next(&own->council->of[type], 0, own->perm);
+}
+
+void
+agency_add(const struct own *own, struct changes *changes, enum type_id type, const Str *values)
+{
+	changes_add(changes, (struct change){ .kind = ADD, .type = &record_types[type],
+		.after = { .version = 1, .ref = agency_next_ref(own, type), .values = values } });
+}
+
+void
+agency_alter(const struct own *own, struct changes *changes, const struct record_type *type,
+             const struct record *record, const Str *values)
+{
+	struct record after = *record;
+	(void)own;
+	after.values = values;
+	after.version++;
+	changes_add(changes, (struct change){ .kind = ALTER, .type = type, .before = *record, .after = after });
+}
+
+struct answer
+agency_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title, Str to)
+{
+	struct error err = { 0 };
+	struct wish wish = { .what = S("edit"), .object = object, .reason = reason };
+	struct done done = deed_do(own->world, own->ask, &wish, changes, own->perm, &err);
+	return answer_done(own, &done, &err, title, to);
+}
