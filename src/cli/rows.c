@@ -1,4 +1,5 @@
 /* rows.c: every command, one row each. */
+#include "app/agency.h"
 #include "app/census_check.h"
 #include "app/census_pages.h"
 #include "app/load.h"
@@ -315,6 +316,87 @@ const struct command commands[] = {
 		.words = STR("census send"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_sent, OF_YEAR,
 		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
 		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
+		.words = STR("agency"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
+		.shows = show_agency, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),
+		.summary = STR("list agency assignments: which rule each breaks, and what it costs; with --all, also those that ended"),
+		.examples = { STR("agency walsall --on 2025-09-30"), STR("agency walsall --unit U-000014 --format csv") },
+	}, {
+		.words = STR("agency assignment"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
+		.shows = show_assignment, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one agency assignment: each rule with its why, and what happened"),
+		.examples = { STR("agency assignment walsall F-000003") },
+	}, {
+		.words = STR("agency requests"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_agency_requests, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),
+		.summary = STR("list agency that was asked for and waits, or is to be booked; with --all, all of it"),
+		.examples = { STR("agency requests walsall --all") },
+	}, {
+		.words = STR("agency request"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_agency_request, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show what was asked for, why, and the decisions"),
+		.examples = { STR("agency request walsall J-000003") },
+	}, {
+		.words = STR("agency ask"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = agency_ask, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("ask for agency for a post, or for more time; somebody else decides"),
+		.about = STR("More time: extends, why, options and planned_end alone."),
+		.examples = { STR("agency ask walsall --set \"post=P-000012; reason=vacancy; why=Two left; options=Advertised twice; "
+		                  "job_type=social_worker; starts_on=2026-12-01; planned_end=2027-02-26; hours=37\""),
+		              STR("agency ask walsall --set \"extends=F-000003; why=Not filled yet; options=Advertised; planned_end=2027-05-28\"") },
+	}, {
+		.words = STR("agency decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = agency_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("say that permanent options were checked, approve, refuse or withdraw; nobody approves their own"),
+		.examples = { STR("agency decide walsall J-000003 --set \"decision=approved; reason=Agreed\"") },
+	}, {
+		.words = STR("agency book"), .run = run_record, .need = { OF_COUNCIL, GROUP_TERMS, REACH_WRITE },
+		.shows = agency_book, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("book an agency worker for what was approved"),
+		.examples = { STR("agency book walsall J-000003 --set \"spell=S-000140; agency=Heron Locums; pay_rate=33; charge=45.2\"") },
+	}, {
+		.words = STR("agency sign"), .run = run_record, .need = { OF_COUNCIL, GROUP_APPROVALS, REACH_WRITE },
+		.shows = assignment_sign, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record who signed a rate over the cap off"),
+		.examples = { STR("agency sign walsall F-000003 --set \"decision=dcs; held_on=2026-12-01; reason=No other worker\"") },
+	}, {
+		.words = STR("agency end"), .run = run_record, .need = { OF_COUNCIL, GROUP_TERMS, REACH_WRITE },
+		.shows = assignment_end, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("end an agency assignment, and the time in post with it"),
+		.examples = { STR("agency end walsall F-000003 --set \"ended_on=2026-12-18; ending=converted\"") },
+	}, {
+		.words = STR("agency talk"), .run = run_record, .need = { OF_COUNCIL, GROUP_TERMS, REACH_WRITE },
+		.shows = assignment_talk, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record that an agency worker was asked about a permanent post, and what came of it"),
+		.examples = { STR("agency talk walsall F-000003 --set \"outcome=offered; held_on=2026-12-01\"") },
+	}, {
+		.words = STR("agency evidence"), .run = run_record, .need = { OF_COUNCIL, GROUP_TERMS, REACH_WRITE },
+		.shows = assignment_evidence, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("keep what the checks of an assignment rest on"),
+		.examples = { STR("agency evidence walsall F-000003 --set \"direct_months=60; left_post=no; reference_count=2\"") },
+	}, {
+		.words = STR("agency costs"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
+		.shows = show_agency_costs, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("show what agency costs by month and by why"), .examples = { STR("agency costs walsall") },
+	}, {
+		.words = STR("agency conversions"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
+		.shows = show_conversions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT),
+		.summary = STR("show which agency workers were asked about a permanent post, and what came of it"),
+		.examples = { STR("agency conversions walsall") },
+	}, {
+		.words = STR("agency quarters"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_READ },
+		.shows = show_agency_quarters, OF_OWN, .accepts = OWN_ON,
+		.summary = STR("list the quarters of the agency return"), .examples = { STR("agency quarters walsall") },
+	}, {
+		.words = STR("agency quarter"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_READ },
+		.shows = show_agency_quarter, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show a quarter\u2019s agency return with its checks, and the census\u2019s day beside it"),
+		.about = STR("The official names of items are not known: as CSV and XLSX it has the names that were entered."),
+		.examples = { STR("agency quarter walsall 2025-3 --format xlsx --output agency-2025-3.xlsx") },
+	}, {
+		.words = STR("agency quarter say"), .run = run_record, .need = { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE },
+		.shows = agency_quarter_say, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("say how far a rule was kept, why not, agencies of concern, and when the return was sent"),
+		.examples = { STR("agency quarter say walsall 2025-3 --set \"notice=part; notice.why=Two give a week; agencies=none\"") },
 	}, {
 		.words = STR("records"), .run = run_view, .need = READS_RECORDS, .shows = show_records,
 		.takes = { OPTION_TYPE }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY),

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "app/agency.h"
 #include "app/load.h"
 #include "app/account_pages.h"
 #include "app/census_check.h"
@@ -84,6 +85,8 @@ enum { TICKED = TAKES_COLUMNS };
 #define KNOWS(group)  { OF_COUNCIL, group, REACH_PSEUDONYM }
 #define KEEPS_RETURNS { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE }
 #define ASKS          { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE }
+#define BOOKS         { OF_COUNCIL, GROUP_TERMS, REACH_WRITE }
+#define SIGNS         { OF_COUNCIL, GROUP_APPROVALS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -132,6 +135,47 @@ const struct route routes[] = {
 	  .does = STR("What was said of columns and local words, by name") },
 	{ GET, STR("/authorities/:area/profiles/:ref"), SEES_LISTS, .view = show_list_profile,
 	  .title = STR("How a list is read"), .does = STR("One remembered way to read a list") },
+	{ GET, STR("/authorities/:area/agency"), KNOWS(GROUP_TERMS), .view = show_agency,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Agency"),
+	  .does = STR("Every agency assignment: which rule it breaks, since when, what it costs") },
+	{ GET, STR("/authorities/:area/agency/assignments/:ref"), KNOWS(GROUP_TERMS), .view = show_assignment,
+	  .takes = TAKES_ON, .title = STR("Assignment"),
+	  .does = STR("One assignment: each rule with its why, what happened, what may be done") },
+	{ POST, STR("/authorities/:area/agency/assignments/:ref/sign"), SIGNS, .view = assignment_sign, .title = STR("Sign off a rate"),
+	  .does = STR("Records who signed a rate over the cap off; form: decision (dcs, chief_executive), signed_by, held_on, reason") },
+	{ POST, STR("/authorities/:area/agency/assignments/:ref/end"), BOOKS, .view = assignment_end, .title = STR("End an assignment"),
+	  .does = STR("Ends it and the time in post with it; form: ended_on, ending (ended, left, converted)") },
+	{ POST, STR("/authorities/:area/agency/assignments/:ref/talk"), BOOKS, .view = assignment_talk,
+	  .title = STR("Talk of a permanent post"), .does = STR("Records it; form: outcome, held_on, reason, fee") },
+	{ POST, STR("/authorities/:area/agency/assignments/:ref/evidence"), BOOKS, .view = assignment_evidence,
+	  .title = STR("What the checks rest on"), .does = STR("Keeps experience, the last post and references of an assignment") },
+	{ GET, STR("/authorities/:area/agency/requests"), READS(GROUP_REQUESTS), .view = show_agency_requests,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Agency asked for"),
+	  .does = STR("Agency that was asked for: what waits, and what was decided") },
+	{ GET, STR("/authorities/:area/agency/ask"), ASKS, .view = agency_ask, .takes = TAKES_REF, .title = STR("Ask for agency"),
+	  .does = STR("The form to ask for agency for a post, or with an assignment\u2019s reference for more time") },
+	{ POST, STR("/authorities/:area/agency/ask"), ASKS, .view = agency_ask, .title = STR("Ask for agency"),
+	  .does = STR("Asks for it; somebody else decides") },
+	{ GET, STR("/authorities/:area/agency/requests/:ref"), READS(GROUP_REQUESTS), .view = show_agency_request,
+	  .takes = TAKES_ON, .title = STR("An agency request"), .does = STR("What was asked for, why, and the decisions") },
+	{ POST, STR("/authorities/:area/agency/requests/:ref/decide"), ASKS, .view = agency_decide, .title = STR("Decide"),
+	  .does = STR("Says that permanent options were checked, approves, refuses or withdraws") },
+	{ GET, STR("/authorities/:area/agency/requests/:ref/book"), BOOKS, .view = agency_book, .title = STR("Book a worker"),
+	  .does = STR("The form to book an agency worker for what was approved") },
+	{ POST, STR("/authorities/:area/agency/requests/:ref/book"), BOOKS, .view = agency_book, .title = STR("Book a worker"),
+	  .does = STR("Books the worker: their time in post, rates, hours, days, notice, project team") },
+	{ GET, STR("/authorities/:area/agency/costs"), KNOWS(GROUP_TERMS), .view = show_agency_costs,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Cost of agency"), .does = STR("What agency costs by month and by why") },
+	{ GET, STR("/authorities/:area/agency/conversions"), KNOWS(GROUP_TERMS), .view = show_conversions,
+	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Becoming permanent"),
+	  .does = STR("Who was asked about a permanent post, what came of it, and from when no fee is due") },
+	{ GET, STR("/authorities/:area/agency/quarters"), READS(GROUP_TERMS), .view = show_agency_quarters, .takes = TAKES_ON,
+	  .title = STR("Quarterly returns"), .does = STR("The quarters of the agency return, and what is still missing of each") },
+	{ GET, STR("/authorities/:area/agency/quarters/:ref"), READS(GROUP_TERMS), .view = show_agency_quarter, .takes = TAKES_ON,
+	  .title = STR("Quarterly return"), .does = STR("A quarter\u2019s agency return, its checks, and the census\u2019s day beside it") },
+	{ POST, STR("/authorities/:area/agency/quarters/:ref"), { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE },
+	  .view = agency_quarter_say, .title = STR("Quarterly return"),
+	  .does = STR("Says how far each rule was kept and why not, agencies of concern, when it was sent") },
 	/* Before the pages of one post or person, of whom none is called "new". */
 	{ GET, STR("/authorities/:area/people/duplicates"), KEEPS_RECORDS, .view = show_duplicates,
 	  .title = STR("People entered twice"), .does = STR("Records that may be of one person, and what they share") },
