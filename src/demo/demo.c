@@ -115,17 +115,29 @@ make_years(struct making *m)
 	return kept;
 }
 
+/* The region that a council stands in: of Inner London's, London. */
+static Str
+region_of(const struct published *p, int area)
+{
+	Str name = { 0 };
+	for (int above = p->areas.at[area].parent; above != NO_AREA; above = p->areas.at[above].parent)
+		if (p->areas.at[above].level == REGION)
+			name = p->areas.at[above].name;
+	return name;
+}
+
 /* Case holders are a choice among people, and now and then none has the right FTE; others are made
  * then. */
 static struct making *
-make_council(const struct plan *plan, const struct area *area, struct demo_wish wish,
-             struct arena *perm)
+make_council(const struct plan *plan, const struct published *p, struct demo_wish wish, struct arena *perm)
 {
 	struct making *m = new(perm, 1, struct making);
+	const struct area *area = &p->areas.at[wish.area];
+	Str region = region_of(p, wish.area);
 	struct arena begin = *perm;
 	for (uint64_t attempt = 0; attempt < ATTEMPTS; attempt++) {
 		*perm = begin;
-		*m = (struct making){ .perm = perm, .plan = *plan,
+		*m = (struct making){ .perm = perm, .plan = *plan, .region = region,
 			.founded = date_of(wish.first_year - 16, 4, 1),
 			.random = { (wish.seed * ATTEMPTS + attempt) ^ str_hash(area->slug) } };
 		places_found(m, area->name);
@@ -145,7 +157,7 @@ demo_make(struct demo *demo, const struct published *p, struct demo_wish wish, s
 		return false;
 	struct plan plan;
 	plan_make(&plan, p, wish.area, wish.first_year, wish.last_year);
-	struct making *m = make_council(&plan, &p->areas.at[wish.area], wish, perm);
+	struct making *m = make_council(&plan, p, wish, perm);
 	*demo = (struct demo){ .changes = changes_new(perm), .first_year = wish.first_year,
 		.last_year = wish.last_year };
 	written_changes(m, &demo->changes);

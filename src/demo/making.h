@@ -81,6 +81,7 @@ struct making {
 	struct random random;
 	struct arena *perm;
 	Date founded;                /* before anything */
+	Str  region;                 /* the council's, as caps on agency rates are agreed */
 	int  year;                   /* the census year being made */
 	LIST(made_unit) units;
 	LIST(unit_line) unit_lines;

@@ -22,5 +22,8 @@ Str  writing_decimal(const struct writing *w, int64_t number, int in_one);
 
 /* What the census asks beside people and posts (written_census.c). */
 void written_census(struct writing *w);
+/* Agency use of the last year made: what was asked, decided and booked, what it cost, and the quarters'
+ * returns (written_agency.c). */
+void written_agency(struct writing *w);
 
 #endif
