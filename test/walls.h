@@ -10,7 +10,7 @@
  *   person   h the worker; o another; l one who left; u the unit itself; d whoever a deed's reason names
  *   group    s structure; n a name or number that says who it is, i the rest of identity; c contact;
  *            g registration; k caseload; a absence; e equality; t terms; l leaving; x lists; q requests;
- *            p pay; r returns
+ *            p pay; r returns; v approvals
  */
 #ifndef TEST_WALLS_H
 #define TEST_WALLS_H
@@ -43,6 +43,22 @@ enum { WALLS_NOW = 1764000000 };             /* 24 November 2025 */
 	"; days_lost=" days "\n"
 #define WALLS_SPELL(n, person, post, first, last, basis, who, more) "spell S-000" n " " first " " last \
 	" person=N-000" person "; post=P-000" post "; basis=" basis "; fte=0.8; agency=Kq" who "tagency; origin=3" more "\n"
+/* Agency for a post of a team (its number, 1 or 2) and for a person, with what is said of it. */
+#define WALLS_AGENCY(team, n, post, who) \
+	"agency_request J-000" team "00 post=P-000" post "; unit=U-000" team "00; reason=vacancy; why=Kq" who "qagencywhy; options=Kq" \
+	who "qoptions; job_type=senior; starts_on=2025-02-03; planned_end=2025-12-19; hours=36; asked_by=A-009994\n" \
+	"agency_decision D-000" team "00 unit=U-000" team "00; request=J-000" team "00; decision=approved; held_on=2025-01-20" \
+	"; made_by=A-009995; signed_by=Kq" who "vsigned; reason=Kq" who "vwhy\n" \
+	"agency_decision D-000" team "02 unit=U-000" team "00; assignment=F-000" n "; decision=dcs; held_on=2025-02-01" \
+	"; made_by=A-009995; signed_by=Kq" who "vdcs; reason=Kq" who "vdcswhy\n" \
+	"assignment F-000" n " person=N-000" n "; spell=S-000" n "; request=J-000" team "00; job_type=senior; agency=Kq" who "tsupplier" \
+	"; pay_rate=37.91; employer_ni=4.2; levy=0.2; charge=51.33; hours=36; starts_on=2025-02-03; planned_end=2025-12-19" \
+	"; notice_days=14; project=Kq" who "tproject; workers_approved=yes\n" \
+	"assignment_evidence V-000" n " person=N-000" n "; assignment=F-000" n "; qualified_on=2015-06-01; direct_months=70" \
+	"; experience_seen=Kq" who "tseen; left_post=yes; last_council=Kq" who "tcouncil; last_region=West Midlands; last_day=2024-12-31" \
+	"; reference_count=1\n" \
+	"conversion H-000" n " person=N-000" n "; assignment=F-000" n "; held_on=2025-06-02; outcome=declined; reason=Kq" who \
+	"ttalk; fee=1234.56; made_by=A-009995\n"
 
 static const char walls_places[] =
 	"unit U-000001 2015-01-01 open name=KqTusall; kind=directorate\n"
@@ -54,6 +70,7 @@ static const char walls_places[] =
 	"role R-000002 2015-01-01 open title=KqZosmanager; family=social_work; census_role=3; registered=yes\n"
 	"census_year Y-000001 year=2025; car_allowance=2; other_allowances=KqZorother; vacancies=3.5; reason=KqZorreason\n"
 	"census_note W-000001 year=2025; kind=decision; subject=salary; choice=actual; words=KqZorwhy\n"
+	"agency_cap AC-000001 2020-01-01 open region=West Midlands; job_type=senior; cap=41; parts=levy; source=KqZoscap\n"
 	"title T-000001 2015-01-01 open title=KqZostitle; role=R-000001; source=KqZossource\n"
 	WALLS_POST("P-000101", "Ahs", "U-000100", "R-000001") WALLS_POST("P-000102", "Aos", "U-000100", "R-000002")
 	WALLS_POST("P-000103", "Aosthird", "U-000100", "R-000001") WALLS_POST("P-000109", "Aosninth", "U-000100", "R-000001")
@@ -86,11 +103,13 @@ static const char walls_times[] =
 	"establishment_change E-000200 wish=new; title=KqBoqtitle; unit=U-000200; role=R-000001; fte=0.5"
 	"; starts_on=2026-02-01; reason=KqBoqwhy; asked_by=A-009992; decision=refused; decided_by=A-009993"
 	"; decided_on=2025-11-03\n";
+static const char walls_agency[] =
+	WALLS_AGENCY("1", "102", "102", "Ao") WALLS_AGENCY("2", "202", "202", "Bo");
 
 static inline const char *
 walls_lines(const char *more, struct arena *perm)
 {
-	return str_c(str_format(perm, "%s%s%s%s%s", walls_places, walls_people, walls_others, walls_times, more), perm);
+	return str_c(str_format(perm, "%s%s%s%s%s%s", walls_places, walls_people, walls_others, walls_times, walls_agency, more), perm);
 }
 
 /* Every ref of the council, and some that are not there. */
@@ -102,6 +121,8 @@ static const Str walls_refs[] = {
 	STR("S-000301"), STR("S-000302"), STR("B-000101"), STR("B-000102"), STR("B-000201"), STR("B-000302"),
 	STR("C-000101"), STR("C-000201"), STR("Q-000101"), STR("Q-000201"), STR("K-000101"), STR("K-000201"),
 	STR("M-000101"), STR("M-000201"), STR("Y-000001"), STR("W-000001"), STR("W-000101"), STR("W-000201"), STR("E-000100"), STR("E-000200"),
+	STR("J-000100"), STR("J-000200"), STR("D-000100"), STR("D-000202"), STR("F-000102"), STR("F-000202"), STR("V-000102"),
+	STR("V-000202"), STR("H-000102"), STR("H-000202"), STR("AC-000001"), STR("2025-3"),
 	STR("X-000999"), STR("1"), STR("2"), STR("3"),
 };
 
@@ -133,7 +154,7 @@ group_of_letter(char letter)
 		{ 's', GROUP_STRUCTURE }, { 'n', GROUP_IDENTITY }, { 'i', GROUP_IDENTITY }, { 'c', GROUP_CONTACT },
 		{ 'g', GROUP_REGISTRATION }, { 'k', GROUP_CASELOAD }, { 'a', GROUP_ABSENCE }, { 'e', GROUP_EQUALITY },
 		{ 't', GROUP_TERMS }, { 'l', GROUP_LEAVING }, { 'x', GROUP_IMPORTS }, { 'q', GROUP_REQUESTS },
-		{ 'p', GROUP_PAY }, { 'r', GROUP_RETURNS },
+		{ 'p', GROUP_PAY }, { 'r', GROUP_RETURNS }, { 'v', GROUP_APPROVALS },
 	};
 	for (ptrdiff_t i = 0; i < countof(of); i++)
 		if (of[i].letter == letter)
@@ -144,7 +165,7 @@ group_of_letter(char letter)
 static inline char
 letter_of_group(enum field_group group, bool naming)
 {
-	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q', 'p', 'r' };
+	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q', 'p', 'r', 'v' };
 	return group == GROUP_IDENTITY && naming ? 'n' : letters[group];
 }
 

@@ -109,7 +109,7 @@ values_of(Str part, Str before, Str area, Str *values, int *count, struct arena 
 	return true;
 }
 
-enum { VALUES_MOST = 64 };
+enum { VALUES_MOST = 96 };
 
 /* Every address of a route: each part with each of its values. */
 static inline void

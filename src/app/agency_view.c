@@ -1,7 +1,7 @@
 /* agency_view.c: every assignment that is seen: which rule it breaks, since when, what it costs. */
 #include "app/agency_parts.h"
 
-enum { A_WHO, A_REF, A_POST, A_UNIT, A_JOB, A_REASON, A_SINCE, A_PLANNED, A_STATE, A_RULES, A_CHECK,
+enum { A_WHO, A_REF, A_RULES, A_POST, A_UNIT, A_JOB, A_REASON, A_SINCE, A_PLANNED, A_STATE, A_CHECK,
        A_HOUR = A_CHECK + AGENCY_CHECKS, A_MONTH, A_FEE_FREE, A_COLUMNS };
 
 static const struct column agency_columns[A_COLUMNS] = {

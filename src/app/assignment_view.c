@@ -87,7 +87,7 @@ static const struct column check_columns[CHECK_COLUMNS] = {
 static void
 add_checks(struct document *doc, const struct agency_look *l, const struct assignment *a)
 {
-	static const Str dropped[] = { STR("rule"), STR("source"), STR("confidence") };
+	static const Str dropped[] = { STR("why"), STR("rule"), STR("source"), STR("confidence") };
 	struct arena *perm = doc->arena;
 	struct rows_made rows = { 0 };
 	struct run *doubts = new(perm, AGENCY_CHECKS, struct run);
@@ -95,6 +95,7 @@ add_checks(struct document *doc, const struct agency_look *l, const struct assig
 		struct judgement is = agency_judge(&l->agency, a, (enum agency_check)c, perm);
 		struct cell *cells = rows_push(&rows, CHECK_COLUMNS, perm);
 		cells[C_CHECK] = cell_text(agency_checks[c].title);
+		cells[C_CHECK].note = str_capital(is.why, perm);
 		cells[C_VERDICT] = verdict_cell(is.verdict);
 		cells[C_WHY] = cell_text(str_capital(is.why, perm));
 		cells[C_RULE] = cell_text(agency_checks[c].words);
@@ -228,8 +229,14 @@ add_act(struct document *doc, const struct agency_look *l, const struct assignme
 				input->pick_count -= 3;
 			}
 	form_button(form, doc->arena, (struct button){ .words = str_of(acts[act].button) });
-	document_heading(doc, 2, str_of(acts[act].heading), str_of(acts[act].name));
-	document_form(doc, form);
+	if (given) {                                 /* with what is wrong, it is not folded */
+		document_heading(doc, 2, str_of(acts[act].heading), str_of(acts[act].name));
+		document_form(doc, form);
+		return;
+	}
+	struct block *inner = new(doc->arena, 1, struct block);
+	*inner = (struct block){ .kind = BLOCK_FORM, .form = form };
+	document_details(doc, str_of(acts[act].heading), inner, 1);
 }
 
 static bool
@@ -239,6 +246,22 @@ may_act(const struct agency_look *l, const struct assignment *a, enum acting act
 		return agency_decides(l, a->unit) &&
 			agency_judge(&l->agency, a, CHECK_CAP, l->own.perm).verdict == VERDICT_BREACH;
 	return agency_writes(l, a) && (act != ACT_END || a->last.day == DATE_OPEN.day);
+}
+
+/* On pages; and wherever something that was sent is wrong. */
+static void
+add_acts(struct document *doc, const struct agency_look *l, const struct assignment *a, enum acting failed,
+         const struct agency_form *given)
+{
+	bool any = false;
+	for (int act = 0; act < ACTS && (l->own.ask->page_only || given); act++) {
+		if (!may_act(l, a, (enum acting)act))
+			continue;
+		if (!any)
+			document_heading(doc, 2, S("What to do"), S("do"));
+		any = true;
+		add_act(doc, l, a, (enum acting)act, given && act == (int)failed ? given : NULL);
+	}
 }
 
 static void
@@ -270,9 +293,7 @@ assignment_document(const struct agency_look *l, const struct assignment *a, enu
 	add_extending(&doc, l, a);
 	add_checks(&doc, l, a);
 	add_story(&doc, l, a);
-	for (int act = 0; act < ACTS && l->own.ask->page_only + (given != NULL) > 0; act++)
-		if (may_act(l, a, (enum acting)act))
-			add_act(&doc, l, a, (enum acting)act, given && act == (int)failed ? given : NULL);
+	add_acts(&doc, l, a, failed, given);
 	add_record_links(&doc, &l->own, S("assignments"), a->ref, sight_record(&l->own.sight, &record_types[TYPE_ASSIGNMENT],
 		a->record, GROUP_TERMS));
 	return doc;
