@@ -240,7 +240,7 @@ another_value(const struct field *field, Str value, struct arena *perm)
 	case FIELD_MONEY:
 		return str_equal(value, S("0.5")) ? S("0.4") : S("0.5");
 	case FIELD_WHOLE:
-		return str_equal(value, S("21")) ? S("22") : S("21");
+		return str_equal(value, S("11")) ? S("12") : S("11");
 	case FIELD_REF:
 		return value;
 	default:

@@ -197,13 +197,13 @@ add_forms(struct document *doc, const struct agency_look *l, const struct agency
 		.optional = mine, .value = own->ask->sent ? sents_find(own->ask->sent, S("reason")) : S(""),
 		.hint = S("Needed for a refusal. It is kept with the decision.") });
 	if (decides && !mine)
-		form_button(form, perm, (struct button){ S("Approve"), S("decision"), S("approved"), BUTTON_MAIN });
+		form_button(form, perm, (struct button){ .words = S("Approve"), .name = S("decision"), .value = S("approved"), .tone = BUTTON_MAIN });
 	if (decides && q->state == REQUEST_WAITS)
-		form_button(form, perm, (struct button){ S("Permanent options checked"), S("decision"), S("options"), BUTTON_SECOND });
+		form_button(form, perm, (struct button){ .words = S("Permanent options checked"), .name = S("decision"), .value = S("options"), .tone = BUTTON_SECOND });
 	if (decides && !mine)
-		form_button(form, perm, (struct button){ S("Refuse"), S("decision"), S("refused"), BUTTON_WARNING });
+		form_button(form, perm, (struct button){ .words = S("Refuse"), .name = S("decision"), .value = S("refused"), .tone = BUTTON_WARNING });
 	if (mine)
-		form_button(form, perm, (struct button){ S("Withdraw it"), S("decision"), S("withdrawn"), BUTTON_WARNING });
+		form_button(form, perm, (struct button){ .words = S("Withdraw it"), .name = S("decision"), .value = S("withdrawn"), .tone = BUTTON_WARNING });
 	document_heading(doc, 2, S("Your decision"), S("decision"));
 	if (mine)
 		document_paragraph(doc, S("You asked for this, so somebody else approves or refuses it."));
