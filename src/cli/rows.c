@@ -316,6 +316,7 @@ const struct command commands[] = {
 		.words = STR("census send"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_sent, OF_YEAR,
 		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
 		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
+	}, {
 		.words = STR("agency"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
 		.shows = show_agency, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),
 		.summary = STR("list agency assignments: which rule each breaks, and what it costs; with --all, also those that ended"),
