@@ -192,6 +192,17 @@ a_returner_is_a_leaver_and_a_starter_or_never_was_away(struct arena *perm)
 	check(!uses(&moved, WORKING_RETURNED));
 	says(&moved, 1, "FTE=0.6 FTE30=1 RoleStartDate=2019-03-04 RoleEndDate=");
 	check_str(moved.built.spells[0], S("S-2"));
+	/* days lost are of the time in which they were */
+	struct hand ill = built_of(str_c(str_format(perm, "%sabsence B-1 2024-11-04 2024-11-06 person=N-1; kind=sickness; days_lost=3\n"
+		"absence B-2 2025-07-07 2025-07-08 person=N-1; kind=sickness; days_lost=2\n"
+		"absence B-3 2025-03-03 2025-03-03 person=N-1; kind=sickness; days_lost=1\n", lines), perm), perm);
+	says(&ill, 1, "WorkingDaysLost=3");
+	says(&ill, 2, "WorkingDaysLost=2");
+	/* and five are not */
+	struct hand back = built_of(IN_POST("2019-03-04", "2025-01-31", LEFT)
+		"spell S-2 2025-02-06 open person=N-1; post=P-6; basis=permanent; fte=0.6; origin=7\n", perm);
+	check_int(back.built.ret.worker_count, 2);
+	says(&back, 2, "RoleStartDate=2025-02-06 FTE30=0");
 }
 
 static void
@@ -204,6 +215,10 @@ a_last_day_of_30_september_is_leaving(struct arena *perm)
 	struct hand there = decided(lines, WORKING_LAST_DAY, "S-1", 1, perm);
 	says(&there, 1, "FTE=1 FTE30=1 RoleEndDate= ReasonLeave= Cases30=17");
 	used(&there, WORKING_LAST_DAY, "S-1", "in_post", 1);
+	/* what is decided for one comes before what is decided for all, whichever came first */
+	const struct working_decision both[] = { { WORKING_LAST_DAY, S("S-1"), 1 }, { WORKING_LAST_DAY, S(""), 0 } };
+	struct hand one = built_with(lines, 2025, both, 2, perm);
+	used(&one, WORKING_LAST_DAY, "S-1", "in_post", 1);
 }
 
 /* 0.6 of a manager and 0.4 of a case holder, who lost 5 days and has 17 cases: 1 + 9 and 1 + 6 of the 15 beyond one
@@ -223,6 +238,19 @@ two_roles_are_a_record_each_that_add_up(struct arena *perm)
 	struct hand one = decided(lines, WORKING_TWO_ROLES, "", 1, perm);
 	check_int(one.built.ret.worker_count, 1);
 	says(&one, 1, "OrgRole=3 FTE=1 FTE30=0.6 Cases30=17 WorkingDaysLost=5");
+}
+
+/* What was held a year before stays with the post, though its role has changed since. */
+static void
+fte_of_the_year_before_stays_with_its_post(struct arena *perm)
+{
+	struct hand hand = built_of("post P-7 2010-01-01 2024-12-31 title=Manager; unit=U-1; role=R-3; fte=1; status=funded\n"
+		"post P-7 2025-01-01 open title=Social worker; unit=U-1; role=R-5; fte=1; status=funded\n"
+		"spell S-1 2019-03-04 open person=N-1; post=P-3; basis=permanent; fte=0.6; origin=2\n"
+		"spell S-2 2019-03-04 open person=N-1; post=P-7; basis=permanent; fte=0.4\n", perm);
+	check_int(hand.built.ret.worker_count, 2);
+	says(&hand, 1, "OrgRole=3 FTE=0.6 FTE30=0.6");
+	says(&hand, 2, "OrgRole=5 FTE=0.4 FTE30=0.4");
 }
 
 /* Two posts of one role are one role: one record of at most 1, and what is over. */
@@ -425,6 +453,10 @@ decisions_are_read_from_the_notes_of_the_year(struct arena *perm)
 	                              decisions, 2, perm);
 	says(&hand, 1, "BaseSalary=25200.3");
 	used(&hand, WORKING_SALARY, "S-1", "by_fte", 1);
+	/* by 0.55 it is 23,100.275: half up */
+	struct hand half = built_with("spell S-1 2019-03-04 open person=N-1; post=P-5; basis=permanent; fte=0.55; origin=2\n", 2025,
+	                              decisions, 2, perm);
+	says(&half, 1, "BaseSalary=23100.28");
 }
 
 static void
@@ -603,6 +635,7 @@ main(void)
 	run(a_returner_is_a_leaver_and_a_starter_or_never_was_away);
 	run(a_last_day_of_30_september_is_leaving);
 	run(two_roles_are_a_record_each_that_add_up);
+	run(fte_of_the_year_before_stays_with_its_post);
 	run(two_posts_of_one_role_are_one_record_of_at_most_one_fte);
 	run(whoever_has_no_hours_is_returned_with_none);
 	run(leave_on_the_day_is_said_by_kind_and_its_cover_is_in_post);
