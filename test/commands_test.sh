@@ -449,4 +449,55 @@ same "once" "$code" 1
 m audit list --store "$lists" --action record. --format csv
 same "and the audit names nobody" "$(grep -ciE "connor|schr" "$try/out")" 0
 
+# ---- the census ------------------------------------------------------------------------------------------
+
+census_message() { # census_message YEAR MODULE WORKER ...
+	local year=$1 module=$2
+	shift 2
+	printf '%s\n' '<?xml version="1.0" encoding="utf-8"?>' '<Message>' \
+		"<Header><CollectionDetails><Collection>CSWW</Collection><Year>$year</Year><ReferenceDate>$year-09-30</ReferenceDate></CollectionDetails>" \
+		"<Source><SourceLevel>L</SourceLevel><LEA>335</LEA><SoftwareCode>x</SoftwareCode><DateTime>$year-10-20T09:30:00</DateTime></Source></Header>" \
+		"<$module><NumberOfVacancies>3</NumberOfVacancies><NoAgencyFTE>0</NoAgencyFTE><NoAgencyHeadcount>0</NoAgencyHeadcount></$module>" \
+		"$@" '</Message>'
+}
+left='<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW1</SWENo><FTE>0.5</FTE><RoleEndDate>2025-03-31</RoleEndDate></CSWWWorker>'
+stays='<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW2</SWENo><FTE>1</FTE></CSWWWorker>'
+census_message 2025 LALevel "$left" "$stays" >"$try/this.xml"
+census_message 2024 LALevelVacancies "$stays" "${stays/SW2/SW3}" >"$try/last.xml"
+m census check "$try/this.xml"
+same "a return with errors ends badly" "$code" 1
+has "each finding is a line that an editor can jump to" "$out" "$try/this.xml:6:61: error D072: SW1: FTE "
+same "whether it may be sent is the last line" \
+	"$(tail -n 1 "$try/out" | sed -E 's/[0-9]+ (errors|queries|query)/N/g')" "N, N: not ready to send"
+same "as many lines as findings, and that one" "$(wc -l <"$try/out")" \
+	"$(tail -n 1 "$try/out" | awk '{ print $1 + $3 + 1 }')"
+m census check "$try/this.xml" --format csv
+same "findings are a table" "$(csv | head -n 1)" "severity,code,file,line,column,record,field,message"
+cp "$try/out" "$try/findings.csv"
+"$program" census check - --format csv <"$try/this.xml" >"$try/out" 2>"$try/err"
+same "standard input is read like a file" "$(csv | sed "s|standard input|$try/this.xml|")" \
+	"$(sed -e '1s/^\xef\xbb\xbf//' -e 's/\r$//' "$try/findings.csv")"
+m census check "$try/this.xml" --last-year "$try/last.xml"
+has "last year's return adds who is gone" "$out" " query Y001: "
+m census compare "$try/this.xml" --last-year "$try/this.xml"
+same "a return of the same year is not of the year before" "$code" 2
+m census check "$try/this.xml" --format json
+has "findings come for programs" "$out" '"severity": "error", "code": "D072"'
+m census write "$try/this.xml" --form csv --output "$try/this.csv"
+same "a return is written as a sheet" "$code" 0
+m census write "$try/this.csv" --output "$try/again.xml"
+m census write "$try/this.xml" --output "$try/straight.xml"
+holds "and the sheet as the same message that the return gives" cmp -s "$try/again.xml" "$try/straight.xml"
+m census measures "$try/this.xml" --format csv
+has "what will be published is counted" "$(csv)" "Social workers in post (FTE),inpost_fte,full-time equivalent (FTE),1.0"
+m census rules D072
+has "a rule says how sure it is" "$out" "own number of it is not known to us"
+m census rules D999
+same "a rule that is none is a question badly put" "$code" 2
+m census check "$try/findings.csv"
+same "what is no return ends badly" "$code" 1
+has "and says so" "$out" "This cannot be read as a census return"
+m census check "$try/this.xml" --year 1999
+same "a year without a census is a question badly put" "$code" 2
+
 tests_end
