@@ -348,6 +348,9 @@ show_census_rules(const struct world *world, const struct ask *ask, struct arena
 		if (!str_equal_fold(rule->code, code))
 			continue;
 		struct document doc = census_rule_told(rule, perm);
+		struct run *all = new(perm, 1, struct run);
+		*all = (struct run){ .text = S("All rules of the census"), .href = S("/census/rules") };
+		document_runs(&doc, BLOCK_PARAGRAPH, all, 1);
 		doc.address = str_join(RULES_AT, rule->code, perm);
 		return answer_of(DONE, doc);
 	}
