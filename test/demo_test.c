@@ -6,6 +6,7 @@
 #include "demo/demo.h"
 #include "demo/random.h"
 #include "measure/own_people.h"
+#include "practice/agency_quarter.h"
 #include "workforce/rules.h"
 #include "workforce/service.h"
 
@@ -694,6 +695,41 @@ figures_that_nobody_can_be_made_for_are_refused(struct arena *perm)
 	}
 }
 
+/* Each agency worker of the last census has an assignment, whatever the council; among those of some councils together is
+ * every verdict; and July to September is whole: nothing of its return is to be mended. */
+static void
+agency_workers_have_assignments_and_a_quarter_that_is_whole(struct arena *perm)
+{
+	static const char *const slugs[] = { "walsall", "rutland", "camden", "kent" };
+	int of[AGENCY_VERDICTS] = { 0 }, waiting = 0;
+	for (ptrdiff_t i = 0; i < countof(slugs); i++) {
+		struct arena fresh = *perm;
+		struct made made;
+		struct agency_return back;
+		struct agency_cross cross;
+		int area = area_of(slugs[i]), region = built_in.areas.at[area].parent;
+		check(make(&made, &built_in, area, 1, &fresh));
+		while (built_in.areas.at[built_in.areas.at[region].parent].level == REGION)
+			region = built_in.areas.at[region].parent;
+		struct agency_of who = { built_in.areas.at[region].name, date_of(2025, 9, 30) };
+		agency_return_make(&back, &made.roster, who, quarter_of(who.day), &fresh);
+		struct findings found = agency_return_check(&back, &fresh);
+		for (ptrdiff_t f = 0; f < found.count; f++)
+			if (found.at[f].severity == MISTAKE)
+				printf("%s: %.*s\n", slugs[i], STR_ARG(finding_text(&found.at[f], &fresh)));
+		check_int(found.mistakes, 0);
+		agency_cross_check(&cross, &back, &fresh);
+		check_int(cross.census, published_value(&built_in, area, AGENCY_HEADCOUNT, 2025).micro / MICRO);
+		check_int(cross.both, cross.census);
+		for (int a = 0; a < back.agency.count; a++)
+			of[agency_worst(&back.agency, &back.agency.assignments[a], false, fresh)]++;
+		for (int q = 0; q < back.agency.request_count; q++)
+			waiting += back.agency.requests[q].state < REQUEST_APPROVED;
+	}
+	check(of[VERDICT_PASS] > 50 && of[VERDICT_UNKNOWN] > 3 && of[VERDICT_SIGNED] > 3 && of[VERDICT_BREACH] > 20);
+	check(waiting >= 4);
+}
+
 int
 main(void)
 {
@@ -710,6 +746,7 @@ main(void)
 	run(names_are_of_many_backgrounds);
 	run(of_everybody_in_the_census_is_kept_what_it_asks);
 	run(women_and_ethnicities_are_about_as_many_in_a_hundred_as_published);
+	run(agency_workers_have_assignments_and_a_quarter_that_is_whole);
 	run(only_present_councils_with_people_can_be_made);
 	run(figures_that_contradict_each_other_give_a_whole_council_and_true_remainders);
 	run(figures_that_nobody_can_be_made_for_are_refused);
