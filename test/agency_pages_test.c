@@ -16,7 +16,8 @@ static const char council[] =
 	"spell S-000002 2025-07-07 open person=N-000002; post=P-000002; basis=agency; fte=1; agency=Heron\n"
 	"assignment F-000002 person=N-000002; spell=S-000002; job_type=social_worker; agency=Fairlead; pay_rate=31.17; charge=44.44;"
 	" hours=37; starts_on=2025-07-07; planned_end=2026-01-30\n"
-	"agency_cap AC-000001 2024-10-31 open region=West Midlands; job_type=social_worker; cap=40; parts=levy; source=Made up\n";
+	"agency_cap AC-000001 2024-10-31 open region=West Midlands; job_type=social_worker; cap=40; parts=levy; source=Made up\n"
+	"agency_title AT-000001 2024-10-31 open title=social worker; job_type=advanced\n";
 
 struct office { struct place_of it; struct visitor manager, head, other_head, officer, lead, census, analyst; };
 
@@ -76,6 +77,11 @@ static void
 agency_is_asked_for_by_one_and_approved_by_another(struct arena *perm)
 {
 	struct office o = office_open(perm);
+	/* the post leads there, and its local title says which type of job stands in the form */
+	check(shows(get_as(o.it.site, &o.manager, S("/authorities/walsall/posts/P-000001"), perm).body, "agency/ask?ref=P-000001"));
+	Str form = sees(&o, &o.manager, "/ask?ref=P-000001", perm);
+	ptrdiff_t chosen = str_find(form, S("value=\"advanced\""));
+	check(chosen >= 0 && str_find(str_upto(str_from(form, chosen), 40), S("checked")) >= 0);
 	check_int(sends(&o, &o.manager, "ask", ASKED, perm), 303);
 	check(shows(sees(&o, &o.head, "/requests", perm), "1 agency request waits"));
 	check(!shows(sees(&o, &o.other_head, "/requests", perm), "J-000001"));   /* another unit's */

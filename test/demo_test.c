@@ -711,7 +711,7 @@ agency_workers_have_assignments_and_a_quarter_that_is_whole(struct arena *perm)
 		check(make(&made, &built_in, area, 1, &fresh));
 		while (built_in.areas.at[built_in.areas.at[region].parent].level == REGION)
 			region = built_in.areas.at[region].parent;
-		struct agency_of who = { built_in.areas.at[region].name, date_of(2025, 9, 30) };
+		struct agency_of who = { built_in.areas.at[region].name, date_of(2025, 9, 30), true };
 		agency_return_make(&back, &made.roster, who, quarter_of(who.day), &fresh);
 		struct findings found = agency_return_check(&back, &fresh);
 		for (ptrdiff_t f = 0; f < found.count; f++)

@@ -33,7 +33,7 @@ agency_on(const char *lines, Date day, struct arena *perm)
 	struct agency agency;
 	struct roster *roster = new(perm, 1, struct roster);
 	roster_build(roster, council_of(lines, perm), perm);
-	agency_read(&agency, roster, (struct agency_of){ S("West Midlands"), day }, perm);
+	agency_read(&agency, roster, (struct agency_of){ S("West Midlands"), day, true }, perm);
 	return agency;
 }
 
@@ -98,6 +98,13 @@ experience_is_three_years_of_direct_employment_since_qualifying(struct arena *pe
 		{ ASSIGNMENT("") EVIDENCE("qualified_on=2021-11-05; direct_months=36"), VERDICT_BREACH, "5 November 2021" },
 		{ ASSIGNMENT("") EVIDENCE("qualified_on=2012-06-01"), VERDICT_UNKNOWN, "is not entered" },
 		{ ASSIGNMENT(""), VERDICT_UNKNOWN, "is not entered" },
+		/* a qualification of the person's own counts where the evidence is silent, and not where it speaks */
+		{ ASSIGNMENT("") "qualification K-1 person=N-1; qualified_on=2021-11-05\n", VERDICT_BREACH, "5 November 2021" },
+		{ ASSIGNMENT("") EVIDENCE("direct_months=40") "qualification K-1 person=N-1; qualified_on=2021-11-05\n"
+		  "qualification K-2 person=N-1; qualified_on=2019-11-05\n", VERDICT_PASS, "40 months" },
+		{ ASSIGNMENT("") EVIDENCE("qualified_on=2021-11-04; direct_months=36") "qualification K-1 person=N-1;"
+		  " qualified_on=2021-11-05\n", VERDICT_PASS, "3 years" },
+		{ ASSIGNMENT("") "qualification K-1 person=N-2; qualified_on=2021-11-05\n", VERDICT_UNKNOWN, "not entered" },
 		{ ASSIGNMENT("") EVIDENCE("direct_months=24")
 		  "agency_rule AR-1 2024-10-31 open rule=experience; number=24; source=Made up\n", VERDICT_PASS, "2 years wanted" },
 	};
@@ -364,7 +371,7 @@ return_of(const char *lines, const char *quarter, Date day, struct arena *perm)
 	struct roster *roster = new(perm, 1, struct roster);
 	check(quarter_read(str_of(quarter), &q));
 	roster_build(roster, council_of(lines, perm), perm);
-	agency_return_make(&of, roster, (struct agency_of){ S("West Midlands"), day }, q, perm);
+	agency_return_make(&of, roster, (struct agency_of){ S("West Midlands"), day, true }, q, perm);
 	return of;
 }
 

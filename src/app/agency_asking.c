@@ -19,6 +19,19 @@ struct asking {
 	const struct assignment *extends;    /* or NULL */
 };
 
+/* What the post's local title counts as, where the council's list says so: it stands in the form, to be changed. */
+static Str
+job_of_post(const struct own *own, int post)
+{
+	const struct records *all = &own->council->of[TYPE_AGENCY_TITLE];
+	Str title = post_words(own, post);
+	for (int i = 0; i < all->count; i++)
+		if (all->at[i].when.first.day <= own->ask->day.day && own->ask->day.day <= all->at[i].when.last.day &&
+		    str_equal_fold(record_text_of(all->type, &all->at[i], "title"), title))
+			return record_text_of(all->type, &all->at[i], "job_type");
+	return (Str){ 0 };
+}
+
 static bool
 settle_asking(struct asking *in, struct answer *why)
 {
@@ -35,8 +48,10 @@ settle_asking(struct asking *in, struct answer *why)
 	in->form = more ? agency_form_of(own, TYPE_AGENCY_REQUEST, more_fields, countof(more_fields))
 		: agency_form_of(own, TYPE_AGENCY_REQUEST, new_fields, countof(new_fields));
 	int post = own->ask->sent ? NOT_THERE : roster_post(own->roster, own->ask->ref);
-	if (post != NOT_THERE && sight_post(&own->sight, post, GROUP_STRUCTURE).reach >= REACH_READ)
+	if (post != NOT_THERE && sight_post(&own->sight, post, GROUP_STRUCTURE).reach >= REACH_READ) {
 		*agency_form_value(&in->form, "post") = own->ask->ref;
+		*agency_form_value(&in->form, "job_type") = job_of_post(own, post);
+	}
 	return true;
 }
 

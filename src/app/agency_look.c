@@ -1,6 +1,19 @@
 /* agency_look.c: who sees what of agency use, its addresses and words. */
 #include "app/agency_parts.h"
 
+/* Whether all that lets the viewer know of assignments lets them read qualifications as well. */
+static bool
+reads_qualifications(const struct own *own)
+{
+	const struct viewer *viewer = own->ask->viewer;
+	bool reads = true;
+	for (int g = 0; g < viewer->grant_count; g++)
+		if (str_equal(viewer->grants[g].authority, own->place->slug) &&
+		    grant_permit(&viewer->grants[g], GROUP_TERMS).reach >= REACH_PSEUDONYM)
+			reads = reads && grant_permit(&viewer->grants[g], GROUP_REGISTRATION).reach >= REACH_READ;
+	return reads;
+}
+
 struct agency_of
 agency_of_council(const struct own *own)
 {
@@ -9,7 +22,8 @@ agency_of_council(const struct own *own)
 	while (region != NO_AREA && areas->at[region].level == REGION && areas->at[region].parent != NO_AREA &&
 	       areas->at[areas->at[region].parent].level == REGION)
 		region = areas->at[region].parent;
-	return (struct agency_of){ region == NO_AREA ? S("") : areas->at[region].name, own->ask->day };
+	return (struct agency_of){ region == NO_AREA ? S("") : areas->at[region].name, own->ask->day,
+		reads_qualifications(own) };
 }
 
 bool

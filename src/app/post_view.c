@@ -258,12 +258,14 @@ add_asking(struct document *doc, const struct looked *l)
 	struct arena *perm = doc->arena;
 	if (sight_post(&l->own.sight, l->post, GROUP_REQUESTS).reach < REACH_WRITE || !l->there)
 		return;
-	struct run *runs = new(perm, countof(ways), struct run);
+	struct run *runs = new(perm, countof(ways) + 1, struct run);
 	for (int i = 0; i < countof(ways); i++)
 		runs[i] = (struct run){ .text = ways[i].words, .href = href_in_unit(&l->own,
 			S("establishment-changes/ask"), NOT_THERE, str_format(perm, "how=%.*s&ref=%.*s", STR_ARG(ways[i].how),
 			STR_ARG(l->own.roster->posts[l->post].ref))) };
-	document_runs(doc, BLOCK_LIST, runs, countof(ways));
+	runs[countof(ways)] = (struct run){ .text = S("Ask for agency for this post"), .href = str_format(perm,
+		"/authorities/%.*s/agency/ask?ref=%.*s", STR_ARG(l->own.place->slug), STR_ARG(l->own.roster->posts[l->post].ref)) };
+	document_runs(doc, BLOCK_LIST, runs, countof(ways) + 1);
 }
 
 struct answer

@@ -11,6 +11,12 @@ value_of(const struct records *records, int row, const char *field)
 	return record_value(records->type, &records->at[row], str_of(field));
 }
 
+static Str
+value_of_record(const struct record *evidence, const char *field)
+{
+	return record_value(&record_types[TYPE_ASSIGNMENT_EVIDENCE], evidence, str_of(field));
+}
+
 static Date
 day_of(Str value)
 {
@@ -205,6 +211,25 @@ read_evidence(struct assignment *a, const struct records *all, int row)
 		.exception = value_of(all, row, "exception") };
 }
 
+/* The first qualification of a person, where the evidence of an assignment does not say when they qualified. */
+static void
+take_qualifications(struct agency *agency)
+{
+	const struct records *all = records_in(agency, TYPE_QUALIFICATION);
+	for (int i = 0; i < all->count; i++) {
+		int person = roster_person(agency->roster, value_of(all, i, "person"));
+		Date day = day_of(value_of(all, i, "qualified_on"));
+		for (int a = 0; a < agency->count && person != NOT_THERE && day.day; a++) {
+			struct assignment *of = &agency->assignments[a];
+			bool said = of->evidence && value_of_record(of->evidence, "qualified_on").len > 0;
+			if (of->person != person || said || (of->proof.has_qualified && of->proof.qualified.day <= day.day))
+				continue;
+			of->proof.qualified = day;
+			of->proof.has_qualified = true;
+		}
+	}
+}
+
 /* Requests that were approved: more time for an assignment, or the one that it was booked with. */
 static void
 take_requests(struct agency *agency)
@@ -262,6 +287,8 @@ agency_read(struct agency *agency, const struct roster *roster, struct agency_of
 		if (a != NOT_THERE)
 			read_evidence(&agency->assignments[a], evidence, i);
 	}
+	if (of.qualifications)
+		take_qualifications(agency);
 	take_requests(agency);
 	take_signatures(agency);
 }

@@ -85,8 +85,9 @@ struct agency {
 	int count, request_count;
 };
 
-/* The region's name as caps are entered under. */
-struct agency_of { Str region; Date day; };
+/* The region's name as caps are entered under. `qualifications`: a person's own qualification says when they qualified
+ * where the evidence does not; not for whoever may read no qualifications. */
+struct agency_of { Str region; Date day; bool qualifications; };
 void agency_read(struct agency *agency, const struct roster *roster, struct agency_of of, struct arena *perm);
 
 int agency_assignment(const struct agency *agency, Str ref);         /* NOT_THERE when unknown */
