@@ -268,6 +268,8 @@ page_privacy(const struct world *world, const struct ask *ask, struct arena *per
 		  "decision about anybody is made by this program.") },
 		{ STR("What is imported"), STR("imports"), STR("A file of figures is kept in the store with its name, its hash and "
 		  "the time. A list of people is kept for 30 days after it was applied, and 7 days otherwise; then its hash stays.") },
+		{ STR("What is only checked"), STR("checked"), STR("A census return that is brought to be checked is read in "
+		  "memory and forgotten with the answer: nothing of it is in the store, in the audit or in what is written down.") },
 	};
 	(void)world, (void)ask;
 	return answer_of(DONE, statement(S("Privacy"), S("/privacy"), parts, countof(parts), perm));
