@@ -385,6 +385,22 @@ the_order_of_the_records_does_not_matter(struct arena *perm)
 	check_int(a.role[2].people.micro, b.role[2].people.micro);
 }
 
+/* Days are known from 1600 on, so the first year with a 30 September before it is 1601. */
+static void
+a_year_that_has_no_days_counts_as_not_said(struct arena *perm)
+{
+	static const struct { const char *said; int year; } years[] = {
+		{ "Year=1", 0 }, { "Year=1600", 0 }, { "ReferenceDate=1600-09-30", 0 }, { "Year=1601", 1601 }, { "Year=9999", 9999 },
+	};
+	for (int i = 0; i < countof(years); i++) {
+		Str lines = str_format(perm, "%s\n" ANNE "OrgRole=5 FTE=1\n", years[i].said);
+		struct census_figures f = figures_typed(str_c(lines, perm), perm);
+		check_int(f.year, years[i].year);
+		is_shown(&f, INPOST_FTE, "1.0", perm);
+		is_shown(&f, STARTERS_HEADCOUNT, years[i].year ? "0" : "x", perm);
+	}
+}
+
 int
 main(void)
 {
@@ -408,6 +424,7 @@ main(void)
 	run(rates_come_from_counts_that_are_not_rounded);
 	run(nothing_to_divide_by_is_z_and_what_nobody_says_is_x);
 	run(a_file_without_a_year_has_no_figures_of_a_year);
+	run(a_year_that_has_no_days_counts_as_not_said);
 	run(an_empty_return_counts_nobody);
 	run(ages_are_those_at_30_september);
 	run(chinese_workers_are_counted_as_asian_and_the_unknown_apart);

@@ -139,7 +139,7 @@ fact_of(enum item item, Str text)
 /* ---- the whole --------------------------------------------------------------------------------- */
 
 static int
-year_of(const struct census_return *ret)
+year_said(const struct census_return *ret)
 {
 	struct fact year = ret->fact[ITEM_YEAR], day = ret->fact[ITEM_REFERENCE_DATE];
 	if (year.said == SAID)
@@ -147,6 +147,14 @@ year_of(const struct census_return *ret)
 	if (day.said == SAID)
 		return date_civil((Date){ (int32_t)day.value }).year;
 	return 0;
+}
+
+/* A year of four figures may still be none that has days here: 0001 is taken as not said. */
+static int
+year_of(const struct census_return *ret)
+{
+	int year = year_said(ret);
+	return date_real(year - 1, 10, 1) && date_real(year, 9, 30) ? year : 0;
 }
 
 void

@@ -40,7 +40,8 @@ enum return_form { FORM_XML, FORM_SHEET, FORM_BUILT };
 struct census_return {
 	Str  file;
 	enum return_form form;
-	int  year;                   /* of its 30 September; 0: it does not say, or says no year */
+	int  year;                   /* of its 30 September, and then census_period has it; 0: it does not say,
+	                              * or says no year */
 	int  header_line, module_line;               /* 0: there is none */
 	struct cell_said cell[RETURN_ITEMS];
 	struct fact fact[RETURN_ITEMS];
