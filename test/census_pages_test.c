@@ -193,6 +193,19 @@ what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right(struc
 	site_close(it.site);
 }
 
+/* ---- beside last year -------------------------------------------------------------------------- */
+
+/* Of 2016 there is no census of workers, so nothing can stand beside the return of 2017. */
+static void
+the_first_census_has_none_before_it(struct arena *perm)
+{
+	struct served it = served(perm);
+	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
+	check(has(page(&officer, "/authorities/walsall/census/2017/continuity", 200, perm), "2017 is the first census"));
+	check(has(page(&officer, "/authorities/walsall/census/2018/continuity", 200, perm), "beside what the records make of that year"));
+	site_close(it.site);
+}
+
 /* ---- who may ----------------------------------------------------------------------------------- */
 
 /* Columns: HR officer, data protection officer, analyst, head of service. */
@@ -235,6 +248,7 @@ main(void)
 	run(a_query_stays_with_a_note_that_is_kept_with_the_return);
 	run(what_the_guide_leaves_open_is_decided_otherwise_for_one);
 	run(what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right);
+	run(the_first_census_has_none_before_it);
 	run(a_return_is_for_whoever_makes_it_and_counts_are_for_whoever_reads_it);
 	stores_end();
 	return tests_end();

@@ -25,7 +25,7 @@ read_sent(struct store *store, void *what, struct error *err)
 		return false;
 	struct findings found = findings_new(own->perm);
 	struct census_expect expect = { .year = kept.year };
-	b->sent = census_read(content.bytes, kept.file, &expect, &b->ret, &found, own->perm);
+	b->sent = census_read(content.bytes, kept.file, &expect, &b->ret, &found, own->perm) && b->ret.year == kept.year;
 	b->words = str_format(own->perm, "Beside version %d of %d, sent on %.*s.", kept.version, kept.year,
 	                      STR_ARG(day_words(kept.sent_on, own->perm)));
 	return true;
@@ -109,6 +109,16 @@ add_people(struct document *doc, const struct continuity *c)
 	document_summary(doc, pairs, 5);
 }
 
+static struct answer
+nothing_before(const struct returning *in)
+{
+	Str title = str_format(in->own.perm, "%d is the first census of each worker", in->year);
+	struct document doc = returning_document(in, title, "continuity", S(""));
+	returning_places(&doc, in, "continuity");
+	document_paragraph(&doc, S("So there is no return of the year before to lay beside it."));
+	return answer_of(DONE, doc);
+}
+
 struct answer
 show_census_continuity(const struct world *world, const struct ask *ask, struct arena *perm)
 {
@@ -117,6 +127,8 @@ show_census_continuity(const struct world *world, const struct ask *ask, struct 
 	struct error err = { "" };
 	if (!returning_settle(world, ask, &in, &answer, perm))
 		return answer;
+	if (in.year == CENSUS_FIRST_YEAR)
+		return nothing_before(&in);
 	returning_opened(&in);
 	struct before before = { .in = &in };
 	if (!find_before(&before, &err))

@@ -21,7 +21,7 @@ struct continuity {
 	Figure expected;                     /* headcount before + starters - leavers */
 };
 
-/* `before` must be of the year before. Adds findings in the file's order. */
+/* `before` must be of the year before, and `now` say its year: it is for the caller to see that. Adds findings in the file's order. */
 void census_continuity(struct continuity *continuity, const struct census_return *now,
                        const struct census_return *before, struct findings *found, struct arena *perm);
 
