@@ -17,6 +17,7 @@ static const char council[] =
 	"assignment F-000002 person=N-000002; spell=S-000002; job_type=social_worker; agency=Fairlead; pay_rate=31.17; charge=44.44;"
 	" hours=37; starts_on=2025-07-07; planned_end=2026-01-30\n"
 	"agency_cap AC-000001 2024-10-31 open region=West Midlands; job_type=social_worker; cap=40; parts=levy; source=Made up\n"
+	"agency_item AI-000001 2025-01-01 open item=pay_rate; official_name=HourlyRate; official_code=12; source=Made up\n"
 	"agency_title AT-000001 2024-10-31 open title=social worker; job_type=advanced\n";
 
 struct office { struct place_of it; struct visitor manager, head, other_head, officer, lead, census, analyst; };
@@ -214,8 +215,9 @@ the_return_is_said_checked_and_taken_away_whole(struct arena *perm)
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM agency_quarter WHERE sent_on = '2025-11-10' AND agencies = 'none'"), 1);
 	page = sees(&o, &o.census, "/quarters/2025-3", perm);
 	check(shows(page, "Sent on 10 November 2025") && shows(page, "One gives a week"));
+	check(shows(page, "HourlyRate 12"));         /* the one official name that was entered */
 	struct reply csv = get_as(o.it.site, &o.census, S("/authorities/walsall/agency/quarters/2025-3.csv"), perm);
-	check(shows(csv.body, "swe_number,job_type,pay_rate,starts_on,ends_on,project"));
+	check(shows(csv.body, "swe_number,job_type,HourlyRate,starts_on,ends_on,project"));
 	check(shows(csv.body, ",Social worker,31.17,2025-07-07,,No,F-000002"));
 	place_end(&o.it, perm);
 }

@@ -85,12 +85,12 @@ show_agency_quarters(const struct world *world, const struct ask *ask, struct ar
 
 /* ---- the rows of the return -------------------------------------------------------------------- */
 
-/* An item with the name that the return gives it on the day, where somebody has entered it. */
+/* An item with the name that the return gives it on the day, in files too, where somebody has entered it. */
 static struct column
 item_column(const struct quarter_look *q, const char *item, const char *title, bool number)
 {
 	struct official official = agency_official(q->l.own.council, str_of(item), q->of.agency.day);
-	return (struct column){ str_of(item), official.name.len ? str_format(q->l.own.perm, "%.*s%s%.*s", STR_ARG(official.name),
+	return (struct column){ official.name.len ? official.name : str_of(item), official.name.len ? str_format(q->l.own.perm, "%.*s%s%.*s", STR_ARG(official.name),
 		official.code.len ? " " : "", STR_ARG(official.code)) : str_of(title), number, false };
 }
 
