@@ -733,8 +733,9 @@ static void
 nobody_sees_what_the_matrix_does_not_give(struct arena *perm)
 {
 	struct targets targets = { .perm = perm };
+	/* the page that checks a census alone is one file for everybody, and in its bytes stand any letters */
 	for (int r = 0; r < route_count; r++)
-		if (routes[r].method == GET)
+		if (routes[r].method == GET && !str_equal(routes[r].path, S("/web-check")))
 			route_targets(&targets, &routes[r], S("walsall"));
 	for (ptrdiff_t l = 0; l < countof(lookers); l++)
 		walk_one(&lookers[l], &targets, *perm);

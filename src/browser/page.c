@@ -26,6 +26,9 @@ static void
 look(struct looked *at, int64_t now)
 {
 	struct census_expect expect = { 0 };
+	struct error err = { "" };
+	at->has_published = release_read(&at->published, parts[PART_RELEASE], true, at->arena, &err) &&
+		neighbours_read(&at->published, parts[PART_NEIGHBOURS], at->arena, &err);
 	at->found = findings_new(at->arena);
 	at->read = census_read(parts[PART_FILE], parts[PART_FILE_NAME], &expect, &at->ret, &at->found, at->arena);
 	if (!at->read)
@@ -46,11 +49,19 @@ html_of(const struct document *doc, struct arena *arena)
 	return html_str(&h);
 }
 
+/* The council's name by its number in the file; empty where there is none. */
+static Str
+council_of(const struct looked *at)
+{
+	int area = at->read && at->has_published ? area_exact(&at->published.areas, at->ret.cell[ITEM_LEA].text) : NO_AREA;
+	return area == NO_AREA ? S("") : at->published.areas.at[area].name;
+}
+
 static void
 answer_check(const struct looked *at)
 {
 	struct census_told told = { .file = parts[PART_FILE_NAME], .found = &at->found, .ret = at->read ? &at->ret : NULL,
-		.continuity = at->read_before ? &at->continuity : NULL };
+		.continuity = at->read_before ? &at->continuity : NULL, .council = council_of(at) };
 	struct document doc = census_told(&told, at->arena);
 	answers[ANSWER_PAGE] = html_of(&doc, at->arena);
 	answers[ANSWER_TEXT] = document_text(&doc, false, 80, at->arena);
@@ -59,12 +70,9 @@ answer_check(const struct looked *at)
 }
 
 static void
-answer_measures(struct looked *at)
+answer_measures(const struct looked *at)
 {
-	struct error err = { "" };
 	struct census_figures figures;
-	at->has_published = release_read(&at->published, parts[PART_RELEASE], true, at->arena, &err) &&
-		neighbours_read(&at->published, parts[PART_NEIGHBOURS], at->arena, &err);
 	census_figures_of(&figures, &at->ret, *at->arena);
 	struct census_beside beside = { .figures = &figures, .file = parts[PART_FILE_NAME], .lea = at->ret.cell[ITEM_LEA].text,
 		.published = at->has_published ? &at->published : NULL };

@@ -11,6 +11,7 @@ import { accessibility, keyboard, listen, sideways } from './look.mjs';
 import { pages, tried, ways } from './pages.mjs';
 import { serve } from './program.mjs';
 import { end, holds } from './tally.mjs';
+import { webCheck } from './web_check.mjs';
 import { lookAtWrong } from './wrong.mjs';
 
 const require = createRequire(import.meta.url);
@@ -112,6 +113,7 @@ async function main() {
 		const context = await browser.newContext({ viewport: ways[0].viewport });
 		await lookAtWrong(context);
 		await context.close();
+		await webCheck(browser, program);
 		const waiting = [...ways];
 		const worker = async () => {
 			for (let way = waiting.shift(); way; way = waiting.shift()) await tryWay(browser, served.address, way, saved);

@@ -1,0 +1,58 @@
+// web_check.mjs: the census check as one page, opened as a file with the network off: it asks nothing of any network,
+// and what it says of a file is what the command says, byte for byte.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { accessibility, listen, sideways } from './look.mjs';
+import { holds } from './tally.mjs';
+
+const folder = 'test/data/census';
+const faces = [
+	{ words: 'Findings as text', command: ['census', 'check'], format: 'text' },
+	{ words: 'Findings as CSV', command: ['census', 'check'], format: 'csv' },
+	{ words: 'Findings as JSON', command: ['census', 'check'], format: 'json' },
+	{ words: 'Measures as CSV', command: ['census', 'measures'], format: 'csv' },
+	{ words: 'Measures as JSON', command: ['census', 'measures'], format: 'json' },
+];
+
+async function saved(page, words) {
+	const link = page.getByRole('link', { name: words, exact: true });
+	if (await link.count() === 0) return null;
+	const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+	return readFileSync(await download.path());
+}
+
+async function check(page, file) {
+	await page.setInputFiles('#file', file);
+	await page.getByRole('button', { name: 'Check' }).click();
+	await page.locator('#status', { hasText: new RegExp(`^(Checked ${path.basename(file)}|Not checked)`) }).waitFor();
+}
+
+async function alike(page, program, file) {
+	await check(page, file);
+	for (const face of faces) {
+		const own = await saved(page, face.words);
+		if (own === null && face.command[1] === 'measures') continue;    // it is no return
+		const told = spawnSync(path.resolve(program), [...face.command, path.basename(file), '--format', face.format],
+			{ cwd: path.dirname(file), maxBuffer: 1 << 28 });
+		holds(`web check: ${file}, ${face.words}: as the command says it`,
+			own !== null && own.equals(told.stdout) ? [] : [`${own?.length} bytes of ${told.stdout.length}`]);
+	}
+}
+
+export async function webCheck(browser, program) {
+	const page = await (await browser.newContext({ offline: true, acceptDownloads: true })).newPage();
+	const address = pathToFileURL(path.resolve(path.dirname(program), 'web-check.html')).href;
+	const complaints = listen(page, 'file://');
+	await page.goto(address);
+	holds('web check: axe finds nothing before', await accessibility(page));
+	const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(xml|csv|xlsx)$/.test(name)).sort();
+	holds('web check: there are files of each kind to try', new Set(files.map((name) => path.extname(name))).size === 3);
+	for (const file of files) await alike(page, program, path.join(folder, file));
+	holds('web check: axe finds nothing after', await accessibility(page));
+	await page.setViewportSize({ width: 360, height: 640 });
+	holds('web check: it does not scroll sideways on a phone', await sideways(page));
+	holds('web check: it asks nothing of a network, and the browser has no complaint', complaints.filter((one) => !one.includes('blob:')));
+	await page.context().close();
+}
