@@ -80,6 +80,22 @@ type_address(int type, struct arena *perm)
 	return many;
 }
 
+/* The pages of a census return by item, rule and file. */
+static inline bool
+part_of_census(Str before, Str *values, int *count)
+{
+	static const struct { Str page, values[4]; } pages[] = {
+		{ STR("missing"), { STR("StartOrigin"), STR("PersonBirthDate"), STR("Ethnicity"), STR("BaseSalary") } },
+		{ STR("working"), { STR("came-and-went"), STR("two-roles"), STR("no-cases"), STR("director") } },
+		{ STR("rules"), { STR("D055"), STR("D030"), STR("D034"), STR("D083") } },
+		{ STR("file"), { STR("xml"), STR("csv") } },
+	};
+	for (ptrdiff_t p = 0; p < countof(pages); p++)
+		for (ptrdiff_t v = 0; str_equal(pages[p].page, before) && v < 4 && pages[p].values[v].len; v++)
+			values[(*count)++] = pages[p].values[v];
+	return *count > 0;
+}
+
 /* What may stand for a part of a path; with a type, its refs. False: this test cannot fill it. */
 static inline bool
 values_of(Str part, Str before, Str area, Str *values, int *count, struct arena *perm)
@@ -100,6 +116,9 @@ values_of(Str part, Str before, Str area, Str *values, int *count, struct arena 
 	} else if (str_equal(part, S("measure"))) {
 		for (ptrdiff_t i = 0; i < countof(measure_names); i++)
 			values[(*count)++] = measure_names[i];
+	} else if (str_equal(part, S("year"))) {
+		values[(*count)++] = S("2025");
+	} else if (str_equal(part, S("how")) && part_of_census(before, values, count)) {
 	} else if (str_equal(part, S("how")) || str_equal(part, S("id")) || str_equal(part, S("hash")) ||
 	           str_equal(part, S("name"))) {
 		values[(*count)++] = S("1");
