@@ -174,11 +174,17 @@ href_of_record(const struct mending *m, const struct missing *missing)
 	return own_href(own, str_format(own->perm, "%.*s/%.*s", STR_ARG(url_part(many, own->perm)), STR_ARG(missing->ref)));
 }
 
+/* Two people may share a name: the number tells them apart. */
 static Str
 who_of(const struct mending *m, const struct missing *missing)
 {
-	int person = roster_person(m->in->own.roster, missing->person);
-	return person == NOT_THERE ? S("The council") : person_words(&m->in->own, person);
+	const struct own *own = &m->in->own;
+	int person = roster_person(own->roster, missing->person);
+	if (person == NOT_THERE)
+		return S("The council");
+	const struct worker *w = missing->worker ? &m->in->built.ret.workers[missing->worker - 1] : NULL;
+	Str name = person_words(own, person), number = w ? worker_record(w, own->perm) : missing->person;
+	return str_format(own->perm, "%.*s, %.*s", STR_ARG(name), STR_ARG(number));
 }
 
 static const struct table *
@@ -231,7 +237,7 @@ input_of(const struct mending *m, int n)
 	const struct field *field = field_of(missing);
 	Str who = who_of(m, missing);
 	struct input input = { .kind = field->kind == FIELD_DATE ? INPUT_DATE : INPUT_TEXT, .name = input_name(missing, perm),
-		.label = who.len ? who : missing->person, .value = typed(m, n), .error = m->errors[n], .width = 10 };
+		.label = who, .value = typed(m, n), .error = m->errors[n], .width = 10 };
 	input.picks = picks_of(m, field, &input.pick_count);
 	if (input.picks)
 		input.kind = INPUT_SELECT;
