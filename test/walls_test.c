@@ -565,11 +565,22 @@ of_oneself(Str target)
 	return str_find(target, S("/people/N-000101/data")) >= 0 || str_find(target, S("/people/N-000101/corrections")) >= 0;
 }
 
+/* A return that is built holds of each person what its officer may not read elsewhere, and whoever reads returns
+ * sees what all of it comes to (docs/methods/rights.md). */
+static bool
+of_return(const struct looker *looker, Str target, enum reach reach)
+{
+	return str_begins(target, S("/authorities/walsall/census")) && !looker->nobody && !looker->elsewhere && !looker->over &&
+	       matrix_cell(looker->duty, (int)GROUP_RETURNS).reach >= reach;
+}
+
 /* A text was found on a page: may it stand there? */
 static void
 judge(struct walk *walk, Str target, struct whose whose, Str text)
 {
 	bool astray = whose.group == 'e' && str_find(target, S("/equality")) < 0 && str_find(target, S("/data")) < 0;
+	if (of_return(walk->looker, target, REACH_WRITE) && !may_look(walk->looker, whose))
+		return;
 	walk->seen[(int)whose.group]++;
 	if (of_oneself(target) && may_look(walk->looker, (struct whose){ 'A', 'h', 'c' }) &&
 	    ((whose.team == 'A' && whose.who == 'h') || whose.who == 'd'))
@@ -666,7 +677,8 @@ look_at_target(struct walk *walk, int place, Str target, int64_t told[128], stru
 		 * the audit has a hash of everything; a region's totals are of everybody. */
 		bool own_page = str_begins(target, S("/account")) || str_find(target, S("/retention")) >= 0 ||
 		                str_find(target, S("/audit")) >= 0 || str_begins(target, S("/regions/")) ||
-		                (of_oneself(target) && walk->looker->duty == DUTY_WORKER);
+		                (of_oneself(target) && walk->looker->duty == DUTY_WORKER) ||
+		                of_return(walk->looker, target, REACH_READ);
 
 		if (!own_page && walk->hashes[place] != hash && walk->out_of_sight++ < 12)
 			printf("%s at %.*s: it is otherwise when what is out of sight is\n", walk->looker->name, STR_ARG(target));
