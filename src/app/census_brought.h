@@ -16,4 +16,11 @@ struct brought {
 bool census_brought(const struct world *world, const struct ask *ask, struct brought *brought, struct answer *why,
                     struct arena *perm);
 
+/* ---- pages (census_form.c) ---- */
+
+/* The form, with what is wrong with the file that was given, or empty. */
+struct answer census_form_page(const struct ask *ask, enum outcome outcome, Str error, struct arena *perm);
+/* Under an answer on a page: the form again, and that nothing is kept. A command has none. */
+void census_end_page(struct document *doc, const struct ask *ask);
+
 #endif

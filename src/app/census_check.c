@@ -1,97 +1,20 @@
-/* census_check.c: from what was brought to what is told of it; and the form to bring it with. */
+/* census_check.c: from what was brought to what is told of it. */
 #include "app/census_brought.h"
 #include "app/census_told.h"
 
-#include "app/form_made.h"
 #include "app/views.h"
 #include "census/rules.h"
 #include "census/write.h"
 
 #define RULES_AT S("/census/rules/")
 
-/* ---- the form ------------------------------------------------------------------------------------------ */
-
-static struct button
-another(const char *words, const char *action)
-{
-	return (struct button){ .words = str_of(words), .tone = BUTTON_SECOND, .action = str_of(action) };
-}
-
-static void
-add_form(struct document *doc, Str error, bool again)
-{
-	struct arena *perm = doc->arena;
-	struct form *form = form_made(perm, S("/census/check"));
-	form->id = S("census");
-	form->legend = again ? S("Check it again, or another") : S("");
-	form_input(form, perm, (struct input){ .kind = INPUT_FILE, .name = FILE_OF_RETURN, .error = error,
-		.label = S("The return: XML, CSV or XLSX, at most 32 MiB"),
-		.hint = S("DfE\u2019s XML of any year since 2017, or a sheet with one row for each worker and DfE\u2019s names of items "
-		          "at the head of the columns") });
-	form_input(form, perm, (struct input){ .kind = INPUT_FILE, .name = FILE_OF_LAST_YEAR, .optional = true,
-		.label = S("Last year\u2019s return"),
-		.hint = S("Then people who vanished, numbers that changed and counts that moved are told as well") });
-	form_button(form, perm, (struct button){ .words = S("Check the return") });
-	form_button(form, perm, another("What DfE will publish", "/census/measures"));
-	form_button(form, perm, another("Findings as a spreadsheet", "/census/check.xlsx"));
-	form_button(form, perm, another("Findings as CSV", "/census/check.csv"));
-	document_form(doc, form);
-}
-
-static void
-add_other_ways(struct document *doc)
-{
-	struct run *runs = new(doc->arena, 5, struct run);
-	runs[0].text = S("Which rules are asked, and how sure each is: ");
-	runs[1] = (struct run){ .text = S("rules of the census"), .href = S("/census/rules") };
-	runs[2].text = S(". If the file may not leave your computer, the same check works ");
-	runs[3] = (struct run){ .text = S("in the browser alone, with nothing installed"), .href = S("/web-check") };
-	runs[4].text = S(".");
-	document_runs(doc, BLOCK_PARAGRAPH, runs, 5);
-}
-
-static void
-add_not_kept(struct document *doc)
-{
-	struct run *run = new(doc->arena, 1, struct run);
-	run->text = S("Nothing is stored. The file is read, you are told, and it is forgotten: to see the page again, send the "
-		"file again.");
-	document_runs(doc, BLOCK_INSET, run, 1);
-}
-
-static struct answer
-form_page(const struct ask *ask, enum outcome outcome, Str error, struct arena *perm)
-{
-	struct document doc = document_new(perm, S("Check a census return before you send it"));
-	document_paragraph(&doc, S("Every error and query in one pass, with line and column, what is wrong and what to do. And what "
-		"DfE will publish from it, beside last year."));
-	if (ask->viewer) {
-		add_not_kept(&doc);
-		add_form(&doc, error, false);
-	} else {
-		struct run *runs = new(perm, 2, struct run);
-		runs[0] = (struct run){ .text = S("Sign in"), .href = S("/sign-in?next=%2Fcensus%2Fcheck") };
-		runs[1].text = S(" to check a file here. Any account will do.");
-		document_runs(&doc, BLOCK_INSET, runs, 2);
-	}
-	add_other_ways(&doc);
-	return answer_of(outcome, doc);
-}
-
-struct answer
-show_census_form(const struct world *world, const struct ask *ask, struct arena *perm)
-{
-	(void)world;
-	return form_page(ask, DONE, S(""), perm);
-}
-
-/* ---- what was brought ------------------------------------------------------------------------------------ */
+/* ---- what was brought ------------------------------------------------------------------------ */
 
 static struct answer
 not_so(const struct ask *ask, Str title, Str words, struct arena *perm)
 {
 	if (ask->door)
-		return form_page(ask, WRONG, words, perm);
+		return census_form_page(ask, WRONG, words, perm);
 	return answer_words(WRONG, title, words, perm);
 }
 
@@ -106,7 +29,8 @@ lea_of(const struct world *world, Str area, Str *lea)
 		return true;
 	if (found == NO_AREA || areas->at[found].level != AUTHORITY)
 		return false;
-	*lea = str_upto(areas->at[found].old_code, areas->at[found].old_code.len < 3 ? areas->at[found].old_code.len : 3);
+	*lea = str_upto(areas->at[found].old_code,
+			areas->at[found].old_code.len < 3 ? areas->at[found].old_code.len : 3);
 	return true;
 }
 
@@ -119,15 +43,18 @@ year_of(Str text, int *year)
 		*year = 0;
 		return true;
 	}
-	return parsed.ok && parsed.micro >= (int64_t)CENSUS_FIRST_YEAR * MICRO && parsed.micro <= (int64_t)CENSUS_LAST_YEAR * MICRO;
+	return parsed.ok && parsed.micro >= (int64_t)CENSUS_FIRST_YEAR * MICRO &&
+	       parsed.micro <= (int64_t)CENSUS_LAST_YEAR * MICRO;
 }
 
 static void
-read_file(struct brought *brought, const struct sent_file *file, const struct census_expect *expect, struct arena *perm)
+read_file(struct brought *brought, const struct sent_file *file, const struct census_expect *expect,
+	  struct arena *perm)
 {
 	brought->file = file->name;
 	brought->found = findings_new(perm);
-	brought->read = census_read(file->bytes, file->name, expect, &brought->ret, &brought->found, perm);
+	brought->read =
+		census_read(file->bytes, file->name, expect, &brought->ret, &brought->found, perm);
 }
 
 static struct sent_file
@@ -137,8 +64,8 @@ file_sent(const struct ask *ask, Str field)
 }
 
 bool
-census_brought(const struct world *world, const struct ask *ask, struct brought *brought, struct answer *why,
-               struct arena *perm)
+census_brought(const struct world *world, const struct ask *ask, struct brought *brought,
+	       struct answer *why, struct arena *perm)
 {
 	struct census_expect expect;
 	struct sent_file file = file_sent(ask, FILE_OF_RETURN);
@@ -147,13 +74,21 @@ census_brought(const struct world *world, const struct ask *ask, struct brought 
 		return false;
 	}
 	if (!year_of(ask->year, &expect.year)) {
-		*why = not_so(ask, S("That is no census year"), str_format(perm, "\u201c%.*s\u201d is no census year; write it as 2025",
-			STR_ARG(ask->year)), perm);
+		*why = not_so(ask, S("That is no census year"),
+			      str_format(perm,
+					 "\u201c%.*s\u201d is no census year; write it as 2025",
+					 STR_ARG(ask->year)),
+			      perm);
 		return false;
 	}
 	if (!lea_of(world, ask->area, &expect.lea)) {
-		*why = answer_words(UNKNOWN, S("No such council"), str_format(perm, "No one council fits \u201c%.*s\u201d; see: mainstay "
-			"authorities", STR_ARG(ask->area)), perm);
+		*why = answer_words(
+			UNKNOWN, S("No such council"),
+			str_format(perm,
+				   "No one council fits \u201c%.*s\u201d; see: mainstay "
+				   "authorities",
+				   STR_ARG(ask->area)),
+			perm);
 		return false;
 	}
 	read_file(brought, &file, &expect, perm);
@@ -174,16 +109,23 @@ council_of_return(const struct world *world, const struct census_return *ret)
 	return area == NO_AREA ? (Str){ 0 } : world->published.areas.at[area].name;
 }
 
-/* ---- beside last year's ------------------------------------------------------------------------------------ */
+/* ---- beside last year's ---------------------------------------------------------------------- */
 
-/* Last year's file, if it came: NULL when it can be compared with (or none came), else why it cannot. */
-struct before { struct brought brought; bool came, fits; Str why; };
+/* Last year's file, if it came: NULL when it can be compared with (or none came), else why it
+ * cannot. */
+struct before {
+	struct brought brought;
+	bool came, fits;
+	Str why;
+};
 
 static void
-read_before(struct before *before, const struct ask *ask, const struct brought *now, struct arena *perm)
+read_before(struct before *before, const struct ask *ask, const struct brought *now,
+	    struct arena *perm)
 {
 	struct sent_file file = file_sent(ask, FILE_OF_LAST_YEAR);
-	struct census_expect expect = { .year = now->read && now->ret.year ? now->ret.year - 1 : 0, .lea = lea_said(&now->ret) };
+	struct census_expect expect = { .year = now->read && now->ret.year ? now->ret.year - 1 : 0,
+					.lea = lea_said(&now->ret) };
 	before->came = file.there;
 	if (!file.there || !now->read)
 		return;
@@ -191,11 +133,16 @@ read_before(struct before *before, const struct ask *ask, const struct brought *
 	const struct census_return *ret = &before->brought.ret;
 	const struct findings *found = &before->brought.found;
 	if (!before->brought.read)
-		before->why = str_format(perm, "%.*s cannot be read as a return: %.*s", STR_ARG(file.name),
-			STR_ARG(found->count ? finding_text(&found->at[0], perm) : S("it is empty")));
+		before->why = str_format(perm, "%.*s cannot be read as a return: %.*s",
+					 STR_ARG(file.name),
+					 STR_ARG(found->count ? finding_text(&found->at[0], perm)
+							      : S("it is empty")));
 	else if (now->ret.year == 0 || ret->year != now->ret.year - 1)
-		before->why = str_format(perm, "%.*s is of the census of %d and %.*s of %d: give the one of the year before",
-			STR_ARG(file.name), ret->year, STR_ARG(now->file), now->ret.year);
+		before->why = str_format(perm,
+					 "%.*s is of the census of %d and %.*s of %d: give the one "
+					 "of the year before",
+					 STR_ARG(file.name), ret->year, STR_ARG(now->file),
+					 now->ret.year);
 	before->fits = before->why.len == 0;
 }
 
@@ -203,11 +150,12 @@ static void
 add_not_compared(struct document *doc, Str why)
 {
 	struct run *run = new(doc->arena, 1, struct run);
-	run->text = str_format(doc->arena, "It is not compared with last year\u2019s return. %.*s.", STR_ARG(why));
+	run->text = str_format(doc->arena, "It is not compared with last year\u2019s return. %.*s.",
+			       STR_ARG(why));
 	document_runs(doc, BLOCK_WARNING, run, 1);
 }
 
-/* ---- what is told --------------------------------------------------------------------------------------------- */
+/* ---- what is told ---------------------------------------------------------------------------- */
 
 static enum outcome
 outcome_of(const struct brought *brought)
@@ -215,22 +163,15 @@ outcome_of(const struct brought *brought)
 	return brought->read && brought->found.mistakes == 0 ? DONE : REFUSED;
 }
 
-static void
-end_page(struct document *doc, const struct ask *ask)
-{
-	if (!ask->door)
-		return;
-	add_form(doc, S(""), true);
-	add_not_kept(doc);
-	add_other_ways(doc);
-}
-
 static struct census_beside
-beside_of(const struct world *world, const struct brought *brought, struct census_figures *figures, struct arena *perm)
+beside_of(const struct world *world, const struct brought *brought, struct census_figures *figures,
+	  struct arena *perm)
 {
 	census_figures_of(figures, &brought->ret, *perm);
-	return (struct census_beside){ .figures = figures, .file = brought->file, .lea = lea_said(&brought->ret),
-	                               .published = &world->published };
+	return (struct census_beside){ .figures = figures,
+				       .file = brought->file,
+				       .lea = lea_said(&brought->ret),
+				       .published = &world->published };
 }
 
 struct answer
@@ -246,10 +187,16 @@ check_census(const struct world *world, const struct ask *ask, struct arena *per
 		census_check(&brought->ret, ask->now, &brought->found, perm);
 	read_before(&before, ask, brought, perm);
 	if (before.fits)
-		census_continuity(&continuity, &brought->ret, &before.brought.ret, &brought->found, perm);
-	struct census_told told = { .file = brought->file, .found = &brought->found, .rules_at = ask->door ? RULES_AT : (Str){ 0 },
-		.ret = brought->read ? &brought->ret : NULL, .continuity = before.fits ? &continuity : NULL,
-		.council = brought->read ? council_of_return(world, &brought->ret) : (Str){ 0 } };
+		census_continuity(&continuity, &brought->ret, &before.brought.ret, &brought->found,
+				  perm);
+	struct census_told told = { .file = brought->file,
+				    .found = &brought->found,
+				    .rules_at = ask->door ? RULES_AT : (Str){ 0 },
+				    .ret = brought->read ? &brought->ret : NULL,
+				    .continuity = before.fits ? &continuity : NULL,
+				    .council = brought->read
+						       ? council_of_return(world, &brought->ret)
+						       : (Str){ 0 } };
 	struct document doc = census_told(&told, perm);
 	if (before.why.len)
 		add_not_compared(&doc, before.why);
@@ -258,7 +205,7 @@ check_census(const struct world *world, const struct ask *ask, struct arena *per
 		struct census_beside beside = beside_of(world, brought, &figures, perm);
 		census_add_measures(&doc, &beside);
 	}
-	end_page(&doc, ask);
+	census_end_page(&doc, ask);
 	return answer_of(outcome_of(brought), doc);
 }
 
@@ -267,7 +214,7 @@ unread(const struct brought *brought, const struct ask *ask, struct arena *perm)
 {
 	struct census_told told = { .file = brought->file, .found = &brought->found };
 	struct document doc = census_told(&told, perm);
-	end_page(&doc, ask);
+	census_end_page(&doc, ask);
 	return answer_of(REFUSED, doc);
 }
 
@@ -283,7 +230,7 @@ measure_census(const struct world *world, const struct ask *ask, struct arena *p
 		return unread(brought, ask, perm);
 	struct census_beside beside = beside_of(world, brought, &figures, perm);
 	struct document doc = census_measures_told(&beside, perm);
-	end_page(&doc, ask);
+	census_end_page(&doc, ask);
 	return answer_of(DONE, doc);
 }
 
@@ -301,23 +248,30 @@ compare_census(const struct world *world, const struct ask *ask, struct arena *p
 		return unread(brought, ask, perm);
 	read_before(&before, ask, brought, perm);
 	if (!before.fits)
-		return not_so(ask, S("There is nothing to compare with"), before.came ? before.why : S("Give last year\u2019s return as well"),
-		              perm);
+		return not_so(ask, S("There is nothing to compare with"),
+			      before.came ? before.why : S("Give last year\u2019s return as well"),
+			      perm);
 	*found = findings_new(perm);
 	census_continuity(&continuity, &brought->ret, &before.brought.ret, found, perm);
-	struct census_told told = { .file = brought->file, .found = found, .ret = &brought->ret, .continuity = &continuity,
-		.council = council_of_return(world, &brought->ret), .rules_at = RULES_AT };
+	struct census_told told = { .file = brought->file,
+				    .found = found,
+				    .ret = &brought->ret,
+				    .continuity = &continuity,
+				    .council = council_of_return(world, &brought->ret),
+				    .rules_at = RULES_AT };
 	struct document doc = census_told(&told, perm);
-	doc.title = found->count == 0 ? S("Nothing stands out beside last year\u2019s return")
-		: str_format(perm, "%.*s beside last year\u2019s return", STR_ARG(counted(found->count, "query", "queries", perm)));
+	doc.title = found->count == 0
+			    ? S("Nothing stands out beside last year\u2019s return")
+			    : str_format(perm, "%.*s beside last year\u2019s return",
+					 STR_ARG(counted(found->count, "query", "queries", perm)));
 	return answer_of(DONE, doc);
 }
 
 const ptrdiff_t census_file_most = CENSUS_FILE_MOST;
 
 bool
-census_file_of(const struct world *world, const struct ask *ask, Str form, struct census_file *file, struct answer *why,
-               struct arena *perm)
+census_file_of(const struct world *world, const struct ask *ask, Str form, struct census_file *file,
+	       struct answer *why, struct arena *perm)
 {
 	struct brought *brought = new(perm, 1, struct brought);
 	if (!census_brought(world, ask, brought, why, perm))
@@ -327,11 +281,14 @@ census_file_of(const struct world *world, const struct ask *ask, Str form, struc
 		return false;
 	}
 	file->found = &brought->found;
-	file->bytes = str_equal(form, S("csv")) ? census_write_csv(&brought->ret, perm) : census_write_xml(&brought->ret, perm);
+	file->bytes = str_equal(form, S("csv")) ? census_write_csv(&brought->ret, perm)
+						: census_write_xml(&brought->ret, perm);
 	return true;
 }
 
-/* ---- the rules -------------------------------------------------------------------------------------------------- */
+/* ---- the rules
+ * --------------------------------------------------------------------------------------------------
+ */
 
 struct answer
 show_census_rules(const struct world *world, const struct ask *ask, struct arena *perm)
@@ -349,11 +306,14 @@ show_census_rules(const struct world *world, const struct ask *ask, struct arena
 			continue;
 		struct document doc = census_rule_told(rule, perm);
 		struct run *all = new(perm, 1, struct run);
-		*all = (struct run){ .text = S("All rules of the census"), .href = S("/census/rules") };
+		*all = (struct run){ .text = S("All rules of the census"),
+				     .href = S("/census/rules") };
 		document_runs(&doc, BLOCK_PARAGRAPH, all, 1);
 		doc.address = str_join(RULES_AT, rule->code, perm);
 		return answer_of(DONE, doc);
 	}
-	return answer_words(UNKNOWN, S("There is no such rule"), S("Rules are called by a letter and three figures, as D072. "
-		"The list has them all."), perm);
+	return answer_words(UNKNOWN, S("There is no such rule"),
+			    S("Rules are called by a letter and three figures, as D072. "
+			      "The list has them all."),
+			    perm);
 }

@@ -11,13 +11,14 @@ told_count(ptrdiff_t count, const char *one, const char *many, struct arena *per
 	return str_format(perm, "%.*s %s", STR_ARG(number), count == 1 ? one : many);
 }
 
-/* ---- groups: what one rule found ---------------------------------------------------------------------- */
+/* ---- groups: what one rule found ------------------------------------------------------------- */
 
 static struct group *
 group_for(struct groups *groups, const struct finding *finding)
 {
 	for (int g = groups->count; g-- > 0;)
-		if (groups->at[g].severity == finding->severity && str_equal(groups->at[g].code, finding->code))
+		if (groups->at[g].severity == finding->severity &&
+		    str_equal(groups->at[g].code, finding->code))
 			return &groups->at[g];
 	if (groups->count == groups->room) {
 		int room = groups->room ? 2 * groups->room : 64;
@@ -29,8 +30,11 @@ group_for(struct groups *groups, const struct finding *finding)
 	}
 	struct group *group = &groups->at[groups->count++];
 	const struct census_rule *rule = census_rule_find(finding->code);
-	*group = (struct group){ .rule = rule, .code = finding->code, .severity = finding->severity,
-	                         .broad = !rule || rule->scope == OF_READING || rule->scope == OF_RETURN };
+	*group = (struct group){ .rule = rule,
+				 .code = finding->code,
+				 .severity = finding->severity,
+				 .broad = !rule || rule->scope == OF_READING ||
+					  rule->scope == OF_RETURN };
 	return group;
 }
 
@@ -73,7 +77,7 @@ group_words(const struct group *group)
 	return group->rule ? group->rule->words : group->at[0]->wrong;
 }
 
-/* ---- one rule ------------------------------------------------------------------------------------------- */
+/* ---- one rule -------------------------------------------------------------------------------- */
 
 Str
 told_place(const struct finding *finding, struct arena *perm)
@@ -108,11 +112,16 @@ static Str
 record_words(const struct finding *finding, int column, struct arena *perm)
 {
 	switch (column) {
-	case R_RECORD:  return finding->record;
-	case R_MESSAGE: return told_message(finding, perm);
-	case R_FIELD:   return finding->field;
-	case R_SEEN:    return finding->seen;
-	default:        return told_place(finding, perm);
+	case R_RECORD:
+		return finding->record;
+	case R_MESSAGE:
+		return told_message(finding, perm);
+	case R_FIELD:
+		return finding->field;
+	case R_SEEN:
+		return finding->seen;
+	default:
+		return told_place(finding, perm);
 	}
 }
 
@@ -125,7 +134,8 @@ message_of_all(const struct group *group, struct arena *perm)
 	for (int i = 1; i < group->count; i++)
 		names = names && str_equal(group->at[i]->field, first.field);
 	if (names && first.field.len)
-		first.wrong = str_format(perm, "%.*s %.*s", STR_ARG(first.field), STR_ARG(first.wrong));
+		first.wrong =
+			str_format(perm, "%.*s %.*s", STR_ARG(first.field), STR_ARG(first.wrong));
 	return told_sentence(told_message(&first, perm), perm);
 }
 
@@ -134,7 +144,8 @@ static bool
 told_alike(const struct group *group)
 {
 	for (int i = 1; i < group->count; i++)
-		if (!str_equal(group->at[i]->wrong, group->at[0]->wrong) || !str_equal(group->at[i]->mend, group->at[0]->mend))
+		if (!str_equal(group->at[i]->wrong, group->at[0]->wrong) ||
+		    !str_equal(group->at[i]->mend, group->at[0]->mend))
 			return false;
 	return group->count > 1;
 }
@@ -159,10 +170,10 @@ records_caption(const struct group *group, int shown, struct arena *perm)
 {
 	bool places = group->at[0]->record.len == 0;
 	Str caption = places ? told_count(group->count, "place", "places", perm)
-	                     : told_count(group->count, "record", "records", perm);
+			     : told_count(group->count, "record", "records", perm);
 	if (shown < group->count)
-		return str_format(perm, "%.*s: the first %d of %.*s; the spreadsheet has all", STR_ARG(group->code), shown,
-		                  STR_ARG(caption));
+		return str_format(perm, "%.*s: the first %d of %.*s; the spreadsheet has all",
+				  STR_ARG(group->code), shown, STR_ARG(caption));
 	return str_format(perm, "%.*s: %.*s", STR_ARG(group->code), STR_ARG(caption));
 }
 
@@ -182,8 +193,12 @@ records_table(const struct group *group, struct arena *perm)
 			cells[c] = cell_text(record_words(group->at[i], which[c], perm));
 		rows[i] = (struct row){ .cells = cells };
 	}
-	*table = (struct table){ .name = group->code, .caption = records_caption(group, shown, perm), .columns = columns,
-		.column_count = count, .rows = rows, .row_count = shown };
+	*table = (struct table){ .name = group->code,
+				 .caption = records_caption(group, shown, perm),
+				 .columns = columns,
+				 .column_count = count,
+				 .rows = rows,
+				 .row_count = shown };
 	return table;
 }
 
@@ -197,9 +212,11 @@ add_doubt(struct document *doc, const struct census_told *told, const struct cen
 	runs[0].text = census_rule_doubt(rule, perm);
 	inner[used++] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = runs, .run_count = 1 };
 	if (told->rules_at.len) {
-		runs[1] = (struct run){ .text = str_format(perm, "Rule %.*s by itself", STR_ARG(rule->code)),
-			.href = str_join(told->rules_at, rule->code, perm) };
-		inner[used++] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = &runs[1], .run_count = 1 };
+		runs[1] = (struct run){ .text = str_format(perm, "Rule %.*s by itself",
+							   STR_ARG(rule->code)),
+					.href = str_join(told->rules_at, rule->code, perm) };
+		inner[used++] =
+			(struct block){ .kind = BLOCK_PARAGRAPH, .runs = &runs[1], .run_count = 1 };
 	}
 	document_details(doc, S("How sure this rule is"), inner, used);
 }
@@ -209,8 +226,10 @@ add_group(struct document *doc, const struct census_told *told, const struct gro
 {
 	struct arena *perm = doc->arena;
 	Str words = group_words(group);
-	document_heading(doc, 3, str_format(perm, "%.*s: %.*s", STR_ARG(group->code), STR_ARG(words)),
-		str_format(perm, "%s-%.*s", group->severity == MISTAKE ? "error" : "query", STR_ARG(group->code)));
+	document_heading(doc, 3,
+			 str_format(perm, "%.*s: %.*s", STR_ARG(group->code), STR_ARG(words)),
+			 str_format(perm, "%s-%.*s", group->severity == MISTAKE ? "error" : "query",
+				    STR_ARG(group->code)));
 	if (group->rule && group->rule->why.len)
 		document_paragraph(doc, told_sentence(group->rule->why, perm));
 	if (told_alike(group))

@@ -7,7 +7,7 @@
 #include "measure/compare.h"
 #include "measure/protect.h"
 
-/* ---- what is shown ------------------------------------------------------------------------------------ */
+/* ---- what is shown --------------------------------------------------------------------------- */
 
 /* The figures as they may be shown, and where the published ones beside them stand. */
 struct showing {
@@ -76,7 +76,7 @@ showing_of(const struct census_beside *beside, struct arena *perm)
 	return in;
 }
 
-/* ---- every measure ------------------------------------------------------------------------------------- */
+/* ---- every measure --------------------------------------------------------------------------- */
 
 enum { M_MEASURE, M_NAME, M_UNIT, M_FILE, M_BEFORE, M_CHANGE, M_AGAIN, M_REGION, M_ENGLAND, M_NEIGHBOURS, M_COLUMNS };
 
@@ -184,7 +184,7 @@ measures_table(const struct showing *in, bool page)
 	return table;
 }
 
-/* ---- who they are ---------------------------------------------------------------------------------------- */
+/* ---- who they are ---------------------------------------------------------------------------- */
 
 static const struct column who_columns[] = {
 	{ .name = STR("characteristic"), .title = STR("Of") },
@@ -204,12 +204,18 @@ static const struct who {
 	bool last_unknown;                           /* its last row is "not known": no part of the shares */
 	bool sensitive;
 } whos[] = {
-	{ STR("Role"), STR("In post by role"), census_role_titles, CENSUS_ROLES, offsetof(struct census_figures, role), false, false },
-	{ STR("Age"), STR("In post by age at 30 September"), census_age_titles, CENSUS_AGES, offsetof(struct census_figures, age), false, true },
-	{ STR("Sex"), STR("In post by sex"), census_sex_titles, CENSUS_SEXES, offsetof(struct census_figures, sex), true, true },
-	{ STR("Ethnic group"), STR("In post by ethnic group"), census_group_titles, CENSUS_GROUPS, offsetof(struct census_figures, ethnic), true, true },
-	{ STR("Time in service"), STR("In post by time in service"), census_service_titles, CENSUS_SERVICE_BANDS, offsetof(struct census_figures, service), false, false },
-	{ STR("Time in service of leavers"), STR("Leavers by time in service"), census_service_titles, CENSUS_SERVICE_BANDS, offsetof(struct census_figures, leaver_service), false, false },
+#define OF(member) offsetof(struct census_figures, member)
+	{ STR("Role"), STR("In post by role"), census_role_titles, CENSUS_ROLES, OF(role), false, false },
+	{ STR("Age"), STR("In post by age at 30 September"), census_age_titles, CENSUS_AGES, OF(age), false,
+	  true },
+	{ STR("Sex"), STR("In post by sex"), census_sex_titles, CENSUS_SEXES, OF(sex), true, true },
+	{ STR("Ethnic group"), STR("In post by ethnic group"), census_group_titles, CENSUS_GROUPS, OF(ethnic),
+	  true, true },
+	{ STR("Time in service"), STR("In post by time in service"), census_service_titles,
+	  CENSUS_SERVICE_BANDS, OF(service), false, false },
+	{ STR("Time in service of leavers"), STR("Leavers by time in service"), census_service_titles,
+	  CENSUS_SERVICE_BANDS, OF(leaver_service), false, false },
+#undef OF
 };
 
 static int64_t
@@ -307,7 +313,7 @@ add_who(struct document *doc, struct showing *in)
 	doc->sheets[doc->sheet_count++] = who_table(S("who"), S("By characteristic"), rows, used, perm);
 }
 
-/* ---- the document ---------------------------------------------------------------------------------------- */
+/* ---- the document ---------------------------------------------------------------------------- */
 
 /* "Turnover 12.3%, vacancies 8.0%, agency 9.9%: what DfE will publish" */
 static Str

@@ -1,7 +1,7 @@
 /* census_told.c: findings of a return, rule by rule, what to do first on top. */
 #include "app/census_groups_told.h"
 
-/* ---- words ------------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static ptrdiff_t
 queries_of(const struct findings *found)
@@ -18,13 +18,15 @@ census_headline(const struct census_told *told, struct arena *perm)
 	if (!told->ret)
 		return S("This cannot be read as a census return");
 	if (found->mistakes)
-		return str_format(perm, "%.*s, %.*s: not ready to send", STR_ARG(errors), STR_ARG(queries));
+		return str_format(perm, "%.*s, %.*s: not ready to send", STR_ARG(errors),
+				  STR_ARG(queries));
 	if (queries_of(found))
-		return str_format(perm, "No errors, %.*s: may be sent, with a note on each query", STR_ARG(queries));
+		return str_format(perm, "No errors, %.*s: may be sent, with a note on each query",
+				  STR_ARG(queries));
 	return S("No errors, no queries: ready to send");
 }
 
-/* ---- the whole -------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static const struct column rule_columns[] = {
 	{ .name = STR("severity"), .title = STR("Severity") },
@@ -36,14 +38,15 @@ static const struct column rule_columns[] = {
 	{ .name = STR("source"), .title = STR("Source") },
 	{ .name = STR("official"), .title = STR("DfE\u2019s number") },
 };
-enum { RULES_ON_PAGE = 4 };          /* the columns that the page has of them */
+enum { RULES_ON_PAGE = 4 }; /* the columns that the page has of them */
 
 static void
 rule_row(struct cell *cells, const struct group *group, struct arena *perm)
 {
-	Str href = str_format(perm, "#%s-%.*s", group->severity == MISTAKE ? "error" : "query", STR_ARG(group->code));
+	Str href = str_format(perm, "#%s-%.*s", group->severity == MISTAKE ? "error" : "query",
+			      STR_ARG(group->code));
 	cells[0] = cell_tag(str_capital(severity_text(group->severity), perm),
-	                    group->severity == MISTAKE ? TAG_RED : TAG_YELLOW);
+			    group->severity == MISTAKE ? TAG_RED : TAG_YELLOW);
 	cells[1] = cell_link(group->code, href);
 	cells[2] = cell_figure(figure_whole(group->count), 0, UNIT_COUNT);
 	cells[3] = cell_text(group_words(group));
@@ -63,8 +66,12 @@ rules_table(const struct groups *groups, struct arena *perm)
 		rows[g] = (struct row){ .cells = cells };
 	}
 	struct table *table = new(perm, 1, struct table);
-	*table = (struct table){ .name = S("by_rule"), .caption = S("By rule, what to mend first on top"),
-		.columns = rule_columns, .column_count = countof(rule_columns), .rows = rows, .row_count = groups->count };
+	*table = (struct table){ .name = S("by_rule"),
+				 .caption = S("By rule, what to mend first on top"),
+				 .columns = rule_columns,
+				 .column_count = countof(rule_columns),
+				 .rows = rows,
+				 .row_count = groups->count };
 	return table;
 }
 
@@ -79,18 +86,26 @@ add_first(struct document *doc, const struct census_told *told, const struct gro
 		const struct group *first = &groups->at[0];
 		Str words = group_words(first);
 		runs[used++] = (struct run){ .text = S("Begin with "), .strong = true };
-		runs[used++] = (struct run){ .strong = true, .href = str_format(perm, "#error-%.*s", STR_ARG(first->code)),
+		runs[used++] = (struct run){
+			.strong = true,
+			.href = str_format(perm, "#error-%.*s", STR_ARG(first->code)),
 			.text = str_format(perm, "%.*s, %.*s", STR_ARG(first->code),
-			                   STR_ARG(told_count(first->count, "time", "times", perm))) };
-		runs[used++] = (struct run){ .strong = true, .text = str_format(perm, ": %.*s. ", STR_ARG(words)) };
-		runs[used++].text = S("DfE authorises no return while an error is in it. Mend the errors in your own system or "
-			"in the file, then check it again: some queries go with them.");
+					   STR_ARG(told_count(first->count, "time", "times", perm)))
+		};
+		runs[used++] = (struct run){ .strong = true,
+					     .text = str_format(perm, ": %.*s. ", STR_ARG(words)) };
+		runs[used++].text =
+			S("DfE authorises no return while an error is in it. Mend the errors in "
+			  "your own system or "
+			  "in the file, then check it again: some queries go with them.");
 	} else if (queries_of(told->found)) {
-		runs[used++].text = S("Look at each query. Mend what is wrong; what is right may stay, with a note in COLLECT that "
-			"says why it is right.");
+		runs[used++].text = S("Look at each query. Mend what is wrong; what is right may "
+				      "stay, with a note in COLLECT that "
+				      "says why it is right.");
 	} else {
-		runs[used++].text = S("Nothing is wrong with it by the rules that we know. DfE\u2019s own list could not be had, so "
-			"COLLECT may find more.");
+		runs[used++].text = S("Nothing is wrong with it by the rules that we know. "
+				      "DfE\u2019s own list could not be had, so "
+				      "COLLECT may find more.");
 	}
 	document_runs(doc, BLOCK_INSET, runs, used);
 }
@@ -98,8 +113,9 @@ add_first(struct document *doc, const struct census_told *told, const struct gro
 static Str
 form_words(const struct census_return *ret)
 {
-	static const Str words[] = { [FORM_XML] = STR("DfE\u2019s XML"), [FORM_SHEET] = STR("A sheet with census columns"),
-	                             [FORM_BUILT] = STR("Built from our records") };
+	static const Str words[] = { [FORM_XML] = STR("DfE\u2019s XML"),
+				     [FORM_SHEET] = STR("A sheet with census columns"),
+				     [FORM_BUILT] = STR("Built from our records") };
 	return words[ret->form];
 }
 
@@ -128,20 +144,24 @@ add_what_it_is(struct document *doc, const struct census_told *told)
 	const struct census_return *ret = told->ret;
 	struct pair *pairs = new(perm, 5, struct pair);
 	Str records = str_format(perm, "%.*s: %d in post, %d who left, %d from an agency",
-		STR_ARG(told_count(ret->worker_count, "record", "records", perm)), workers_who(ret, worker_in_post),
-		workers_who(ret, worker_leaves), workers_who(ret, worker_is_agency));
+				 STR_ARG(told_count(ret->worker_count, "record", "records", perm)),
+				 workers_who(ret, worker_in_post), workers_who(ret, worker_leaves),
+				 workers_who(ret, worker_is_agency));
 	pairs[0] = (struct pair){ .key = S("File"), .value = told->file };
 	pairs[1] = (struct pair){ .key = S("Read as"), .value = form_words(ret) };
 	pairs[2] = (struct pair){ .key = S("Council"), .value = council_words(told, perm) };
 	pairs[3] = (struct pair){ .key = S("Census"),
-		.value = ret->year ? str_format(perm, "Year to 30 September %d", ret->year) : S("It does not say") };
+				  .value = ret->year ? str_format(perm, "Year to 30 September %d",
+								  ret->year)
+						     : S("It does not say") };
 	pairs[4] = (struct pair){ .key = S("Records"), .value = records };
 	document_heading(doc, 2, S("What was read"), S("read"));
 	document_summary(doc, pairs, 5);
 }
 
 static void
-add_groups(struct document *doc, const struct census_told *told, const struct groups *groups, enum severity severity)
+add_groups(struct document *doc, const struct census_told *told, const struct groups *groups,
+	   enum severity severity)
 {
 	struct arena *perm = doc->arena;
 	bool errors = severity == MISTAKE;
@@ -149,14 +169,15 @@ add_groups(struct document *doc, const struct census_told *told, const struct gr
 	if (count == 0)
 		return;
 	Str title = errors ? told_count(count, "error, to be mended", "errors, to be mended", perm)
-	                   : told_count(count, "query, to be looked at", "queries, to be looked at", perm);
+			   : told_count(count, "query, to be looked at", "queries, to be looked at",
+					perm);
 	document_heading(doc, 2, title, errors ? S("errors") : S("queries"));
 	for (int g = 0; g < groups->count; g++)
 		if (groups->at[g].severity == severity)
 			add_group(doc, told, &groups->at[g]);
 }
 
-/* ---- beside last year's --------------------------------------------------------------------------------- */
+/* ---- beside last year's ---------------------------------------------------------------------- */
 
 static const struct column moved_columns[] = {
 	{ .name = STR("measure"), .title = STR("Measure") },
@@ -182,8 +203,12 @@ moved_table(const struct continuity *c, struct arena *perm)
 		rows[i] = (struct row){ .cells = cells };
 	}
 	struct table *table = new(perm, 1, struct table);
-	*table = (struct table){ .name = S("continuity"), .caption = S("Counts of both returns"), .columns = moved_columns,
-		.column_count = countof(moved_columns), .rows = rows, .row_count = c->moved_count };
+	*table = (struct table){ .name = S("continuity"),
+				 .caption = S("Counts of both returns"),
+				 .columns = moved_columns,
+				 .column_count = countof(moved_columns),
+				 .rows = rows,
+				 .row_count = c->moved_count };
 	return table;
 }
 
@@ -193,11 +218,17 @@ add_continuity(struct document *doc, const struct continuity *c)
 	struct arena *perm = doc->arena;
 	Str expected = figure_text(c->expected, 0, perm);
 	document_heading(doc, 2, S("Beside last year\u2019s return"), S("continuity"));
-	document_paragraph(doc, str_format(perm, "%d people are in both, %d of them found by birth date and start date because "
-		"their number changed. %d are only in last year\u2019s, %d only in this one.", c->matched, c->renumbered, c->gone,
-		c->come));
-	document_paragraph(doc, str_format(perm, "Last year\u2019s headcount, with those who started and without those who left, "
-		"comes to %.*s people in post.", STR_ARG(expected)));
+	document_paragraph(doc, str_format(perm,
+					   "%d people are in both, %d of them found by birth date "
+					   "and start date because "
+					   "their number changed. %d are only in last year\u2019s, "
+					   "%d only in this one.",
+					   c->matched, c->renumbered, c->gone, c->come));
+	document_paragraph(doc, str_format(perm,
+					   "Last year\u2019s headcount, with those who started and "
+					   "without those who left, "
+					   "comes to %.*s people in post.",
+					   STR_ARG(expected)));
 	if (c->moved_count == 0)
 		return;
 	const struct table *table = moved_table(c, perm);
@@ -205,7 +236,7 @@ add_continuity(struct document *doc, const struct continuity *c)
 	doc->sheets[doc->sheet_count++] = table;
 }
 
-/* ---- the document ------------------------------------------------------------------------------------------ */
+/* ---- the document ---------------------------------------------------------------------------- */
 
 /* Nothing was read, so there is nothing to group: each finding says why, and what to do. */
 static void
@@ -213,14 +244,18 @@ add_unread(struct document *doc, const struct census_told *told)
 {
 	for (ptrdiff_t i = 0; i < told->found->count; i++) {
 		const struct finding *finding = &told->found->at[i];
-		Str place = told_place(finding, doc->arena), words = told_message(finding, doc->arena);
+		Str place = told_place(finding, doc->arena),
+		    words = told_message(finding, doc->arena);
 		struct run *runs = new(doc->arena, 2, struct run);
-		runs[0] = (struct run){ .text = str_format(doc->arena, "%.*s: ", STR_ARG(place)), .strong = true };
+		runs[0] = (struct run){ .text = str_format(doc->arena, "%.*s: ", STR_ARG(place)),
+					.strong = true };
 		runs[1].text = str_format(doc->arena, "%.*s.", STR_ARG(words));
 		document_runs(doc, BLOCK_INSET, runs, 2);
 	}
-	document_paragraph(doc, S("A return is DfE\u2019s XML of any year since 2017, or a CSV or XLSX file with one row for each "
-		"worker and DfE\u2019s names of items at the head of the columns."));
+	document_paragraph(doc,
+			   S("A return is DfE\u2019s XML of any year since 2017, or a CSV or XLSX "
+			     "file with one row for each "
+			     "worker and DfE\u2019s names of items at the head of the columns."));
 }
 
 struct document
@@ -230,7 +265,8 @@ census_told(const struct census_told *told, struct arena *perm)
 	struct groups groups = groups_of(told->found, perm);
 	doc.caption = told->council.len ? told->council : told->file;
 	if (told->ret && told->ret->year)
-		doc.period = str_format(perm, "%.*s, census of 30 September %d", STR_ARG(told->file), told->ret->year);
+		doc.period = str_format(perm, "%.*s, census of 30 September %d",
+					STR_ARG(told->file), told->ret->year);
 	doc.data = findings_table(told->found, perm);
 	doc.lines = told->found;
 	if (!told->ret) {
@@ -248,7 +284,9 @@ census_told(const struct census_told *told, struct arena *perm)
 	if (told->continuity)
 		add_continuity(&doc, told->continuity);
 	add_what_it_is(&doc, told);
-	document_paragraph(&doc, S("DfE\u2019s own list of rules could not be had. Ours are derived from its definitions and "
-		"from what it says of figures it doubted; each says how sure it is."));
+	document_paragraph(&doc,
+			   S("DfE\u2019s own list of rules could not be had. Ours are derived from "
+			     "its definitions and "
+			     "from what it says of figures it doubted; each says how sure it is."));
 	return doc;
 }

@@ -20,7 +20,7 @@ const Str census_service_titles[CENSUS_SERVICE_BANDS] = {
 	STR("10 to under 20 years"), STR("20 years and more"),
 };
 
-/* ---- who counts ---------------------------------------------------------------------------------- */
+/* ---- who counts ------------------------------------------------------------------------------ */
 
 typedef bool holds(const struct worker *w, int year);
 
@@ -76,7 +76,7 @@ is_there(const struct worker *w, int year)
 	return worker_is_agency(w) || worker_in_post(w);
 }
 
-/* ---- sums ---------------------------------------------------------------------------------------- */
+/* ---- sums ------------------------------------------------------------------------------------ */
 
 static Figure
 sum_of(const struct census_return *ret, holds *in, enum item item)
@@ -123,7 +123,7 @@ lost_days(const struct worker *w, int year)
 	return is_paid(w, year) && worker_value(w, ITEM_DAYS_LOST, 0) > 0;
 }
 
-/* ---- people -------------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 /* What two records of one person share; then what says which of them is kept. */
 struct key { int64_t swe, born, day; int sex, ethnicity, role, worker; };
@@ -191,7 +191,7 @@ people_of(const struct census_return *ret, holds *in, enum item day, struct aren
 	return people;
 }
 
-/* ---- by characteristic ---------------------------------------------------------------------------- */
+/* ---- by characteristic ----------------------------------------------------------------------- */
 
 /* Whole years from one day to another; -1 when it is the later one. */
 static int
@@ -297,7 +297,7 @@ count_characteristics(struct census_figures *f, const struct census_return *ret,
 	}
 }
 
-/* ---- the measures --------------------------------------------------------------------------------- */
+/* ---- the measures ---------------------------------------------------------------------------- */
 
 /* More cover than there is to be covered: DfE shows u for the rate since its release of 2024. */
 static const enum measure_id of_cover[] = { AGENCY_COVER_RATE_FTE, VACANCY_AGENCY_COVER_RATE_FTE };

@@ -4,17 +4,19 @@
 #include "cli/show.h"
 #include "files/file.h"
 
-/* The file that an option names, as a form would send it. Its path is its name, so that an editor finds it. */
+/* The file that an option names, as a form would send it. Its path is its name, so that an editor
+ * finds it. */
 static bool
-send_census(const struct invocation *in, enum option_id id, Str field, struct sent_files *files, struct arena *perm,
-            struct error *err)
+send_census(const struct invocation *in, enum option_id id, Str field, struct sent_files *files,
+	    struct arena *perm, struct error *err)
 {
 	Str path = line_text(&in->line, id);
 	if (!line_has(&in->line, id))
 		return true;
 	struct sent_file *file = &files->at[files->count++];
-	*file = (struct sent_file){ .there = true, .field = field,
-	                            .name = str_equal(path, S("-")) ? S("standard input") : path };
+	*file = (struct sent_file){ .there = true,
+				    .field = field,
+				    .name = str_equal(path, S("-")) ? S("standard input") : path };
 	return file_read(path, census_file_most, &file->bytes, perm, err);
 }
 
@@ -23,10 +25,11 @@ send_both(const struct invocation *in, struct ask *ask, struct arena *perm, stru
 {
 	struct sent_files *files = new(perm, 1, struct sent_files);
 	ask->files = files;
-	if (str_equal(line_text(&in->line, OPTION_FILE), S("-")) && str_equal(line_text(&in->line, OPTION_LAST_YEAR), S("-")))
+	if (str_equal(line_text(&in->line, OPTION_FILE), S("-")) &&
+	    str_equal(line_text(&in->line, OPTION_LAST_YEAR), S("-")))
 		return fail(err, "both files cannot be standard input");
 	return send_census(in, OPTION_FILE, FILE_OF_RETURN, files, perm, err) &&
-		send_census(in, OPTION_LAST_YEAR, FILE_OF_LAST_YEAR, files, perm, err);
+	       send_census(in, OPTION_LAST_YEAR, FILE_OF_LAST_YEAR, files, perm, err);
 }
 
 enum status
