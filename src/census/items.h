@@ -72,7 +72,7 @@ bool item_in_year(enum item item, int year);
 /* What a code means, or empty for one that is not there. */
 Str  item_code_words(enum item item, Str code);
 
-/* The element of the authority's module: "LALevelVacancies" to 2024, "LALevel" since. */
+/* The element of the authority's module in that census: "LALevelVacancies" in 2024. */
 Str  census_module(int year);
 
 /* The first census of individual workers; and how far years are taken for years. */

@@ -91,7 +91,7 @@ look_at_parts(struct message *in)
 		[PART_HEADER] = STR("Header"), [PART_WORKER] = STR("CSWWWorker")
 	};
 	const struct census_return *ret = in->ret;
-	Str module = ret->year ? census_module(ret->year) : S("LALevel");
+	Str module = census_module(ret->year ? ret->year : CENSUS_LAST_YEAR);
 	for (int part = 0; part < PARTS; part++)
 		if (in->parts[part] == 0)
 			notices_add(&in->notices,
