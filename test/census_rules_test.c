@@ -25,8 +25,8 @@ static const struct breach {
 	{ "D003", 2025, "Collection=CIN", "Collection=CSWW", 0, ITEM_COLLECTION, "is not CSWW", "" },
 	{ "D004", 2025, "Year=-", "Year=2025", 0, ITEM_YEAR, "missing", "" },
 	{ "D004", 2025, "Year=2016;ReferenceDate=2016-09-30", "Year=2025", 0, ITEM_YEAR, "began, in 2017", "" },
-	{ "D004", 2025, "Year=2027", "Year=2026", 0, ITEM_YEAR, "the newest that has is 2026",
-		"D005 D043 D053 D056" },
+	/* a return whose year alone is another breaks what that year asks otherwise: these years ask alike */
+	{ "D004", 2030, "Year=2032", "Year=2031", 0, ITEM_YEAR, "the newest that has is 2031", "D005 D053 D056" },
 	{ "D005", 2025, "ReferenceDate=2024-09-30", "ReferenceDate=2025-09-30", 0, ITEM_REFERENCE_DATE,
 		"write 2025-09-30", "" },
 	{ "D005", 2025, "ReferenceDate=30/09/2025", "", 0, ITEM_REFERENCE_DATE, "write 2025-09-30", "" },
@@ -333,7 +333,7 @@ codes_are_unique_and_in_order_and_every_rule_says_what_it_wants_and_where_it_is_
 		check(rule->words.len > 20 && rule->source.len > 5);
 		check(rule->words.at[rule->words.len - 1] != '.');
 		check(rule->first_year >= CENSUS_FIRST_YEAR && (rule->last_year == 0 || rule->last_year >= rule->first_year));
-		check_int(rule->official.len, 0);
+		check(!str_equal(rule->official, rule->code));        /* DfE's number, not ours */
 		bool asked_here = rule->scope != OF_READING && rule->scope != OF_LAST_YEAR;
 		check((rule->test != NULL) == asked_here);
 		for (int k = 0; k < rule->item_count; k++)
@@ -347,6 +347,9 @@ a_rule_is_asked_in_its_years_and_in_no_other(struct arena *perm)
 {
 	for (ptrdiff_t i = 0; i < countof(breaches); i++) {
 		const struct census_rule *rule = census_rule_find(str_of(breaches[i].code));
+		check(rule != NULL);
+		if (rule == NULL)
+			continue;
 		check(census_rule_holds(rule, breaches[i].year));
 		int others[] = { rule->first_year - 1, rule->last_year + 1 };
 		for (int k = 0; k < 2; k++) {
@@ -397,7 +400,7 @@ told_at(const struct findings *found, int line)
 static void
 no_text_that_cannot_be_read_goes_untold(struct arena *perm)
 {
-	for (int year = CENSUS_FIRST_YEAR; year <= 2026; year++)
+	for (int year = CENSUS_FIRST_YEAR; year <= 2030; year++)
 		for (int i = 0; i < ITEMS; i++)
 			for (int n = i < ITEM_AGENCY ? 0 : ANN; n <= (i < ITEM_AGENCY ? 0 : DEE); n++) {
 				if (nobody_judges((enum item)i, year))
