@@ -64,9 +64,10 @@ asked_table(const struct returning *in, const struct findings *found)
 		struct cell *cells = rows_push(&rows, countof(asked_columns), perm);
 		cells[0] = w ? returning_person(in, w) : cell_text(finding->record.len ? finding->record : S("The whole return"));
 		cells[1] = cell_text(finding->code);
-		cells[2] = cell_text(str_format(perm, "%.*s%s%.*s", STR_ARG(finding->field), finding->field.len ? " " : "",
-		                                STR_ARG(finding->wrong)));
-		cells[3] = cell_text(finding->mend);
+		enum item item = item_of_head(finding->field);
+		Str field = item == NO_ITEM ? finding->field : item_rows[item].title;
+		cells[2] = cell_text(str_format(perm, "%.*s%s%.*s", STR_ARG(field), field.len ? " " : "", STR_ARG(finding->wrong)));
+		cells[3] = cell_text(str_capital(finding->mend, perm));
 	}
 	return table_of(S("asked"), S("What DfE would ask"), asked_columns, countof(asked_columns), rows, perm);
 }

@@ -271,6 +271,7 @@ missing_page(const struct mending *m, enum outcome outcome)
 	Str title = m->total == 0 ? str_format(perm, "%.*s: nothing is missing", STR_ARG(row->title))
 		: str_format(perm, "%.*s is missing of %.*s", STR_ARG(row->title), STR_ARG(counted(m->total, "record", "records", perm)));
 	struct document doc = returning_document(in, title, "missing", row->name);
+	returning_places(&doc, in, "missing");
 	if (row->help.len)
 		document_paragraph(&doc, row->help);
 	if (m->total > 0) {

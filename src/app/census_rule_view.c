@@ -13,8 +13,9 @@ struct looking { const struct returning *in; const struct census_rule *rule; Str
 static Str
 words_of(const struct finding *finding, struct arena *perm)
 {
-	Str field = finding->field.len ? str_join(finding->field, S(" "), perm) : S("");
-	return str_join(field, finding->wrong, perm);
+	enum item item = item_of_head(finding->field);
+	Str field = item == NO_ITEM ? finding->field : item_rows[item].title;
+	return str_join(field.len ? str_join(field, S(" "), perm) : S(""), finding->wrong, perm);
 }
 
 static const struct table *
@@ -31,7 +32,7 @@ rule_findings(const struct looking *at)
 		struct cell *cells = rows_push(&rows, countof(finding_columns), in->own.perm);
 		cells[0] = w ? returning_person(in, w) : cell_text(S("The whole return"));
 		cells[1] = cell_text(words_of(finding, in->own.perm));
-		cells[2] = cell_text(finding->mend);
+		cells[2] = cell_text(str_capital(finding->mend, in->own.perm));
 		cells[3] = cell_text(note ? note_value(note, "words") : S(""));
 	}
 	return table_of(S("findings"), S("What it found"), finding_columns, countof(finding_columns), rows, in->own.perm);
@@ -101,9 +102,10 @@ rule_page(const struct looking *at, enum outcome outcome)
 	const struct returning *in = at->in;
 	const struct table *found = rule_findings(at);
 	Str title = found->row_count == 0 ? str_format(in->own.perm, "%.*s found nothing", STR_ARG(at->rule->code))
-		: str_format(in->own.perm, "%.*s found %.*s", STR_ARG(at->rule->code), STR_ARG(counted(found->row_count, "thing", "things",
-		             in->own.perm)));
+		: str_format(in->own.perm, "%.*s: %.*s to look at", STR_ARG(at->rule->code), STR_ARG(counted(found->row_count, "record",
+		             "records", in->own.perm)));
 	struct document doc = returning_document(in, title, "rules", at->rule->code);
+	returning_places(&doc, in, "rules");
 	add_rule(&doc, at->rule);
 	doc.data = found;
 	if (found->row_count > 0) {

@@ -100,6 +100,7 @@ working_page(const struct deciding *at, enum outcome outcome)
 	struct arena *perm = at->in->own.perm;
 	Str title = str_format(perm, "%.*s: %.*s", STR_ARG(row->title), STR_ARG(counted(cases->row_count, "record", "records", perm)));
 	struct document doc = returning_document(at->in, title, "working", row->name);
+	returning_places(&doc, at->in, "working");
 	document_paragraph(&doc, row->why);
 	document_paragraph(&doc, str_format(perm, "As a rule: %.*s. How sure we are: %.*s. Source: %.*s.", STR_ARG(row->way_words[0]),
 		STR_ARG(confidence_text(row->confidence)), STR_ARG(row->source)));
