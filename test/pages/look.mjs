@@ -15,7 +15,11 @@ export function listen(page, address) {
 			complaints.push(`console: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
-	page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+	// A browser gives a page up for a file that it saves, and says so as it says that something was not loaded.
+	const saved = (request) => request.isNavigationRequest() && request.failure()?.errorText === 'net::ERR_ABORTED';
+	page.on('requestfailed', (request) => {
+		if (!saved(request)) complaints.push(`not loaded: ${request.url()}`);
+	});
 	page.on('request', (request) => {
 		if (!request.url().startsWith(address)) complaints.push(`asked elsewhere: ${request.url()}`);
 	});
