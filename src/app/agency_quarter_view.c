@@ -249,7 +249,7 @@ add_saying(struct document *doc, const struct quarter_look *q, Str wrong)
 		return;
 	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/agency/quarters/%.*s", STR_ARG(own->place->slug),
 		STR_ARG(quarter_name(q->quarter, perm))));
-	form->id = S("say");
+	form->id = S("say-form");
 	form->error = wrong;
 	for (int c = 0; c < STATUTORY_CHECKS; c++) {
 		Str why = str_format(perm, "%.*s.why", STR_ARG(agency_checks[c].code));

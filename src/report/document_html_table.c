@@ -125,13 +125,19 @@ width_class(struct html *h, const struct cell *cell)
 		html_raw(h, " doc-long");
 }
 
-/* The first cell heads its row, and says whose row it is. */
+static bool
+says_nothing(const struct cell *cell)
+{
+	return cell->kind == CELL_TEXT && cell->text.len + cell->tag.len + cell->note.len == 0;
+}
+
+/* The first cell heads its row, and says whose row it is; one that says nothing heads nothing. */
 static void
 cell(const struct set_table *at, const struct row *row, int c)
 {
 	struct html *h = at->body.h;
 	const struct cell *of = &row->cells[c];
-	if (c == 0) {
+	if (c == 0 && !says_nothing(of)) {
 		html_raw(h, "<th scope=\"row\" class=\"govuk-table__header\">");
 		inside(at->body, of, at->mixed[c]);
 		if (row->ours)
