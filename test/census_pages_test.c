@@ -43,12 +43,12 @@ static const char council_lines[] =
 struct served { Str path; struct site *site; };
 
 static struct served
-served(struct arena *perm)
+served_of(const char *lines, struct arena *perm)
 {
 	static int sites;
 	struct error err = { "" };
 	struct changes changes = changes_new(perm);
-	struct council *council = council_of(council_lines, perm);
+	struct council *council = council_of(lines, perm);
 	struct served it = { str_format(perm, "%s/census%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
 	check(site_open(it.site, it.path, S(""), &err));
 	it.site->port = ASKING_PORT;
@@ -64,6 +64,12 @@ served(struct arena *perm)
 	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
 	store_close(store);
 	return it;
+}
+
+static struct served
+served(struct arena *perm)
+{
+	return served_of(council_lines, perm);
 }
 
 static struct browser
@@ -142,6 +148,24 @@ a_query_stays_with_a_note_that_is_kept_with_the_return(struct arena *perm)
 	check(has(again, "A short contract") && str_find(again, S("A fixed term")) < 0);
 	post(&officer, Y "/rules/D055", "record=SW1003&words=", 303, perm);
 	check(str_find(page(&officer, Y "/rules/D055", 200, perm), S("A short contract")) < 0);
+	site_close(it.site);
+}
+
+/* Fay came and went as Cy did, and has no registration number: "worker 6" of the return, and "worker 5" once Cy is
+ * left out of it. */
+static void
+a_note_stays_with_whoever_has_no_number_when_others_leave_the_return(struct arena *perm)
+{
+	Str lines = str_format(perm, "%s%s", council_lines, "person N-000006 family_name=Fox; given_names=Fay; born=1976-08-08\n"
+		"spell S-000006 2025-07-01 2025-08-15 person=N-000006; post=P-000004; basis=permanent; fte=1; origin=1; reason=1; "
+		"destination=3\n");
+	struct served it = served_of(str_c(lines, perm), perm);
+	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
+	post(&officer, Y "/rules/D055", "record=worker+6&words=Because", 400, perm);
+	post(&officer, Y "/rules/D055", "record=S-000006&words=A+summer+only", 303, perm);
+	post(&officer, Y "/working/came-and-went", "way.S-000003=leave_out&words=A+trial", 303, perm);
+	Str found = page(&officer, Y "/rules/D055", 200, perm);
+	check(has(found, "D055: 1 record to look at") && has(found, "Fox, Fay") && has(found, "A summer only"));
 	site_close(it.site);
 }
 
@@ -246,6 +270,7 @@ main(void)
 		return 1;
 	run(what_is_missing_is_filled_in_on_the_page_and_is_then_in_the_return);
 	run(a_query_stays_with_a_note_that_is_kept_with_the_return);
+	run(a_note_stays_with_whoever_has_no_number_when_others_leave_the_return);
 	run(what_the_guide_leaves_open_is_decided_otherwise_for_one);
 	run(what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right);
 	run(the_first_census_has_none_before_it);

@@ -145,22 +145,19 @@ returning_places(struct document *doc, const struct returning *in, const char *p
 
 /* ---- who and what ------------------------------------------------------------------------------ */
 
-Str
-returning_record(const struct returning *in, const struct finding *finding)
-{
-	(void)in;
-	return finding->record;
-}
-
 const struct worker *
 returning_worker(const struct returning *in, const struct finding *finding)
 {
-	for (int i = 0; i < in->built.ret.worker_count; i++) {
-		const struct worker *w = &in->built.ret.workers[i];
-		if (w->line == finding->line && finding->line > 0)
-			return w;
-	}
-	return NULL;
+	const struct census_return *ret = &in->built.ret;
+	bool there = finding->line > 0 && finding->line <= ret->worker_count;
+	return there ? &ret->workers[finding->line - 1] : NULL;
+}
+
+Str
+returning_record(const struct returning *in, const struct finding *finding)
+{
+	const struct worker *w = returning_worker(in, finding);
+	return w && !worker_said(w, ITEM_SWE) ? in->built.spells[w->number - 1] : finding->record;
 }
 
 struct cell

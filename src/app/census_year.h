@@ -43,7 +43,7 @@ struct document returning_document(const struct returning *in, Str title, const 
 /* The pages of one year as a row of links, the one looked at strong. */
 void returning_places(struct document *doc, const struct returning *in, const char *page);
 
-/* The worker of a finding, or NULL: findings call workers by their record. */
+/* The worker of a finding, or NULL: a built return's lines are its workers' numbers (build.h). */
 const struct worker *returning_worker(const struct returning *in, const struct finding *finding);
 /* A worker of the built return as a cell: who it is, with the way to their page. */
 struct cell returning_person(const struct returning *in, const struct worker *w);
@@ -51,7 +51,8 @@ struct cell returning_person(const struct returning *in, const struct worker *w)
 /* The newest note on a rule (`kind` "query") or decision on a working rule ("decision") for a record, then for all
  * records; NULL: none. */
 const struct record *returning_note(const struct returning *in, Str kind, Str subject, Str record);
-/* How findings and notes call one: what the query is of. */
+/* What a note on a finding is kept for: the registration number; of whoever has none the ref of the time in post,
+ * as "worker 12" is another person once somebody joins or leaves. Empty: the whole return. */
 Str  returning_record(const struct returning *in, const struct finding *finding);
 Str  note_value(const struct record *note, const char *field);
 

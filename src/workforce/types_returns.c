@@ -111,7 +111,7 @@ const struct field census_note_fields[CENSUS_NOTE_FIELDS] = {
 	{ .name = STR("subject"), .label = STR("Rule"), .kind = FIELD_TEXT, .group = GROUP_RETURNS,
 	  .required = true, .most = 60, .hint = STR("The code of the query, such as D083, or the working rule\u2019s name") },
 	{ .name = STR("record"), .label = STR("Record"), .kind = FIELD_TEXT, .group = GROUP_RETURNS,
-	  .most = 60, .hint = STR("The time in post, or the registration number and start date; empty for all") },
+	  .most = 60, .hint = STR("The registration number, or the time in post; empty for all") },
 	{ .name = STR("choice"), .label = STR("Decided"), .kind = FIELD_TEXT, .group = GROUP_RETURNS, .most = 40,
 	  .hint = STR("Of a decision: what the working rule is to do") },
 	{ .name = STR("words"), .label = STR("Why"), .kind = FIELD_NOTE, .group = GROUP_RETURNS, .most = 1000,
