@@ -5,7 +5,7 @@ static void
 ask_each(struct checking *in, const struct census_rule *rule, const struct worker *w, bool needed)
 {
 	for (int i = 0; i < rule->item_count; i++) {
-		enum said said = worker_fact(w, rule->items[i]).said;
+		enum fact_said said = worker_fact(w, rule->items[i]).said;
 		if (said == MISSAID)
 			checking_sound(in, rule, w, rule->items[i]);
 		if (said == NOT_SAID && needed)

@@ -17,14 +17,15 @@
 /* `text.at` is NULL where the item is not there at all; empty where it is there and says nothing. */
 struct cell_said { Str text; int line, column; };
 
-enum said {
+/* Whether a text says something of its item. */
+enum fact_said {
 	NOT_SAID,                    /* not there, or empty */
 	SAID,
 	MISSAID                      /* there, and not a value of its kind */
 };
 /* The value of a date is its day; of a number, millionths; of a code, its row in the item's codes; of a
  * registration number, a number that two equal ones share; of a time, seconds. A text has none. */
-struct fact { enum said said; int64_t value; };
+struct fact { enum fact_said said; int64_t value; };
 
 enum { WORKER_FIRST = ITEM_AGENCY, WORKER_ITEMS = ITEMS - WORKER_FIRST, RETURN_ITEMS = WORKER_FIRST };
 
