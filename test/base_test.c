@@ -92,6 +92,22 @@ dates_turn_into_days_and_back(struct arena *perm)
 }
 
 static void
+years_are_whole_from_one_birthday_to_the_next(struct arena *perm)
+{
+	static const struct { struct civil from, to; int years; } ages[] = {
+		{ { 1980, 10, 1 }, { 2025, 9, 30 }, 44 }, { { 1980, 9, 30 }, { 2025, 9, 30 }, 45 },
+		{ { 2000, 2, 29 }, { 2025, 2, 28 }, 24 }, { { 2000, 2, 29 }, { 2025, 3, 1 }, 25 },
+		{ { 2025, 9, 30 }, { 2025, 9, 30 }, 0 }, { { 2025, 10, 1 }, { 2025, 9, 30 }, -1 },
+	};
+	(void)perm;
+	for (int i = 0; i < countof(ages); i++) {
+		struct civil from = ages[i].from, to = ages[i].to;
+		check_int(date_years(date_of(from.year, from.month, from.day), date_of(to.year, to.month, to.day)),
+		          ages[i].years);
+	}
+}
+
+static void
 text_is_checked_to_be_utf8(struct arena *perm)
 {
 	(void)perm;
@@ -200,6 +216,7 @@ main(void)
 	run(figures_read_as_a_person_writes_them);
 	run(only_decimal_numbers_are_numbers);
 	run(dates_turn_into_days_and_back);
+	run(years_are_whole_from_one_birthday_to_the_next);
 	run(text_is_checked_to_be_utf8);
 	run(near_names_are_near);
 	run(a_finding_says_where_what_and_what_to_do);

@@ -76,6 +76,14 @@ date_at(int64_t utc_seconds)
 	return (Date){ (int32_t)day };
 }
 
+int
+date_years(Date from, Date to)
+{
+	struct civil first = date_civil(from), last = date_civil(to);
+	bool before = last.month < first.month || (last.month == first.month && last.day < first.day);
+	return last.year - first.year - before;
+}
+
 Str
 date_iso(Date date, struct arena *perm)
 {

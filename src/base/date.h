@@ -24,6 +24,10 @@ struct period census_period(int year);
 /* The census year that a day falls in: 1 October 2024 falls in 2025. */
 int census_year(Date date);
 
+/* Whole years from one day to another, as an age is counted: those born on 29 February have their birthday on
+ * 1 March. Below 0 where `to` is the earlier day. */
+int date_years(Date from, Date to);
+
 Str  date_iso(Date date, struct arena *perm);      /* 2025-09-30 */
 Str  date_text(Date date, struct arena *perm);     /* 30 September 2025 */
 /* Reads 2025-09-30, 30/09/2025, 30 September 2025 and 30 Sep 2025. */

@@ -193,26 +193,21 @@ people_of(const struct census_return *ret, holds *in, enum item day, struct aren
 
 /* ---- by characteristic ----------------------------------------------------------------------- */
 
-/* Whole years from one day to another; -1 when it is the later one. */
-static int
-years_between(int64_t from, Date to)
-{
-	struct civil first = date_civil((Date){ (int32_t)from }), last = date_civil(to);
-	if (from > to.day)
-		return -1;
-	bool before = last.month < first.month || (last.month == first.month && last.day < first.day);
-	return last.year - first.year - before;
-}
-
 enum { NO_BAND = -1 };
+
+/* Whole years since the day that an item says; NO_BAND where it says none, or a later one. */
+static int
+years_since(const struct worker *w, enum item item, Date day)
+{
+	Date from = { (int32_t)worker_value(w, item, INT32_MAX) };
+	return from.day <= day.day ? date_years(from, day) : NO_BAND;
+}
 
 static int
 age_band(const struct worker *w, Date day)
 {
-	if (!worker_said(w, ITEM_BORN))
-		return NO_BAND;
-	int years = years_between(worker_value(w, ITEM_BORN, 0), day);
-	if (years < 0)
+	int years = years_since(w, ITEM_BORN, day);
+	if (years == NO_BAND)
 		return NO_BAND;
 	int band = years / 10 - 1;
 	return band < 0 ? 0 : band >= CENSUS_AGES ? CENSUS_AGES - 1 : band;
@@ -222,9 +217,9 @@ static int
 service_band(const struct worker *w, Date day)
 {
 	static const int below[CENSUS_SERVICE_BANDS - 1] = { 2, 5, 10, 20 };
-	int years = worker_said(w, ITEM_START) ? years_between(worker_value(w, ITEM_START, 0), day) : -1;
+	int years = years_since(w, ITEM_START, day);
 	int band = 0;
-	if (years < 0)
+	if (years == NO_BAND)
 		return NO_BAND;
 	while (band < CENSUS_SERVICE_BANDS - 1 && years >= below[band])
 		band++;

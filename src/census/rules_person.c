@@ -6,22 +6,13 @@
 
 /* ---- one record -------------------------------------------------------------------------------- */
 
-/* Full years on the last day of the census year. */
-static int
-age_of(const struct checking *in, const struct worker *w)
-{
-	struct civil born = date_civil((Date){ (int32_t)worker_value(w, ITEM_BORN, 0) }), on = date_civil(in->days.last);
-	bool had_birthday = born.month < on.month || (born.month == on.month && born.day <= on.day);
-	return on.year - born.year - !had_birthday;
-}
-
 static void
 age_is_of_a_worker(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
 	enum { YOUNGEST = 20, OLDEST = 80 };
 	if (in->year == 0 || !worker_said(w, ITEM_BORN))
 		return;
-	int age = age_of(in, w);
+	int age = date_years((Date){ (int32_t)worker_value(w, ITEM_BORN, 0) }, in->days.last);
 	if (age >= YOUNGEST && age <= OLDEST)
 		return;
 	Str born = checking_value(in, w, ITEM_BORN);

@@ -29,9 +29,7 @@ began_as_an_adult(struct checking *in, const struct census_rule *rule, const str
 	if (!worker_said(w, ITEM_START) || !worker_said(w, ITEM_BORN))
 		return;
 	int64_t start = worker_value(w, ITEM_START, 0), birth = worker_value(w, ITEM_BORN, 0);
-	struct civil born = date_civil((Date){ (int32_t)birth }), began = date_civil((Date){ (int32_t)start });
-	bool had_birthday = born.month < began.month || (born.month == began.month && born.day <= began.day);
-	int age = began.year - born.year - !had_birthday;
+	int age = date_years((Date){ (int32_t)birth }, (Date){ (int32_t)start });
 	if (start <= birth || age >= YOUNGEST)
 		return;
 	Str is = checking_value(in, w, ITEM_BORN), day = checking_value(in, w, ITEM_START);

@@ -80,10 +80,7 @@ check_age(struct ruling *in, int spell)
 	int person = person_of(r, spell);
 	if (person == NOT_THERE || !r->people[person].has_born)
 		return;
-	struct civil born = date_civil(r->people[person].born);
-	struct civil first = date_civil(spell_period(r, spell).first);
-	int age = first.year - born.year
-		- (first.month < born.month || (first.month == born.month && first.day < born.day));
+	int age = date_years(r->people[person].born, spell_period(r, spell).first);
 	if (age >= AGE_LEAST && age <= AGE_MOST)
 		return;
 	rule_breaks(in, RULE_AGE, r->spells[spell].ref,
