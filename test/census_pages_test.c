@@ -230,6 +230,31 @@ the_first_census_has_none_before_it(struct arena *perm)
 	site_close(it.site);
 }
 
+/* ---- days at the ends of the calendar ---------------------------------------------------------- */
+
+static void
+no_day_that_can_be_written_stops_the_service(struct arena *perm)
+{
+	static const char *const pages[] = {
+		"own", "own/vacancy_rate_fte", "census", "movements", "establishment", "vacancies", "posts", "people", "agency",
+		"agency/costs", "agency/quarters", "agency/conversions", "agency/requests", "loads", "retention", "equality",
+		"people/N-000001", "posts/P-000001", "scorecard", "changes", "audit", "paper",
+	};
+	static const char *const days[] = { "1600-01-01", "9999-12-31", "1900-01-01", "2199-12-31" };
+	struct served it = served(perm);
+	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm);
+	for (int p = 0; p < countof(pages); p++)
+		for (int d = 0; d < countof(days); d++) {
+			struct arena once = *perm;
+			Str target = str_format(&once, "/authorities/walsall/%s?on=%s", pages[p], days[d]);
+			int status = browse(&lead, str_c(target, &once), &once).status;
+			if (status >= 500)
+				printf("%.*s: %d\n", STR_ARG(target), status);
+			check(status < 500);
+		}
+	site_close(it.site);
+}
+
 /* ---- who may ----------------------------------------------------------------------------------- */
 
 /* Columns: HR officer, data protection officer, analyst, head of service. */
@@ -274,6 +299,7 @@ main(void)
 	run(what_the_guide_leaves_open_is_decided_otherwise_for_one);
 	run(what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right);
 	run(the_first_census_has_none_before_it);
+	run(no_day_that_can_be_written_stops_the_service);
 	run(a_return_is_for_whoever_makes_it_and_counts_are_for_whoever_reads_it);
 	stores_end();
 	return tests_end();

@@ -123,15 +123,27 @@ refuse(struct answer *why, struct answer with)
 	return false;
 }
 
+/* Pages look years back and on from their day, so it keeps well within the calendar. */
+static bool
+day_wanted(Str text, Date *day)
+{
+	enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+	if (!date_parse(text, day))
+		return false;
+	int year = date_civil(*day).year;
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 static bool
 settle_day(struct ask *ask, struct answer *why, struct arena *perm)
 {
 	ask->day = ask->today;
-	if (ask->on.len == 0 || date_parse(ask->on, &ask->day))
+	if (ask->on.len == 0 || day_wanted(ask->on, &ask->day))
 		return true;
 	ask->day = ask->today;
 	return refuse(why, answer_words(WRONG, S("That is not a day"), str_format(perm,
-		"\u201c%.*s\u201d is not a day. Write it as 30 September 2025, 30/09/2025 or 2025-09-30.",
+		"\u201c%.*s\u201d is not a day that can be looked at. Write it as 30 September 2025, 30/09/2025 or 2025-09-30."
+		" It may be from 1900 to 2199.",
 		STR_ARG(ask->on)), perm));
 }
 
