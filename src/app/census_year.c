@@ -2,7 +2,7 @@
 #include "app/census_year.h"
 
 #include "app/stored.h"
-#include "census/write.h"
+#include "census/councils.h"
 
 static const struct record_type *const note_type = &record_types[TYPE_CENSUS_NOTE];
 
@@ -26,13 +26,6 @@ read_beside(struct store *store, void *what, struct error *err)
 	return true;
 }
 
-/* The first of the council's three figures: a joint return goes under the first of its councils. */
-static Str
-lea_of(const struct own *own)
-{
-	return str_upto(own->place->old_code, own->place->old_code.len < 3 ? own->place->old_code.len : 3);
-}
-
 Str
 note_value(const struct record *note, const char *field)
 {
@@ -42,21 +35,19 @@ note_value(const struct record *note, const char *field)
 static bool
 note_is_of(const struct record *note, int year, Str kind)
 {
-	struct parsed_decimal of = parse_decimal(note_value(note, "year"), 0, false);
-	return of.ok && of.micro == (int64_t)year * MICRO && str_equal(note_value(note, "kind"), kind);
+	return census_record_of_year(note_type, note, year) && str_equal(note_value(note, "kind"), kind);
 }
 
 void
 returning_build(const struct returning *in, int year, struct built *built)
 {
 	const struct own *own = &in->own;
-	struct build_wish wish = { .roster = own->roster, .equality = &in->equality, .year = year, .lea = lea_of(own),
+	struct build_wish wish = { .roster = own->roster, .equality = &in->equality, .year = year, .lea = council_figures(own->place->old_code),
 		.now = own->ask->now, .software = S("Mainstay " MAINSTAY_VERSION) };
 	struct working_decision *decisions;
 	wish.decision_count = working_decisions(own->council, year, &decisions, own->perm);
 	wish.decisions = decisions;
 	census_build(built, &wish, own->perm);
-	built->ret.file = census_file_name(&built->ret, own->perm);
 }
 
 /* A year whose 30 September has come, of the years that there are censuses of workers. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "census/write.h"
 #include "measure/own_people.h"
 
 static int
@@ -27,8 +28,7 @@ anybody_counted(const struct building *in)
 void
 census_build(struct built *built, const struct build_wish *wish, struct arena *perm)
 {
-	*built = (struct built){ .ret = { .form = FORM_BUILT,
-		.file = str_format(perm, "CSWW_%.*s_%d.xml", STR_ARG(wish->lea), wish->year) } };
+	*built = (struct built){ .ret = { .form = FORM_BUILT } };
 	struct building in = { .wish = wish, .roster = wish->roster, .year = census_period(wish->year),
 		.day = date_of(wish->year, 9, 30), .before = date_of(wish->year - 1, 9, 30), .built = built, .perm = perm };
 	building_gather(&in);
@@ -40,4 +40,5 @@ census_build(struct built *built, const struct build_wish *wish, struct arena *p
 	if (built->missing_count > 1)
 		qsort(built->missing, (size_t)built->missing_count, sizeof *built->missing, missing_order);
 	return_settle(&built->ret);
+	built->ret.file = census_file_name(&built->ret, perm);
 }

@@ -76,6 +76,8 @@ struct built {
 
 void census_build(struct built *built, const struct build_wish *wish, struct arena *perm);
 
+/* Whether a census_year or census_note record is of that census. */
+bool census_record_of_year(const struct record_type *type, const struct record *record, int year);
 /* By name or by its code among the ways; NO_RULE, NO_WAY. */
 enum { NO_RULE = -1, NO_WAY = -1 };
 int working_find(Str name);

@@ -24,11 +24,9 @@ static const struct record *
 year_record(const struct building *in)
 {
 	const struct records *years = &in->roster->council->of[TYPE_CENSUS_YEAR];
-	for (int i = 0; i < years->count; i++) {
-		struct parsed_decimal year = parse_decimal(record_value(years->type, &years->at[i], S("year")), 0, false);
-		if (year.ok && year.micro == in->wish->year * (int64_t)MICRO)
+	for (int i = 0; i < years->count; i++)
+		if (census_record_of_year(years->type, &years->at[i], in->wish->year))
 			return &years->at[i];
-	}
 	return NULL;
 }
 

@@ -19,6 +19,14 @@ put_paid(struct making_person *p, const struct service_time *time, const struct 
 	return worker;
 }
 
+/* One of the records of the day, over which the cases are shared. */
+static void
+add_on_day(struct making_person *p, int worker)
+{
+	if (p->on_day_count < (int)countof(p->on_day))
+		p->on_day[p->on_day_count++] = worker;
+}
+
 static void
 put_in_post(struct making_person *p, const struct service_time *time, const struct part *part, bool first)
 {
@@ -26,8 +34,7 @@ put_in_post(struct making_person *p, const struct service_time *time, const stru
 	building_number(p->in, worker, ITEM_FTE, part->fte);
 	building_absence(p, worker, part->spell);
 	building_pay(p->in, worker, part->fte, first);
-	if (p->on_day_count < (int)countof(p->on_day))
-		p->on_day[p->on_day_count++] = worker;
+	add_on_day(p, worker);
 }
 
 static void
@@ -198,8 +205,7 @@ put_agency(struct making_person *p, const struct stretch *s)
 	building_put(in, worker, ITEM_ROLE, str_format(in->perm, "%d", s->census));
 	building_date(in, worker, ITEM_START, first);
 	put_weeks(p, worker, spell);
-	if (p->on_day_count < (int)countof(p->on_day))
-		p->on_day[p->on_day_count++] = worker;
+	add_on_day(p, worker);
 }
 
 /* Employed by somebody else: a record only where that is decided, as of somebody in post. */
@@ -218,8 +224,7 @@ put_seconded(struct making_person *p, const struct stretch *s)
 	time.end = 1;
 	put_in_post(&other, &time, &part, true);
 	working_gave(p->in, number, other.on_day[0]);
-	if (p->on_day_count < (int)countof(p->on_day))
-		p->on_day[p->on_day_count++] = other.on_day[0];
+	add_on_day(p, other.on_day[0]);
 }
 
 static void

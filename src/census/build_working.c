@@ -66,6 +66,13 @@ working_way(enum working_rule rule, Str code)
 
 /* ---- decisions --------------------------------------------------------------------------------- */
 
+bool
+census_record_of_year(const struct record_type *type, const struct record *record, int year)
+{
+	struct parsed_decimal said = parse_decimal(record_value(type, record, S("year")), 0, false);
+	return said.ok && said.micro == year * (int64_t)MICRO;
+}
+
 int
 working_decisions(const struct council *council, int year, struct working_decision **decisions,
                   struct arena *perm)
@@ -76,11 +83,10 @@ working_decisions(const struct council *council, int year, struct working_decisi
 	int count = 0;
 	for (int i = 0; i < notes->count; i++) {
 		const struct record *note = &notes->at[i];
-		struct parsed_decimal of = parse_decimal(record_value(type, note, S("year")), 0, false);
 		int rule = working_find(record_value(type, note, S("subject")));
 		int way = rule == NO_RULE ? NO_WAY
 			: working_way((enum working_rule)rule, record_value(type, note, S("choice")));
-		if (!of.ok || of.micro != year * (int64_t)MICRO || way == NO_WAY ||
+		if (!census_record_of_year(type, note, year) || way == NO_WAY ||
 		    !str_equal(record_value(type, note, S("kind")), S("decision")))
 			continue;
 		(*decisions)[count++] = (struct working_decision){ .rule = (enum working_rule)rule,

@@ -179,6 +179,13 @@ council_number_find(int number)
 	return low < council_number_count && council_numbers[low].number == number ? &council_numbers[low] : NULL;
 }
 
+Str
+council_figures(Str old_code)
+{
+	enum { FIGURES = 3 };
+	return str_upto(old_code, old_code.len < FIGURES ? old_code.len : FIGURES);
+}
+
 bool
 council_number_in_year(const struct council_number *row, int year)
 {

@@ -21,6 +21,8 @@ extern const struct council_number council_numbers[];
 extern const int council_number_count;
 
 const struct council_number *council_number_find(int number);        /* NULL: no council's */
+/* The three figures in an area's old code: of a joint return, which has several, the first, under which it is sent. */
+Str council_figures(Str old_code);
 bool council_number_in_year(const struct council_number *row, int year);
 
 #endif
