@@ -213,6 +213,16 @@ figure_plain(Figure figure, int places, struct arena *perm)
 }
 
 Str
+figure_short(Figure figure, struct arena *perm)
+{
+	int places = 6;
+	assert(figure_present(figure));
+	while (places > 0 && figure.micro % figure_step(places - 1) == 0)
+		places--;
+	return figure_plain(figure, places, perm);
+}
+
+Str
 figure_signed(Figure figure, int places, struct arena *perm)
 {
 	if (!figure_present(figure))

@@ -75,6 +75,8 @@ Figure figure_round(Figure figure, int places);
 Str figure_text(Figure figure, int places, struct arena *perm);
 /* "11.8", "1234": no commas; for files. "" when absent. Trailing zeros kept to `places`. */
 Str figure_plain(Figure figure, int places, struct arena *perm);
+/* "0.6", "12": no commas, and as few decimals as say it exactly. The figure must be present. */
+Str figure_short(Figure figure, struct arena *perm);
 /* "+1.2", "-6.6" (with a true minus sign, U+2212), "0.0". For changes. */
 Str figure_signed(Figure figure, int places, struct arena *perm);
 /* "11.8%", "1,234 FTE", "15.2 cases per FTE", "-3.1 percentage points". */

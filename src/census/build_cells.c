@@ -53,13 +53,8 @@ building_put(struct building *in, int worker, enum item item, Str text)
 void
 building_number(struct building *in, int worker, enum item item, int64_t micro)
 {
-	int places = item_rows[item].places;
-	Str text = figure_plain(figure_micro(micro), places, in->perm);
-	while (places > 0 && str_ends(text, S("0")))
-		text.len--;
-	if (str_ends(text, S(".")) && places > 0)
-		text.len--;
-	building_put(in, worker, item, text);
+	Figure figure = figure_round(figure_micro(micro), item_rows[item].places);
+	building_put(in, worker, item, figure_short(figure, in->perm));
 }
 
 void

@@ -4,12 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static bool
-not_known(const struct worker *w)
-{
-	return worker_has_code(w, ITEM_ETHNICITY, S("REFU")) || worker_has_code(w, ITEM_ETHNICITY, S("NOBT"));
-}
-
 static void
 add_worker(struct whole *whole, const struct worker *w)
 {
@@ -25,7 +19,7 @@ add_worker(struct whole *whole, const struct worker *w)
 		whole->there++;
 		whole->fte_there += fte;
 		whole->ethnicity_said += worker_said(w, ITEM_ETHNICITY);
-		whole->ethnicity_unknown += not_known(w);
+		whole->ethnicity_unknown += worker_ethnicity_unknown(w);
 	}
 }
 
@@ -69,9 +63,6 @@ ask(struct checking *in, const struct asked *asked, const struct worker *w)
 
 /* ---- people ------------------------------------------------------------------------------------ */
 
-/* Sorted apart from the workers, which are too large to be run through for each comparison. */
-struct numbered { int64_t number; int at; };
-
 static int
 by_number(const void *left, const void *right)
 {
@@ -81,23 +72,42 @@ by_number(const void *left, const void *right)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
+struct numbering
+numbering_new(int most, struct arena *perm)
+{
+	return (struct numbering){ new(perm, most, struct numbered), 0, new(perm, most, const struct worker *) };
+}
+
+void
+numbering_sort(struct numbering *numbering)
+{
+	if (numbering->count > 1)
+		qsort(numbering->at, (size_t)numbering->count, sizeof *numbering->at, by_number);
+}
+
+struct people
+numbering_people(struct numbering *numbering, const struct census_return *ret, int first)
+{
+	const struct numbered *at = numbering->at;
+	int end = first;
+	for (; end < numbering->count && at[end].number == at[first].number; end++)
+		numbering->workers[end] = &ret->workers[at[end].at];
+	return (struct people){ numbering->workers + first, end - first };
+}
+
 static void
 ask_of_people(struct checking *in, struct arena *perm)
 {
 	const struct census_return *ret = in->ret;
 	struct asked asked = asked_of(OF_PEOPLE, in->year);
-	struct numbered *numbers = new(perm, ret->worker_count, struct numbered);
-	const struct worker **people = new(perm, ret->worker_count, const struct worker *);
-	int count = 0;
+	struct numbering numbering = numbering_new(ret->worker_count, perm);
 	for (int i = 0; i < ret->worker_count; i++)
 		if (worker_said(&ret->workers[i], ITEM_SWE))
-			numbers[count++] = (struct numbered){ worker_value(&ret->workers[i], ITEM_SWE, 0), i };
-	qsort(numbers, (size_t)count, sizeof *numbers, by_number);
-	for (int first = 0, end; first < count; first = end) {
-		for (end = first; end < count && numbers[end].number == numbers[first].number; end++)
-			people[end] = &ret->workers[numbers[end].at];
-		in->people = (struct people){ people + first, end - first };
-		if (end - first > 1)
+			numbering.at[numbering.count++] = (struct numbered){ worker_value(&ret->workers[i], ITEM_SWE, 0), i };
+	numbering_sort(&numbering);
+	for (int first = 0; first < numbering.count; first += in->people.count) {
+		in->people = numbering_people(&numbering, ret, first);
+		if (in->people.count > 1)
 			ask(in, &asked, NULL);
 	}
 }

@@ -50,10 +50,7 @@ shown(struct checking *in, Str text)
 Str
 checking_number(struct checking *in, int64_t micro)
 {
-	Str text = figure_plain(figure_micro(micro), 6, in->perm);
-	while (text.at[text.len - 1] == '0')
-		text.len--;
-	return text.at[text.len - 1] == '.' ? str_upto(text, text.len - 1) : text;
+	return figure_short(figure_micro(micro), in->perm);
 }
 
 static Str
@@ -130,24 +127,10 @@ codes_wanted(struct checking *in, const struct item_row *row)
 	return text_str(&text);
 }
 
-/* The largest number that fits: 1, 999.99, 9999. */
-static Str
-largest(struct checking *in, const struct item_row *row)
-{
-	int64_t most = row->most;
-	if (most == 0) {
-		most = MICRO;
-		for (int i = 0; i < row->whole; i++)
-			most *= 10;
-		most -= figure_step(row->places);
-	}
-	return checking_number(in, most);
-}
-
 static Str
 number_wanted(struct checking *in, const struct item_row *row)
 {
-	Str most = largest(in, row);
+	Str most = checking_number(in, item_most(row));
 	if (row->places == 0)
 		return checking_say(in, "a whole number from 0 to %.*s", STR_ARG(most));
 	return checking_say(in, "a number from 0 to %.*s, with at most %d decimal%s", STR_ARG(most), row->places,

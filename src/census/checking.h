@@ -24,6 +24,15 @@ struct whole {
 /* The records of one registration number, in the file's order. */
 struct people { const struct worker *const *at; int count; };
 
+/* Records by registration number. They are numbered apart from the workers, which are too large to be moved for
+ * each comparison. */
+struct numbered { int64_t number; int at; };             /* `at` among the return's workers */
+struct numbering { struct numbered *at; int count; const struct worker **workers; };
+struct numbering numbering_new(int most, struct arena *perm);
+void numbering_sort(struct numbering *numbering);
+/* The records that share the number at `first`, in the file's order; the next begin that many on. */
+struct people numbering_people(struct numbering *numbering, const struct census_return *ret, int first);
+
 struct checking {
 	const struct census_return *ret;
 	int    year;                         /* 0: not known, and questions of its days are not asked */

@@ -16,9 +16,10 @@ gone_without_leaving(struct comparing *c, const struct census_rule *rule, struct
 		return;
 	const struct worker *w = pair.before->there;
 	Str fte = checking_number(&c->now, one_fte(pair.before)), role = checking_value(&c->before, w, ITEM_ROLE);
-	census_tell_at(c->now.found, rule->code, c->now.ret->file, 0, 0, worker_record(w, c->now.perm), (Str){ 0 },
-	               (Str){ 0 }, checking_say(&c->now, "was in post on 30 September %d with %.*s FTE in role %.*s, and is "
-	               "not in this return, in post or as a leaver", c->before.year, STR_ARG(fte), STR_ARG(role)), (Str){ 0 });
+	census_tell_at(c->now.found, (struct finding){ .code = rule->code, .file = c->now.ret->file,
+		.record = worker_record(w, c->now.perm),
+		.wrong = checking_say(&c->now, "was in post on 30 September %d with %.*s FTE in role %.*s, and is not in "
+			"this return, in post or as a leaver", c->before.year, STR_ARG(fte), STR_ARG(role)) });
 }
 
 static void
@@ -56,18 +57,20 @@ not_there_before(struct comparing *c, const struct census_rule *rule, struct pai
 		&c->now, "is %.*s, and this person was not in post in the return of %d", STR_ARG(day), c->before.year) });
 }
 
-static bool
-unknown_ethnicity(const struct worker *w)
-{
-	return worker_has_code(w, ITEM_ETHNICITY, S("REFU")) || worker_has_code(w, ITEM_ETHNICITY, S("NOBT"));
-}
-
 static void
 tell_change(struct comparing *c, const struct census_rule *rule, const struct worker *w, enum item item, Str was)
 {
 	Str is = checking_value(&c->now, w, item);
 	checking_tell(&c->now, rule, w, item, (struct advice){ .wrong = checking_say(
 		&c->now, "is %.*s, and was %.*s in the return of %d", STR_ARG(is), STR_ARG(was), c->before.year) });
+}
+
+static bool
+same_ethnicity(const struct worker *now, const struct worker *before)
+{
+	bool known = worker_said(now, ITEM_ETHNICITY) && worker_said(before, ITEM_ETHNICITY) &&
+		!worker_ethnicity_unknown(now) && !worker_ethnicity_unknown(before);
+	return !known || worker_value(now, ITEM_ETHNICITY, 0) == worker_value(before, ITEM_ETHNICITY, 0);
 }
 
 static void
@@ -81,9 +84,9 @@ somebody_else(struct comparing *c, const struct census_rule *rule, struct pair p
 		tell_change(c, rule, now, ITEM_BORN, checking_value(&c->before, before, ITEM_BORN));
 	char sex = worker_sex(now), sex_before = worker_sex(before);
 	if (sex && sex_before && sex != sex_before)
-		tell_change(c, rule, now, worker_said(now, ITEM_SEX) ? ITEM_SEX : ITEM_GENDER, sex_before == 'M' ? S("male") : S("female"));
-	if (worker_said(now, ITEM_ETHNICITY) && worker_said(before, ITEM_ETHNICITY) && !unknown_ethnicity(now) &&
-	    !unknown_ethnicity(before) && worker_value(now, ITEM_ETHNICITY, 0) != worker_value(before, ITEM_ETHNICITY, 0))
+		tell_change(c, rule, now, worker_said(now, ITEM_SEX) ? ITEM_SEX : ITEM_GENDER,
+		            sex_before == 'M' ? S("male") : S("female"));
+	if (!same_ethnicity(now, before))
 		tell_change(c, rule, now, ITEM_ETHNICITY, checking_value(&c->before, before, ITEM_ETHNICITY));
 }
 
@@ -253,8 +256,8 @@ census_continuity(struct continuity *continuity, const struct census_return *now
 	assert(before->year == now->year - 1);
 	*continuity = (struct continuity){ 0 };
 	struct comparing c = { .now = checking_new(now, 0, found, perm), .before = checking_new(before, 0, found, perm),
-	                       .these = people_of(now, perm), .those = people_of(before, perm), .result = continuity };
-	people_match(&c.these, &c.those, *perm);
+	                       .these = comparing_people(now, perm), .those = comparing_people(before, perm), .result = continuity };
+	comparing_match(&c.these, &c.those, *perm);
 	count_people(&c);
 	ask_of_people(&c);
 	struct census_figures *figures = new(perm, 2, struct census_figures);

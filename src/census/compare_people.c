@@ -5,17 +5,6 @@
 
 /* ---- the people of a return -------------------------------------------------------------------- */
 
-struct numbered { int64_t number; int at; };
-
-static int
-by_number(const void *left, const void *right)
-{
-	const struct numbered *a = left, *b = right;
-	if (a->number != b->number)
-		return a->number < b->number ? -1 : 1;
-	return (a->at > b->at) - (a->at < b->at);
-}
-
 static struct one
 one_of(int64_t number, struct people records)
 {
@@ -30,20 +19,18 @@ one_of(int64_t number, struct people records)
 }
 
 struct many
-people_of(const struct census_return *ret, struct arena *perm)
+comparing_people(const struct census_return *ret, struct arena *perm)
 {
-	struct numbered *numbers = new(perm, ret->worker_count, struct numbered);
-	const struct worker **at = new(perm, ret->worker_count, const struct worker *);
+	struct numbering numbering = numbering_new(ret->worker_count, perm);
 	struct many many = { new(perm, ret->worker_count, struct one), 0 };
-	int count = 0;
 	for (int i = 0; i < ret->worker_count; i++)
 		if (worker_paid(&ret->workers[i]))
-			numbers[count++] = (struct numbered){ worker_value(&ret->workers[i], ITEM_SWE, -1 - i), i };
-	qsort(numbers, (size_t)count, sizeof *numbers, by_number);
-	for (int first = 0, end; first < count; first = end) {
-		for (end = first; end < count && numbers[end].number == numbers[first].number; end++)
-			at[end] = &ret->workers[numbers[end].at];
-		many.at[many.count++] = one_of(numbers[first].number, (struct people){ at + first, end - first });
+			numbering.at[numbering.count++] = (struct numbered){ worker_value(&ret->workers[i], ITEM_SWE, -1 - i), i };
+	numbering_sort(&numbering);
+	for (int first = 0; first < numbering.count;) {
+		struct people records = numbering_people(&numbering, ret, first);
+		many.at[many.count++] = one_of(numbering.at[first].number, records);
+		first += records.count;
 	}
 	return many;
 }
@@ -139,7 +126,7 @@ alike_from(const struct dates *dates, int first)
 }
 
 void
-people_match(struct many *these, struct many *those, struct arena scratch)
+comparing_match(struct many *these, struct many *those, struct arena scratch)
 {
 	match_by_number(these, those);
 	struct dates here = dates_of(these, &scratch), there = dates_of(those, &scratch);

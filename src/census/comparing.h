@@ -24,10 +24,10 @@ struct comparing {
 	struct continuity *result;
 };
 
-struct many people_of(const struct census_return *ret, struct arena *perm);
+struct many comparing_people(const struct census_return *ret, struct arena *perm);
 /* Finds who is who: by number, then of the rest by birth date and earliest start date where only one
  * person of either return has them. */
-void people_match(struct many *these, struct many *those, struct arena scratch);
+void comparing_match(struct many *these, struct many *those, struct arena scratch);
 /* The earliest day on which a record of theirs began; `said` false: none says. */
 struct fact one_start(const struct one *one);
 /* Their FTE on the day over all records in post. */

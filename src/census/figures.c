@@ -167,15 +167,15 @@ key_of(const struct census_return *ret, int worker, enum item day)
 }
 
 /* People of a return: how many, and the one record that stands for each, the most senior. */
-struct people { int count; const bool *stands; };
+struct counted_people { int count; const bool *stands; };
 
-static struct people
-people_of(const struct census_return *ret, holds *in, enum item day, struct arena *perm)
+static struct counted_people
+people_counted(const struct census_return *ret, holds *in, enum item day, struct arena *perm)
 {
 	bool *stands = new(perm, ret->worker_count, bool);
 	struct arena scratch = *perm;
 	struct key *keys = new(&scratch, ret->worker_count, struct key);
-	struct people people = { .stands = stands };
+	struct counted_people people = { .stands = stands };
 	size_t count = 0;
 	for (int i = 0; i < ret->worker_count; i++)
 		if (in(&ret->workers[i], ret->year))
@@ -369,14 +369,14 @@ census_figures_of(struct census_figures *figures, const struct census_return *re
 {
 	struct census_figures *f = figures;
 	*f = (struct census_figures){ .year = ret->year };
-	struct people in_post = people_of(ret, is_in_post, NO_ITEM, &scratch);
-	struct people starters = people_of(ret, is_starter, ITEM_START, &scratch);
-	struct people leavers = people_of(ret, is_leaver, ITEM_END, &scratch);
+	struct counted_people in_post = people_counted(ret, is_in_post, NO_ITEM, &scratch);
+	struct counted_people starters = people_counted(ret, is_starter, ITEM_START, &scratch);
+	struct counted_people leavers = people_counted(ret, is_leaver, ITEM_END, &scratch);
 	fill_counts(f, ret);
 	f->value[INPOST_HEADCOUNT] = figure_whole(in_post.count);
 	f->value[STARTERS_HEADCOUNT] = figure_whole(starters.count);
 	f->value[LEAVERS_HEADCOUNT] = figure_whole(leavers.count);
-	f->in_and_out = people_of(ret, came_and_went, ITEM_END, &scratch).count;
+	f->in_and_out = people_counted(ret, came_and_went, ITEM_END, &scratch).count;
 	fill_people(f, ret);
 	if (f->year == 0)
 		forget_year(f);

@@ -4,6 +4,8 @@
  */
 #include "census/items.h"
 
+#include "base/quantity.h"
+
 #define CODES(rows) .codes = (rows), .code_count = (int)countof(rows)
 #define SCHEMAS STR("LIIA schemas of the message, 2021 to 2025")
 #define OLDER STR("schema written from DfE's guide of 2021; LIIA schemas")
@@ -274,6 +276,15 @@ item_in_year(enum item item, int year)
 {
 	const struct item_row *row = &item_rows[item];
 	return year >= row->first_year && (row->last_year == 0 || year <= row->last_year);
+}
+
+int64_t
+item_most(const struct item_row *row)
+{
+	int64_t most = MICRO;
+	for (int i = 0; i < row->whole; i++)
+		most *= 10;
+	return row->most ? row->most : most - figure_step(row->places);
 }
 
 Str

@@ -69,6 +69,8 @@ extern const struct item_row item_rows[ITEMS];
 enum item item_find(Str element, enum item_place place);     /* exactly this element there, or NO_ITEM */
 enum item item_of_head(Str head);            /* as a spreadsheet heads it: a name, title or head, folded; or NO_ITEM */
 bool item_in_year(enum item item, int year);
+/* The largest number that an item holds, in millionths: `most`, or as many figures as fit: 999.99. */
+int64_t item_most(const struct item_row *row);
 /* What a code means, or empty for one that is not there. */
 Str  item_code_words(enum item item, Str code);
 

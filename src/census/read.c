@@ -35,8 +35,14 @@ tell_cell(struct findings *found, const struct census_return *ret, enum item ite
 	  Str wrong, Str mend)
 {
 	const struct cell_said *cell = &ret->cell[item];
-	census_tell_at(found, code, ret->file, cell->line, cell->column, (Str){ 0 },
-		       item_rows[item].name, cell->text, wrong, mend);
+	census_tell_at(found, (struct finding){ .code = code,
+						.file = ret->file,
+						.line = cell->line,
+						.column = cell->column,
+						.field = item_rows[item].name,
+						.seen = cell->text,
+						.wrong = wrong,
+						.mend = mend });
 }
 
 static void
@@ -78,10 +84,13 @@ census_read(Str bytes, Str file, const struct census_expect *expect, struct cens
 {
 	*ret = (struct census_return){ .file = file };
 	if (bytes.len > CENSUS_FILE_MOST) {
-		census_tell_at(found, S("D001"), file, 0, 0, (Str){ 0 }, (Str){ 0 }, (Str){ 0 },
-			       S("the file is over 150 MB, more than every social worker in "
-				 "England takes"),
-			       S("choose the file of one council's return"));
+		census_tell_at(
+			found,
+			(struct finding){ .code = S("D001"),
+					  .file = file,
+					  .wrong = S("the file is over 150 MB, more than every "
+						     "social worker in England takes"),
+					  .mend = S("choose the file of one council's return") });
 		return false;
 	}
 	bool xml = is_xml(bytes);

@@ -41,10 +41,15 @@ refuse_flaw(struct message *in, struct findings *found)
 		   !str_begins(in->bytes, S("\xFE\xFF"));
 	bool broken = str_equal(xml_flaw_code(flaw), S("xml-broken"));
 	Str wrong = str_join(S("the file "), xml_wrong(in->xml, in->perm), in->perm);
-	census_tell_at(found, broken ? S("D001") : xml_flaw_code(flaw), in->ret->file, place.line,
-		       place.column, (Str){ 0 }, (Str){ 0 }, (Str){ 0 },
-		       nul ? S("the file holds a NUL byte, so it is no text") : wrong,
-		       nul ? S("export it or fetch it again") : mend_of(flaw));
+	census_tell_at(
+		found,
+		(struct finding){
+			.code = broken ? S("D001") : xml_flaw_code(flaw),
+			.file = in->ret->file,
+			.line = place.line,
+			.column = place.column,
+			.wrong = nul ? S("the file holds a NUL byte, so it is no text") : wrong,
+			.mend = nul ? S("export it or fetch it again") : mend_of(flaw) });
 	return false;
 }
 
@@ -72,14 +77,19 @@ is_another_collection(struct message *in, struct findings *found)
 	for (ptrdiff_t i = 0; i < countof(collections); i++)
 		if (str_begins(said, collections[i].code))
 			words = collections[i].words;
-	census_tell_at(
-		found, S("D003"), in->ret->file, cell->line, cell->column, (Str){ 0 },
-		item_rows[ITEM_COLLECTION].name, said,
-		words.len ? str_format(in->perm,
-				       "is a file of %.*s, not of the social work workforce census",
-				       STR_ARG(words))
-			  : S("is another collection, not the social work workforce census"),
-		S("choose the file of the return"));
+	Str wrong = S("is another collection, not the social work workforce census");
+	if (words.len > 0)
+		wrong = str_format(in->perm,
+				   "is a file of %.*s, not of the social work workforce census",
+				   STR_ARG(words));
+	census_tell_at(found, (struct finding){ .code = S("D003"),
+						.file = in->ret->file,
+						.line = cell->line,
+						.column = cell->column,
+						.field = item_rows[ITEM_COLLECTION].name,
+						.seen = said,
+						.wrong = wrong,
+						.mend = S("choose the file of the return") });
 	return true;
 }
 
@@ -139,8 +149,13 @@ message_end(struct message *in, struct findings *found)
 {
 	if (in->fatal.code.len > 0) {
 		const struct notice *f = &in->fatal;
-		census_tell_at(found, f->code, in->ret->file, f->line, f->column, (Str){ 0 },
-			       f->field, (Str){ 0 }, f->wrong, f->mend);
+		census_tell_at(found, (struct finding){ .code = f->code,
+							.file = in->ret->file,
+							.line = f->line,
+							.column = f->column,
+							.field = f->field,
+							.wrong = f->wrong,
+							.mend = f->mend });
 		return false;
 	}
 	if (xml_flaw(in->xml) != XML_SOUND)

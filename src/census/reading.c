@@ -50,9 +50,14 @@ tell_habit(const struct habit *habit, enum item item, Str wrong, Str mend,
 	   const struct census_return *ret, struct findings *found, struct arena *perm)
 {
 	wrong = str_join(wrong, and_more(habit, perm), perm);
-	census_tell_at(found, S("D009"), ret->file, habit->line, habit->column,
-		       record_of(ret, habit->worker, perm), item_rows[item].name, (Str){ 0 }, wrong,
-		       mend);
+	census_tell_at(found, (struct finding){ .code = S("D009"),
+						.file = ret->file,
+						.line = habit->line,
+						.column = habit->column,
+						.record = record_of(ret, habit->worker, perm),
+						.field = item_rows[item].name,
+						.wrong = wrong,
+						.mend = mend });
 }
 
 static void
@@ -81,16 +86,26 @@ notices_tell(const struct notices *notices, const struct census_return *ret, str
 {
 	for (int i = 0; i < notices->count; i++) {
 		const struct notice *n = &notices->at[i];
-		census_tell_at(found, n->code, ret->file, n->line, n->column,
-			       record_of(ret, n->worker, perm), n->field, n->seen, n->wrong,
-			       n->mend);
+		census_tell_at(found, (struct finding){ .code = n->code,
+							.file = ret->file,
+							.line = n->line,
+							.column = n->column,
+							.record = record_of(ret, n->worker, perm),
+							.field = n->field,
+							.seen = n->seen,
+							.wrong = n->wrong,
+							.mend = n->mend });
 	}
 	if (notices->more > 0)
-		census_tell_at(found, S("D009"), ret->file, 0, 0, (Str){ 0 }, (Str){ 0 },
-			       (Str){ 0 },
-			       str_format(perm, "the file has %d more elements that are amiss",
-					  notices->more),
-			       S("mend those that are told, and check it again"));
+		census_tell_at(
+			found,
+			(struct finding){
+				.code = S("D009"),
+				.file = ret->file,
+				.wrong = str_format(perm,
+						    "the file has %d more elements that are amiss",
+						    notices->more),
+				.mend = S("mend those that are told, and check it again") });
 	tell_habits(notices, ret, found, perm);
 }
 

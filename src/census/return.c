@@ -84,14 +84,7 @@ static struct fact
 fact_number(const struct item_row *row, Str text)
 {
 	struct parsed_decimal parsed = parse_decimal(text, row->places, false);
-	int64_t most = row->most;
-	if (most == 0) {
-		most = MICRO;
-		for (int i = 0; i < row->whole; i++)
-			most *= 10;
-		most -= 1;
-	}
-	if (!parsed.ok || parsed.micro < 0 || parsed.micro > most)
+	if (!parsed.ok || parsed.micro < 0 || parsed.micro > item_most(row))
 		return unreadable;
 	return (struct fact){ SAID, parsed.micro };
 }
@@ -236,4 +229,10 @@ worker_sex(const struct worker *w)
 	if (worker_has_code(w, ITEM_SEX, S("F")) || worker_has_code(w, ITEM_GENDER, S("2")))
 		return 'F';
 	return 0;
+}
+
+bool
+worker_ethnicity_unknown(const struct worker *w)
+{
+	return worker_has_code(w, ITEM_ETHNICITY, S("REFU")) || worker_has_code(w, ITEM_ETHNICITY, S("NOBT"));
 }

@@ -96,5 +96,7 @@ bool worker_ended_in(const struct worker *w, int year);
 Str  worker_record(const struct worker *w, struct arena *perm);
 /* M, F or neither: from Sex, or from GenderCurrent of years to 2023. 0: not known. */
 char worker_sex(const struct worker *w);
+/* Said, and said not to be known: refused, or not yet obtained. */
+bool worker_ethnicity_unknown(const struct worker *w);
 
 #endif

@@ -60,9 +60,9 @@ void census_check(const struct census_return *ret, int64_t now, struct findings 
 struct telling { const struct census_return *ret; const struct census_rule *rule;
                  const struct worker *worker; enum item item; Str wrong, mend; };
 void census_tell(struct findings *found, struct telling telling, struct arena *perm);
-/* The same at a place that is no cell. */
-void census_tell_at(struct findings *found, Str code, Str file, int line, int column, Str record,
-                    Str field, Str seen, Str wrong, Str mend);
+/* The same at a place that is no cell: of a finding that has its code, the severity by its rule (an error where there
+ * is none: a file that cannot be read at all), and where `wrong` or `mend` is empty the rule's own. */
+void census_tell_at(struct findings *found, struct finding finding);
 /* In the file's order, what is the same told once. */
 void census_order(struct findings *found);
 

@@ -48,22 +48,16 @@ census_tell(struct findings *found, struct telling telling, struct arena *perm)
 				    .mend = telling.mend.len ? telling.mend : rule->mend });
 }
 
-/* What has no row among the rules is a file that cannot be read at all. */
 void
-census_tell_at(struct findings *found, Str code, Str file, int line, int column, Str record,
-	       Str field, Str seen, Str wrong, Str mend)
+census_tell_at(struct findings *found, struct finding finding)
 {
-	const struct census_rule *rule = census_rule_find(code);
-	findings_add(found, (struct finding){ .severity = rule ? rule->severity : MISTAKE,
-					      .code = code,
-					      .file = file,
-					      .line = line,
-					      .column = column,
-					      .record = record,
-					      .field = field,
-					      .seen = seen,
-					      .wrong = wrong.len || !rule ? wrong : rule->wrong,
-					      .mend = mend.len || !rule ? mend : rule->mend });
+	const struct census_rule *rule = census_rule_find(finding.code);
+	finding.severity = rule ? rule->severity : MISTAKE;
+	if (rule && finding.wrong.len == 0)
+		finding.wrong = rule->wrong;
+	if (rule && finding.mend.len == 0)
+		finding.mend = rule->mend;
+	findings_add(found, finding);
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */

@@ -12,16 +12,6 @@ is_written(enum item item, int year)
 	return year == 0 || item_in_year(item, year < CENSUS_FIRST_YEAR ? CENSUS_FIRST_YEAR : year);
 }
 
-/* A number without needless zeros: "0.6", "12". */
-static Str
-number_text(int64_t micro, struct arena *perm)
-{
-	int places = 6;
-	while (places > 0 && micro % figure_step(places - 1) == 0)
-		places--;
-	return figure_plain(figure_micro(micro), places, perm);
-}
-
 static Str
 capitals(Str text, struct arena *perm)
 {
@@ -39,7 +29,7 @@ text_of(enum item item, const struct cell_said *cell, struct fact fact, struct a
 	if (fact.said == NOT_SAID)
 		return (Str){ 0 };
 	if (fact.said == SAID && item_rows[item].kind == KIND_NUMBER)
-		return number_text(fact.value, perm);
+		return figure_short(figure_micro(fact.value), perm);
 	if (fact.said == SAID && item_rows[item].kind == KIND_SWE)
 		return capitals(str_trim(cell->text), perm);
 	return str_trim(cell->text);
