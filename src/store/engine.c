@@ -359,6 +359,15 @@ row_text(const struct rows *rows, int column, struct arena *perm)
 	return text.len ? str_copy(text, perm) : S("");
 }
 
+Date
+row_day(const struct rows *rows, int column)
+{
+	Date day = { 0 };
+	if (!row_null(rows, column))
+		(void)date_parse(rows->store->driver->text(rows->statement, column), &day);
+	return day;
+}
+
 bool
 rows_end(struct rows *rows, struct error *err)
 {
@@ -373,4 +382,23 @@ rows_end(struct rows *rows, struct error *err)
 	rows->statement->busy = false;
 	rows->statement = NULL;
 	return all;
+}
+
+bool
+store_number(struct store *store, const char *sql, struct args args, int64_t *number, struct error *err)
+{
+	struct rows *rows = store_query(store, sql, args, err);
+	*number = 0;
+	while (rows_next(rows))
+		*number = row_int(rows, 0);
+	return rows_end(rows, err);
+}
+
+bool
+store_count(struct store *store, const char *sql, struct args args, int *count, struct error *err)
+{
+	int64_t number;
+	bool read = store_number(store, sql, args, &number, err);
+	*count = (int)number;
+	return read;
 }

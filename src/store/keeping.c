@@ -25,22 +25,9 @@ tell(struct store *store, struct told told, struct by by, struct error *err)
 }
 
 static bool
-number_of(struct store *store, const char *sql, struct args args, int64_t *number, struct error *err)
-{
-	struct rows *rows = store_query(store, sql, args, err);
-	*number = 0;
-	while (rows_next(rows))
-		*number = row_int(rows, 0);
-	return rows_end(rows, err);
-}
-
-static bool
 room_for(struct store *store, const char *sql, Str authority, int *room, struct error *err)
 {
-	int64_t number;
-	bool read = number_of(store, sql, args(arg_text(authority)), &number, err);
-	*room = (int)number;
-	return read;
+	return store_count(store, sql, args(arg_text(authority)), room, err);
 }
 
 /* ---- periods ----------------------------------------------------------------------------------- */
@@ -128,7 +115,7 @@ set_inside(struct store *store, Str authority, struct legal_hold *hold, struct e
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	struct by by = { hold->set_by, hold->set_at };
-	return number_of(store, NEXT_HOLD_SQL, args(arg_text(authority)), &hold->number, err)
+	return store_number(store, NEXT_HOLD_SQL, args(arg_text(authority)), &hold->number, err)
 		&& store_run(store, HOLD_SQL, args(arg_text(authority), arg_int(hold->number),
 			arg_text(hold->person), arg_text(hold->why), arg_text(by.actor), arg_int(by.at)), err)
 		&& tell(store, (struct told){ authority, S("retention.hold"), hold_object(hold->number, &scratch),
@@ -148,7 +135,7 @@ end_inside(struct store *store, Str authority, int64_t number, struct by by, boo
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	int64_t stands;
-	if (!number_of(store, STANDS_SQL, args(arg_text(authority), arg_int(number)), &stands, err))
+	if (!store_number(store, STANDS_SQL, args(arg_text(authority), arg_int(number)), &stands, err))
 		return false;
 	*found = stands > 0;
 	return !*found
@@ -170,7 +157,7 @@ bool
 keep_any_hold(struct store *store, bool *any, struct error *err)
 {
 	int64_t count;
-	bool read = number_of(store, ANY_HOLD_SQL, (struct args){ 0 }, &count, err);
+	bool read = store_number(store, ANY_HOLD_SQL, (struct args){ 0 }, &count, err);
 	*any = count > 0;
 	return read;
 }
@@ -199,24 +186,13 @@ static const char REQUESTS_GO_SQL[] = "DELETE" SENT_BEFORE;
 static const char TOTALS_GO_SQL[] =
 	"UPDATE equality_total SET members = '' WHERE authority = $1 AND day < $2 AND members <> ''";
 
-static Date
-day_at(const struct rows *rows, int column)
-{
-	char room[512];
-	struct arena scratch = { .next = room, .end = room + sizeof room };
-	Date day = { 0 };
-	if (!row_null(rows, column))
-		date_parse(row_text(rows, column, &scratch), &day);
-	return day;
-}
-
 bool
 keep_last(struct store *store, Str authority, struct keep_last *last, struct error *err)
 {
 	struct rows *rows = store_query(store, LAST_SQL, args(arg_text(authority)), err);
 	*last = (struct keep_last){ 0 };
 	while (rows_next(rows))
-		*last = (struct keep_last){ day_at(rows, 0), row_int(rows, 1) };
+		*last = (struct keep_last){ row_day(rows, 0), row_int(rows, 1) };
 	return rows_end(rows, err);
 }
 
@@ -243,7 +219,7 @@ erased_people(struct store *store, Str authority, struct erased_person **people,
 	struct rows *rows = store_query(store, ERASED_SQL, args(arg_text(authority)), err);
 	while (rows_next(rows))
 		if (*count < room)
-			(*people)[(*count)++] = (struct erased_person){ row_text(rows, 0, perm), day_at(rows, 1) };
+			(*people)[(*count)++] = (struct erased_person){ row_text(rows, 0, perm), row_day(rows, 1) };
 	return rows_end(rows, err);
 }
 
@@ -310,9 +286,9 @@ keep_asked_old(struct store *store, Str authority, Date before, int *count, stru
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	int64_t corrections = 0, requests = 0;
-	bool read = number_of(store, OLD_CORRECTIONS_SQL,
+	bool read = store_number(store, OLD_CORRECTIONS_SQL,
 			args(arg_text(authority), arg_int(before.day * SECONDS_OF_DAY)), &corrections, err)
-		&& number_of(store, OLD_REQUESTS_SQL,
+		&& store_number(store, OLD_REQUESTS_SQL,
 			args(arg_text(authority), arg_text(date_iso(before, &scratch))), &requests, err);
 	*count = (int)(corrections + requests);
 	return read;
@@ -352,7 +328,7 @@ keep_machine_counts(struct store *store, const struct keep_machine *keep, int64_
                     struct error *err)
 {
 	for (int k = 0; k < MACHINE_KINDS; k++)
-		if (!number_of(store, machine_sql[k].count, args(arg_int(instant_of(keep, k))), &counts[k], err))
+		if (!store_number(store, machine_sql[k].count, args(arg_int(instant_of(keep, k))), &counts[k], err))
 			return false;
 	return true;
 }

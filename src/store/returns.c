@@ -32,36 +32,16 @@ static const char GO_SQL[] = "DELETE FROM return_file WHERE authority = $1 AND" 
 
 /* ---- reading ----------------------------------------------------------------------------------- */
 
-static Date
-day_at(const struct rows *rows, int column)
-{
-	char room[512];
-	struct arena scratch = { .next = room, .end = room + sizeof room };
-	Date day = { 0 };
-	date_parse(row_text(rows, column, &scratch), &day);
-	return day;
-}
-
 static struct kept_return
 row_kept(const struct rows *rows, struct arena *perm)
 {
 	return (struct kept_return){
 		.kind = row_text(rows, 0, perm), .year = (int)row_int(rows, 1), .version = (int)row_int(rows, 2),
 		.file = row_text(rows, 3, perm), .sha256 = row_text(rows, 4, perm), .actor = row_text(rows, 5, perm),
-		.sent_on = day_at(rows, 6), .kept_at = row_int(rows, 7), .why = row_text(rows, 8, perm),
+		.sent_on = row_day(rows, 6), .kept_at = row_int(rows, 7), .why = row_text(rows, 8, perm),
 		.errors = (int)row_int(rows, 9), .queries = (int)row_int(rows, 10), .workers = (int)row_int(rows, 11),
 		.file_there = row_int(rows, 12) == 1,
 	};
-}
-
-static bool
-number_of(struct store *store, const char *sql, struct args args, int *number, struct error *err)
-{
-	struct rows *rows = store_query(store, sql, args, err);
-	*number = 0;
-	while (rows_next(rows))
-		*number = (int)row_int(rows, 0);
-	return rows_end(rows, err);
 }
 
 bool
@@ -71,7 +51,7 @@ store_returns(struct store *store, Str authority, Str kind, struct kept_return *
 	struct args of = args(arg_text(authority), arg_text(kind));
 	int room;
 	*count = 0;
-	if (!number_of(store, COUNT_SQL, of, &room, err))
+	if (!store_count(store, COUNT_SQL, of, &room, err))
 		return false;
 	*kept = new(perm, room + 1, struct kept_return);
 	struct rows *rows = store_query(store, ALL_SQL, of, err);
@@ -173,7 +153,7 @@ run_before(struct store *store, Str authority, Date before, int *count, struct e
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	struct args of = args(arg_text(authority), arg_text(date_iso(before, &scratch)));
-	return count ? number_of(store, OLD_SQL, of, count, err) : store_run(store, GO_SQL, of, err);
+	return count ? store_count(store, OLD_SQL, of, count, err) : store_run(store, GO_SQL, of, err);
 }
 
 bool

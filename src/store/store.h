@@ -13,6 +13,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/quantity.h"
 #include "base/str.h"
@@ -55,7 +56,11 @@ bool    rows_next(struct rows *rows);
 int64_t row_int(const struct rows *rows, int column);
 bool    row_null(const struct rows *rows, int column);
 Str     row_text(const struct rows *rows, int column, struct arena *perm);
+Date    row_day(const struct rows *rows, int column);        /* day 0 of a NULL */
 bool    rows_end(struct rows *rows, struct error *err);      /* true when all rows were read */
+/* The one number that a query gives; 0 when it gives no row. A count is one that an int holds. */
+bool store_number(struct store *store, const char *sql, struct args args, int64_t *number, struct error *err);
+bool store_count(struct store *store, const char *sql, struct args args, int *count, struct error *err);
 
 /* Whether everything in it can be read and every reference is good, and the durability settings, as
  * a sentence each. */

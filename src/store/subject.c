@@ -61,25 +61,6 @@ static const char *const step_sql[REQUEST_STEPS] = {
 	[REQUEST_SENT] = "UPDATE data_request SET sent = $3 WHERE authority = $1 AND number = $2",
 };
 
-static bool
-count_of(struct store *store, const char *sql, struct args args, int *count, struct error *err)
-{
-	struct rows *rows = store_query(store, sql, args, err);
-	*count = 0;
-	while (rows_next(rows))
-		*count = (int)row_int(rows, 0);
-	return rows_end(rows, err);
-}
-
-static Date
-day_at(const struct rows *rows, int column, struct arena scratch)
-{
-	Date day = { 0 };
-	if (!row_null(rows, column))
-		date_parse(row_text(rows, column, &scratch), &day);
-	return day;
-}
-
 bool
 data_requests(struct store *store, Str authority, Str person, struct data_request **requests,
               int *count, struct arena *perm, struct error *err)
@@ -87,7 +68,7 @@ data_requests(struct store *store, Str authority, Str person, struct data_reques
 	struct args of = args(arg_text(authority), arg_text(person));
 	int room;
 	*count = 0;
-	if (!count_of(store, REQUEST_COUNT_SQL, of, &room, err))
+	if (!store_count(store, REQUEST_COUNT_SQL, of, &room, err))
 		return false;
 	*requests = new(perm, room + 1, struct data_request);
 	struct rows *rows = store_query(store, REQUESTS_SQL, of, err);
@@ -98,7 +79,7 @@ data_requests(struct store *store, Str authority, Str person, struct data_reques
 		*request = (struct data_request){ .number = row_int(rows, 0), .person = row_text(rows, 1, perm),
 		                                  .opened_by = row_text(rows, 2, perm) };
 		for (int s = 0; s < REQUEST_STEPS; s++)
-			request->day[s] = day_at(rows, 3 + s, *perm);
+			request->day[s] = row_day(rows, 3 + s);
 	}
 	return rows_end(rows, err);
 }
@@ -167,7 +148,7 @@ corrections(struct store *store, Str authority, struct corrections_of of,
 	struct args which = args(arg_text(authority), arg_text(of.person), arg_text(of.state));
 	int room;
 	*count = 0;
-	if (!count_of(store, CORRECTION_COUNT_SQL, which, &room, err))
+	if (!store_count(store, CORRECTION_COUNT_SQL, which, &room, err))
 		return false;
 	*found = new(perm, room + 1, struct correction);
 	struct rows *rows = store_query(store, CORRECTIONS_SQL, which, err);
@@ -205,7 +186,7 @@ decide_inside(struct store *store, Str authority, struct correction_verdict verd
               struct arena *scratch, struct error *err)
 {
 	int waiting;
-	if (!count_of(store, WAITS_SQL, args(arg_text(authority), arg_int(verdict.number)), &waiting, err))
+	if (!store_count(store, WAITS_SQL, args(arg_text(authority), arg_int(verdict.number)), &waiting, err))
 		return false;
 	*found = waiting > 0;
 	return !*found
@@ -244,7 +225,7 @@ traces_of_person(struct store *store, Str authority, Str person, struct trace **
 		arg_text(str_format(perm, "\nperson %.*s\n", STR_ARG(person))), arg_text(S("\n")));
 	int room;
 	*count = 0;
-	if (!count_of(store, TRACE_COUNT_SQL, of, &room, err))
+	if (!store_count(store, TRACE_COUNT_SQL, of, &room, err))
 		return false;
 	*traces = new(perm, room + 1, struct trace);
 	struct rows *rows = store_query(store, TRACES_SQL, of, err);
@@ -274,7 +255,7 @@ audit_about(struct store *store, Str authority, Str object, struct entry **entri
 		arg_text(str_format(perm, "\n%.*s\n", STR_ARG(object))), arg_text(S("\n")));
 	int room;
 	*count = 0;
-	if (!count_of(store, ABOUT_COUNT_SQL, of, &room, err))
+	if (!store_count(store, ABOUT_COUNT_SQL, of, &room, err))
 		return false;
 	*entries = new(perm, room + 1, struct entry);
 	struct rows *rows = store_query(store, ABOUT_ROWS_SQL, of, err);

@@ -11,33 +11,20 @@ static const char KEEP_SQL[] =
 	"INSERT INTO equality_total (authority, attribute, day, told_of, cells, salt, members, made_at)"
 	" VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
 
-static Date
-day_at(const struct rows *rows, int column)
-{
-	char room[512];
-	struct arena scratch = { .next = room, .end = room + sizeof room };
-	Date day = { 0 };
-	date_parse(row_text(rows, column, &scratch), &day);
-	return day;
-}
-
 bool
 equality_totals(struct store *store, Str authority, Str attribute, struct equality_total **totals,
                 int *count, struct arena *perm, struct error *err)
 {
 	struct args of = args(arg_text(authority), arg_text(attribute));
-	int room = 0;
-	struct rows *rows = store_query(store, COUNT_SQL, of, err);
+	int room;
 	*count = 0;
-	while (rows_next(rows))
-		room = (int)row_int(rows, 0);
-	if (!rows_end(rows, err))
+	if (!store_count(store, COUNT_SQL, of, &room, err))
 		return false;
 	*totals = new(perm, room + 1, struct equality_total);
-	rows = store_query(store, TOTALS_SQL, of, err);
+	struct rows *rows = store_query(store, TOTALS_SQL, of, err);
 	while (rows_next(rows))
 		if (*count < room)
-			(*totals)[(*count)++] = (struct equality_total){ attribute, day_at(rows, 0), day_at(rows, 1),
+			(*totals)[(*count)++] = (struct equality_total){ attribute, row_day(rows, 0), row_day(rows, 1),
 				row_text(rows, 2, perm), row_text(rows, 3, perm), row_text(rows, 4, perm) };
 	return rows_end(rows, err);
 }
