@@ -205,6 +205,9 @@ what_was_sent_is_kept_to_the_byte_and_a_correction_says_what_it_puts_right(struc
 	check(has(first, "<StartOrigin>4</StartOrigin>"));
 	check(has(page(&lead, Y "/sent/1?show=findings", 200, perm), "D055"));
 	check(has(page(&lead, "/authorities/walsall/census", 200, perm), "20 October 2025"));
+	/* whoever asks what is kept of them is told what was sent of them, and of nobody else */
+	Str data = page(&lead, "/authorities/walsall/people/N-000002/data.json", 200, perm);
+	check(has(data, "Census 2025, version 1") && has(data, "SW1002") && str_find(data, S("SW1003")) < 0);
 	/* what changes afterwards changes nothing that was sent */
 	page(&lead, "/authorities/walsall/times-in-post/S-000002/change?how=correct", 200, perm);
 	page(&lead, Y "/working/came-and-went", 200, perm);

@@ -37,7 +37,8 @@ data_read(struct store *store, void *what, struct error *err)
 		&& corrections(store, area, (struct corrections_of){ .person = in->subject.ref }, &in->corrections,
 		               &in->correction_count, own->perm, err)
 		&& audit_entries(store, &exports, &in->exports, &in->export_count, own->perm, err)
-		&& store_views_of_all(store, area, &in->views, &in->view_count, own->perm, err);
+		&& store_views_of_all(store, area, &in->views, &in->view_count, own->perm, err)
+		&& subject_returns_read(store, in, err);
 }
 
 /* ---- records ----------------------------------------------------------------------------------- */
@@ -309,6 +310,7 @@ show_all(struct document *doc, struct data *in, const struct table *seen)
 	add_review(doc, in);
 	add_sheet(doc, seen, S("Who looked, and when"), S("seen"), S("Nobody did."));
 	add_sheet(doc, exports_table(in), S("Files you may have been in"), S("files"), S("No file was taken away."));
+	add_sheet(doc, in->returns, S("What was sent of you"), S("returns"), S("No return that is kept holds you."));
 	add_sheet(doc, subject_views_table(in), S("Views of lists that ask for you"), S("views"),
 		S("Nobody keeps one."));
 	add_sheet(doc, corrections_table(in), S("Corrections"), S("corrections"), S("None was proposed."));

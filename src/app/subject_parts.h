@@ -25,6 +25,7 @@ struct data {
 	int export_count;
 	struct kept_view *views;             /* whoever keeps them */
 	int view_count;
+	const struct table *returns;         /* what was sent of them */
 	struct actors actors;
 	struct names  names;
 	int withheld;                        /* reasons with a name in them */
@@ -43,6 +44,9 @@ void add_requests(struct document *doc, const struct data *in);
 
 /* Kept views of lists that ask for the person. (subject_views.c) */
 const struct table *subject_views_table(const struct data *in);
+
+/* What statutory returns that were sent hold of the person, inside stored(). (subject_returns.c) */
+bool subject_returns_read(struct store *store, struct data *in, struct error *err);
 
 /* (corrections.c) */
 const struct table *corrections_table(const struct data *in);
