@@ -7,6 +7,7 @@
 #include "app/retention.h"
 #include "store/audit.h"
 #include "store/records.h"
+#include "store/returns.h"
 #include "store/subject.h"
 #include "store/totals.h"
 
@@ -455,6 +456,30 @@ a_run_only_shows_until_it_is_told_to_apply_and_doubts_by_itself(struct arena *pe
 	store_close(store);
 }
 
+/* Of two, one was sent a day before its six years began. */
+static void
+a_run_that_only_shows_tells_of_returns_whose_term_is_over(struct arena *perm)
+{
+	Str path = fresh_path("sent.db", perm);
+	struct error err = { "" };
+	struct store *store = opened(path);
+	put_council(store, perm);
+	Date today = { began().day + 20 };
+	struct return_content content = { .bytes = S("<Message/>"), .findings = S("a"), .notes = S("b") };
+	const Date sent[] = { { term_before(today, (struct term){ 6, TERM_YEARS }).day - 1 }, { today.day - 1 } };
+	for (int i = 0; i < countof(sent); i++) {
+		struct return_given given;
+		struct kept_return one = { .kind = S("census"), .year = date_civil(sent[i]).year, .file = S("CSWW.xml"),
+			.sha256 = S("0000000000000000000000000000000000000000000000000000000000000000"), .actor = S("A-000001"),
+			.sent_on = sent[i], .kept_at = (began().day + 1) * SECONDS_OF_DAY };
+		check(store_return_keep(store, walsall, &one, &content, &given, *perm, &err));
+	}
+	struct answer shown = run_it(path, "", "", today, perm);
+	check(str_find(document_text(&shown.document, false, 200, perm), S("1 returns as they were sent taken away")) >= 0);
+	check_int(number(store, "SELECT count(*) FROM return_file"), 2);
+	store_close(store);
+}
+
 static void
 sign_ins_that_failed_and_old_payloads_of_the_audit_go_in_their_time(struct arena *perm)
 {
@@ -592,6 +617,7 @@ main(void)
 	run_on_both(of_somebody_who_is_emptied_no_table_says_who_they_were);
 	run_on_both(an_old_copy_that_is_put_back_is_emptied_again);
 	run_on_both(a_run_only_shows_until_it_is_told_to_apply_and_doubts_by_itself);
+	run_on_both(a_run_that_only_shows_tells_of_returns_whose_term_is_over);
 	run_on_both(sign_ins_that_failed_and_old_payloads_of_the_audit_go_in_their_time);
 	run_on_both(who_stood_where_in_totals_goes_and_the_totals_stay);
 	run(every_table_about_a_person_comes_with_their_data_and_goes_with_them);

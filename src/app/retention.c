@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "store/records.h"
+#include "store/returns.h"
 #include "store/subject.h"
 
 
@@ -82,8 +83,10 @@ retention_read(struct store *store, Str authority, Date today, struct kept *kept
 		return false;
 	roster_build(&kept->roster, &kept->council, perm);
 	return kept->keeping.all_held
-		|| keep_asked_old(store, authority, term_before(today, kept->keeping.terms[KEEP_ASKED]),
-		                  &kept->asked_old, err);
+		|| (keep_asked_old(store, authority, term_before(today, kept->keeping.terms[KEEP_ASKED]),
+		                   &kept->asked_old, err)
+		    && store_returns_old(store, authority, term_before(today, kept->keeping.terms[KEEP_RETURNS]),
+		                         &kept->returns_old, err));
 }
 
 /* ---- doubting ---------------------------------------------------------------------------------- */

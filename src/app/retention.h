@@ -29,7 +29,7 @@ struct kept {
 	struct legal_hold *holds;
 	int hold_count;
 	struct keep_last last;
-	int erased_count, asked_old;
+	int erased_count, asked_old, returns_old;    /* closed requests, returns that were sent: whose term is over */
 };
 bool retention_read(struct store *store, Str authority, Date today, struct kept *kept,
                     struct arena *perm, struct error *err);

@@ -47,13 +47,14 @@ add_going(struct rows_made *rows, Str council, const struct retention_plan *plan
 }
 
 static Str
-plan_words(const struct retention_plan *plan, int asked_old, struct arena *perm)
+plan_words(const struct retention_plan *plan, const struct kept *kept, struct arena *perm)
 {
 	int others = 0;
 	for (int i = 0; i < plan->count; i++)
 		others += plan->going[i].why != KEEP_PERSON && !plan->going[i].held;
-	return str_format(perm, "%d of %d people emptied, %d other records and %d closed requests taken away, %d kept "
-		"for a hold", plan->people, plan->people_kept, others, asked_old, plan->held_count);
+	return str_format(perm, "%d of %d people emptied, %d other records, %d closed requests and %d returns as they were "
+		"sent taken away, %d kept for a hold", plan->people, plan->people_kept, others, kept->asked_old,
+		kept->returns_old, plan->held_count);
 }
 
 /* ---- a run over all ---------------------------------------------------------------------------- */
@@ -93,7 +94,7 @@ run_council(struct store *store, struct running *in, Str authority, struct arena
 		return false;
 	add_going(&in->rows, authority, &plan, in->perm);
 	document_paragraph(in->doc, str_format(in->perm, "%.*s: %.*s.%s%.*s", STR_ARG(authority),
-		STR_ARG(plan_words(&plan, kept.asked_old, &scratch)), why_not.len ? " Nothing is taken away. " : "",
+		STR_ARG(plan_words(&plan, &kept, &scratch)), why_not.len ? " Nothing is taken away. " : "",
 		STR_ARG(why_not)));
 	in->refused = in->refused || why_not.len > 0;
 	return true;
@@ -387,7 +388,7 @@ add_due(struct document *doc, struct showing *in)
 	struct rows_made rows = { 0 };
 	retention_plan(&plan, &in->kept.roster, &in->kept.equality, &in->kept.keeping, in->ask->today, in->perm);
 	document_heading(doc, 2, S("What the next run does"), S("due"));
-	document_paragraph(doc, str_join(str_capital(plan_words(&plan, in->kept.asked_old, in->perm), in->perm), S("."),
+	document_paragraph(doc, str_join(str_capital(plan_words(&plan, &in->kept, in->perm), in->perm), S("."),
 	                                 in->perm));
 	if (plan.never_in_post)
 		document_paragraph(doc, str_format(in->perm, "%d people were never in a post here, so their term has not begun. "
