@@ -30,7 +30,8 @@ look(struct looked *at, int64_t now)
 	at->has_published = release_read(&at->published, parts[PART_RELEASE], true, at->arena, &err) &&
 		neighbours_read(&at->published, parts[PART_NEIGHBOURS], at->arena, &err);
 	at->found = findings_new(at->arena);
-	at->read = census_read(parts[PART_FILE], parts[PART_FILE_NAME], &expect, &at->ret, &at->found, at->arena);
+	at->read = census_read(parts[PART_FILE], parts[PART_FILE_NAME], &expect, &at->ret, &at->found,
+	                       at->arena);
 	if (!at->read)
 		return;
 	census_check(&at->ret, now, &at->found, at->arena);
@@ -74,8 +75,8 @@ answer_measures(const struct looked *at)
 {
 	struct census_figures figures;
 	census_figures_of(&figures, &at->ret, *at->arena);
-	struct census_beside beside = { .figures = &figures, .file = parts[PART_FILE_NAME], .lea = at->ret.cell[ITEM_LEA].text,
-		.published = at->has_published ? &at->published : NULL };
+	struct census_beside beside = { .figures = &figures, .file = parts[PART_FILE_NAME],
+		.lea = at->ret.cell[ITEM_LEA].text, .published = at->has_published ? &at->published : NULL };
 	struct document doc = census_measures_told(&beside, at->arena);
 	answers[MEASURES_PAGE] = html_of(&doc, at->arena);
 	answers[MEASURES_CSV] = document_csv(&doc, false, at->arena);
@@ -92,12 +93,21 @@ page_room(int part, int length)
 	return arena.next;
 }
 
+/* A program here has 32 bits for its memory: more than that is asked for, and not had. */
+static ptrdiff_t
+room_wanted(void)
+{
+	int64_t bytes = (int64_t)parts[PART_FILE].len + parts[PART_LAST_YEAR].len;
+	int64_t room = ROOM_LEAST + ROOM_PER_BYTE * bytes;
+	return room < PTRDIFF_MAX ? (ptrdiff_t)room : PTRDIFF_MAX;
+}
+
 EXPORT("page_check") int
 page_check(double now)
 {
 	static struct looked at;
 	static struct arena arena;
-	arena = arena_reserve(ROOM_LEAST + ROOM_PER_BYTE * (parts[PART_FILE].len + parts[PART_LAST_YEAR].len));
+	arena = arena_reserve(room_wanted());
 	at = (struct looked){ .arena = &arena };
 	look(&at, (int64_t)now);
 	answer_check(&at);

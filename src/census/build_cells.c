@@ -31,8 +31,9 @@ building_worker(struct building *in, int person, int spell)
 	return number;
 }
 
-int
-building_person_of(const struct building *in, int worker)
+/* The person of a record, as a number of the roster. */
+static int
+person_of(const struct building *in, int worker)
 {
 	return roster_person(in->roster, in->built->persons[worker - 1]);
 }
@@ -122,8 +123,12 @@ building_gather(struct building *in)
 	in->assignments = by_person_of(in->roster, &council->of[TYPE_ASSIGNMENT], in->perm);
 }
 
-struct said_of
-building_said(const struct by_person *of, int person, Str field, Date day)
+/* Something said of a person, and the record that says it; nothing said: the record where it would be, or NULL. */
+struct said_of { Str text; const struct record *record; };
+
+/* A field of the person's records of a type, on a day if they are dated: the first that says something. */
+static struct said_of
+said_in(const struct by_person *of, int person, Str field, Date day)
 {
 	struct said_of said = { .record = NULL };
 	for (int i = of->begin[person]; i < of->begin[person + 1]; i++) {
@@ -150,13 +155,13 @@ mend_in(Str type, struct said_of said, Str field, bool needed)
 static bool
 has_stopped(const struct building *in, int person)
 {
-	return building_said(&in->equality, person, S("stopped_on"), in->day).text.len > 0;
+	return said_in(&in->equality, person, S("stopped_on"), in->day).text.len > 0;
 }
 
 static void
 put_sex(struct building *in, int worker, int person, bool agency)
 {
-	struct said_of sex = building_said(&in->equality, person, S("sex"), in->day);
+	struct said_of sex = said_in(&in->equality, person, S("sex"), in->day);
 	bool man = str_equal(sex.text, S("M")), woman = str_equal(sex.text, S("F"));
 	if (has_stopped(in, person))
 		man = woman = false;
@@ -180,7 +185,7 @@ ethnicity_code(Str said)
 static void
 put_ethnicity(struct building *in, int worker, int person, bool agency)
 {
-	struct said_of said = building_said(&in->equality, person, S("ethnicity"), in->day);
+	struct said_of said = said_in(&in->equality, person, S("ethnicity"), in->day);
 	Str code = has_stopped(in, person) ? S("REFU") : ethnicity_code(said.text);
 	if (code.len == 0 && !agency)
 		building_lacks(in, worker, ITEM_ETHNICITY, mend_in(S("equality"), said, S("ethnicity"), false));
@@ -197,7 +202,7 @@ put_qualification(struct building *in, int worker, int person, bool agency)
 		{ ITEM_KSS, STR("cfkss"), false, true },
 	};
 	for (ptrdiff_t i = 0; i < countof(asked); i++) {
-		struct said_of said = building_said(&in->qualifications, person, asked[i].field, in->day);
+		struct said_of said = said_in(&in->qualifications, person, asked[i].field, in->day);
 		Str text = str_equal(said.text, S("yes")) ? S("1") : str_equal(said.text, S("no")) ? S("0") : said.text;
 		if (text.len > 0)
 			building_put(in, worker, asked[i].item, text);
@@ -210,7 +215,7 @@ put_qualification(struct building *in, int worker, int person, bool agency)
 void
 building_identity(struct building *in, int worker, bool agency)
 {
-	int number = building_person_of(in, worker);
+	int number = person_of(in, worker);
 	const struct person *person = &in->roster->people[number];
 	building_put(in, worker, ITEM_AGENCY, agency ? S("1") : S("0"));
 	if (person->swe.len > 0)
@@ -247,7 +252,7 @@ part_of_salary(int64_t salary, int64_t fte)
 static void
 put_payment(struct building *in, int worker, int person, enum item item, Str field)
 {
-	Str text = building_said(&in->pay, person, field, in->day).text;
+	Str text = said_in(&in->pay, person, field, in->day).text;
 	if (text.len > 0)
 		building_number(in, worker, item, pounds_of(text));
 }
@@ -257,8 +262,8 @@ building_pay(struct building *in, int worker, int64_t fte, bool first)
 {
 	if (!item_in_year(ITEM_SALARY, in->wish->year))
 		return;
-	int person = building_person_of(in, worker), number;
-	struct said_of said = building_said(&in->pay, person, S("base_salary"), in->day);
+	int person = person_of(in, worker), number;
+	struct said_of said = said_in(&in->pay, person, S("base_salary"), in->day);
 	if (said.text.len == 0) {
 		building_lacks(in, worker, ITEM_SALARY, mend_in(S("pay"), said, S("base_salary"), true));
 		return;

@@ -26,9 +26,6 @@ struct building {
 	struct arena *perm;
 };
 
-/* Something said of a person, and the record that says it; nothing said: the record where it would be, or NULL. */
-struct said_of { Str text; const struct record *record; };
-
 /* ---- working rules (build_working.c) ----------------------------------------------------------- */
 
 /* What is decided of a rule for all records, else its usual way; of no record, and kept as no case. */
@@ -49,8 +46,6 @@ void building_date(struct building *in, int worker, enum item item, Date day);
 struct mended { Str type, ref, field; bool needed; };
 void building_lacks(struct building *in, int worker, enum item item, struct mended at);
 void building_gather(struct building *in);
-/* A field of the person's records of a type, on a day if they are dated: the first that says something. */
-struct said_of building_said(const struct by_person *of, int person, Str field, Date day);
 /* Who somebody is, and how they qualified: of agency workers what is known. */
 void building_identity(struct building *in, int worker, bool agency);
 /* Salary and payments on the day; payments on the first of somebody's records alone. */
@@ -65,8 +60,5 @@ bool building_is_director(const struct building *in, const struct post_row *post
 /* ---- people (build_people.c) ------------------------------------------------------------------- */
 
 void building_person(struct building *in, int person);
-
-/* The person of a record, as a number of the roster. */
-int  building_person_of(const struct building *in, int worker);
 
 #endif

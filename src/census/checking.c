@@ -1,12 +1,6 @@
 /* checking.c: what findings say, in people's terms. */
 #include "census/checking.h"
 
-struct people
-checking_people(const struct checking *in)
-{
-	return in->people;
-}
-
 Str
 checking_say(struct checking *in, const char *format, ...)
 {

@@ -46,7 +46,6 @@ struct checking {
 
 /* The return with its sums; `now` is of this moment. */
 struct checking checking_new(const struct census_return *ret, int64_t now, struct findings *found, struct arena *perm);
-struct people checking_people(const struct checking *in);
 
 /* ---- who is asked ------------------------------------------------------------------------------ */
 

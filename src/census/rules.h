@@ -18,8 +18,8 @@ enum rule_scope { OF_READING, OF_RETURN, OF_WORKER, OF_PEOPLE, OF_LAST_YEAR };
 
 struct checking;                 /* the return while it is checked: private to census/ (checking.h) */
 struct census_rule;
-/* Looks at what its scope has: a worker, or NULL; the people of one registration number are told by
- * checking_people. Tells its findings by census_tell. */
+/* Looks at what its scope has: a worker, or NULL; the people of one registration number are those of
+ * `in`. Tells its findings by checking_tell. */
 typedef void rule_test(struct checking *in, const struct census_rule *rule, const struct worker *w);
 
 enum { ITEMS_OF_RULE = 8 };

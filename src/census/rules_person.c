@@ -101,7 +101,7 @@ by_likeness(struct people people, struct arena *perm)
 static void
 no_record_is_there_twice(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
-	struct people people = checking_people(in);
+	struct people people = in->people;
 	const struct worker **at = by_likeness(people, in->perm);
 	(void)w;
 	int first = 0;
@@ -140,7 +140,7 @@ unlike(struct people people, struct arena *perm)
 static void
 one_record_a_person(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
-	struct people people = unlike(checking_people(in), in->perm);
+	struct people people = unlike(in->people, in->perm);
 	const struct worker *first[2] = { NULL, NULL };
 	(void)w;
 	for (int i = 0; i < people.count; i++) {
@@ -158,7 +158,7 @@ one_record_a_person(struct checking *in, const struct census_rule *rule, const s
 static void
 one_person_has_one_fte(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
-	struct people people = checking_people(in);
+	struct people people = in->people;
 	const struct worker *first = NULL;
 	int64_t fte = 0;
 	int records = 0;
@@ -179,7 +179,7 @@ one_person_has_one_fte(struct checking *in, const struct census_rule *rule, cons
 static void
 agency_or_in_post(struct checking *in, const struct census_rule *rule, const struct worker *w)
 {
-	struct people people = checking_people(in);
+	struct people people = in->people;
 	const struct worker *there = NULL;
 	(void)w;
 	for (int i = 0; i < people.count && !there; i++)
