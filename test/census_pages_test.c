@@ -281,6 +281,8 @@ a_return_is_for_whoever_makes_it_and_counts_are_for_whoever_reads_it(struct aren
 		if (d == 0)
 			post(&who, Y "/working/came-and-went", "way.S-000003=leave_out&words=No", 403, perm);
 		post(&who, Y "/sent", "sent_on=2025-10-20", 403, perm);
+		if (d == 1)                          /* two left, one came and went: the DPO is told neither */
+			check(has(page(&who, Y, 200, perm), "fewer than 5 records"));
 	}
 	struct browser officer = somebody(&it, DUTY_CENSUS, perm);
 	page(&officer, "/authorities/walsall/census/2026", 404, perm);

@@ -124,8 +124,8 @@ refuse(struct answer *why, struct answer with)
 }
 
 /* Pages look years back and on from their day, so it keeps well within the calendar. */
-static bool
-day_wanted(Str text, Date *day)
+bool
+admit_day(Str text, Date *day)
 {
 	enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 	if (!date_parse(text, day))
@@ -138,7 +138,7 @@ static bool
 settle_day(struct ask *ask, struct answer *why, struct arena *perm)
 {
 	ask->day = ask->today;
-	if (ask->on.len == 0 || day_wanted(ask->on, &ask->day))
+	if (ask->on.len == 0 || admit_day(ask->on, &ask->day))
 		return true;
 	ask->day = ask->today;
 	return refuse(why, answer_words(WRONG, S("That is not a day"), str_format(perm,

@@ -13,6 +13,8 @@
  * viewer may not, and who can help. */
 bool admit(const struct world *world, struct ask *ask, struct need need, struct answer *why,
            struct arena *perm);
+/* A day that can be asked about, as people write it: of 1900 to 2199. */
+bool admit_day(Str text, Date *day);
 /* Whether it would be admitted, as far as duties say: for what pages offer. `viewer` may be NULL. */
 bool admits(const struct viewer *viewer, Str authority, struct need need, Date today);
 /* Whether the viewer may change the group in the whole council, and not only in a part of it. */

@@ -142,8 +142,8 @@ add_request(struct document *doc, const struct agency_look *l, const struct agen
 		pairs[n++] = (struct pair){ S("Unit"), unit_words(own, q->unit), S("") };
 	pairs[n++] = (struct pair){ S("Type of job"), job_type_words(q->job), S("") };
 	pairs[n++] = (struct pair){ S("From"), str_format(perm, "%.*s until %.*s%s%.*s%s", STR_ARG(day_words(q->from, perm)),
-		STR_ARG(day_words(q->planned_end, perm)), q->hours == NOT_SAID ? "" : ", ",
-		STR_ARG(q->hours == NOT_SAID ? S("") : fte_words(q->hours, perm)), q->hours == NOT_SAID ? "" : " hours a week"), S("") };
+		STR_ARG(day_words(q->planned_end, perm)), q->hours == NOT_ENTERED ? "" : ", ",
+		STR_ARG(q->hours == NOT_ENTERED ? S("") : fte_words(q->hours, perm)), q->hours == NOT_ENTERED ? "" : " hours a week"), S("") };
 	pairs[n++] = (struct pair){ S("Why"), str_format(perm, "%.*s: %.*s", STR_ARG(agency_reason_words(q->reason)),
 		STR_ARG(text_of(q, "why"))), S("") };
 	pairs[n++] = (struct pair){ S("Permanent options tried first"), text_of(q, "options").len ? text_of(q, "options")

@@ -348,7 +348,7 @@ add_where_from(struct document *doc, const struct showing *in)
 	} else if (beside->published) {
 		document_paragraph(doc, S("Nothing published stands beside it: the file names no council and year for which there is any."));
 	}
-	if (beside->figures->in_and_out)
+	if (beside->figures->in_and_out && !beside->guarded)
 		document_paragraph(doc, str_format(doc->arena, "%d %s came and went within the year, and %s in neither starters nor leavers.",
 			beside->figures->in_and_out, beside->figures->in_and_out == 1 ? "person" : "people",
 			beside->figures->in_and_out == 1 ? "is" : "are"));

@@ -85,6 +85,27 @@ show_census(const struct world *world, const struct ask *ask, struct arena *perm
 
 /* ---- one year: who is in it -------------------------------------------------------------------- */
 
+/* Whoever only reads returns is told no count of one to four people: who came and went is soon known. */
+enum { FEW = 5 };
+
+static bool
+is_few(const struct returning *in, int64_t count)
+{
+	return !in->may_write && count > 0 && count < FEW;
+}
+
+static Str
+records_words(const struct returning *in, int64_t count)
+{
+	return is_few(in, count) ? S("fewer than 5 records") : counted(count, "record", "records", in->own.perm);
+}
+
+static struct cell
+count_cell(const struct returning *in, int64_t count)
+{
+	return is_few(in, count) ? cell_text(S("fewer than 5")) : cell_figure(figure_whole(count), 0, UNIT_COUNT);
+}
+
 static void
 add_who(struct document *doc, const struct returning *in)
 {
@@ -98,10 +119,10 @@ add_who(struct document *doc, const struct returning *in)
 		agency += worker_is_agency(w);
 	}
 	struct pair *pairs = new(doc->arena, 5, struct pair);
-	pairs[0] = (struct pair){ S("In post on 30 September"), counted(there, "record", "records", doc->arena), S("") };
-	pairs[1] = (struct pair){ S("Of them started in the year"), counted(started, "record", "records", doc->arena), S("") };
-	pairs[2] = (struct pair){ S("Left in the year"), counted(left, "record", "records", doc->arena), S("") };
-	pairs[3] = (struct pair){ S("Agency on 30 September"), counted(agency, "record", "records", doc->arena), S("") };
+	pairs[0] = (struct pair){ S("In post on 30 September"), records_words(in, there), S("") };
+	pairs[1] = (struct pair){ S("Of them started in the year"), records_words(in, started), S("") };
+	pairs[2] = (struct pair){ S("Left in the year"), records_words(in, left), S("") };
+	pairs[3] = (struct pair){ S("Agency on 30 September"), records_words(in, agency), S("") };
 	Str vacancies = ret->cell[ITEM_VACANCIES].text;
 	pairs[4] = (struct pair){ S("Vacancies"), vacancies.len ? str_join(vacancies, S(" FTE"), doc->arena) : S("not said"), S("") };
 	document_heading(doc, 2, S("Who is in it"), S("who"));
@@ -129,7 +150,7 @@ add_missing(struct document *doc, const struct returning *in)
 			continue;
 		struct cell *cells = rows_push(&rows, countof(missing_columns), doc->arena);
 		cells[0] = cell_link(item_rows[i].title, returning_href(in, "missing", item_rows[i].name));
-		cells[1] = cell_figure(figure_whole(count), 0, UNIT_COUNT);
+		cells[1] = count_cell(in, count);
 		cells[2] = needed ? cell_tag(S("Needed"), TAG_RED) : cell_tag(S("Voluntary"), TAG_GREY);
 	}
 	document_heading(doc, 2, S("What is missing"), S("missing"));
@@ -168,9 +189,9 @@ add_working(struct document *doc, const struct returning *in)
 			continue;
 		struct cell *cells = rows_push(&rows, countof(working_columns), doc->arena);
 		cells[0] = to_rows(in, working_rows[r].title, "working", working_rows[r].name);
-		cells[1] = cell_figure(figure_whole(count), 0, UNIT_COUNT);
+		cells[1] = count_cell(in, count);
 		cells[2] = cell_text(working_rows[r].way_words[0]);
-		cells[3] = cell_figure(figure_whole(otherwise), 0, UNIT_COUNT);
+		cells[3] = count_cell(in, otherwise);
 	}
 	if (rows.count == 0)
 		return;
@@ -214,8 +235,8 @@ add_found(struct document *doc, const struct returning *in)
 			cells[0] = to_rows(in, rule->code, "rules", rule->code);
 			cells[1] = cell_text(rule->words);
 			cells[2] = rule->severity == MISTAKE ? cell_tag(S("Error"), TAG_RED) : cell_tag(S("Query"), TAG_YELLOW);
-			cells[3] = cell_figure(figure_whole(count), 0, UNIT_COUNT);
-			cells[4] = cell_figure(figure_whole(noted), 0, UNIT_COUNT);
+			cells[3] = count_cell(in, count);
+			cells[4] = count_cell(in, noted);
 		}
 	document_heading(doc, 2, S("What would be asked"), S("found"));
 	if (rows.count == 0)

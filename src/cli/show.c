@@ -189,8 +189,8 @@ ask_on(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 	Date day;
 	if (ask->on.len == 0)
 		return true;
-	if (!date_parse(ask->on, &day))
-		return fail(err, "\"%.*s\" is not a day; write it as 2025-09-30", STR_ARG(ask->on));
+	if (!admit_day(ask->on, &day))
+		return fail(err, "\"%.*s\" is not a day of 1900 to 2199; write it as 2025-09-30", STR_ARG(ask->on));
 	if (ask->year.len > 0)
 		return fail(err, "--on and --year both say which year: give one of them");
 	if (command_options(in->command) & OPTION(OPTION_YEAR))

@@ -29,27 +29,27 @@ static int64_t
 micro_of(Str value)
 {
 	struct parsed_decimal number = parse_decimal(value, 6, false);
-	return number.ok ? number.micro : NOT_SAID;
+	return number.ok ? number.micro : NOT_ENTERED;
 }
 
 static int64_t
 pence_of(Str value)
 {
 	int64_t micro = micro_of(value);
-	return micro == NOT_SAID ? NO_PENCE : micro / (MICRO / 100);
+	return micro == NOT_ENTERED ? NO_PENCE : micro / (MICRO / 100);
 }
 
 static int
 whole_of(Str value)
 {
 	int64_t micro = micro_of(value);
-	return micro == NOT_SAID ? NOT_SAID : (int)(micro / MICRO);
+	return micro == NOT_ENTERED ? NOT_ENTERED : (int)(micro / MICRO);
 }
 
 static int
 answer_of_yes_no(Str value)
 {
-	return value.len == 0 ? NOT_SAID : str_equal(value, S("yes"));
+	return value.len == 0 ? NOT_ENTERED : str_equal(value, S("yes"));
 }
 
 /* Which choice of a field a code is; `none` when it is none. */
@@ -184,7 +184,7 @@ read_assignment(struct assignment *a, const struct agency *agency, int row)
 		.workers_approved = answer_of_yes_no(value_of(all, row, "workers_approved")),
 		.costs_split = answer_of_yes_no(value_of(all, row, "costs_split")),
 		.council_controls = answer_of_yes_no(value_of(all, row, "council_controls")),
-		.proof = { .direct_months = NOT_SAID, .references = NOT_SAID, .left_post = NOT_SAID } };
+		.proof = { .direct_months = NOT_ENTERED, .references = NOT_ENTERED, .left_post = NOT_ENTERED } };
 	(void)job_type_find(value_of(all, row, "job_type"), &a->job);
 	read_pay(a, all, row);
 	a->last = last_of(r, a, value_of(all, row, "ended_on"));

@@ -17,7 +17,7 @@
 
 #include "workforce/roster.h"
 
-enum { NO_PENCE = -1, NOT_SAID = -1 };
+enum { NO_PENCE = -1, NOT_ENTERED = -1 };
 
 enum job_type { JOB_SOCIAL_WORKER, JOB_SENIOR, JOB_ADVANCED, JOB_MANAGER, JOB_REVIEWING, JOB_TYPES };
 enum agency_reason { WHY_VACANCY, WHY_AWAY, WHY_SURGE, WHY_PROJECT, WHY_OTHER, WHY_UNKNOWN, AGENCY_REASONS };
@@ -41,7 +41,7 @@ struct agency_request {
 	int  post, unit;             /* NOT_THERE where it leads nowhere */
 	int  extends;                /* an assignment, or NOT_THERE: a new one */
 	Date from, planned_end;
-	int64_t hours;               /* a week, in millionths; NOT_SAID */
+	int64_t hours;               /* a week, in millionths; NOT_ENTERED */
 	Str  asked_by, decided_by;
 	Date checked_on, decided_on; /* day 0: not yet */
 	int  assignment;             /* that was booked with it, or NOT_THERE */
@@ -51,7 +51,7 @@ struct agency_request {
 
 struct assignment_pay { int64_t pay, ni, levy, holiday, charge; };   /* pence an hour; NO_PENCE: not known */
 
-/* yes, no or NOT_SAID, as 1, 0, -1. */
+/* yes, no or NOT_ENTERED, as 1, 0, -1. */
 struct assignment_proof { Date qualified, last_day; bool has_qualified, has_last_day;
                           int direct_months, references, left_post; Str last_region; Str exception; };
 
@@ -64,7 +64,7 @@ struct assignment {
 	enum agency_reason reason;
 	struct assignment_pay pay;
 	struct assignment_proof proof;
-	int64_t hours;                               /* a week, in millionths; NOT_SAID */
+	int64_t hours;                               /* a week, in millionths; NOT_ENTERED */
 	Date starts;
 	Date planned_end;                            /* with every extension that was approved by the day */
 	Date last;                                   /* its last day: as ended, or as the time in post ended; DATE_OPEN */

@@ -170,7 +170,7 @@ judge_experience(const struct agency *agency, const struct assignment *a, struct
 	if (p->has_qualified && term_after(p->qualified, (struct term){ wants, TERM_MONTHS }).day > a->starts.day)
 		return (struct judgement){ VERDICT_BREACH, str_format(perm, "qualified on %.*s, less than %.*s before it began",
 			STR_ARG(date_text(p->qualified, perm)), STR_ARG(needed)) };
-	if (p->direct_months == NOT_SAID)
+	if (p->direct_months == NOT_ENTERED)
 		return (struct judgement){ VERDICT_UNKNOWN, S("how long councils have employed the worker since qualifying is not "
 			"entered") };
 	return (struct judgement){ p->direct_months >= wants ? VERDICT_PASS : VERDICT_BREACH, str_format(perm,
@@ -192,7 +192,7 @@ judge_cool_off(const struct agency *agency, const struct assignment *a, struct a
 	const struct assignment_proof *p = &a->proof;
 	if (p->left_post == 0)
 		return (struct judgement){ VERDICT_PASS, S("has left no substantive council post") };
-	if (p->left_post == NOT_SAID && !p->has_last_day)
+	if (p->left_post == NOT_ENTERED && !p->has_last_day)
 		return (struct judgement){ VERDICT_UNKNOWN, S("whether the worker has left a substantive council post is not entered") };
 	if (!p->has_last_day)
 		return (struct judgement){ VERDICT_UNKNOWN, S("the last day in the substantive post is not entered") };
@@ -216,7 +216,7 @@ static struct judgement
 judge_notice(const struct agency *agency, const struct assignment *a, struct arena *perm)
 {
 	int wants = agency_number(agency->roster->council, NUMBER_NOTICE, a->starts);
-	if (a->notice_days == NOT_SAID)
+	if (a->notice_days == NOT_ENTERED)
 		return (struct judgement){ VERDICT_UNKNOWN, S("the notice is not entered") };
 	return (struct judgement){ a->notice_days >= wants ? VERDICT_PASS : VERDICT_BREACH, str_format(perm,
 		"%d days of notice; %d wanted", a->notice_days, wants) };
@@ -226,7 +226,7 @@ static struct judgement
 judge_references(const struct agency *agency, const struct assignment *a, struct arena *perm)
 {
 	int wants = agency_number(agency->roster->council, NUMBER_REFERENCES, a->starts);
-	if (a->proof.references == NOT_SAID)
+	if (a->proof.references == NOT_ENTERED)
 		return (struct judgement){ VERDICT_UNKNOWN, S("how many references were seen is not entered") };
 	return (struct judgement){ a->proof.references >= wants ? VERDICT_PASS : VERDICT_BREACH, str_format(perm,
 		"%d detailed reference%s seen; %d wanted", a->proof.references, a->proof.references == 1 ? "" : "s", wants) };

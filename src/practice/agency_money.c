@@ -53,7 +53,7 @@ assignment_cost(const struct assignment *a, Date month, Date day)
 	if (last.day < when.last.day)
 		when.last = last;
 	struct month_cost cost = { .days = weekdays_in(when), .part = hour.part,
-		.known = hour.pence != NO_PENCE && a->hours != NOT_SAID };
+		.known = hour.pence != NO_PENCE && a->hours != NOT_ENTERED };
 	if (cost.known && cost.days > 0)
 		cost.pence = (2 * cost.days * a->hours * hour.pence + 5 * MICRO) / (2 * 5 * (int64_t)MICRO);
 	return cost;
