@@ -53,8 +53,9 @@ ask() { # ask PATH [CURL'S OPTION ...]
 	shift
 	status=$(curl -s -m 20 -o "$try/page" -D "$try/head" -w '%{http_code}' -H "Cookie: $cookies" "$@" "$address$path")
 	while read -r line; do
-		line=${line%%;*}
-		cookies="${cookies:+$cookies; }${line#*: }"
+		line=${line%%;*} line=${line#*: }
+		cookies=$(sed -E "s/(^|; )${line%%=*}=[^;]*//; s/^; //" <<<"$cookies")   # a later one of its name
+		cookies="${cookies:+$cookies; }$line"
 	done < <(grep -i '^set-cookie:' "$try/head" | tr -d '\r')
 }
 form_token() { grep -o 'name="token" value="[^"]*"' "$try/page" | head -n 1 | cut -d'"' -f4; }
