@@ -3,6 +3,7 @@
 #include "app/census_told.h"
 
 #include "app/views.h"
+#include "census/councils.h"
 #include "census/rules.h"
 #include "census/write.h"
 
@@ -29,8 +30,7 @@ lea_of(const struct world *world, Str area, Str *lea)
 		return true;
 	if (found == NO_AREA || areas->at[found].level != AUTHORITY)
 		return false;
-	*lea = str_upto(areas->at[found].old_code,
-			areas->at[found].old_code.len < 3 ? areas->at[found].old_code.len : 3);
+	*lea = council_figures(areas->at[found].old_code);
 	return true;
 }
 
