@@ -16,9 +16,30 @@ const faces = [
 	{ words: 'Measures as JSON', command: ['census', 'measures'], format: 'json' },
 ];
 
+// What a link would save. The page may ask nothing, not even of itself, so what it lays down is kept as it does so.
+const keepBlobs = () => {
+	const own = URL.createObjectURL;
+	globalThis.laidDown = new Map();
+	URL.createObjectURL = (blob) => {
+		const address = own.call(URL, blob);
+		globalThis.laidDown.set(address, blob);
+		return address;
+	};
+};
+const laidDown = async (link) => {
+	const bytes = new Uint8Array(await globalThis.laidDown.get(link.href).arrayBuffer());
+	let text = '';
+	for (const byte of bytes) text += String.fromCharCode(byte);
+	return btoa(text);
+};
+
 async function saved(page, words) {
 	const link = page.getByRole('link', { name: words, exact: true });
-	if (await link.count() === 0) return null;
+	return await link.count() === 0 ? null : Buffer.from(await link.evaluate(laidDown), 'base64');
+}
+
+async function savedToDisk(page, words) {
+	const link = page.getByRole('link', { name: words, exact: true });
 	const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
 	return readFileSync(await download.path());
 }
@@ -45,11 +66,14 @@ export async function webCheck(browser, program) {
 	const page = await (await browser.newContext({ offline: true, acceptDownloads: true })).newPage();
 	const address = pathToFileURL(path.resolve(path.dirname(program), 'web-check.html')).href;
 	const complaints = listen(page, 'file://');
+	await page.addInitScript(keepBlobs);
 	await page.goto(address);
 	holds('web check: axe finds nothing before', await accessibility(page));
 	const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(xml|csv|xlsx)$/.test(name)).sort();
 	holds('web check: there are files of each kind to try', new Set(files.map((name) => path.extname(name))).size === 3);
 	for (const file of files) await alike(page, program, path.join(folder, file));
+	holds('web check: what is saved is what is said',
+		(await saved(page, 'Findings as CSV')).equals(await savedToDisk(page, 'Findings as CSV')));
 	holds('web check: axe finds nothing after', await accessibility(page));
 	await page.setViewportSize({ width: 360, height: 640 });
 	holds('web check: it does not scroll sideways on a phone', await sideways(page));
