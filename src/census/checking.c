@@ -48,7 +48,7 @@ checking_number(struct checking *in, int64_t micro)
 }
 
 static Str
-code_said(struct checking *in, const struct item_code *code)
+code_said(struct checking *in, const struct choice *code)
 {
 	return checking_say(in, "%.*s (%.*s)", STR_ARG(code->code), STR_ARG(code->words));
 }
@@ -160,7 +160,7 @@ without_noughts(Str text)
 /* What somebody may have meant by a text: a code in other letters, with a nought before it, one letter
  * wrong, or what it means in words. */
 static bool
-is_near(const struct item_code *code, Str text)
+is_near(const struct choice *code, Str text)
 {
 	enum { LONG_ENOUGH = 3 };       /* of shorter codes every other is one letter away */
 	return str_equal_fold(code->code, text) || str_equal(code->code, without_noughts(text)) ||

@@ -4,6 +4,8 @@
  */
 #include "census/items.h"
 
+#include "workforce/codes.h"
+
 #include "base/quantity.h"
 
 #define CODES(rows) .codes = (rows), .code_count = (int)countof(rows)
@@ -11,21 +13,17 @@
 #define OLDER STR("schema written from DfE's guide of 2021; LIIA schemas")
 #define SINCE_2025 STR("LIIA schema of 2025; Community Care, 1 May 2024")
 
-static const struct item_code collections[] = {
+static const struct choice collections[] = {
 	{ STR("CSWW"), STR("Children's social work workforce census") },
 };
-static const struct item_code levels_of_source[] = { { STR("L"), STR("Local authority") } };
-static const struct item_code offers[] = {
-	{ STR("0"), STR("No") }, { STR("1"), STR("Yes, to all social workers the council employs") },
-	{ STR("2"), STR("Yes, to some social workers the council employs") },
-};
-static const struct item_code yes_no[] = { { STR("0"), STR("No") }, { STR("1"), STR("Yes") } };
-static const struct item_code genders[] = {
+static const struct choice levels_of_source[] = { { STR("L"), STR("Local authority") } };
+static const struct choice yes_no[] = { { STR("0"), STR("No") }, { STR("1"), STR("Yes") } };
+static const struct choice genders[] = {
 	{ STR("0"), STR("Not known") }, { STR("1"), STR("Male") }, { STR("2"), STR("Female") },
 	{ STR("9"), STR("Not specified") },
 };
-static const struct item_code sexes[] = { { STR("M"), STR("Male") }, { STR("F"), STR("Female") } };
-static const struct item_code ethnicities[] = {
+static const struct choice sexes[] = { { STR("M"), STR("Male") }, { STR("F"), STR("Female") } };
+static const struct choice ethnicities[] = {
 	{ STR("WBRI"), STR("White British") }, { STR("WIRI"), STR("White Irish") },
 	{ STR("WOTH"), STR("Any other White background") },
 	{ STR("MWBC"), STR("White and Black Caribbean") }, { STR("MWBA"), STR("White and Black African") },
@@ -37,53 +35,20 @@ static const struct item_code ethnicities[] = {
 	{ STR("CHNE"), STR("Chinese") }, { STR("OOTH"), STR("Any other ethnic group") },
 	{ STR("REFU"), STR("Declared not stated, or refused") }, { STR("NOBT"), STR("Information not yet obtained") },
 };
-static const struct item_code levels[] = {
-	{ STR("1"), STR("Undergraduate") }, { STR("2"), STR("Postgraduate") }, { STR("3"), STR("Other") },
-};
-static const struct item_code roles[] = {
+static const struct choice roles[] = {
 	{ STR("1"), STR("Senior manager") }, { STR("2"), STR("Middle manager") }, { STR("3"), STR("First line manager") },
 	{ STR("4"), STR("Senior practitioner") }, { STR("5"), STR("Case holder") }, { STR("6"), STR("Qualified without cases") },
 };
-static const struct item_code origins[] = {
-	{ STR("1"), STR("Newly qualified social worker") },
-	{ STR("2"), STR("Social worker in another council in England") },
-	{ STR("3"), STR("Social worker outside England") },
-	{ STR("4"), STR("Agency or consultancy in social work") },
-	{ STR("5"), STR("Other social work role, not a council") },
-	{ STR("6"), STR("Other social care role") },
-	{ STR("7"), STR("Outside social care, no employment or career break") },
-	{ STR("8"), STR("Other") }, { STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
-};
-static const struct item_code destinations[] = {
-	{ STR("1"), STR("Social worker in another council in England") },
-	{ STR("2"), STR("Social worker outside England") },
-	{ STR("3"), STR("Agency or consultancy in social work") },
-	{ STR("4"), STR("Other social work role, not a council") },
-	{ STR("5"), STR("Other social care role") },
-	{ STR("6"), STR("Outside social care, career break, redundancy or left England") },
-	{ STR("7"), STR("Other") }, { STR("8"), STR("Not known") }, { STR("9"), STR("Not yet collected") },
-};
-static const struct item_code reasons[] = {
-	{ STR("1"), STR("Resignation") }, { STR("2"), STR("Voluntary redundancy") },
-	{ STR("3"), STR("Compulsory redundancy") }, { STR("4"), STR("Dismissed") },
-	{ STR("5"), STR("Retired") }, { STR("6"), STR("Deceased") },
-	{ STR("7"), STR("Moved to a role outside child and family social work within the council") },
-	{ STR("8"), STR("Other") }, { STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
-};
-static const struct item_code absences[] = {
+static const struct choice absences[] = {
 	{ STR("MAT"), STR("Maternity or paternity leave") },
 	{ STR("OTH"), STR("Other paid authorised absence") }, { STR("PUB"), STR("Paid absence for public duties") },
 	{ STR("SIC"), STR("Sick leave") }, { STR("TRN"), STR("Training") },
 	{ STR("UNA"), STR("Unauthorised absence") }, { STR("UNP"), STR("Unpaid authorised absence") },
 };
-static const struct item_code statuses[] = {
-	{ STR("1"), STR("Assessed and supported year in employment") }, { STR("2"), STR("Frontline practitioner") },
-	{ STR("3"), STR("Practice supervisor") }, { STR("4"), STR("Practice leader") },
-};
 
 #define FROM_START .first_year = CENSUS_FIRST_YEAR
 #define OFFER(element, words) { .name = STR(element), .title = STR(words), .place = IN_AUTHORITY, \
-	.kind = KIND_CODE, CODES(offers), .first_year = 2025, .confidence = MEDIUM, .source = SINCE_2025, \
+	.kind = KIND_CODE, CODES(allowance_offers), .first_year = 2025, .confidence = MEDIUM, .source = SINCE_2025, \
 	.help = STR("0 for nobody, 1 for all social workers the council employs, 2 for some of them") }
 #define FTE_MOST 1000000
 
@@ -159,7 +124,7 @@ const struct item_row item_rows[ITEMS] = {
 		.kind = KIND_TEXT, .whole = 300, FROM_START, .last_year = 2024, .source = OLDER, .confidence = MEDIUM,
 		.heads = { STR("qualifying institution"), STR("university") } },
 	[ITEM_LEVEL] = { .name = STR("QualLevel"), .title = STR("Level of qualification"), .place = IN_WORKER,
-		.kind = KIND_CODE, CODES(levels), FROM_START, .source = SCHEMAS, .confidence = LOW,
+		.kind = KIND_CODE, CODES(qualification_levels), FROM_START, .source = SCHEMAS, .confidence = LOW,
 		.heads = { STR("qualification level") } },
 	[ITEM_STEP_UP] = { .name = STR("StepUpGrad"), .title = STR("Step Up to Social Work"), .place = IN_WORKER,
 		.kind = KIND_CODE, CODES(yes_no), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
@@ -172,16 +137,16 @@ const struct item_row item_rows[ITEMS] = {
 		.heads = { STR("role start"), STR("started") },
 		.help = STR("First day in a child and family social work post of this council") },
 	[ITEM_ORIGIN] = { .name = STR("StartOrigin"), .title = STR("Came from"), .place = IN_WORKER,
-		.kind = KIND_CODE, CODES(origins), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
+		.kind = KIND_CODE, CODES(start_origins), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
 		.heads = { STR("origin") } },
 	[ITEM_END] = { .name = STR("RoleEndDate"), .title = STR("Leaving date"), .place = IN_WORKER,
 		.kind = KIND_DATE, FROM_START, .source = OLDER, .confidence = MEDIUM,
 		.heads = { STR("role end"), STR("end date"), STR("left") } },
 	[ITEM_DESTINATION] = { .name = STR("LeaverDestination"), .title = STR("Went to"), .place = IN_WORKER,
-		.kind = KIND_CODE, CODES(destinations), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
+		.kind = KIND_CODE, CODES(leaving_destinations), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
 		.heads = { STR("destination") } },
 	[ITEM_REASON] = { .name = STR("ReasonLeave"), .title = STR("Reason for leaving"), .place = IN_WORKER,
-		.kind = KIND_CODE, CODES(reasons), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
+		.kind = KIND_CODE, CODES(leaving_reasons), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
 		.heads = { STR("leaving reason"), STR("reason") } },
 	[ITEM_FTE_BEFORE] = { .name = STR("FTE30"), .title = STR("FTE at the 30 September before"),
 		.place = IN_WORKER, .kind = KIND_NUMBER, .whole = 1, .places = 6, .most = FTE_MOST, FROM_START,
@@ -207,7 +172,7 @@ const struct item_row item_rows[ITEMS] = {
 		.kind = KIND_CODE, CODES(absences), FROM_START, .source = SCHEMAS, .confidence = MEDIUM,
 		.heads = { STR("absence reason") } },
 	[ITEM_KSS] = { .name = STR("CFKSSstatus"), .title = STR("Knowledge and skills statement"), .place = IN_WORKER,
-		.kind = KIND_CODE, CODES(statuses), FROM_START, .last_year = 2024, .source = SCHEMAS, .confidence = MEDIUM,
+		.kind = KIND_CODE, CODES(knowledge_statuses), FROM_START, .last_year = 2024, .source = SCHEMAS, .confidence = MEDIUM,
 		.heads = { STR("kss status") } },
 	[ITEM_SALARY] = { .name = STR("BaseSalary"), .title = STR("Basic salary"), .place = IN_WORKER,
 		.kind = KIND_NUMBER, .whole = 7, .places = 2, .first_year = 2025, .source = SINCE_2025, .confidence = MEDIUM,

@@ -10,7 +10,7 @@
 #ifndef CENSUS_ITEMS_H
 #define CENSUS_ITEMS_H
 
-#include "base/str.h"
+#include "register/field.h"
 
 /* In the order in which the message has them, place by place. */
 enum item {
@@ -46,8 +46,6 @@ enum item_kind {
 enum confidence { LOW, MEDIUM, HIGH };       /* how sure we are that DfE has it so */
 Str confidence_text(enum confidence confidence);         /* "low" */
 
-struct item_code { Str code, words; };
-
 struct item_row {
 	Str  name;                   /* the element: "SWENo" */
 	Str  title;                  /* "Registration number" */
@@ -55,7 +53,7 @@ struct item_row {
 	enum item_kind kind;
 	int  whole, places;
 	int64_t most;                /* largest number, in millionths; 0: as many figures as fit */
-	const struct item_code *codes;
+	const struct choice *codes;
 	int  code_count;
 	int  first_year, last_year;  /* the censuses that have it; 0: still */
 	Str  heads[6];               /* how spreadsheets head it besides its name and title, folded */

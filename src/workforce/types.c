@@ -1,9 +1,10 @@
 /* types.c: the record types of people and posts, one row a field.
  *
- * Codes of origin, reason and destination are DfE's of the census since 2021 (StartOrigin,
- * ReasonLeave, LeaverDestination); the census role of a role is its OrgRole.
+ * Codes of origin, reason and destination are DfE's (codes.h); the census role of a role is its OrgRole.
  */
 #include "workforce/types.h"
+
+#include "workforce/codes.h"
 
 #include "workforce/types_agency.h"
 #include "workforce/types_returns.h"
@@ -128,32 +129,6 @@ static const struct choice bases[] = {
 	{ STR("partner"), STR("Employed by a partner") }, { STR("agency"), STR("Agency") },
 	{ STR("cover"), STR("Covering an absent holder") },
 };
-static const struct choice origins[] = {
-	{ STR("1"), STR("Newly qualified social worker") },
-	{ STR("2"), STR("Social worker in another council in England") },
-	{ STR("3"), STR("Social worker outside England") },
-	{ STR("4"), STR("Agency or consultancy in social work") },
-	{ STR("5"), STR("Other social work role, not a council") },
-	{ STR("6"), STR("Other social care role") },
-	{ STR("7"), STR("Outside social care, no employment or career break") },
-	{ STR("8"), STR("Other") }, { STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
-};
-static const struct choice reasons[] = {
-	{ STR("1"), STR("Resignation") }, { STR("2"), STR("Voluntary redundancy") },
-	{ STR("3"), STR("Compulsory redundancy") }, { STR("4"), STR("Dismissed") },
-	{ STR("5"), STR("Retired") }, { STR("6"), STR("Deceased") },
-	{ STR("7"), STR("Moved to another role within the council") }, { STR("8"), STR("Other") },
-	{ STR("9"), STR("Not known") }, { STR("10"), STR("Not yet collected") },
-};
-static const struct choice destinations[] = {
-	{ STR("1"), STR("Social worker in another council in England") },
-	{ STR("2"), STR("Social worker outside England") },
-	{ STR("3"), STR("Agency or consultancy in social work") },
-	{ STR("4"), STR("Other social work role, not a council") },
-	{ STR("5"), STR("Other social care role") },
-	{ STR("6"), STR("Outside social care, career break, redundancy or left England") },
-	{ STR("7"), STR("Other") }, { STR("8"), STR("Not known") }, { STR("9"), STR("Not yet collected") },
-};
 
 static const struct field spell_fields[] = {
 	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY,
@@ -171,14 +146,14 @@ static const struct field spell_fields[] = {
 	{ .name = STR("agency"), .label = STR("Agency"), .kind = FIELD_TEXT, .group = GROUP_TERMS,
 	  .heads = { STR("agency"), STR("agency name"), STR("supplier") } },
 	{ .name = STR("origin"), .label = STR("Came from"), .kind = FIELD_CHOICE, .group = GROUP_TERMS,
-	  CHOICES(origins), .heads = { STR("start origin"), STR("origin"), STR("came from") },
+	  CHOICES(start_origins), .heads = { STR("start origin"), STR("origin"), STR("came from") },
 	  .source = STR("Children's social work workforce census, StartOrigin") },
 	{ .name = STR("reason"), .label = STR("Reason for leaving"), .kind = FIELD_CHOICE,
-	  .group = GROUP_LEAVING, CHOICES(reasons),
+	  .group = GROUP_LEAVING, CHOICES(leaving_reasons),
 	  .heads = { STR("leaving reason"), STR("reason for leaving"), STR("reason") },
 	  .source = STR("Children's social work workforce census, ReasonLeave") },
 	{ .name = STR("destination"), .label = STR("Went to"), .kind = FIELD_CHOICE,
-	  .group = GROUP_LEAVING, CHOICES(destinations),
+	  .group = GROUP_LEAVING, CHOICES(leaving_destinations),
 	  .heads = { STR("destination"), STR("leaver destination"), STR("went to") },
 	  .source = STR("Children's social work workforce census, LeaverDestination") },
 };

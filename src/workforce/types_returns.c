@@ -6,19 +6,13 @@
  */
 #include "workforce/types_returns.h"
 
+#include "workforce/codes.h"
+
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define OF_PERSON { .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, \
 	.group = GROUP_IDENTITY, .required = true, .refers = STR("person") }
 
 /* ---- of a person ------------------------------------------------------------------------------- */
-
-static const struct choice qualification_levels[] = {
-	{ STR("1"), STR("Undergraduate") }, { STR("2"), STR("Postgraduate") }, { STR("3"), STR("Other") },
-};
-static const struct choice knowledge_statuses[] = {
-	{ STR("1"), STR("Assessed and supported year in employment") }, { STR("2"), STR("Frontline practitioner") },
-	{ STR("3"), STR("Practice supervisor") }, { STR("4"), STR("Practice leader") },
-};
 
 const struct field qualification_fields[QUALIFICATION_FIELDS] = {
 	OF_PERSON,
@@ -61,13 +55,8 @@ const struct field pay_fields[PAY_FIELDS] = {
 
 /* ---- of a return ------------------------------------------------------------------------------- */
 
-static const struct choice offered[] = {
-	{ STR("0"), STR("No") }, { STR("1"), STR("Yes, to all social workers the council employs") },
-	{ STR("2"), STR("Yes, to some of them") },
-};
-
 #define ALLOWANCE(of, words, item) { .name = STR(of), .label = STR(words), .kind = FIELD_CHOICE, \
-	.group = GROUP_RETURNS, CHOICES(offered), \
+	.group = GROUP_RETURNS, CHOICES(allowance_offers), \
 	.source = STR("Children's social work workforce census since 2025, " item) }
 
 const struct field census_year_fields[CENSUS_YEAR_FIELDS] = {
