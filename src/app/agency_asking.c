@@ -2,6 +2,7 @@
 #include "app/agency_parts.h"
 
 #include "app/register_parts.h"
+#include "workforce/service.h"
 
 /* ---- asking ---------------------------------------------------------------------------------- */
 
@@ -26,7 +27,7 @@ job_of_post(const struct own *own, int post)
 	const struct records *all = &own->council->of[TYPE_AGENCY_TITLE];
 	Str title = post_words(own, post);
 	for (int i = 0; i < all->count; i++)
-		if (all->at[i].when.first.day <= own->ask->day.day && own->ask->day.day <= all->at[i].when.last.day &&
+		if (period_holds(all->at[i].when, own->ask->day) &&
 		    str_equal_fold(record_text_of(all->type, &all->at[i], "title"), title))
 			return record_text_of(all->type, &all->at[i], "job_type");
 	return (Str){ 0 };

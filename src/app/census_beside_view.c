@@ -72,30 +72,6 @@ asked_table(const struct returning *in, const struct findings *found)
 	return table_of(S("asked"), S("What DfE would ask"), asked_columns, countof(asked_columns), rows, perm);
 }
 
-static const struct column moved_columns[] = {
-	{ STR("measure"), STR("Count"), false, false }, { STR("before"), STR("Last year"), true, false },
-	{ STR("now"), STR("This year"), true, false }, { STR("change"), STR("Change"), true, false },
-	{ STR("much"), STR("More than is usual"), false, false },
-};
-
-static void
-add_moved(struct document *doc, const struct continuity *c)
-{
-	struct rows_made rows = { 0 };
-	for (int i = 0; i < c->moved_count; i++) {
-		const struct census_moved *m = &c->moved[i];
-		const struct measure *row = &measures[m->measure];
-		struct cell *cells = rows_push(&rows, countof(moved_columns), doc->arena);
-		cells[0] = cell_text(row->title);
-		cells[1] = cell_figure(m->before, row->places, row->unit);
-		cells[2] = cell_figure(m->now, row->places, row->unit);
-		cells[3] = cell_change(figure_minus(m->now, m->before), row->places, row->unit);
-		cells[4] = m->much ? cell_tag(S("Ask why"), TAG_YELLOW) : cell_text(S(""));
-	}
-	document_heading(doc, 2, S("Counts that moved"), S("moved"));
-	document_table(doc, table_of(S("moved"), S("Counts of both years"), moved_columns, countof(moved_columns), rows, doc->arena));
-}
-
 static void
 add_people(struct document *doc, const struct continuity *c)
 {
@@ -146,7 +122,8 @@ show_census_continuity(const struct world *world, const struct ask *ask, struct 
 	if (found.count > 0)
 		document_table(&doc, doc.data);
 	add_people(&doc, &continuity);
-	add_moved(&doc, &continuity);
+	document_heading(&doc, 2, S("Counts that moved"), S("moved"));
+	document_table(&doc, told_moved_table(&continuity, perm));
 	return answer_of(DONE, doc);
 }
 

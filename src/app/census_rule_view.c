@@ -1,6 +1,7 @@
 /* census_rule_view.c: one rule of the check in plain words, what it found, and the notes that go with it. */
 #include "app/census_notes.h"
 
+#include "app/census_told.h"
 #include "app/form_made.h"
 
 static const struct column finding_columns[] = {
@@ -36,24 +37,6 @@ rule_findings(const struct looking *at)
 		cells[3] = cell_text(note ? note_value(note, "words") : S(""));
 	}
 	return table_of(S("findings"), S("What it found"), finding_columns, countof(finding_columns), rows, in->own.perm);
-}
-
-/* ---- the rule itself --------------------------------------------------------------------------- */
-
-static void
-add_rule(struct document *doc, const struct census_rule *rule)
-{
-	struct pair *pairs = new(doc->arena, 5, struct pair);
-	int n = 0;
-	pairs[n++] = (struct pair){ S("What should be so"), rule->words, S("") };
-	if (rule->why.len)
-		pairs[n++] = (struct pair){ S("Why it is asked"), rule->why, S("") };
-	pairs[n++] = (struct pair){ S("Kind"), rule->severity == MISTAKE ? S("Error: must be mended before the return is sent")
-		: S("Query: may stay, with a note that says why"), S("") };
-	pairs[n++] = (struct pair){ S("How sure we are"), str_format(doc->arena, "%.*s. Source: %.*s",
-		STR_ARG(str_capital(confidence_text(rule->confidence), doc->arena)), STR_ARG(rule->source)), S("") };
-	pairs[n++] = (struct pair){ S("DfE\u2019s own number"), rule->official.len ? rule->official : S("Not known to us"), S("") };
-	document_summary(doc, pairs, n);
 }
 
 /* ---- noting ------------------------------------------------------------------------------------ */
@@ -106,7 +89,10 @@ rule_page(const struct looking *at, enum outcome outcome)
 		             "records", in->own.perm)));
 	struct document doc = returning_document(in, title, "rules", at->rule->code);
 	returning_places(&doc, in, "rules");
-	add_rule(&doc, at->rule);
+	document_paragraph(&doc, told_sentence(at->rule->words, in->own.perm));
+	if (at->rule->why.len)
+		document_paragraph(&doc, told_sentence(at->rule->why, in->own.perm));
+	census_add_rule(&doc, at->rule);
 	doc.data = found;
 	if (found->row_count > 0) {
 		document_table(&doc, found);

@@ -126,18 +126,12 @@ census_rules_told(Str rules_at, struct arena *perm)
 	return doc;
 }
 
-struct document
-census_rule_told(const struct census_rule *rule, struct arena *perm)
+void
+census_add_rule(struct document *doc, const struct census_rule *rule)
 {
-	struct document doc = document_new(
-		perm, str_format(perm, "%.*s: %.*s", STR_ARG(rule->code), STR_ARG(rule->words)));
-	struct pair *pairs = new(perm, 6, struct pair);
-	struct table *table = new(perm, 1, struct table);
-	struct cell *cells = new(perm, countof(all_rule_columns), struct cell);
-	struct row *row = new(perm, 1, struct row);
+	struct arena *perm = doc->arena;
+	struct pair *pairs = new(perm, 5, struct pair);
 	bool error = rule->severity == MISTAKE;
-	if (rule->why.len)
-		document_paragraph(&doc, told_sentence(rule->why, perm));
 	pairs[0] =
 		(struct pair){ .key = S("What it is"),
 			       .value =
@@ -149,7 +143,20 @@ census_rule_told(const struct census_rule *rule, struct arena *perm)
 				  .value = rule->mend.len ? str_capital(rule->mend, perm)
 							  : S("Each finding says it") };
 	pairs[4] = (struct pair){ .key = S("How sure"), .value = census_rule_doubt(rule, perm) };
-	document_summary(&doc, pairs, 5);
+	document_summary(doc, pairs, 5);
+}
+
+struct document
+census_rule_told(const struct census_rule *rule, struct arena *perm)
+{
+	struct document doc = document_new(
+		perm, str_format(perm, "%.*s: %.*s", STR_ARG(rule->code), STR_ARG(rule->words)));
+	struct table *table = new(perm, 1, struct table);
+	struct cell *cells = new(perm, countof(all_rule_columns), struct cell);
+	struct row *row = new(perm, 1, struct row);
+	if (rule->why.len)
+		document_paragraph(&doc, told_sentence(rule->why, perm));
+	census_add_rule(&doc, rule);
 	all_rule_row(cells, rule, S(""), perm);
 	*row = (struct row){ .cells = cells };
 	*table = (struct table){ .name = S("rules"),

@@ -187,8 +187,8 @@ static const struct column moved_columns[] = {
 	{ .name = STR("note"), .title = STR("Note") },
 };
 
-static const struct table *
-moved_table(const struct continuity *c, struct arena *perm)
+const struct table *
+told_moved_table(const struct continuity *c, struct arena *perm)
 {
 	struct row *rows = new(perm, c->moved_count, struct row);
 	for (int i = 0; i < c->moved_count; i++) {
@@ -231,7 +231,7 @@ add_continuity(struct document *doc, const struct continuity *c)
 					   STR_ARG(expected)));
 	if (c->moved_count == 0)
 		return;
-	const struct table *table = moved_table(c, perm);
+	const struct table *table = told_moved_table(c, perm);
 	document_table(doc, table);
 	doc->sheets[doc->sheet_count++] = table;
 }

@@ -37,11 +37,15 @@ struct document census_told(const struct census_told *told, struct arena *perm);
 struct document census_rule_told(const struct census_rule *rule, struct arena *perm);
 /* Every rule. */
 struct document census_rules_told(Str rules_at, struct arena *perm);
+/* The rule as keys and values: what it is, its items and censuses, what to do, how sure we are. */
+void census_add_rule(struct document *doc, const struct census_rule *rule);
 /* "Medium: one source says so. Source: ... DfE's own number of it is not known to us." */
 Str census_rule_doubt(const struct census_rule *rule, struct arena *perm);
 
 /* A text as a sentence: with a full stop at its end. */
 Str told_sentence(Str text, struct arena *perm);
+/* The counts of a return beside those of the one before, and which moved much. */
+const struct table *told_moved_table(const struct continuity *c, struct arena *perm);
 /* A table with its first columns alone: a page has what a person reads first, files have all. */
 const struct table *told_first_columns(const struct table *table, int columns, struct arena *perm);
 

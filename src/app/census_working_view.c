@@ -1,6 +1,7 @@
 /* census_working_view.c: where DfE's guide leaves room: what is done as a rule, to whom, and otherwise for whom. */
 #include "app/census_notes.h"
 
+#include "app/census_told.h"
 #include "app/form_made.h"
 
 enum { CASES_MOST = 100 };           /* of one page's form */
@@ -101,7 +102,7 @@ working_page(const struct deciding *at, enum outcome outcome)
 	Str title = str_format(perm, "%.*s: %.*s", STR_ARG(row->title), STR_ARG(counted(cases->row_count, "record", "records", perm)));
 	struct document doc = returning_document(at->in, title, "working", row->name);
 	returning_places(&doc, at->in, "working");
-	document_paragraph(&doc, row->why);
+	document_paragraph(&doc, told_sentence(row->why, perm));
 	document_paragraph(&doc, str_format(perm, "As a rule: %.*s. How sure we are: %.*s. Source: %.*s.", STR_ARG(row->way_words[0]),
 		STR_ARG(confidence_text(row->confidence)), STR_ARG(row->source)));
 	doc.data = cases;

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "register/term.h"
+#include "workforce/service.h"
 
 #define SINCE { 20027 }                              /* 31 October 2024 */
 #define GUIDANCE STR("DfE, statutory guidance on agency child and family social workers, in force 31 October 2024")
@@ -66,19 +67,13 @@ const struct agency_number_row agency_numbers[AGENCY_NUMBERS] = {
 		STR("weeks to be checked") },
 };
 
-static bool
-holds_on(const struct record *record, Date day)
-{
-	return record->when.first.day <= day.day && day.day <= record->when.last.day;
-}
-
 int
 agency_number(const struct council *council, enum agency_number number, Date day)
 {
 	const struct records *all = &council->of[TYPE_AGENCY_RULE];
 	for (int i = 0; i < all->count; i++) {
 		struct parsed_decimal said = parse_decimal(record_value(all->type, &all->at[i], S("number")), 0, false);
-		if (said.ok && holds_on(&all->at[i], day) &&
+		if (said.ok && period_holds(all->at[i].when, day) &&
 		    str_equal(record_value(all->type, &all->at[i], S("rule")), agency_numbers[number].code))
 			return (int)(said.micro / MICRO);
 	}
@@ -93,7 +88,7 @@ cap_of(const struct agency *agency, const struct assignment *a)
 	const struct records *all = &agency->roster->council->of[TYPE_AGENCY_CAP];
 	for (int i = 0; i < all->count; i++) {
 		enum job_type job;
-		if (holds_on(&all->at[i], a->starts) &&
+		if (period_holds(all->at[i].when, a->starts) &&
 		    str_equal_fold(record_value(all->type, &all->at[i], S("region")), agency->region) &&
 		    job_type_find(record_value(all->type, &all->at[i], S("job_type")), &job) && job == a->job)
 			return &all->at[i];

@@ -1,6 +1,8 @@
 /* agency_quarter.c: a quarter's return, put together. */
 #include "practice/agency_quarter.h"
 
+#include "workforce/service.h"
+
 /* ---- quarters ---------------------------------------------------------------------------------- */
 
 static struct quarter
@@ -240,7 +242,7 @@ agency_official(const struct council *council, Str item, Date day)
 {
 	const struct records *all = &council->of[TYPE_AGENCY_ITEM];
 	for (int i = 0; i < all->count; i++)
-		if (all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day &&
+		if (period_holds(all->at[i].when, day) &&
 		    str_equal(value_of(all, i, "item"), item))
 			return (struct official){ value_of(all, i, "official_name"), value_of(all, i, "official_code") };
 	return (struct official){ 0 };

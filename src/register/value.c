@@ -257,18 +257,6 @@ read_date(Str text, Str *value, struct misfit *misfit, struct arena *perm)
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-/* "0.6", "12": no noughts at the end that say nothing. */
-static Str
-shortest(int64_t micro, struct arena *perm)
-{
-	Str text = figure_plain(figure_micro(micro), 6, perm);
-	while (text.at[text.len - 1] == '0')
-		text.len--;
-	if (text.at[text.len - 1] == '.')
-		text.len--;
-	return text;
-}
-
 /* A number that is not negative; ".6" is 0.6. Thousands may have commas. */
 static struct parsed_decimal
 read_positive(Str text, struct arena *perm)
@@ -301,7 +289,7 @@ read_number(const struct field *field, Str text, Str *value, struct misfit *misf
 		                   : S("write figures with at most six decimals, such as 7.5"));
 	if (too_many(number.micro, field->most ? field->most : NUMBER_MOST, misfit, perm))
 		return false;
-	*value = shortest(number.micro, perm);
+	*value = figure_short(figure_micro(number.micro), perm);
 	return true;
 }
 
@@ -359,7 +347,7 @@ read_money(const struct field *field, Str text, Str *value, struct misfit *misfi
 		return amiss(misfit, S("is not an amount in pounds"), S("write pounds and pence, such as 36400.50"));
 	if (too_many(pounds.micro, field->most ? field->most : NUMBER_MOST, misfit, perm))
 		return false;
-	*value = shortest(pounds.micro, perm);
+	*value = figure_short(figure_micro(pounds.micro), perm);
 	return true;
 }
 
@@ -375,7 +363,7 @@ read_fte(const struct field *field, Str text, Str *value, struct misfit *misfit,
 	if (micro > (int64_t)most * MICRO)
 		return amiss(misfit, str_format(perm, "is more than %d FTE", most),
 		             S("if these are hours, write them over full-time hours, such as 22.2/37"));
-	*value = shortest(micro, perm);
+	*value = figure_short(figure_micro(micro), perm);
 	return true;
 }
 
