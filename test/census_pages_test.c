@@ -1,15 +1,10 @@
 /* census_pages_test.c: a return made from a council's own people on its pages: what is missing is mended, what is
  * asked is noted, what is left open is decided, and what was sent is kept; by whoever may.
  */
-#include "stores.h"
-#include "asking.h"
-#include "councils.h"
-#include "signed_in.h"
+#include "served.h"
 
-#include "store/records.h"
 #include "store/returns.h"
 
-#define NOW INT64_C(1764000000)          /* 24 November 2025 */
 #define Y "/authorities/walsall/census/2025"
 
 /* Ann and Bo are in post, Bo since March with no origin said; Cy came in November and went in May; Di left in June; Ed
@@ -40,43 +35,10 @@ static const char council_lines[] =
 	"census_year X-000001 year=2025; recruitment_bonus=0; retention_bonus=1; performance_award=0; car_allowance=2; "
 	"relocation=0; regional_weighting=0; registration_fee=1; dbs_fee=1\n";
 
-struct served { Str path; struct site *site; };
-
-static struct served
-served_of(const char *lines, struct arena *perm)
-{
-	static int sites;
-	struct error err = { "" };
-	struct changes changes = changes_new(perm);
-	struct council *council = council_of(lines, perm);
-	struct served it = { str_format(perm, "%s/census%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
-	check(site_open(it.site, it.path, S(""), &err));
-	it.site->port = ASKING_PORT;
-	struct store *store = store_open(it.path, &err);
-	for (int t = 0; t < RECORD_TYPES; t++)
-		for (int i = 0; i < council->of[t].count; i++) {
-			struct record record = council->of[t].at[i];
-			record.id = record.version = 0;
-			changes_add(&changes, (struct change){ .kind = ADD, .type = &record_types[t], .after = record });
-		}
-	struct deed deed = { .authority = S("walsall"), .actor = S("test"), .what = S("edit"), .object = S("all"), .at = NOW };
-	int64_t seq;
-	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
-	store_close(store);
-	return it;
-}
-
 static struct served
 served(struct arena *perm)
 {
 	return served_of(council_lines, perm);
-}
-
-static struct browser
-somebody(const struct served *it, enum duty duty, struct arena *perm)
-{
-	struct visitor one = signed_in_as(it->path, duty, S("walsall"), perm);
-	return (struct browser){ .site = it->site, .now = NOW, .session = one.secret, .token = one.token };
 }
 
 static bool
@@ -86,16 +48,6 @@ has(Str body, const char *words)
 	if (!found)
 		printf("no \"%s\"\n", words);
 	return found;
-}
-
-static Str
-page(struct browser *who, const char *target, int status, struct arena *perm)
-{
-	struct reply reply = browse(who, target, perm);
-	if (reply.status != status)
-		printf("%s: %d, wants %d\n", target, reply.status, status);
-	check_int(reply.status, status);
-	return reply.body;
 }
 
 static struct reply

@@ -1,15 +1,9 @@
 /* views_test.c: what was asked of a list, kept by name: found again by whom it is for, and never more than
  * whoever looks may read. */
-#include "stores.h"
-#include "asking.h"
-#include "councils.h"
-#include "signed_in.h"
+#include "served.h"
 
 #include "store/audit.h"
-#include "store/records.h"
 #include "store/views.h"
-
-#define NOW INT64_C(1764000000)          /* 24 November 2025 */
 
 static const char council_lines[] =
 	"unit U-000001 2015-01-01 open name=Duty; kind=team\n"
@@ -104,53 +98,16 @@ two_hundred_views_are_enough_for_one(struct arena *perm)
 
 /* ---- on the pages ------------------------------------------------------------------------------ */
 
-struct served { Str path; struct site *site; };
-
 static struct served
 served(struct arena *perm)
 {
-	static int sites;
-	struct error err = { "" };
-	struct changes changes = changes_new(perm);
-	struct council *council = council_of(council_lines, perm);
-	struct served it = { str_format(perm, "%s/site%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
-	check(site_open(it.site, it.path, S(""), &err));
-	it.site->port = ASKING_PORT;
-	struct store *store = store_open(it.path, &err);
-	for (int t = 0; t < RECORD_TYPES; t++)
-		for (int i = 0; i < council->of[t].count; i++) {
-			struct record record = council->of[t].at[i];
-			record.id = record.version = 0;
-			changes_add(&changes, (struct change){ .kind = ADD, .type = &record_types[t], .after = record });
-		}
-	struct deed deed = { .authority = S("walsall"), .actor = S("test"), .what = S("edit"), .object = S("all"), .at = NOW };
-	int64_t seq;
-	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
-	store_close(store);
-	return it;
-}
-
-static struct browser
-somebody(const struct served *it, enum duty duty, struct arena *perm)
-{
-	struct visitor one = signed_in_as(it->path, duty, S("walsall"), perm);
-	return (struct browser){ .site = it->site, .now = NOW, .session = one.secret, .token = one.token };
+	return served_of(council_lines, perm);
 }
 
 static bool
 has(Str body, const char *words)
 {
 	return str_find(body, str_of(words)) >= 0;
-}
-
-static Str
-page(struct browser *who, const char *target, int status, struct arena *perm)
-{
-	struct reply reply = browse(who, target, perm);
-	if (reply.status != status)
-		printf("%s: %d\n", target, reply.status);
-	check_int(reply.status, status);
-	return reply.body;
 }
 
 static void
