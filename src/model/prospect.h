@@ -1,0 +1,117 @@
+/* prospect.h: a workforce, and what is expected of it: what every engine of the forecast is given.
+ *
+ * A prospect is one pool of posts (a council, or one role of it) at the start of month 1 and the chances of
+ * what happens to them, all in whole numbers, so that it can be written down, hashed and read again anywhere.
+ *
+ * The order within a month m = 1..months, which every engine keeps (docs/methods/forecast.md):
+ *
+ *  1 posts that begin this month begin, vacant; posts that end are closed if vacant, else when next vacated;
+ *  2 the pressure on those in post is taken from the state at the start of the month: vacancy ratio, year;
+ *  3 each person in post, in order of posts: leaves by a cause (chance x pushes x year x pressure; the post
+ *    is vacant from the end of this month); otherwise moves up a grade; then one month more in post;
+ *  4 each post vacant at the start of the month for at least `lead` months, within the intake months and the
+ *    most hires a month, is filled with the chance `fill`, at a grade by `entry`, 0 months in post at the end
+ *    of the month; cohorts that start this month come first, and who of them finds no vacant post is over
+ *    establishment until one is;
+ *  5 agency cover: the share `cover` of posts vacant at the end of the month, within `cover_most`; of those
+ *    covered each is converted to permanent with the chance `convert`, from the start of the next month;
+ *  6 costs; 7 counts, as at the end of the month.
+ *
+ * Time in post is counted in months and stands still at TENURE_MOST. Moving up keeps it.
+ */
+#ifndef MODEL_PROSPECT_H
+#define MODEL_PROSPECT_H
+
+#include "base/error.h"
+#include "base/str.h"
+#include "model/chance.h"
+
+enum {
+	GRADES_MOST = 6, CAUSES_MOST = 6, MONTHS_MOST = 120, YEARS_MOST = 10, TENURE_MOST = 120,
+	PUSHES_MOST = 16, COHORTS_MOST = 24, SEATS_MOST = 1000000,
+	VACANT = -1
+};
+enum { Q16 = 65536 };                              /* multipliers: 65536 is as it is */
+
+/* One post at the start. An id is its place in the list, so new posts go to the end. */
+struct seat {
+	int8_t  grade;               /* of who is in it, or VACANT */
+	uint8_t tenure;              /* months in post; if vacant, months it has been so */
+	uint8_t first, last;         /* months it is funded, 0 and MONTHS_MOST + 1 for always */
+};
+
+/* A multiplier on leaving for some: a payment and its rebound, a year after inspection. */
+struct push {
+	int first, last;             /* months it works in */
+	int tenure_first, tenure_last;   /* months in post, both included */
+	int grade;                   /* or -1: all */
+	uint32_t q16;
+};
+
+struct cohort { int month, size, grade; Chance arrives; };
+
+/* What differs between years and councils: the logarithm of a multiplier, in millionths.
+ * In year k (months 12k-11..12k) of a replication it is mean[k] + own + wander[k] + nation[k]:
+ * own is drawn once, N(0, own); wander and nation are drawn each year as keep * (that of the year before) +
+ * N(0, sd), nation alike for all councils of one seed. Draws are cut at three deviations. */
+enum drift_of { DRIFT_LEAVE, DRIFT_FILL, DRIFT_POSTS, DRIFT_COVER, DRIFT_CASES, DRIFTS };
+struct drift {
+	int32_t mean[YEARS_MOST];
+	int32_t own;                 /* how far our estimate may be off: parameters */
+	int32_t wander, nation;      /* how years differ, here and everywhere */
+	int32_t keep;                /* of the year before, 0 to 1,000,000 */
+};
+
+/* Pence. Of the month, or of one event. */
+struct prices {
+	int64_t pay[GRADES_MOST];    /* a year's pay and on-costs of one in post */
+	int64_t agency_week;
+	int64_t hire, induct, leaver, payment;   /* payment: one month's, to each whom a payment push reaches */
+};
+
+struct prospect {
+	uint32_t whom;               /* whose: 0, or the council's number, for draws that differ by council */
+	int months, grades, causes;
+	Str grade_name[GRADES_MOST], cause_name[CAUSES_MOST];
+	int first_year, first_month; /* the calendar month of month 1 */
+	Chance leave[CAUSES_MOST][GRADES_MOST][TENURE_MOST + 1];  /* a month's, by cause */
+	Chance rise[GRADES_MOST][TENURE_MOST + 1];                /* of who did not leave; 0 in the last grade */
+	Chance most;                 /* no chance of leaving or rising by luck is ever above it: see prospect_fault */
+	struct seat *seats;
+	int seat_count;
+	Chance fill;
+	int lead, hires_most;        /* hires_most 0: no limit */
+	uint16_t intake;             /* bit 0 January .. 11 December */
+	Chance entry[GRADES_MOST];   /* shares; they sum to CERTAIN */
+	struct cohort cohorts[COHORTS_MOST];
+	int cohort_count;
+	struct push pushes[PUSHES_MOST];
+	int push_count, payment_push;    /* payment_push: which push is paid for, or -1 */
+	int32_t pressure;            /* leaving grows by this many millionths a point of vacancy ratio above usual */
+	int32_t usual_vacancy;       /* millionths */
+	struct drift drifts[DRIFTS];
+	Chance cover, convert;
+	int cover_most;              /* agency at once; 0: no limit */
+	int32_t cases;               /* at the start; 0: not known */
+	int32_t holder_share;        /* millionths of those in post who hold cases */
+	int32_t fte_per_head;        /* millionths */
+	int safe;                    /* posts filled below which it is not safe; 0: not said */
+	struct prices prices;
+};
+
+/* A prospect of nobody: no chances, no seats, multipliers of one, always intake. */
+struct prospect *prospect_new(int months, struct arena *perm);
+/* Words if no engine may run it: no months, no seats, shares that do not make one, a chance above `most`
+ * when every push and three deviations of every drift come together, a post funded in the past. */
+bool prospect_fault(const struct prospect *p, struct error *err);
+/* Sets `most` so that base chances may be multiplied by `times` before it is reached; never above CERTAIN.
+ * Two scenarios share their luck only while `most` is the same. */
+void prospect_room(struct prospect *p, int times);
+
+/* The whole of it as text: one line a thing, whole numbers only, the same bytes for the same prospect. This is
+ * what a kept forecast is made again from, and what the page's own engine is given. */
+Str  prospect_write(const struct prospect *p, struct arena *perm);
+/* NULL with words and line when the text is not one, or has what prospect_fault refuses. */
+struct prospect *prospect_read(Str text, struct arena *perm, struct error *err);
+
+#endif

@@ -1,0 +1,67 @@
+/* tally.h: what came out of many replications, in whole numbers that can be added up in any order.
+ *
+ * For each line and month how many replications had each value. Its size does not depend on how many
+ * replications there were; two tallies of different replications add up to that of both.
+ */
+#ifndef MODEL_TALLY_H
+#define MODEL_TALLY_H
+
+#include "model/prospect.h"
+
+enum tally_line {
+	TALLY_FILLED,                /* posts filled, and people over establishment apart */
+	TALLY_VACANT,
+	TALLY_OVER,                  /* people over establishment */
+	TALLY_JOINERS,               /* in the month */
+	TALLY_LEAVERS,
+	TALLY_JOINED,                /* since the start */
+	TALLY_LEFT,
+	TALLY_YEAR_LEFT,             /* in the twelve months to this, or since the start */
+	TALLY_AGENCY,
+	TALLY_NEW,                   /* in post under two years */
+	TALLY_CASELOAD,              /* cases for each case holder, in tenths; 0 where cases are not known */
+	TALLY_COST,                  /* since the start, in steps of cost_step pence */
+	TALLY_LINES
+};
+
+struct tally {
+	int months, replications;
+	int most[TALLY_LINES];       /* values 0..most have a bin each; above is in the last */
+	int64_t cost_step;
+	uint32_t *bins[TALLY_LINES]; /* [month 0..months][value 0..most] */
+	int64_t *sum[TALLY_LINES];   /* [month]: of values uncut */
+	int64_t *grade_sum;          /* [month][grade]: filled by grade */
+	int64_t *cause_sum;          /* [month][cause]: left in the month by cause */
+	int64_t *cost_sum;           /* [month][COST_LINES]: pence, since the start */
+	int short_ever;              /* replications that were below `safe` in some month */
+	uint32_t *first_short;       /* [month]: replications whose first such month it was */
+};
+enum cost_line { COST_PAY, COST_OVER, COST_AGENCY, COST_HIRE, COST_INDUCT, COST_LEAVER, COST_PAYMENT, COST_LINES };
+
+/* For the prospect and any scenario made of it by levers up to `seats_more` more posts. */
+struct tally *tally_new(const struct prospect *p, int seats_more, struct arena *perm);
+void   tally_add(struct tally *into, const struct tally *more);     /* of the same shape: a bug otherwise */
+double tally_mean(const struct tally *t, enum tally_line line, int month);
+double tally_deviation(const struct tally *t, enum tally_line line, int month);
+/* The least value that at least `per_mille` thousandths of the replications do not exceed (R's type 1). */
+int    tally_quantile(const struct tally *t, enum tally_line line, int month, int per_mille);
+double tally_below(const struct tally *t, enum tally_line line, int month, int value);  /* share below it */
+double tally_crps(const struct tally *t, enum tally_line line, int month, double y);
+uint64_t tally_hash(const struct tally *t);                         /* FNV-1a of all its whole numbers */
+/* As bytes for another process, and back; NULL where they are not a tally of this shape. */
+Str    tally_write(const struct tally *t, struct arena *perm);
+bool   tally_read(struct tally *t, Str bytes);
+
+/* A scenario less its base, replication by replication under the same luck: values from -most to most. */
+struct gap_tally {
+	int months, replications, most;
+	int64_t cost_step;
+	uint32_t *bins[TALLY_LINES]; /* [month][-most..most] */
+	int64_t *sum[TALLY_LINES];
+};
+struct gap_tally *gap_new(const struct prospect *p, int seats_more, struct arena *perm);
+void   gap_add(struct gap_tally *into, const struct gap_tally *more);
+double gap_mean(const struct gap_tally *g, enum tally_line line, int month);
+int    gap_quantile(const struct gap_tally *g, enum tally_line line, int month, int per_mille);
+
+#endif
