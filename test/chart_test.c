@@ -495,6 +495,143 @@ a_spark_has_no_words_but_its_name(struct arena *perm)
 	check_str(svg.at[1].text, S("Turnover fell"));
 }
 
+/* ---- fans ---------------------------------------------------------------------------------- */
+
+/* Three years known, then a year of four quarters: 3, 6, 9 and 12 months on. */
+static const Str fan_labels[] = { STR("2023"), STR("2024"), STR("2025"), STR(""), STR(""), STR(""),
+	STR("2026") };
+static const int fan_along[] = { 0, 12, 24, 27, 30, 33, 36 };
+enum { FAN_POINTS = countof(fan_labels), FAN_STARTS = 2 };
+
+struct fan { Figure past[FAN_POINTS], middle[FAN_POINTS], other[FAN_POINTS], low[3][FAN_POINTS], high[3][FAN_POINTS]; };
+
+static void
+fill_fan(struct fan *fan)
+{
+	for (int i = 0; i < FAN_POINTS; i++) {
+		bool ahead = i >= FAN_STARTS;
+		int on = i - FAN_STARTS;
+		Figure none = figure_absent(NOT_AVAILABLE);
+		fan->past[i] = i <= FAN_STARTS ? figure_whole(210 - 5 * i) : none;
+		fan->middle[i] = ahead ? figure_whole(200 + on) : none;
+		fan->other[i] = ahead ? figure_whole(200 + 2 * on) : none;
+		for (int b = 0; b < 3; b++) {
+			fan->low[b][i] = ahead ? figure_whole(200 - (6 - 2 * b) * on) : none;
+			fan->high[b][i] = ahead ? figure_whole(200 + (6 - 2 * b) * on) : none;
+		}
+	}
+}
+
+static struct chart
+fan_chart(struct fan *fan, struct arena *perm)
+{
+	static const Str names[] = { STR("9 in 10:"), STR("8 in 10:"), STR("Half:") };
+	fill_fan(fan);
+	struct chart_series *series = new(perm, 3, struct chart_series);
+	series[0] = (struct chart_series){ S("Walsall"), OURS, fan->past };
+	series[1] = (struct chart_series){ S("Expected"), EXPECTED_ROLE, fan->middle };
+	series[2] = (struct chart_series){ S("Ten over"), SCENARIO_ROLE, fan->other };
+	struct chart_band *bands = new(perm, 3, struct chart_band);
+	for (int b = 0; b < 3; b++)
+		bands[b] = (struct chart_band){ names[b], fan->low[b], fan->high[b] };
+	return (struct chart){
+		.kind = CHART_FAN, .title = S("204 in a year, 176 to 224"), .subtitle = S("Posts filled"),
+		.description = S("A fan."), .unit = UNIT_HEADCOUNT, .labels = fan_labels,
+		.label_count = FAN_POINTS, .along = fan_along, .starts = FAN_STARTS, .series = series,
+		.series_count = 3, .bands = bands, .band_count = 3, .marker = figure_whole(190),
+		.marker_name = S("Safe:"),
+	};
+}
+
+static const struct element *
+text_of(const struct svg *svg, Str words)
+{
+	for (int i = 0; i < svg->count; i++)
+		if (str_equal(svg->at[i].text, words))
+			return &svg->at[i];
+	return NULL;
+}
+
+/* The widest first, so that none hides a narrower; each begins at the point that is known, and ends as
+ * far from the middle as its figures: 24, 16 and 8 of the same scale. */
+static void
+a_fan_opens_from_what_is_known_and_each_band_is_as_wide_as_its_figures(struct arena *perm)
+{
+	static const Str classes[] = { STR("chart-band-wide"), STR("chart-band-middle"), STR("chart-band-near") };
+	struct fan fan;
+	struct chart chart = fan_chart(&fan, perm);
+	struct svg svg = drawn(&chart, (struct chart_options){ .prefix = S("f") }, perm);
+	int heights[3] = { 0 }, start = 0;
+	ptrdiff_t before = 0;
+	for (int b = 0; b < 3; b++) {
+		const struct element *band = first_with(&svg, S("path"), classes[b]);
+		check(band && band - svg.at > before);
+		if (!band)
+			return;
+		before = band - svg.at;
+		Str path = attribute(band, S("d"));
+		int x = 0, y = 0, top = 0, first = 0;
+		for (int i = 0; take_tenths(&path, &x) && take_tenths(&path, &y); i++) {
+			first = i == 0 ? x : first;
+			top = i == FAN_POINTS - 1 - FAN_STARTS ? y : top;
+			heights[b] = i == FAN_POINTS - FAN_STARTS ? y - top : heights[b];
+		}
+		check(b == 0 || first == start);
+		start = first;
+	}
+	check(heights[2] > 100);
+	check(abs(heights[0] - 3 * heights[2]) <= 6 && abs(heights[1] - 2 * heights[2]) <= 6);
+	const struct element *words = text_of(&svg, S("Forecast starts"));
+	check(words && tenths_of(words, S("x")) == start);
+}
+
+/* 2025 stands 24 of 36 months along, though it is the third of seven points. */
+static void
+points_of_a_fan_stand_where_their_months_are(struct arena *perm)
+{
+	struct fan fan;
+	struct chart chart = fan_chart(&fan, perm);
+	struct svg svg = drawn(&chart, (struct chart_options){ 0 }, perm);
+	const struct element *first = text_of(&svg, S("2023")), *known = text_of(&svg, S("2025"));
+	const struct element *last = text_of(&svg, S("2026"));
+	check(first && known && last);
+	if (!first || !known || !last)
+		return;
+	int whole = tenths_of(last, S("x")) - tenths_of(first, S("x"));
+	int part = tenths_of(known, S("x")) - tenths_of(first, S("x"));
+	check(abs(3 * part - 2 * whole) <= 6);
+}
+
+static void
+a_fan_says_its_figures_where_its_lines_and_bands_end(struct arena *perm)
+{
+	struct fan fan;
+	struct chart chart = fan_chart(&fan, perm);
+	Str bytes = chart_svg(&chart, (struct chart_options){ 0 }, perm);
+	check(str_find(bytes, S("Expected 204<")) > 0);
+	check(str_find(bytes, S("Ten over 208<")) > 0);
+	check(str_find(bytes, S("9 in 10: 176 to 224<")) > 0);
+	check(str_find(bytes, S("8 in 10: 184 to 216<")) > 0);
+	check(str_find(bytes, S("Half: 192 to 208<")) > 0);
+	check(str_find(bytes, S("Safe: 190<")) > 0);
+	check(str_find(bytes, S("chart-absent")) < 0);      /* what is to come is no gap of DfE's */
+	struct svg svg = svg_read(bytes, perm);
+	check_int(count_with(&svg, S("path"), S("chart-line")), 3);
+}
+
+/* A year that DfE did not publish is a gap of the past, with its symbol. */
+static void
+a_gap_in_the_past_of_a_fan_is_a_gap(struct arena *perm)
+{
+	struct fan fan;
+	struct chart chart = fan_chart(&fan, perm);
+	fan.past[1] = figure_absent(SUPPRESSED);
+	struct svg svg = drawn(&chart, (struct chart_options){ 0 }, perm);
+	check_int(count_with(&svg, S("text"), S("chart-absent")), 1);
+	check_int(count_with(&svg, S("path"), S("chart-line")), 2);
+	check_int(count_with(&svg, S("circle"), S("chart-ours")), 2);
+}
+
 /* ---- every picture ------------------------------------------------------------------------- */
 
 static Figure
@@ -559,6 +696,25 @@ any_parts(uint64_t *state, int count, int size, struct arena *perm)
 	return parts;
 }
 
+static struct chart_band *
+any_bands(uint64_t *state, int count, int points, int size, struct arena *perm)
+{
+	struct chart_band *bands = new(perm, count + 1, struct chart_band);
+	for (int b = 0; b < count; b++)
+		bands[b] = (struct chart_band){ any_name(state), any_figures(state, points, size, perm),
+		                                any_figures(state, points, size, perm) };
+	return bands;
+}
+
+static int *
+any_places(uint64_t *state, int count, struct arena *perm)
+{
+	int *along = new(perm, count + 1, int);
+	for (int i = 1; i < count; i++)
+		along[i] = along[i - 1] + 1 + below(state, 12);
+	return along;
+}
+
 static struct chart
 any_chart(uint64_t *state, struct arena *perm)
 {
@@ -572,15 +728,18 @@ any_chart(uint64_t *state, struct arena *perm)
 	struct chart_series *series = new(perm, SERIES_MOST, struct chart_series);
 	int series_count = below(state, SERIES_MOST + 1);
 	for (int i = 0; i < series_count; i++)
-		series[i] = (struct chart_series){ any_name(state), (enum role)below(state, 6),
+		series[i] = (struct chart_series){ any_name(state), (enum role)below(state, ROLES),
 			any_figures(state, points, size, perm) };
 	struct chart_mark *mark = new(perm, marks + 1, struct chart_mark);
 	for (int i = 0; i < marks; i++)
 		mark[i] = (struct chart_mark){ any_name(state), any_figure(state, size),
-			(enum role)below(state, 6) };
+			(enum role)below(state, ROLES) };
 	bool band = below(state, 2);
+	int bands = below(state, BANDS_MOST + 1);
 	return (struct chart){
-		.kind = (enum chart_kind)below(state, CHART_STACK + 1), .title = any_name(state),
+		.bands = any_bands(state, bands, points, size, perm), .band_count = bands,
+		.along = below(state, 2) ? any_places(state, points, perm) : NULL, .starts = below(state, 13),
+		.kind = (enum chart_kind)below(state, CHART_FAN + 1), .title = any_name(state),
 		.subtitle = any_name(state), .description = any_name(state),
 		.unit = (enum unit)below(state, UNITS), .places = below(state, 3), .labels = labels,
 		.label_count = points, .series = series, .series_count = series_count,
@@ -745,7 +904,7 @@ hostile_words_stay_words(struct arena *perm)
 	struct chart_bar bar = { { 10 }, { 20 }, false, FILL_AGENCY, hostile };
 	struct chart_row row = { hostile, &bar, 1 };
 	struct chart_part part = { FILL_AGENCY, figure_whole(3) };
-	for (int kind = CHART_LINES; kind <= CHART_STACK; kind++) {
+	for (int kind = CHART_LINES; kind <= CHART_FAN; kind++) {
 		struct chart chart = line_chart(&series, 1);
 		chart.kind = (enum chart_kind)kind;
 		chart.title = chart.subtitle = chart.description = chart.marker_name = hostile;
@@ -837,6 +996,10 @@ main(void)
 	run(bars_start_at_zero_and_are_as_long_as_their_figures);
 	run(every_council_with_a_figure_has_a_dot_that_no_other_hides);
 	run(a_spark_has_no_words_but_its_name);
+	run(a_fan_opens_from_what_is_known_and_each_band_is_as_wide_as_its_figures);
+	run(points_of_a_fan_stand_where_their_months_are);
+	run(a_fan_says_its_figures_where_its_lines_and_bands_end);
+	run(a_gap_in_the_past_of_a_fan_is_a_gap);
 	run(any_picture_is_well_formed_and_all_of_it_is_on_the_sheet);
 	run(hostile_words_stay_words);
 	run(a_picture_names_itself_to_those_who_hear_it);

@@ -18,11 +18,17 @@ enum chart_kind {
 	CHART_STRIP,                 /* one dot an authority along one axis; ours named, neighbours filled */
 	CHART_SPARK,                 /* a small line for a table cell: no axes, no text but the title */
 	CHART_SPANS,                 /* rows of bars from day to day: posts, and who held them when */
-	CHART_STACK                  /* a small bar of parts for a table cell: filled, agency, vacant */
+	CHART_STACK,                 /* a small bar of parts for a table cell: filled, agency, vacant */
+	CHART_FAN                    /* a line that goes on as a forecast, unnamed itself, with bands about its middle */
 };
 
 /* What a mark stands for; says colour, weight, dash and order. */
-enum role { OURS, ENGLAND_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, OTHER_ROLE, OURS_PRINTED };
+enum role {
+	OURS, ENGLAND_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, OTHER_ROLE, OURS_PRINTED,
+	EXPECTED_ROLE,               /* the middle of a forecast of ours */
+	SCENARIO_ROLE,               /* the middle of another, of what could be done */
+	ROLES
+};
 
 struct chart_series {
 	Str           name;          /* at the line's end: "Walsall", "England" */
@@ -64,6 +70,12 @@ struct chart_row {
 
 struct chart_part { enum fill fill; Figure value; };
 
+/* How far futures spread about the middle: a pair of figures for each label, absent before the forecast. */
+struct chart_band {
+	Str name;                    /* at its upper end, before its figures: "9 in 10:" */
+	const Figure *low, *high;
+};
+
 struct chart {
 	enum chart_kind kind;
 	Str  title;                  /* the message, or for a spark its spoken form */
@@ -71,15 +83,19 @@ struct chart {
 	Str  description;            /* what a screen reader hears: the shape in a sentence or two */
 	enum unit unit;
 	int  places;
-	const Str *labels;           /* LINES, SPARK: one for each point, "2017" */
+	const Str *labels;           /* LINES, SPARK, FAN: one for each point, "2017"; FAN: empty where none stands */
 	int  label_count;
 	const struct chart_series *series;
 	int  series_count;           /* at most 6 */
 	const Figure *band_low, *band_high;  /* LINES: shaded between, NULL for none */
 	Str  band_name;              /* "Middle half of councils" */
+	const struct chart_band *bands;      /* FAN: at most 3, the widest first */
+	int  band_count;
+	const int *along;            /* FAN: how far along each point stands, rising, in months, say; NULL: evenly */
+	int  starts;                 /* FAN: the point that is known last */
 	const struct chart_mark *marks;      /* BARS, STRIP */
 	int  mark_count;
-	Figure marker;               /* BARS, STRIP: a line across at this value; absent for none.
+	Figure marker;               /* BARS, STRIP, FAN: a line across at this value; absent for none.
 	                              * STACK: a mark at it: what is established */
 	Str  marker_name;            /* SPANS too: "As at 30 September 2025" */
 	const struct chart_row *rows;        /* SPANS */

@@ -10,7 +10,7 @@
  * security policy forbids both. The classes are
  *
  *     chart                   the <svg>; the page gives it width: 100% and a max-width
- *     chart-lines chart-bars chart-strip chart-spark         which kind
+ *     chart-lines chart-bars chart-strip chart-spark chart-fan     which kind
  *     chart-wide chart-narrow                                which layout (not on a spark)
  *     chart-title chart-subtitle chart-tick chart-note       <text>: fill
  *     chart-label chart-name chart-value                     <text>: fill, with a role
@@ -22,14 +22,15 @@
  *     chart-line                                             <path>: stroke, with a role
  *     chart-dot                                              <circle>: fill and stroke, with a role
  *     chart-bar                                              <rect>: fill and stroke, with a role
- *     chart-band                                             <path>: fill
+ *     chart-band                                             <path>: fill; of a fan with one of chart-band-wide,
+ *                                                            chart-band-middle and chart-band-near
  *     chart-paper                                            <rect>: the white ground when fixed
  *     chart-span                                             <path>: stroke and fill, with a fill
  *     chart-weave-ground chart-weave                         of a pattern: <rect> fill, <path> stroke
  *     chart-on                                               <text> on chart-permanent
  *
- * and the roles chart-ours, chart-england, chart-region, chart-neighbours, chart-other and
- * chart-printed, and the fills chart-permanent, chart-fixed, chart-agency, chart-cover, chart-away,
+ * and the roles chart-ours, chart-england, chart-region, chart-neighbours, chart-other,
+ * chart-printed, chart-expected and chart-scenario, and the fills chart-permanent, chart-fixed, chart-agency, chart-cover, chart-away,
  * chart-vacant and chart-over. Their patterns are named by the picture's prefix. A dot of chart-ours and chart-neighbours is filled; others are open, filled with
  * the background.
  */
@@ -42,7 +43,9 @@
 enum {
 	PX = 10,                     /* tenths in a pixel */
 	WRAP_MOST = 4,               /* lines of one text; more is cut with an ellipsis */
-	SERIES_MOST = 6
+	SERIES_MOST = 6,
+	BANDS_MOST = 3,
+	LABELS_MOST = SERIES_MOST + BANDS_MOST + 1
 };
 
 struct point { int x, y; };
@@ -149,10 +152,12 @@ int draw_inside(const struct canvas *canvas, int middle, int width);
 
 /* A series of points, broken where a figure is absent; lone points become dots. */
 struct trace { const Figure *values; int count; enum role role; };
-struct frame { struct axis axis; struct box plot; int pad; int count; int dot; };
+struct frame { struct axis axis; struct box plot; int pad; int count; int dot; const int *along; };
 struct point frame_point(const struct frame *frame, int i, Figure figure);
 void draw_trace(struct canvas *canvas, const struct frame *frame, struct trace trace);
-void draw_band(struct canvas *canvas, const struct frame *frame);
+/* What lies between two series, broken where either is absent. */
+struct ribbon { const Figure *low, *high; Str class, fill; };
+void draw_ribbon(struct canvas *canvas, const struct frame *frame, struct ribbon ribbon);
 
 /* "8.1%", "£1,204", "288": a figure as a label says it. */
 Str draw_value(const struct canvas *canvas, Figure figure);
@@ -181,6 +186,14 @@ bool fill_dark(enum fill fill);                          /* words on it are whit
 int fills_key(struct canvas *canvas, const struct fills *fills, int top);
 int fills_key_height(const struct canvas *canvas, const struct fills *fills);
 
+/* ---- forecasts (chart_fan.c) ------------------------------------------------------------------ */
+
+int  fan_head(const struct canvas *canvas);              /* what stands over the plot of a fan; of others 0 */
+void fan_bands(struct canvas *canvas, const struct frame *frame);        /* under the grid */
+void fan_marks(struct canvas *canvas, const struct frame *frame);        /* where it starts, what is safe */
+/* "9 in 10: 178 to 221", at the end of the forecast. */
+Str  fan_band_name(const struct canvas *canvas, const struct chart_band *band);
+
 /* ---- names beside lines -------------------------------------------------------------------- */
 
 /* The name of a line at its end. */
@@ -190,6 +203,7 @@ struct end_label {
 	int  wants;                  /* the middle it would like: its mark's */
 	int  weight;                 /* how much its wish counts: ours the most, a band's the least */
 	int  y;                      /* the middle it gets */
+	const Figure *values;        /* what it names, for its place; NULL: it is told */
 	int  mark_x;                 /* where its mark ends */
 	bool marked;                 /* false when it names nothing drawn */
 	Str  class, ink;

@@ -113,10 +113,10 @@ pooled(struct crowd a, struct crowd b)
 void
 labels_part(struct end_label *labels, int count, struct shelf shelf)
 {
-	assert(count <= SERIES_MOST + 1);
+	assert(count <= LABELS_MOST);
 	assert(labels_height(labels, count) <= shelf.bottom - shelf.top);
 	sort_by_wants(labels, count);
-	struct crowd crowds[SERIES_MOST + 1];
+	struct crowd crowds[LABELS_MOST];
 	int made = 0, above = 0;
 	for (int i = 0; i < count; i++) {
 		crowds[made++] = crowd_of(&labels[i], above);

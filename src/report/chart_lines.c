@@ -1,4 +1,4 @@
-/* chart_lines.c: series over years, named at their ends. */
+/* chart_lines.c: series over years, named at their ends; and those that go on as a forecast. */
 #include "report/chart_draw.h"
 
 enum {
@@ -13,17 +13,26 @@ struct lines_plan {
 	struct frame frame;
 	struct span span;            /* of every figure drawn */
 	struct absences absences;
-	struct end_label labels[SERIES_MOST + 1];
+	struct end_label labels[LABELS_MOST];
 	int label_count, label_x;
 	int axis_places;
 	Str note;
 };
 
-/* What a council did not print is no absence of DfE's. */
+/* What a council did not print is no absence of DfE's; nor is the past one of a forecast, or the other way. */
 static bool
-gap_counts(const struct chart_series *series, Figure figure)
+gap_counts(const struct chart *chart, const struct chart_series *series, int i)
 {
-	return series->role != OURS_PRINTED && !figure_present(figure);
+	bool told = series->role != OURS_PRINTED;
+	if (chart->kind == CHART_FAN)
+		told = series->role == OURS && i <= chart->starts;
+	return told && !figure_present(series->values[i]);
+}
+
+static bool
+has_band(const struct chart *chart)
+{
+	return chart->kind == CHART_LINES && chart->band_low && chart->band_high;
 }
 
 static void
@@ -34,9 +43,16 @@ look_over(struct lines_plan *plan)
 		for (int i = 0; i < chart->label_count; i++) {
 			Figure figure = chart->series[s].values[i];
 			span_take(&plan->span, figure);
-			plan->absences.seen[figure.absent] |= gap_counts(&chart->series[s], figure);
+			plan->absences.seen[figure.absent] |= gap_counts(chart, &chart->series[s], i);
 		}
-	for (int i = 0; chart->band_low && chart->band_high && i < chart->label_count; i++) {
+	for (int b = 0; b < chart->band_count && chart->kind == CHART_FAN; b++)
+		for (int i = 0; i < chart->label_count; i++) {
+			span_take(&plan->span, chart->bands[b].low[i]);
+			span_take(&plan->span, chart->bands[b].high[i]);
+		}
+	if (chart->kind == CHART_FAN && plan->span.any)
+		span_take(&plan->span, chart->marker);
+	for (int i = 0; has_band(chart) && i < chart->label_count; i++) {
 		span_take(&plan->span, chart->band_low[i]);
 		span_take(&plan->span, chart->band_high[i]);
 	}
@@ -131,23 +147,42 @@ end_label(const struct canvas *canvas, Str text, const struct look *look)
 }
 
 static void
+name_bands(struct lines_plan *plan)
+{
+	static const struct look quiet = { .class = STR("chart-band-name"), .ink = STR("#44617c") };
+	const struct chart *chart = plan->canvas->chart;
+	for (int b = 0; b < chart->band_count && chart->kind == CHART_FAN; b++) {
+		Str name = fan_band_name(plan->canvas, &chart->bands[b]);
+		if (name.len == 0)
+			continue;
+		struct end_label *label = &plan->labels[plan->label_count++];
+		*label = end_label(plan->canvas, name, &quiet);
+		label->values = chart->bands[b].high;
+		label->marked = last_present(label->values, chart->label_count) >= 0;
+	}
+	if (has_band(chart) && chart->band_name.len) {
+		struct end_label *label = &plan->labels[plan->label_count++];
+		*label = end_label(plan->canvas, chart->band_name, &quiet);
+		label->weight = 1;
+	}
+}
+
+static void
 name_series(struct lines_plan *plan)
 {
 	const struct chart *chart = plan->canvas->chart;
 	for (int s = 0; s < chart->series_count; s++) {
 		const struct chart_series *series = &chart->series[s];
+		if (chart->kind == CHART_FAN && series->role == OURS)
+			continue;
 		int last = last_present(series->values, chart->label_count);
 		struct end_label *label = &plan->labels[plan->label_count++];
 		*label = end_label(plan->canvas, end_text(plan->canvas, series, last),
 		                   draw_look(series->role));
 		label->marked = last >= 0;
+		label->values = series->values;
 	}
-	if (chart->band_low && chart->band_high && chart->band_name.len) {
-		struct look quiet = { .class = S("chart-band-name"), .ink = S("#44617c") };
-		struct end_label *label = &plan->labels[plan->label_count++];
-		*label = end_label(plan->canvas, chart->band_name, &quiet);
-		label->weight = 1;
-	}
+	name_bands(plan);
 }
 
 /* Where the names would like to stand, once the plot has its place. */
@@ -161,9 +196,8 @@ aim_labels(struct lines_plan *plan)
 		label->wants = frame->plot.bottom - label->height / 2;
 		if (!label->marked)
 			continue;
-		const Figure *values = chart->series[i].values;
-		int last = last_present(values, chart->label_count);
-		struct point end = frame_point(frame, last, values[last]);
+		int last = last_present(label->values, chart->label_count);
+		struct point end = frame_point(frame, last, label->values[last]);
 		label->wants = end.y;
 		label->mark_x = end.x;
 	}
@@ -174,7 +208,7 @@ static void
 aim_band(struct lines_plan *plan)
 {
 	const struct chart *chart = plan->canvas->chart;
-	if (plan->label_count == chart->series_count)
+	if (!has_band(chart) || !chart->band_name.len)
 		return;
 	int i = chart->label_count;
 	while (i-- > 0)
@@ -216,13 +250,14 @@ place_plot(struct lines_plan *plan)
 	plot->left = room;
 	plot->right = canvas->layout->width - (names ? names + LABEL_GAP : PX);
 	plan->label_x = plot->right + LABEL_GAP;
-	plot->top = canvas->top + 8 * PX;
+	plot->top = canvas->top + 8 * PX + fan_head(canvas);
 	int height = labels_height(plan->labels, plan->label_count);
 	int least = plan->span.any ? canvas->layout->plot_height : BARE_HEIGHT;
 	plot->bottom = plot->top + (height > least ? height : least);
 	plan->frame.pad = 8 * PX;
 	plan->frame.dot = 40;
 	plan->frame.count = canvas->chart->label_count;
+	plan->frame.along = canvas->chart->kind == CHART_FAN ? canvas->chart->along : NULL;
 }
 
 /* A line of words over the plot's corner, where the axis does not start at zero. */
@@ -306,6 +341,8 @@ static int
 year_stride(const struct lines_plan *plan)
 {
 	int count = plan->frame.count, widest = 0;
+	if (plan->canvas->chart->kind == CHART_FAN)
+		return 1;
 	for (int i = 0; i < count; i++) {
 		int width = label_width(plan->canvas, i);
 		widest = width > widest ? width : widest;
@@ -324,6 +361,8 @@ draw_years(const struct lines_plan *plan)
 	int stride = year_stride(plan), edge = canvas->layout->width;
 	struct type type = draw_type(canvas, false);
 	for (int i = plan->frame.count - 1; i >= 0; i -= stride) {
+		if (canvas->chart->labels[i].len == 0)
+			continue;
 		struct lines year = draw_wrap(canvas->chart->labels[i], type,
 		                              (struct room){ canvas->layout->width, 1 }, canvas->arena);
 		int width = draw_widest(&year, type);
@@ -344,7 +383,7 @@ absence_hint(const struct canvas *canvas, int i, enum absent absent)
 	const struct chart *chart = canvas->chart;
 	struct text hint = text_new(canvas->arena);
 	for (int s = 0; s < chart->series_count; s++)
-		if (gap_counts(&chart->series[s], chart->series[s].values[i])
+		if (gap_counts(chart, &chart->series[s], i)
 		    && chart->series[s].values[i].absent == absent) {
 			text_add(&hint, hint.len ? S(", ") : S(""));
 			text_add(&hint, chart->series[s].name);
@@ -382,7 +421,7 @@ static void
 draw_series(const struct lines_plan *plan)
 {
 	static const enum role order[] = { OTHER_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, ENGLAND_ROLE,
-	                                   OURS, OURS_PRINTED };
+	                                   EXPECTED_ROLE, SCENARIO_ROLE, OURS, OURS_PRINTED };
 	const struct chart *chart = plan->canvas->chart;
 	for (ptrdiff_t o = 0; o < countof(order); o++)
 		for (int s = 0; s < chart->series_count; s++)
@@ -391,20 +430,34 @@ draw_series(const struct lines_plan *plan)
 				           (struct trace){ chart->series[s].values, chart->label_count, order[o] });
 }
 
+static void
+draw_under(const struct lines_plan *plan)
+{
+	const struct chart *chart = plan->canvas->chart;
+	if (has_band(chart))
+		draw_ribbon(plan->canvas, &plan->frame, (struct ribbon){
+			chart->band_low, chart->band_high, S(""), S("#d9e5f0") });
+	if (chart->kind == CHART_FAN)
+		fan_bands(plan->canvas, &plan->frame);
+}
+
 Str
 lines_svg(struct canvas *canvas)
 {
 	struct lines_plan plan = lines_planned(canvas);
 	const struct box *plot = &plan.frame.plot;
 	int foot = plot->bottom + YEARS_BELOW;
-	draw_open(canvas, S("chart-lines"), foot + draw_note_height(canvas, plan.note) + 4 * PX);
+	bool fan = canvas->chart->kind == CHART_FAN;
+	draw_open(canvas, fan ? S("chart-fan") : S("chart-lines"), foot + draw_note_height(canvas, plan.note) + 4 * PX);
 	if (plan.span.any) {
-		draw_band(canvas, &plan.frame);
+		draw_under(&plan);
 		draw_grid(&plan);
 	} else {
 		draw_bare_base(&plan);
 	}
 	draw_years(&plan);
+	if (fan && plan.span.any)
+		fan_marks(canvas, &plan.frame);
 	draw_absences(&plan);
 	draw_series(&plan);
 	labels_part(plan.labels, plan.label_count, (struct shelf){ plot->top, plot->bottom });

@@ -159,8 +159,10 @@ frame_point(const struct frame *frame, int i, Figure figure)
 {
 	const struct box *plot = &frame->plot;
 	int first = plot->left + frame->pad, last = plot->right - frame->pad;
-	int x = frame->count > 1
-		? first + (int)((int64_t)(last - first) * i / (frame->count - 1)) : (first + last) / 2;
+	int from = frame->along ? frame->along[0] : 0;
+	int at = frame->along ? frame->along[i] - from : i;
+	int whole = frame->along ? frame->along[frame->count - 1] - from : frame->count - 1;
+	int x = whole > 0 ? first + (int)((int64_t)(last - first) * at / whole) : (first + last) / 2;
 	return (struct point){ x, axis_at(frame->axis, figure, plot->bottom, plot->top) };
 }
 
@@ -245,27 +247,20 @@ draw_trace(struct canvas *canvas, const struct frame *frame, struct trace trace)
 	add_dots(canvas, frame, trace);
 }
 
-static bool
-band_at(const struct chart *chart, int i)
-{
-	return figure_present(chart->band_low[i]) && figure_present(chart->band_high[i]);
-}
-
 /* Along the top and back along the bottom; a lone year is a short bar, 6 pixels to either side. */
 static void
-add_band_part(struct canvas *canvas, const struct frame *frame, int first, int end)
+add_ribbon_part(struct canvas *canvas, const struct frame *frame, struct ribbon ribbon, int first, int end)
 {
-	const struct chart *chart = canvas->chart;
 	int spread = end - first == 1 ? (frame->pad < 6 * PX ? frame->pad : 6 * PX) : 0;
 	char move = 'M';
 	for (int i = first; i < end; i++, move = 'L') {
-		struct point at = frame_point(frame, i, chart->band_high[i]);
+		struct point at = frame_point(frame, i, ribbon.high[i]);
 		add_corner(canvas, move, (struct point){ at.x - spread, at.y });
 		if (spread)
 			add_corner(canvas, 'L', (struct point){ at.x + spread, at.y });
 	}
 	for (int i = end; i-- > first;) {
-		struct point at = frame_point(frame, i, chart->band_low[i]);
+		struct point at = frame_point(frame, i, ribbon.low[i]);
 		add_corner(canvas, 'L', (struct point){ at.x + spread, at.y });
 		if (spread)
 			add_corner(canvas, 'L', (struct point){ at.x - spread, at.y });
@@ -273,21 +268,29 @@ add_band_part(struct canvas *canvas, const struct frame *frame, int first, int e
 	html_raw(&canvas->html, "Z");
 }
 
-void
-draw_band(struct canvas *canvas, const struct frame *frame)
+static bool
+ribbon_at(struct ribbon ribbon, int i)
 {
-	const struct chart *chart = canvas->chart;
+	return figure_present(ribbon.low[i]) && figure_present(ribbon.high[i]);
+}
+
+void
+draw_ribbon(struct canvas *canvas, const struct frame *frame, struct ribbon ribbon)
+{
 	bool any = false;
-	for (int i = 0; chart->band_low && chart->band_high && i < chart->label_count; i++)
-		any = any || band_at(chart, i);
+	for (int i = 0; ribbon.low && ribbon.high && i < frame->count; i++)
+		any = any || ribbon_at(ribbon, i);
 	if (!any)
 		return;
-	html_raw(&canvas->html, "<path class=\"chart-band\" fill=\"#d9e5f0\" d=\"");
-	for (int first = 0, end; first < chart->label_count; first = end + 1) {
-		for (end = first; end < chart->label_count && band_at(chart, end); end++)
+	html_raw(&canvas->html, "<path");
+	draw_class(canvas, S("chart-band"), ribbon.class);
+	html_attr(&canvas->html, "fill", ribbon.fill);
+	html_raw(&canvas->html, " d=\"");
+	for (int first = 0, end; first < frame->count; first = end + 1) {
+		for (end = first; end < frame->count && ribbon_at(ribbon, end); end++)
 			continue;
 		if (end > first)
-			add_band_part(canvas, frame, first, end);
+			add_ribbon_part(canvas, frame, ribbon, first, end);
 	}
 	html_raw(&canvas->html, "\"/>");
 }

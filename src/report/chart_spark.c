@@ -36,7 +36,7 @@ spark_svg(struct canvas *canvas)
 		.pad = 4 * PX, .count = chart->label_count, .dot = canvas->layout->dot / 2,
 	};
 	draw_open(canvas, S("chart-spark"), height);
-	draw_band(canvas, &frame);
+	draw_ribbon(canvas, &frame, (struct ribbon){ chart->band_low, chart->band_high, S(""), S("#d9e5f0") });
 	for (ptrdiff_t o = 0; o < countof(order); o++)
 		for (int s = 0; s < chart->series_count; s++)
 			if (chart->series[s].role == order[o])

@@ -54,6 +54,10 @@ static const struct look looks[] = {
 	[OTHER_ROLE]      = { STR("chart-other"), STR("#6b7276"), STR("#cdd2d6"), STR(""), 12, false },
 	[OURS_PRINTED]    = { STR("chart-printed"), STR("#12436d"), STR("#ffffff"), STR(""), 18,
 	                      false },
+	[EXPECTED_ROLE]   = { STR("chart-expected"), STR("#12436d"), STR("#12436d"), STR("7 4"), 30,
+	                      true },
+	[SCENARIO_ROLE]   = { STR("chart-scenario"), STR("#8a3a00"), STR("#8a3a00"), STR("2 4"), 30,
+	                      true },
 };
 
 const struct look *
@@ -197,6 +201,7 @@ Str
 chart_svg(const struct chart *chart, struct chart_options options, struct arena *perm)
 {
 	assert(chart->series_count <= SERIES_MOST);
+	assert(chart->band_count <= BANDS_MOST);
 	struct canvas canvas = draw_canvas(chart, options, perm);
 	switch (chart->kind) {
 	case CHART_LINES: return lines_svg(&canvas);
@@ -205,6 +210,7 @@ chart_svg(const struct chart *chart, struct chart_options options, struct arena 
 	case CHART_SPARK: return spark_svg(&canvas);
 	case CHART_SPANS: return spans_svg(&canvas);
 	case CHART_STACK: return stack_svg(&canvas);
+	case CHART_FAN:   return lines_svg(&canvas);
 	}
 	assert(false && "a kind that chart.h does not have");
 	return (Str){ 0 };
