@@ -13,8 +13,9 @@
  *    most hires a month, is filled with the chance `fill`, at a grade by `entry`, 0 months in post at the end
  *    of the month; cohorts that start this month come first, and who of them finds no vacant post is over
  *    establishment until one is;
- *  5 agency cover: the share `cover` of posts vacant at the end of the month, within `cover_most`; of those
- *    covered each is converted to permanent with the chance `convert`, from the start of the next month;
+ *  5 agency cover: the share `cover` of posts vacant at the end of the month, within `cover_most`; above CERTAIN
+ *    each vacant post is covered, and so often once more (two in five councils have more agency workers than vacant posts);
+ *    of those posts covered each is converted to permanent with the chance `convert`, from the start of the next month;
  *  6 costs; 7 counts, as at the end of the month.
  *
  * Time in post is counted in months and stands still at TENURE_MOST. Moving up keeps it.
@@ -53,7 +54,13 @@ struct cohort { int month, size, grade; Chance arrives; };
 /* What differs between years and councils: the logarithm of a multiplier, in millionths.
  * In year k (months 12k-11..12k) of a replication it is mean[k] + own + wander[k] + nation[k]:
  * own is drawn once, N(0, own); wander and nation are drawn each year as keep * (that of the year before) +
- * N(0, sd), nation alike for all councils of one seed. Draws are cut at three deviations. */
+ * N(0, sd), nation alike for all councils of one seed. Draws are cut at three deviations.
+ *
+ * Leaving, filling and cover are multiplied by the year's. Posts are not multiplied at one stroke: they move to the year's
+ * number by twelve equal parts of the logarithm, so in month j of year k the seats that are always funded are
+ * floor(seats * exp(x(k-1) + (x(k) - x(k-1)) * j/12) + 1/2), x(0) being nothing. More posts are new ones, vacant, with ids
+ * after all others; fewer are closed as posts that end are: vacant ones first, else when next vacated. Drifts of leaving,
+ * filling and cover may take a chance to CERTAIN and no further. */
 enum drift_of { DRIFT_LEAVE, DRIFT_FILL, DRIFT_POSTS, DRIFT_COVER, DRIFT_CASES, DRIFTS };
 struct drift {
 	int32_t mean[YEARS_MOST];
@@ -90,7 +97,7 @@ struct prospect {
 	int32_t pressure;            /* leaving grows by this many millionths a point of vacancy ratio above usual */
 	int32_t usual_vacancy;       /* millionths */
 	struct drift drifts[DRIFTS];
-	Chance cover, convert;
+	Chance cover, convert;       /* cover may be above CERTAIN */
 	int cover_most;              /* agency at once; 0: no limit */
 	int32_t cases;               /* at the start; 0: not known */
 	int32_t holder_share;        /* millionths of those in post who hold cases */
