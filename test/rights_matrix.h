@@ -28,6 +28,7 @@ static const char *const rights_matrix[] = {
 	"pay               R      -       -    WL         WL      RL     -       -    -      -   -        -",
 	"returns           -      -       -    R          W       W      -       -    -      R   -        -",
 	"approvals         -      R       W    R          W       R      P       -    -      -   -        -",
+	"plans             -      R       W    R          W       R      W       -    -      -   -        -",
 };
 
 /* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */

@@ -244,6 +244,35 @@ agency_use_is_of_one_person_once_and_decided_where_it_is(struct arena *perm)
 		check_str(broken(str_c(str_format(perm, "%s%s", AGENCY, cases[i].lines), perm), perm), str_of(cases[i].breaks));
 }
 
+#define TICKET(ref, rest) "ticket " ref " role=R-1; unit=U-1; reason=turnover; why=x; starts_on=2025-04-01; " rest "\n"
+#define OVER_POST "post P-9 2025-04-01 open title=X; unit=U-1; role=R-1; fte=1; status=over\n"
+#define ASSUMES(ref, days, rest) "assumption " ref " " days " source=x; grade=D; set_by=Board; " rest "\n"
+
+static void
+a_ticket_has_one_post_over_and_a_thing_is_assumed_once(struct arena *perm)
+{
+	static const struct { const char *lines, *breaks; } cases[] = {
+		{ OVER_POST TICKET("OE-1", "expires_on=2026-03-31; decision=approved; decided_on=2025-03-01; post=P-9"), "" },
+		{ TICKET("OE-1", "expires_on=2025-03-31"), "ticket OE-1" },
+		{ OVER_POST TICKET("OE-1", "expires_on=2026-03-31; post=P-9"), "ticket OE-1" },
+		{ TICKET("OE-1", "expires_on=2026-03-31; decision=approved; decided_on=2025-03-01; post=P-2"), "ticket OE-1" },
+		{ OVER_POST TICKET("OE-1", "expires_on=2026-03-31; decision=approved; decided_on=2025-03-01; post=P-9")
+		  TICKET("OE-2", "expires_on=2026-03-31; decision=approved; decided_on=2025-03-01; post=P-9"),
+		  "ticket OE-1; ticket OE-2" },
+		{ TICKET("OE-1", "expires_on=2026-03-31; decision=approved"), "ticket OE-1" },
+		{ TICKET("OE-1", "expires_on=2026-03-31; absorbed_on=2025-07-01"), "ticket OE-1" },
+		{ TICKET("OE-1", "expires_on=2026-03-31; closed_on=2025-07-01"), "ticket OE-1" },
+		{ ASSUMES("AS-1", "2025-01-01 2025-12-31", "what=pay; value=1; low=1; high=1")
+		  ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=1") ASSUMES("AS-3", "2025-01-01 open", "what=pay; role=R-1; value=1"), "" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=pay; value=1") ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=2"),
+		  "assumption AS-1; assumption AS-2" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=1; low=2"), "assumption AS-1" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=3; high=2.5"), "assumption AS-1" },
+	};
+	for (ptrdiff_t i = 0; i < countof(cases); i++)
+		check_str(broken(str_c(str_format(perm, "%s%s", AGENCY, cases[i].lines), perm), perm), str_of(cases[i].breaks));
+}
+
 static void
 a_census_year_is_said_once_and_its_figures_say_why(struct arena *perm)
 {
@@ -270,6 +299,7 @@ main(void)
 	run(only_what_is_touched_is_judged);
 	run(a_change_of_a_person_judges_their_time_in_post);
 	run(what_is_referred_to_cannot_go);
+	run(a_ticket_has_one_post_over_and_a_thing_is_assumed_once);
 	run(a_census_year_is_said_once_and_its_figures_say_why);
 	run(agency_use_is_of_one_person_once_and_decided_where_it_is);
 	return tests_end();

@@ -155,6 +155,7 @@ group_of_letter(char letter)
 		{ 'g', GROUP_REGISTRATION }, { 'k', GROUP_CASELOAD }, { 'a', GROUP_ABSENCE }, { 'e', GROUP_EQUALITY },
 		{ 't', GROUP_TERMS }, { 'l', GROUP_LEAVING }, { 'x', GROUP_IMPORTS }, { 'q', GROUP_REQUESTS },
 		{ 'p', GROUP_PAY }, { 'r', GROUP_RETURNS }, { 'v', GROUP_APPROVALS },
+		{ 'f', GROUP_PLANS },
 	};
 	for (ptrdiff_t i = 0; i < countof(of); i++)
 		if (of[i].letter == letter)
@@ -165,7 +166,7 @@ group_of_letter(char letter)
 static inline char
 letter_of_group(enum field_group group, bool naming)
 {
-	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q', 'p', 'r', 'v' };
+	static const char letters[FIELD_GROUPS] = { 's', 'i', 'c', 'g', 'k', 'a', 'e', 't', 'l', 'x', 0, 0, 'q', 'p', 'r', 'v', 'f' };
 	return group == GROUP_IDENTITY && naming ? 'n' : letters[group];
 }
 

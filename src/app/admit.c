@@ -32,6 +32,7 @@ static const Str group_words[FIELD_GROUPS] = {
 	[GROUP_LEAVING] = STR("leaving"), [GROUP_IMPORTS] = STR("lists"),
 	[GROUP_AUDIT] = STR("audit"), [GROUP_SETTINGS] = STR("settings"),
 	[GROUP_REQUESTS] = STR("requests"), [GROUP_PAY] = STR("pay"), [GROUP_RETURNS] = STR("returns"),
+	[GROUP_APPROVALS] = STR("approvals"), [GROUP_PLANS] = STR("plans"),
 };
 
 void

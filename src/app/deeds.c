@@ -91,7 +91,7 @@ forbid_hand(struct judging *in, const struct change *change, Str field, Str wron
 	in->done->did = MAY_NOT;
 }
 
-/* Who asked for a post and who decided stand in the record, whatever page or list brought them: each
+/* Who asked for a post, or for one over establishment, and who decided stand in the record, whatever page or list brought them: each
  * is the account that acts, and they are two. Only whoever asked withdraws. */
 static void
 judge_hands_of(struct judging *in, const struct change *change)
@@ -100,7 +100,7 @@ judge_hands_of(struct judging *in, const struct change *change)
 	Str actor = in->ask->viewer->account;
 	Str asked = record_value(type, &change->after, S("asked_by"));
 	Str decision = record_value(type, &change->after, S("decision"));
-	bool waits = str_equal(decision, S("waiting")), withdrawn = str_equal(decision, S("withdrawn"));
+	bool waits = decision.len == 0 || str_equal(decision, S("waiting")), withdrawn = str_equal(decision, S("withdrawn"));
 	Str before = change->kind == ADD ? actor : record_value(type, &change->before, S("asked_by"));
 	bool decides = change->kind == ADD ? !waits
 		: !str_equal(decision, record_value(type, &change->before, S("decision")));
@@ -129,16 +129,16 @@ judge_hand_of(struct judging *in, const struct change *change, Str field)
 		forbid_hand(in, change, field, S("who did it is whoever sends it"), S("leave it as it was"));
 }
 
-/* Agency use: nobody approves or refuses what they asked for, and only whoever asked withdraws. */
+/* Agency use: nobody approves or refuses what they asked for; of it and of tickets, only whoever asked withdraws. */
 static void
 judge_agency_of(struct judging *in, const struct council *after, const struct change *change)
 {
 	Str actor = in->ask->viewer->account;
 	const struct record_type *requests = &record_types[TYPE_AGENCY_REQUEST];
-	if (change->type == requests) {
-		Str is = record_value(requests, &change->after, S("withdrawn_on"));
-		Str was = change->kind == ADD ? (Str){ 0 } : record_value(requests, &change->before, S("withdrawn_on"));
-		if (!str_equal(is, was) && !str_equal(record_value(requests, &change->after, S("asked_by")), actor))
+	if (change->type == requests || change->type == &record_types[TYPE_TICKET]) {
+		Str is = record_value(change->type, &change->after, S("withdrawn_on"));
+		Str was = change->kind == ADD ? (Str){ 0 } : record_value(change->type, &change->before, S("withdrawn_on"));
+		if (!str_equal(is, was) && !str_equal(record_value(change->type, &change->after, S("asked_by")), actor))
 			forbid_hand(in, change, S("withdrawn_on"), S("only whoever asked can withdraw"), S("refuse it instead"));
 	}
 	if (change->type != &record_types[TYPE_AGENCY_DECISION])
@@ -159,7 +159,7 @@ judge_hands(struct judging *in, const struct council *after)
 		const struct change *change = &in->changes->at[i];
 		if (change->kind == REMOVE)
 			continue;
-		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE])
+		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE] || change->type == &record_types[TYPE_TICKET])
 			judge_hands_of(in, change);
 		for (int h = 0; h < countof(hands); h++)
 			if (change->type == &record_types[hands[h].type])

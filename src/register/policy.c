@@ -31,6 +31,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO },
 	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO },
 	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, PS, NO, NO, NO, NO, NO },
+	[GROUP_PLANS]        = { NO, RD, WR, RD, WR, RD, WR, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -76,7 +77,8 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_REQUESTS]     = STR("Posts and agency asked for, and what was decided of posts"),
 	[GROUP_PAY]          = STR("Pay"),
 	[GROUP_RETURNS]      = STR("Returns: what is said of the council, notes and decisions"),
-	[GROUP_APPROVALS]    = STR("What was decided of agency use, and rates signed off"),
+	[GROUP_APPROVALS]    = STR("What was decided of agency use and posts over establishment, and rates signed off"),
+	[GROUP_PLANS]        = STR("What forecasts and plans assume"),
 };
 
 bool

@@ -27,7 +27,8 @@ enum field_group {
 	GROUP_REQUESTS,              /* posts asked for, changed or given up, and what was decided; agency asked for */
 	GROUP_PAY,                   /* what somebody is paid, exactly */
 	GROUP_RETURNS,               /* what a return says of the council, its notes and decisions */
-	GROUP_APPROVALS,             /* agency use: what was decided, and rates signed off */
+	GROUP_APPROVALS,             /* agency use and posts over establishment: what was decided; rates signed off */
+	GROUP_PLANS,                 /* what forecasts assume; nothing of a person */
 	FIELD_GROUPS
 };
 

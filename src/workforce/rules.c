@@ -45,6 +45,10 @@ const struct rule_row rule_rows[] = {
 		MISTAKE, STR("") },
 	[RULE_AGENCY_DECISION] = { STR("agency-decision"), STR("A decision on agency use is of the unit of what it decides"),
 		MISTAKE, STR("") },
+	[RULE_TICKET] = { STR("ticket"), STR("A ticket has days in order, one post of its own, and reasons with their days"),
+		MISTAKE, STR("") },
+	[RULE_ASSUMPTION] = { STR("assumption"), STR("A thing is assumed once on a day, within its own least and most"),
+		MISTAKE, STR("") },
 };
 const int rule_count = RULES;
 _Static_assert(countof(rule_rows) == RULES, "a row for each rule");
@@ -250,5 +254,6 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_people(&in);
 	rules_of_twins(&in);
 	rules_of_agency(&in);
+	rules_of_plans(&in);
 	rules_of_returns(&in);
 }

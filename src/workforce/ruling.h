@@ -11,6 +11,7 @@ enum rule_id {
 	RULE_TWICE_IN_POST, RULE_PERSON_FTE, RULE_PERSON_OVER_ONE, RULE_UNIT_LOOP, RULE_COVER,
 	RULE_AGE, RULE_REASON, RULE_SAME_PERSON, RULE_NO_BIRTH_DATE, RULE_SAME_NUMBER, RULE_CENSUS_YEAR, RULE_CENSUS_REASON,
 	RULE_AGENCY_PERSON, RULE_AGENCY_ONCE, RULE_AGENCY_DAYS, RULE_AGENCY_DECISION,
+	RULE_TICKET, RULE_ASSUMPTION,
 	RULES
 };
 
@@ -37,5 +38,6 @@ void rules_of_people(struct ruling *in);     /* one person's posts, age, cover, 
 void rules_of_twins(struct ruling *in);      /* who may be somebody else */
 void rules_of_returns(struct ruling *in);    /* one census year a year, and why its figures */
 void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days; where a decision belongs */
+void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one assumption of a thing at a time */
 
 #endif

@@ -7,6 +7,7 @@
 #include "workforce/codes.h"
 
 #include "workforce/types_agency.h"
+#include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
 
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
@@ -342,6 +343,13 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("agency compliance rows"), .letter = STR("AX"),
 		.does = STR("How far an agency rule was kept in a quarter, and the explanation"),
 		.group = GROUP_RETURNS, FIELDS(agency_compliance_fields), .title = { STR("quarter") } },
+	[TYPE_TICKET] = { .name = STR("ticket"), .one = STR("over-establishment ticket"),
+		.many = STR("over-establishment tickets"), .letter = STR("OE"),
+		.does = STR("A post over establishment: why, until when, what was decided, and what came of it"),
+		.group = GROUP_REQUESTS, FIELDS(ticket_fields) },
+	[TYPE_ASSUMPTION] = { .name = STR("assumption"), .one = STR("assumption"), .many = STR("own assumptions"),
+		.letter = STR("AS"), .does = STR("A number that forecasts and plans take, as the council has it, from a day on"),
+		.group = GROUP_PLANS, .dated = true, FIELDS(assumption_fields), .title = { STR("what") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

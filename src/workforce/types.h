@@ -33,6 +33,8 @@ enum type_id {
 	TYPE_AGENCY_COST,            /* all agency social workers of a month, in pounds */
 	TYPE_AGENCY_QUARTER,         /* a quarter's return: agencies of concern, when it was sent */
 	TYPE_AGENCY_COMPLIANCE,      /* how far a rule was kept in a quarter, and why not */
+	TYPE_TICKET,                 /* a post over establishment: why, until when, what was decided, what came of it */
+	TYPE_ASSUMPTION,             /* dated: a number that forecasts take, as the council has it */
 	RECORD_TYPES
 };
 
