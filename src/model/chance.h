@@ -4,9 +4,10 @@
  * nothing in an engine is a binary fraction that some library rounds in its own way:
  *
  * - A chance is a whole number of 2^-32. Something happens when a random word is below it.
- * - A random word is Philox 4x32-10 (Salmon and others, 2011; Random123) of an address: whom it is about,
- *   which draw, which replication, what for. Whatever the order of asking, an address has one word. The key
- *   is the seed alone, so two scenarios meet the same luck.
+ * - A random word is Philox 4x32-10 (Salmon and others, 2011) of an address: whom it is about, which draw,
+ *   which replication, what for. Whatever the order of asking, an address has one word. The key is the seed
+ *   alone, so two scenarios meet the same luck. It is written out in chance.c, since the authors' header
+ *   (Random123) refuses to be compiled for a browser; the tests hold it to that header, word by word.
  * - Where a logarithm, a power or a point of the normal curve is needed to set a table up, it is made here of
  *   + - * / only, in one order. The unit is compiled without contraction (-ffp-contract=off).
  */
@@ -21,7 +22,12 @@ typedef uint64_t Chance;
 
 Chance chance_of(double probability);              /* floor of p * 2^32; outside 0 to 1 is a bug */
 double chance_value(Chance chance);
-Chance chance_times(Chance chance, uint32_t q16);  /* times a multiplier in 2^-16; never above CERTAIN */
+static inline Chance
+chance_times(Chance chance, uint32_t q16)          /* times a multiplier in 2^-16; never above CERTAIN */
+{
+	Chance times = chance * q16 >> 16;
+	return times < CERTAIN ? times : CERTAIN;
+}
 /* The chance of a month of which twelve make `year`. */
 Chance chance_monthly(double year);
 
@@ -38,6 +44,20 @@ enum stream {
 struct words { uint32_t at[4]; };
 struct words words_at(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication,
                       enum stream stream);
+/* The same of whom, whom + 1, ... for so many: several at once where the processor can. */
+void words_row(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enum stream stream,
+               struct words *out, int count);
+/* The same without what a processor has beyond others, for the test that both agree. */
+void words_row_plain(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication,
+                     enum stream stream, struct words *out, int count);
+
+/* Which draw of which council: councils have their own luck. Below 2^20 councils, 2^12 draws. */
+enum { WHICH_COUNCILS = 1 << 20, WHICH_DRAWS = 1 << 12 };
+static inline uint32_t
+which_of(uint32_t council, uint32_t draw)
+{
+	return council << 12 | draw;
+}
 
 double sure_log(double x);                         /* x > 0 */
 double sure_exp(double x);
