@@ -19,48 +19,75 @@ enum tally_line {
 	TALLY_YEAR_LEFT,             /* in the twelve months to this, or since the start */
 	TALLY_AGENCY,
 	TALLY_NEW,                   /* in post under two years */
-	TALLY_CASELOAD,              /* cases for each case holder, in tenths; 0 where cases are not known */
+	TALLY_CASELOAD,              /* cases for each case holder (FTE, agency too), in tenths; 0 where cases are not known */
 	TALLY_COST,                  /* since the start, in steps of cost_step pence */
 	TALLY_LINES
 };
 
-struct tally {
-	int months, replications;
-	int most[TALLY_LINES];       /* values 0..most have a bin each; above is in the last */
-	int64_t cost_step;
-	uint32_t *bins[TALLY_LINES]; /* [month 0..months][value 0..most] */
-	int64_t *sum[TALLY_LINES];   /* [month]: of values uncut */
-	int64_t *grade_sum;          /* [month][grade]: filled by grade */
-	int64_t *cause_sum;          /* [month][cause]: left in the month by cause */
-	int64_t *cost_sum;           /* [month][COST_LINES]: pence, since the start */
-	int short_ever;              /* replications that were below `safe` in some month */
-	uint32_t *first_short;       /* [month]: replications whose first such month it was */
-};
 enum cost_line { COST_PAY, COST_OVER, COST_AGENCY, COST_HIRE, COST_INDUCT, COST_LEAVER, COST_PAYMENT, COST_LINES };
 
-/* For the prospect and any scenario made of it by levers up to `seats_more` more posts. */
+/* What one replication came to. Engines write it down, tallies take it up. */
+struct record {
+	int32_t at[TALLY_LINES][MONTHS_MOST + 1];
+	int32_t grade[MONTHS_MOST + 1][GRADES_MOST], cause[MONTHS_MOST + 1][CAUSES_MOST];
+	int64_t cost[MONTHS_MOST + 1][COST_LINES];   /* pence, since the start */
+};
+
+/* A bin holds `step` values, which is 1 unless there are very many posts: quantiles then are a bin's last value. */
+struct tally {
+	int months, replications;
+	int safe;
+	int most[TALLY_LINES];       /* bins 0..most; what is above is in the last */
+	int step[TALLY_LINES];
+	int64_t cost_step;
+	uint32_t *bins[TALLY_LINES]; /* [month 0..months][bin 0..most] */
+	uint32_t *first_short;       /* [month]: replications whose first month below `safe` it was */
+	int short_ever;              /* replications that were below `safe` in some month */
+	int64_t *sum[TALLY_LINES];   /* [month]: of values uncut */
+	int64_t *square[TALLY_LINES];
+	int64_t *grade_sum;          /* [month][GRADES_MOST]: filled by grade, people over establishment too */
+	int64_t *cause_sum;          /* [month][CAUSES_MOST]: left in the month by cause */
+	int64_t *cost_sum;           /* [month][COST_LINES]: pence, since the start */
+	/* All of the above once more, as two rows: what is added, hashed and sent. */
+	uint32_t *small;
+	int64_t *large;
+	ptrdiff_t small_count, large_count;
+};
+
+/* For the prospect and any scenario made of it by levers with up to `seats_more` more posts and cohort places
+ * (lever_room of lever.h). */
 struct tally *tally_new(const struct prospect *p, int seats_more, struct arena *perm);
+void   tally_take(struct tally *tally, const struct record *record);
 void   tally_add(struct tally *into, const struct tally *more);     /* of the same shape: a bug otherwise */
 double tally_mean(const struct tally *t, enum tally_line line, int month);
 double tally_deviation(const struct tally *t, enum tally_line line, int month);
 /* The least value that at least `per_mille` thousandths of the replications do not exceed (R's type 1). */
 int    tally_quantile(const struct tally *t, enum tally_line line, int month, int per_mille);
 double tally_below(const struct tally *t, enum tally_line line, int month, int value);  /* share below it */
+/* The mean distance between what the replications say and what came, less half of that between themselves. */
 double tally_crps(const struct tally *t, enum tally_line line, int month, double y);
 uint64_t tally_hash(const struct tally *t);                         /* FNV-1a of all its whole numbers */
-/* As bytes for another process, and back; NULL where they are not a tally of this shape. */
+/* As bytes for another process, and back; false where they are not a tally of this shape, and then nothing is
+ * known of what is in `t`. */
 Str    tally_write(const struct tally *t, struct arena *perm);
 bool   tally_read(struct tally *t, Str bytes);
 
 /* A scenario less its base, replication by replication under the same luck: values from -most to most. */
 struct gap_tally {
-	int months, replications, most;
+	int months, replications;
+	int most[TALLY_LINES], step[TALLY_LINES];    /* bins for -most to most, of `step` values each; beyond is in the outer ones */
 	int64_t cost_step;
-	uint32_t *bins[TALLY_LINES]; /* [month][-most..most] */
-	int64_t *sum[TALLY_LINES];
+	uint32_t *bins[TALLY_LINES]; /* [month][most + bin] */
+	int64_t *sum[TALLY_LINES], *square[TALLY_LINES];
+	uint32_t *small;
+	int64_t *large;
+	ptrdiff_t small_count, large_count;
 };
 struct gap_tally *gap_new(const struct prospect *p, int seats_more, struct arena *perm);
+void   gap_take(struct gap_tally *gap, const struct record *base, const struct record *other);
 void   gap_add(struct gap_tally *into, const struct gap_tally *more);
+uint64_t gap_hash(const struct gap_tally *g);
+double gap_deviation(const struct gap_tally *g, enum tally_line line, int month);
 double gap_mean(const struct gap_tally *g, enum tally_line line, int month);
 int    gap_quantile(const struct gap_tally *g, enum tally_line line, int month, int per_mille);
 
