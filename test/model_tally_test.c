@@ -6,10 +6,10 @@
 #include "model/tally.h"
 #include "prospects.h"
 
-static struct record *
+static struct replication *
 random_record(uint64_t *state, const struct prospect *p, struct arena *perm)
 {
-	struct record *r = new(perm, 1, struct record);
+	struct replication *r = new(perm, 1, struct replication);
 	for (int line = 0; line < TALLY_LINES; line++)
 		for (int m = 0; m <= p->months; m++)
 			r->at[line][m] = random_to(state, 0, p->seat_count);
@@ -28,7 +28,7 @@ ten(const int *values, struct arena *perm)
 	struct prospect *p = reference_prospect(300, 1, REFERENCE_BASE, perm);
 	struct tally *t = tally_new(p, 0, perm);
 	for (int i = 0; i < 10; i++) {
-		struct record *r = new(perm, 1, struct record);
+		struct replication *r = new(perm, 1, struct replication);
 		r->at[TALLY_LEAVERS][0] = values[i];
 		tally_take(t, r);
 	}
@@ -79,7 +79,7 @@ tallies_add_up_in_any_order_and_travel_as_bytes(struct arena *perm)
 	struct tally *all = tally_new(p, 3, perm), *ab = tally_new(p, 3, perm), *ba = tally_new(p, 3, perm);
 	struct tally *part[2] = { tally_new(p, 3, perm), tally_new(p, 3, perm) };
 	for (int i = 0; i < 40; i++) {
-		struct record *r = random_record(&state, p, perm);
+		struct replication *r = random_record(&state, p, perm);
 		tally_take(all, r);
 		tally_take(part[i % 3 == 0], r);
 	}
@@ -125,7 +125,7 @@ a_gap_is_what_one_future_differs_under_the_same_luck(struct arena *perm)
 	struct prospect *p = reference_prospect(50, 1, REFERENCE_BASE, perm);
 	struct gap_tally *g = gap_new(p, 0, perm), *more = gap_new(p, 0, perm);
 	for (int i = -3; i <= 5; i++) {
-		struct record *base = new(perm, 1, struct record), *other = new(perm, 1, struct record);
+		struct replication *base = new(perm, 1, struct replication), *other = new(perm, 1, struct replication);
 		base->at[TALLY_FILLED][1] = 20;
 		other->at[TALLY_FILLED][1] = 20 + i;
 		gap_take(i % 2 ? g : more, base, other);
@@ -148,7 +148,7 @@ very_many_posts_have_bins_of_several_values(struct arena *perm)
 	struct tally *t = tally_new(p, 0, perm);
 	check(t->step[TALLY_FILLED] > 1);
 	check(t->most[TALLY_FILLED] < 20000);
-	struct record *r = new(perm, 1, struct record);
+	struct replication *r = new(perm, 1, struct replication);
 	for (int i = 0; i < 3; i++) {
 		r->at[TALLY_FILLED][1] = 942000 + i;
 		tally_take(t, r);

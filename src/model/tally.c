@@ -134,7 +134,7 @@ take_short(struct tally *t, const int32_t *filled)
 }
 
 void
-tally_take(struct tally *t, const struct record *record)
+tally_take(struct tally *t, const struct replication *record)
 {
 	for (int line = 0; line < TALLY_LINES; line++)
 		take_line(t, line, record->at[line]);
@@ -151,7 +151,7 @@ tally_take(struct tally *t, const struct record *record)
 }
 
 void
-gap_take(struct gap_tally *g, const struct record *base, const struct record *other)
+gap_take(struct gap_tally *g, const struct replication *base, const struct replication *other)
 {
 	for (int line = 0; line < TALLY_LINES; line++) {
 		int most = g->most[line], step = g->step[line];

@@ -27,7 +27,7 @@ enum tally_line {
 enum cost_line { COST_PAY, COST_OVER, COST_AGENCY, COST_HIRE, COST_INDUCT, COST_LEAVER, COST_PAYMENT, COST_LINES };
 
 /* What one replication came to. Engines write it down, tallies take it up. */
-struct record {
+struct replication {
 	int32_t at[TALLY_LINES][MONTHS_MOST + 1];
 	int32_t grade[MONTHS_MOST + 1][GRADES_MOST], cause[MONTHS_MOST + 1][CAUSES_MOST];
 	int64_t cost[MONTHS_MOST + 1][COST_LINES];   /* pence, since the start */
@@ -57,7 +57,7 @@ struct tally {
 /* For the prospect and any scenario made of it by levers with up to `seats_more` more posts and cohort places
  * (lever_room of lever.h). */
 struct tally *tally_new(const struct prospect *p, int seats_more, struct arena *perm);
-void   tally_take(struct tally *tally, const struct record *record);
+void   tally_take(struct tally *tally, const struct replication *record);
 void   tally_add(struct tally *into, const struct tally *more);     /* of the same shape: a bug otherwise */
 double tally_mean(const struct tally *t, enum tally_line line, int month);
 double tally_deviation(const struct tally *t, enum tally_line line, int month);
@@ -84,7 +84,7 @@ struct gap_tally {
 	ptrdiff_t small_count, large_count;
 };
 struct gap_tally *gap_new(const struct prospect *p, int seats_more, struct arena *perm);
-void   gap_take(struct gap_tally *gap, const struct record *base, const struct record *other);
+void   gap_take(struct gap_tally *gap, const struct replication *base, const struct replication *other);
 void   gap_add(struct gap_tally *into, const struct gap_tally *more);
 uint64_t gap_hash(const struct gap_tally *g);
 double gap_deviation(const struct gap_tally *g, enum tally_line line, int month);
