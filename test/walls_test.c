@@ -64,6 +64,13 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/agency/requests/:ref/decide", "council requests W" },
 	{ "GET",  "/authorities/:area/agency/requests/:ref/book", "council terms W" },
 	{ "POST", "/authorities/:area/agency/requests/:ref/book", "council terms W" },
+	{ "GET",  "/authorities/:area/over-establishment", "council requests R" },
+	{ "GET",  "/authorities/:area/over-establishment/ask", "council requests W" },
+	{ "POST", "/authorities/:area/over-establishment/ask", "council requests W" },
+	{ "GET",  "/authorities/:area/over-establishment/:ref", "council requests R" },
+	{ "POST", "/authorities/:area/over-establishment/:ref/decide", "council requests W" },
+	{ "POST", "/authorities/:area/over-establishment/:ref/open", "council requests W" },
+	{ "POST", "/authorities/:area/over-establishment/:ref/close", "council requests W" },
 	{ "GET",  "/authorities/:area/agency/costs", "council terms P" },
 	{ "GET",  "/authorities/:area/agency/conversions", "council terms P" },
 	/* of the whole council: who sees a part of it is told so */

@@ -8,6 +8,7 @@
 #include "app/register.h"
 #include "app/region.h"
 #include "app/subject.h"
+#include "app/ticket.h"
 #include "cli/commands.h"
 
 #define SHOWING (OPTION(OPTION_FORMAT) | OPTION(OPTION_OUTPUT) | OPTION(OPTION_GUARD))
@@ -316,6 +317,37 @@ const struct command commands[] = {
 		.words = STR("census send"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_sent, OF_YEAR,
 		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
 		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
+	}, {
+		.words = STR("tickets"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_tickets, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),
+		.summary = STR("list posts over establishment, their cost, and how they were absorbed; with --all, also those that ended"),
+		.examples = { STR("tickets walsall --all"), STR("tickets walsall --format csv") },
+	}, {
+		.words = STR("ticket"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_ticket, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one post over establishment: why, what was decided, what became of it"),
+		.examples = { STR("ticket walsall OE-000001") },
+	}, {
+		.words = STR("ticket ask"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = ticket_ask, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("ask for posts over establishment, a ticket each; somebody else decides"),
+		.examples = { STR("ticket ask walsall --set \"posts=9; role=R-000001; unit=U-000004; reason=turnover; why=Leavers expected; "
+		                  "starts_on=2026-12-01; expires_on=2027-11-30; cost_year=52000\"") },
+	}, {
+		.words = STR("ticket decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = ticket_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("approve, refuse or withdraw a post over establishment; nobody decides their own"),
+		.examples = { STR("ticket decide walsall OE-000001 --set \"decision=approved; reason=Agreed\"") },
+	}, {
+		.words = STR("ticket open"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = ticket_open, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("open the post of an approved ticket"),
+		.examples = { STR("ticket open walsall OE-000001 --set \"title=Social worker; fte=1; from=2026-12-01\"") },
+	}, {
+		.words = STR("ticket close"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = ticket_close, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("close a ticket that was absorbed, or not filled"),
+		.examples = { STR("ticket close walsall OE-000001 --set \"closed_why=absorbed\"") },
 	}, {
 		.words = STR("agency"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
 		.shows = show_agency, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),

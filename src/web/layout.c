@@ -64,7 +64,8 @@ own_area(const struct visit *visit)
 const struct council_page council_pages[] = {
 	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Establishment"), STR("establishment"), NULL },
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
-	{ STR("Agency"), STR("agency"), NULL },         { STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },
+	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
+	{ STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },
 	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },
 	{ STR("Reconcile"), STR("reconcile"), NULL },   { STR("Changes"), STR("changes"), NULL },
 	{ STR("Corrections"), STR("corrections"), NULL },

@@ -15,6 +15,7 @@
 #include "app/reconcile.h"
 #include "app/register.h"
 #include "app/subject.h"
+#include "app/ticket.h"
 #include "web/site.h"
 
 const struct param params[] = {
@@ -176,6 +177,21 @@ const struct route routes[] = {
 	{ POST, STR("/authorities/:area/agency/quarters/:ref"), { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE },
 	  .view = agency_quarter_say, .title = STR("Quarterly return"),
 	  .does = STR("Says how far each rule was kept and why not, agencies of concern, when it was sent") },
+	{ GET, STR("/authorities/:area/over-establishment"), READS(GROUP_REQUESTS), .view = show_tickets,
+	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Over establishment"),
+	  .does = STR("Posts over establishment: open, filled, absorbed and closed, what they cost, how they were absorbed") },
+	{ GET, STR("/authorities/:area/over-establishment/ask"), ASKS, .view = ticket_ask, .takes = TAKES_UNIT,
+	  .title = STR("Ask for posts over establishment"), .does = STR("The form to ask for posts over establishment") },
+	{ POST, STR("/authorities/:area/over-establishment/ask"), ASKS, .view = ticket_ask,
+	  .title = STR("Ask for posts over establishment"), .does = STR("Asks for a ticket for each post; somebody else decides") },
+	{ GET, STR("/authorities/:area/over-establishment/:ref"), READS(GROUP_REQUESTS), .view = show_ticket, .takes = TAKES_ON,
+	  .title = STR("A post over establishment"), .does = STR("One ticket: why, until when, what was decided, what became of it") },
+	{ POST, STR("/authorities/:area/over-establishment/:ref/decide"), ASKS, .view = ticket_decide, .title = STR("Decide"),
+	  .does = STR("Approves, refuses or withdraws a ticket") },
+	{ POST, STR("/authorities/:area/over-establishment/:ref/open"), ASKS, .view = ticket_open, .title = STR("Open the post"),
+	  .does = STR("Opens the post of an approved ticket, or names one that is over establishment already") },
+	{ POST, STR("/authorities/:area/over-establishment/:ref/close"), ASKS, .view = ticket_close, .title = STR("Close a ticket"),
+	  .does = STR("Closes a ticket that was absorbed or not filled; an empty post over establishment ends with it") },
 	/* Before the pages of one post or person, of whom none is called "new". */
 	{ GET, STR("/authorities/:area/people/duplicates"), KEEPS_RECORDS, .view = show_duplicates,
 	  .title = STR("People entered twice"), .does = STR("Records that may be of one person, and what they share") },
