@@ -513,4 +513,43 @@ same "its measures are those that were published" \
 	"$(csv | awk -F, 'NR == 1 { want = $4 == "file" && $7 == "published" } NR > 1 && want && $4 == $7 { n++ } END { print n }')" 21
 same "but for starters" "$(csv | awk -F, 'NR > 1 && $4 != $7 { print $2 }')" "starters_headcount"
 
+# ---- how long things last, of any table --------------------------------------------------------------
+
+sets=test/data/survival
+m survival --file $sets/lung.csv --exit time --event status --times 100,365 --format csv
+same "a curve is told at asked times, as R tells it" "$(csv | cut -d, -f2-7)" \
+	"$(printf 'time,at_risk,ended,lost,lasting,se\n100,196,31,1,0.863969,0.022710\n365,65,90,41,0.409242,0.035824')"
+m survival --file $sets/lung.csv --exit time --event status --by sex --cox age,sex,ph.ecog --format json
+same "a table of any kind is told of" "$code" 0
+has "its medians" "$out" '"median": 270'
+has "the log-rank test" "$out" "Log-rank chi-square 10.3267 with 1 degree of freedom"
+has "and its model" "$out" '"coefficient": -0.552612, "se": 0.167739'
+m survival --file $sets/heart.csv --entry start --exit stop --event event --cox age,year,surgery,transplant --ties breslow
+has "rows may begin late, and circumstances change" "$out" "Log likelihood -290.794535, without the columns -298.325607"
+m survival --file $sets/mgus2.csv --exit etime --event event --times 60,120,240 --cox sex
+has "causes that compete are told apart" "$out" "0.034104"
+m survival --file $sets/lung.csv --exit time --event status --output "$try/lung.xlsx"
+same "a workbook comes out" "$code" 0
+m survival --file "$try/lung.xlsx" --exit time --event ended --by group
+same "and one is read" "$code" 0
+printf 'seen,left,gone,role\n0,5,1,a\n3,x,1,b\n4,4,0,a\n1,9,,b\n' >"$try/bad.csv"
+m survival --file "$try/bad.csv" --entry seen --exit left --event gone --by rle
+same "a table with mistakes is not told of" "$code" 1
+has "a cell that is no number has its place" "$out" "$try/bad.csv:3:2: error number: left \"x\" is not a number or a date"
+has "time runs forward" "$out" "$try/bad.csv:4:2: error order:"
+has "an ending is said" "$out" "$try/bad.csv:5:3: error event: gone is empty"
+has "a column that is not there has its nearest" "$out" "rle is not among the headings; the nearest is role"
+same "all in one pass" "$(wc -l <"$try/out")" 5
+printf 'left,gone,role,n\n1,1,a,3\n2,1,a,1\n3,0,b,2\n4,0,b,2\n5,1,a,1\n6,0,b,4\n' >"$try/apart.csv"
+m survival --file "$try/apart.csv" --exit left --event gone --cox role,n
+has "a ratio without end is said in words" "$out" "its ratio has no end and no number is given"
+same "and never shown as a number that is none" "$(grep -ci "nan\|inf" "$try/out")" 0
+printf 'seen,left,gone\n0,1,1\n0,2,1\n1,6,1\n1,7,0\n' >"$try/late.csv"
+m survival --file "$try/late.csv" --entry seen --exit left --event gone
+has "a thin beginning is told" "$out" "All: when the first ended, at 1, only 2 were at risk, and the whole curve rests on that."
+m survival --file "$try/apart.csv" --event gone
+same "what says when it ended must be given" "$code" 2
+m survival
+same "something must be asked" "$code" 2
+
 tests_end

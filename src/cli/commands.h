@@ -74,6 +74,7 @@ act run_census;              /* census.c */
 act run_census_rules;
 act run_census_write;
 act run_list;
+act run_survival;            /* survival.c */
 act run_account_add;         /* trust.c */
 act run_account_list;
 act run_account_invite;

@@ -238,7 +238,7 @@ const struct option options[OPTIONS] = {
 		.help = STR("one sentence about the figures, in quotation marks"),
 	},
 	[OPTION_FILE] = {
-		.name = STR("file"), .argument = STR("FILE"), .bare = true, .offers = OFFER_FILES,
+		.name = STR("file"), .argument = STR("FILE"), .offers = OFFER_FILES,
 		.help = STR("a file to read; - for standard input"),
 	},
 	[OPTION_LOAD] = {
@@ -308,6 +308,37 @@ const struct option options[OPTIONS] = {
 	[OPTION_RULE] = {
 		.name = STR("rule"), .argument = STR("CODE"), .bare = true,
 		.help = STR("a rule's code, such as D072"),
+	},
+	[OPTION_ENTRY] = {
+		.name = STR("entry"), .argument = STR("COLUMN"),
+		.help = STR("the column that says from when on a row was watched; without it, from the beginning"),
+	},
+	[OPTION_EXIT] = {
+		.name = STR("exit"), .argument = STR("COLUMN"),
+		.help = STR("the column that says until when it was watched"),
+	},
+	[OPTION_EVENT] = {
+		.name = STR("event"), .argument = STR("COLUMN"),
+		.help = STR("the column that says whether it ended then: 0, or 1, or by which cause"),
+	},
+	[OPTION_BY] = {
+		.name = STR("by"), .argument = STR("COLUMN"), .help = STR("a curve for each value of this column"),
+	},
+	[OPTION_COX] = {
+		.name = STR("cox"), .argument = STR("COLUMNS"),
+		.help = STR("columns of a Cox model, with commas; words become one column each but the first"),
+	},
+	[OPTION_TIES] = {
+		.name = STR("ties"), .argument = STR("WAY"), .choices = STR("efron breslow exact"), .fallback = STR("efron"),
+		.help = STR("how endings at one time are taken together"),
+	},
+	[OPTION_LIMITS] = {
+		.name = STR("limits"), .argument = STR("SCALE"), .choices = STR("log plain log-log"), .fallback = STR("log"),
+		.help = STR("the scale on which limits of a curve are even"),
+	},
+	[OPTION_TIMES] = {
+		.name = STR("times"), .argument = STR("TIMES"),
+		.help = STR("tell the curve at these times, with commas; at each ending unless given"),
 	},
 	[OPTION_LIST] = {
 		.name = STR("list"), .argument = STR("LIST"), .choices = STR("hr finance agency team"),

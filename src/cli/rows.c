@@ -641,6 +641,17 @@ const struct command commands[] = {
 		.summary = STR("show how long a council keeps things, its holds, and what is past its term"),
 		.examples = { STR("retention --authority walsall") },
 	}, {
+		.words = STR("survival"), .run = run_survival, .need = ANYBODY,
+		.accepts = SHOWING | OPTION(OPTION_FILE) | OPTION(OPTION_ENTRY) | OPTION(OPTION_EXIT) | OPTION(OPTION_EVENT) |
+		           OPTION(OPTION_BY) | OPTION(OPTION_COX) | OPTION(OPTION_TIES) | OPTION(OPTION_LIMITS) |
+		           OPTION(OPTION_TIMES),
+		.summary = STR("show how long things last, in any table: curves, limits, medians, log-rank, Cox"),
+		.about = STR("CSV or XLSX with a row for each stretch of watching; - reads standard input. Nothing is kept. What is "
+		             "wrong is listed by row and column. Results are those of R's survival."),
+		.examples = { STR("survival --file people.csv --entry seen_from --exit left --event gone --by role"),
+		              STR("survival --file people.csv --exit months --event gone --cox age,role --ties exact"),
+		              STR("survival --file people.csv --exit months --event gone --times 12,24,36 --format json") },
+	}, {
 		.words = STR("census check"), .run = run_census, .need = ANYBODY, .shows = check_census,
 		.takes = { OPTION_FILE }, .taken = 1, .needs = OPTION(OPTION_FILE),
 		.accepts = CENSUS | OPTION(OPTION_LAST_YEAR),

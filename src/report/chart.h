@@ -83,7 +83,7 @@ struct chart {
 	Str  description;            /* what a screen reader hears: the shape in a sentence or two */
 	enum unit unit;
 	int  places;
-	const Str *labels;           /* LINES, SPARK, FAN: one for each point, "2017"; FAN: empty where none stands */
+	const Str *labels;           /* LINES, SPARK, FAN: one for each point, "2017"; empty where none stands */
 	int  label_count;
 	const struct chart_series *series;
 	int  series_count;           /* at most 6 */
@@ -91,7 +91,8 @@ struct chart {
 	Str  band_name;              /* "Middle half of councils" */
 	const struct chart_band *bands;      /* FAN: at most 3, the widest first */
 	int  band_count;
-	const int *along;            /* FAN: how far along each point stands, rising, in months, say; NULL: evenly */
+	const int *along;            /* LINES, FAN: how far along each point stands, in months, say, never falling: two points
+	                              * at one place are a step; NULL: evenly */
 	int  starts;                 /* FAN: the point that is known last */
 	const struct chart_mark *marks;      /* BARS, STRIP */
 	int  mark_count;

@@ -130,7 +130,7 @@ end_text(const struct canvas *canvas, const struct chart_series *series, int las
 	Str value = draw_value(canvas, series->values[last]);
 	Str name = str_trim(str_format(canvas->arena, "%.*s %.*s", STR_ARG(series->name),
 	                               STR_ARG(value)));
-	if (last == chart->label_count - 1)
+	if (last == chart->label_count - 1 || chart->labels[last].len == 0)
 		return name;
 	return str_format(canvas->arena, "%.*s in %.*s", STR_ARG(name), STR_ARG(chart->labels[last]));
 }
@@ -257,7 +257,7 @@ place_plot(struct lines_plan *plan)
 	plan->frame.pad = 8 * PX;
 	plan->frame.dot = 40;
 	plan->frame.count = canvas->chart->label_count;
-	plan->frame.along = canvas->chart->kind == CHART_FAN ? canvas->chart->along : NULL;
+	plan->frame.along = canvas->chart->along;
 }
 
 /* A line of words over the plot's corner, where the axis does not start at zero. */
@@ -341,7 +341,7 @@ static int
 year_stride(const struct lines_plan *plan)
 {
 	int count = plan->frame.count, widest = 0;
-	if (plan->canvas->chart->kind == CHART_FAN)
+	if (plan->canvas->chart->kind == CHART_FAN || plan->frame.along)
 		return 1;
 	for (int i = 0; i < count; i++) {
 		int width = label_width(plan->canvas, i);

@@ -1,0 +1,33 @@
+/* survival.c: how long things last, of a table in a file, or of a council's own people. */
+#include "app/survival.h"
+#include "cli/show.h"
+#include "files/file.h"
+
+static enum status
+show_file(const struct invocation *in, struct arena *perm)
+{
+	const struct line *line = &in->line;
+	Str path = line_text(line, OPTION_FILE);
+	struct error err;
+	struct survival_asked asked = {
+		.file = str_equal(path, S("-")) ? S("standard input") : path,
+		.entry = line_text(line, OPTION_ENTRY), .exit = line_text(line, OPTION_EXIT),
+		.event = line_text(line, OPTION_EVENT), .by = line_text(line, OPTION_BY),
+		.cox = line_text(line, OPTION_COX), .times = line_text(line, OPTION_TIMES),
+		.ties = line_text(line, OPTION_TIES), .limits = line_text(line, OPTION_LIMITS),
+	};
+	if (asked.exit.len == 0 || asked.event.len == 0)
+		return say(STATUS_USAGE, "survival of a file needs --exit and --event: the columns that say when, and whether, it ended");
+	if (!file_read(path, survival_file_most, &asked.bytes, perm, &err))
+		return say(STATUS_WORLD, "%s", err.text);
+	struct answer answer = survival_of_file(&asked, perm);
+	return show_answer(in, &answer, perm);
+}
+
+enum status
+run_survival(const struct invocation *in, struct arena *perm)
+{
+	if (line_has(&in->line, OPTION_FILE))
+		return show_file(in, perm);
+	return say(STATUS_USAGE, "survival needs --file FILE");
+}
