@@ -1,0 +1,540 @@
+/* moments.c: the mean forward, the variance from each post's own chance. */
+#include "model/moments.h"
+
+#include <string.h>
+
+#include "model/hazard.h"
+
+static const double Q16_ONE = 65536;
+
+void
+rates_of(const struct prospect *p, struct rates *rates)
+{
+	*rates = (struct rates){ .fill = chance_value(p->fill) };
+	for (int g = 0; g < p->grades; g++) {
+		rates->entry[g] = chance_value(p->entry[g]);
+		for (int t = 0; t <= TENURE_MOST; t++) {
+			rates->rise[g][t] = chance_value(p->rise[g][t]);
+			for (int c = 0; c < p->causes; c++)
+				rates->leave[g][t] += chance_value(p->leave[c][g][t]);
+		}
+	}
+}
+
+/* ---- what a month does --------------------------------------------------------------------------- */
+
+/* The flows of a prospect at one point of its years. */
+struct flows {
+	const struct prospect *p;
+	const struct rates *rates;
+	int phase[MONTHS_MOST + 1];
+	double (*leave)[GRADES_MOST][TENURE_MOST + 1];     /* [phase], before the year and pressure */
+	double times[MONTHS_MOST + 1], fill[MONTHS_MOST + 1], cover[MONTHS_MOST + 1];
+	double funded[MONTHS_MOST + 1];
+};
+
+struct pushed { double leave[GRADES_MOST][TENURE_MOST + 1]; };
+
+static void
+phase_leave(const struct prospect *p, const struct rates *rates, int month, struct pushed *out)
+{
+	memcpy(out->leave, rates->leave, sizeof out->leave);
+	for (int i = 0; i < p->push_count; i++) {
+		const struct push *push = &p->pushes[i];
+		for (int g = 0; g < p->grades && month >= push->first && month <= push->last; g++)
+			for (int t = push->tenure_first; t <= push->tenure_last && (push->grade < 0 || push->grade == g); t++)
+				out->leave[g][t] *= push->q16 / Q16_ONE;
+	}
+}
+
+static bool
+pushes_differ(const struct prospect *p, int month)
+{
+	for (int i = 0; i < p->push_count; i++)
+		if (p->pushes[i].first == month || p->pushes[i].last + 1 == month)
+			return true;
+	return month == 1;
+}
+
+static void
+phases_set(struct flows *f, struct arena *scratch)
+{
+	struct pushed *pushed = new(scratch, 2 * PUSHES_MOST + 1, struct pushed);
+	int phases = 0;
+	for (int m = 1; m <= f->p->months; m++) {
+		if (pushes_differ(f->p, m))
+			phase_leave(f->p, f->rates, m, &pushed[phases++]);
+		f->phase[m] = phases - 1;
+	}
+	f->leave = &pushed->leave;
+}
+
+static void
+funded_set(struct flows *f, const struct years *years)
+{
+	int lasting = prospect_lasting(f->p);
+	for (int m = 0; m <= f->p->months; m++) {
+		f->funded[m] = years->lasting[m];
+		for (int i = lasting; i < f->p->seat_count; i++)
+			f->funded[m] += m >= f->p->seats[i].first && m <= f->p->seats[i].last;
+	}
+}
+
+/* `leave` and `fill`: how many deviations above their means. */
+static void
+years_into(struct flows *f, double leave, double fill)
+{
+	struct years middle, of_leave, of_fill;
+	years_at(f->p, 0, &middle);
+	years_at(f->p, leave, &of_leave);
+	years_at(f->p, fill, &of_fill);
+	for (int m = 1; m <= f->p->months; m++) {
+		int year = (m - 1) / 12, calendar = (f->p->first_month - 1 + m - 1) % 12;
+		double open = f->p->intake >> calendar & 1, chance = f->rates->fill * of_fill.q16[DRIFT_FILL][year] / Q16_ONE;
+		f->times[m] = of_leave.q16[DRIFT_LEAVE][year] / Q16_ONE;
+		f->fill[m] = open * (chance < 1 ? chance : 1);
+		f->cover[m] = chance_value(f->p->cover) * middle.q16[DRIFT_COVER][year] / Q16_ONE;
+	}
+	funded_set(f, &middle);
+}
+
+/* ---- the mean ------------------------------------------------------------------------------------ */
+
+struct people { double at[GRADES_MOST][TENURE_MOST + 1]; };
+
+struct course {
+	struct people *now, *next;
+	double vacant[MONTHS_MOST + 1];                    /* by whole months vacant, those of `lead` or more together */
+	double in_post, converts;
+};
+
+static void
+course_begin(const struct prospect *p, struct course *course)
+{
+	for (int i = 0; i < p->seat_count; i++) {
+		struct seat s = p->seats[i];
+		if (s.grade != VACANT)
+			course->now->at[s.grade][s.tenure]++;
+		else if (s.first == 0)
+			course->vacant[s.tenure < p->lead ? s.tenure : p->lead]++;
+		course->in_post += s.grade != VACANT;
+	}
+}
+
+static double
+vacant_all(const struct course *course, int lead)
+{
+	double sum = 0;
+	for (int a = 0; a <= lead; a++)
+		sum += course->vacant[a];
+	return sum;
+}
+
+/* Who comes takes vacant posts of every age alike; who finds none is over establishment. */
+static void
+vacant_become(struct course *course, int lead, double before, double after)
+{
+	for (int a = 0; a <= lead; a++)
+		course->vacant[a] *= before > 0 ? after / before : 0;
+}
+
+static double
+positive(double x)
+{
+	return x > 0 ? x : 0;
+}
+
+static void
+come(const struct flows *f, struct course *course, struct people *into, double count, const double *shares)
+{
+	double before = vacant_all(course, f->p->lead);
+	for (int g = 0; g < f->p->grades; g++)
+		into->at[g][0] += count * shares[g];
+	course->in_post += count;
+	vacant_become(course, f->p->lead, before, positive(before - count));
+}
+
+/* Posts that begin and end this month: 1 of the order. */
+static void
+posts_change(const struct flows *f, struct course *course, int m)
+{
+	double more = f->funded[m] - f->funded[m - 1];
+	if (more == 0)
+		return;
+	double vacant = vacant_all(course, f->p->lead), wants = positive(f->funded[m] - course->in_post);
+	if (wants >= vacant)
+		course->vacant[0] += wants - vacant;
+	else
+		vacant_become(course, f->p->lead, vacant, wants);
+}
+
+static double
+pressure_of(const struct prospect *p, double vacant, double funded)
+{
+	double points = funded > 0 ? vacant / funded * 100 - p->usual_vacancy / 1e4 : 0;
+	points = points > PRESSURE_POINTS ? PRESSURE_POINTS : points < -PRESSURE_POINTS ? -PRESSURE_POINTS : points;
+	return positive(1 + points * p->pressure / 1e6);
+}
+
+/* Each cell's leavers, risers and stayers, all a month older: 3 of the order. Gives those who left. */
+static double
+people_move(const struct flows *f, struct course *course, int m, double times)
+{
+	const struct prospect *p = f->p;
+	double (*leave)[TENURE_MOST + 1] = f->leave[f->phase[m]];
+	double left = 0;
+	memset(course->next, 0, sizeof *course->next);
+	for (int g = 0; g < p->grades; g++)
+		for (int t = 0; t <= TENURE_MOST; t++) {
+			double here = course->now->at[g][t];
+			if (here <= 0)
+				continue;
+			double chance = leave[g][t] * times, goes = here * (chance < 1 ? chance : 1), stays = here - goes;
+			double rises = stays * f->rates->rise[g][t];
+			int older = t < TENURE_MOST ? t + 1 : t;
+			left += goes;
+			course->next->at[g][older] += stays - rises;
+			if (g + 1 < p->grades)
+				course->next->at[g + 1][older] += rises;
+		}
+	return left;
+}
+
+static double
+cohorts_of(const struct flows *f, struct course *course, int m)
+{
+	double came = 0;
+	for (int i = 0; i < f->p->cohort_count; i++) {
+		const struct cohort *c = &f->p->cohorts[i];
+		double shares[GRADES_MOST] = { 0 }, count = c->month == m ? c->size * chance_value(c->arrives) : 0;
+		shares[c->grade] = 1;
+		if (count > 0)
+			come(f, course, course->next, count, shares);
+		came += count;
+	}
+	return came;
+}
+
+/* 4 of the order, after cohorts: those vacant long enough are filled, the others wait a month more. */
+static double
+hires_of(const struct flows *f, struct course *course, int m, double left)
+{
+	int lead = f->p->lead;
+	double joins = course->vacant[lead] * f->fill[m];
+	if (f->p->hires_most && joins > f->p->hires_most)
+		joins = f->p->hires_most;
+	course->vacant[lead] -= joins;
+	for (int g = 0; g < f->p->grades; g++)
+		course->next->at[g][0] += joins * f->rates->entry[g];
+	double over = positive(course->in_post - f->funded[m]), opens = positive(left - over);
+	course->in_post += joins - left;
+	if (lead > 0) {
+		course->vacant[lead] += course->vacant[lead - 1];
+		for (int a = lead - 1; a > 0; a--)
+			course->vacant[a] = course->vacant[a - 1];
+		course->vacant[0] = opens;
+	} else {
+		course->vacant[0] += opens;
+	}
+	return joins;
+}
+
+static double
+payment_of(const struct prospect *p, const struct people *people, int m)
+{
+	if (p->payment_push < 0)
+		return 0;
+	const struct push *push = &p->pushes[p->payment_push];
+	double paid = 0;
+	for (int g = 0; g < p->grades && m >= push->first && m <= push->last; g++)
+		for (int t = 1; t <= TENURE_MOST && (push->grade < 0 || push->grade == g); t++)
+			if ((t - 1 >= push->tenure_first && t - 1 <= push->tenure_last) ||
+			    (t == TENURE_MOST && push->tenure_last == TENURE_MOST))
+				paid += people->at[g][t];
+	return paid * (double)p->prices.payment;
+}
+
+static void
+moment_note(const struct flows *f, const struct course *course, int m, struct moment *out)
+{
+	const struct prospect *p = f->p;
+	double vacant = vacant_all(course, p->lead), agency = vacant * f->cover[m];
+	out->over = positive(course->in_post - f->funded[m]);
+	out->vacant = vacant;
+	out->filled = course->in_post - out->over;
+	out->agency = p->cover_most && agency > p->cover_most ? p->cover_most : agency;
+	out->cost = out->agency * (double)p->prices.agency_week * 52 / 12 + payment_of(p, course->now, m) +
+		out->joined * (double)(p->prices.hire + p->prices.induct) + out->left * (double)p->prices.leaver;
+	for (int g = 0; g < p->grades; g++) {
+		out->grade[g] = 0;
+		for (int t = 0; t <= TENURE_MOST; t++)
+			out->grade[g] += course->now->at[g][t];
+		out->cost += out->grade[g] * (double)p->prices.pay[g] / 12;
+	}
+	if (m == 0)
+		out->cost = 0;
+}
+
+static void
+means_forward(const struct flows *f, struct moment *out, struct arena scratch)
+{
+	const struct prospect *p = f->p;
+	struct course course = { new(&scratch, 1, struct people), new(&scratch, 1, struct people), { 0 }, 0, 0 };
+	course_begin(p, &course);
+	out[0] = (struct moment){ 0 };
+	moment_note(f, &course, 0, &out[0]);
+	for (int m = 1; m <= p->months; m++) {
+		posts_change(f, &course, m);
+		double converts = course.converts;
+		if (converts > 0)
+			come(f, &course, course.now, converts, f->rates->entry);
+		double times = f->times[m] * (p->pressure ? pressure_of(p, vacant_all(&course, p->lead), f->funded[m]) : 1);
+		double left = people_move(f, &course, m, times);
+		double came = cohorts_of(f, &course, m);
+		double joined = hires_of(f, &course, m, left);
+		struct people *old = course.now;
+		course.now = course.next;
+		course.next = old;
+		out[m] = (struct moment){ .left = left, .joined = joined + came + converts };
+		moment_note(f, &course, m, &out[m]);
+		course.converts = (out[m].agency < out[m].vacant ? out[m].agency : out[m].vacant) * chance_value(p->convert);
+	}
+}
+
+/* ---- the variance -------------------------------------------------------------------------------- */
+
+/* Rows over months: the chance that a post is filled at the end of month t, given what it was at the end of an
+ * earlier one. */
+struct row { double at[MONTHS_MOST + 2]; };
+
+struct renewal {
+	const struct flows *f;
+	struct row *joined;          /* [u]: somebody joined at the end of month u */
+	struct row *open;            /* [u]: vacant at the start of month u, and may be filled in it */
+};
+
+static const struct row *
+vacated(const struct renewal *r, int month)
+{
+	int from = month + 1 + r->f->p->lead;
+	return &r->open[from <= r->f->p->months ? from : r->f->p->months + 1];
+}
+
+/* Adds `weight` times the course of a post whose holder is in (shares over grades, tenure) at the end of month u. */
+static void
+holder_add(const struct renewal *r, const double *shares, int tenure, int u, double *out)
+{
+	const struct flows *f = r->f;
+	double here[GRADES_MOST + 1] = { 0 };
+	memcpy(here, shares, (size_t)f->p->grades * sizeof *here);
+	for (int m = u; ; m++) {
+		double still = 0;
+		for (int g = 0; g < f->p->grades; g++)
+			still += here[g];
+		out[m] += still;
+		if (m == f->p->months)
+			return;
+		double left = 0, (*leave)[TENURE_MOST + 1] = f->leave[f->phase[m + 1]];
+		for (int g = f->p->grades - 1; g >= 0; g--) {
+			double chance = leave[g][tenure] * f->times[m + 1], goes = here[g] * (chance < 1 ? chance : 1);
+			double rises = (here[g] - goes) * f->rates->rise[g][tenure];
+			left += goes;
+			here[g] -= goes + rises;
+			here[g + 1] += rises;
+		}
+		tenure += tenure < TENURE_MOST;
+		const double *after = vacated(r, m + 1)->at;
+		for (int t = m + 2 + f->p->lead; t <= f->p->months && left > 0; t++)
+			out[t] += left * after[t];
+	}
+}
+
+static void
+renewal_set(struct renewal *r, struct arena *scratch)
+{
+	const struct flows *f = r->f;
+	int months = f->p->months;
+	r->joined = new(scratch, months + 2, struct row);
+	r->open = new(scratch, months + 2, struct row);
+	for (int u = months; u >= 1; u--) {
+		holder_add(r, f->rates->entry, 0, u, r->joined[u].at);
+		for (int t = u; t <= months; t++)
+			r->open[u].at[t] = f->fill[u] * r->joined[u].at[t] + (1 - f->fill[u]) * r->open[u + 1].at[t];
+	}
+}
+
+static void
+variance_add(const struct flows *f, const double *chance, double posts, struct moment *out)
+{
+	for (int m = 0; m <= f->p->months; m++)
+		out[m].variance += posts * chance[m] * (1 - chance[m]);
+}
+
+/* Vacant at first, or begun later: for `waited` months when month `first` starts. */
+static void
+vacant_variance(const struct renewal *r, int first, int waited, double posts, struct moment *out)
+{
+	const struct prospect *p = r->f->p;
+	int from = waited < p->lead ? first + p->lead - waited : first;
+	struct row chance = { { 0 } };
+	if (from <= p->months)
+		memcpy(chance.at + from, r->open[from].at + from, (size_t)(p->months - from + 1) * sizeof(double));
+	variance_add(r->f, chance.at, posts, out);
+}
+
+static void
+variances(const struct flows *f, struct moment *out, struct arena scratch)
+{
+	const struct prospect *p = f->p;
+	struct renewal r = { .f = f };
+	renewal_set(&r, &scratch);
+	struct people *count = new(&scratch, 1, struct people);
+	int waiting[TENURE_MOST + 1] = { 0 };
+	for (int i = 0; i < p->seat_count; i++)
+		if (p->seats[i].grade != VACANT)
+			count->at[p->seats[i].grade][p->seats[i].tenure]++;
+		else if (p->seats[i].first == 0)
+			waiting[p->seats[i].tenure]++;
+		else
+			vacant_variance(&r, p->seats[i].first, 0, 1, out);
+	for (int t = 0; t <= TENURE_MOST; t++) {
+		if (waiting[t])
+			vacant_variance(&r, 1, t, waiting[t], out);
+		for (int g = 0; g < p->grades; g++)
+			if (count->at[g][t] > 0) {
+				struct row chance = { { 0 } };
+				double shares[GRADES_MOST] = { 0 };
+				shares[g] = 1;
+				holder_add(&r, shares, t, 0, chance.at);
+				variance_add(f, chance.at, count->at[g][t], out);
+			}
+	}
+}
+
+/* ---- both ---------------------------------------------------------------------------------------- */
+
+static bool
+uncertain(const struct drift *drift)
+{
+	return drift->own || drift->wander || drift->nation;
+}
+
+/* Five points: off the middle by leaving, or by filling. Where one is certain, its points are the middle's. */
+static void
+points_add(struct flows *f, struct moment *out, struct arena scratch)
+{
+	static const double root = 1.7320508075688772, off[][2] = { { root, 0 }, { -root, 0 }, { 0, root }, { 0, -root } };
+	const struct prospect *p = f->p;
+	struct moment *middle = new(&scratch, p->months + 1, struct moment), *at = new(&scratch, p->months + 1, struct moment);
+	memcpy(middle, out, (size_t)(p->months + 1) * sizeof *out);
+	bool of_leave = uncertain(&p->drifts[DRIFT_LEAVE]), of_fill = uncertain(&p->drifts[DRIFT_FILL]);
+	double *square = new(&scratch, p->months + 1, double);
+	for (int i = 0; i < 4; i++) {
+		if (!(i < 2 ? of_leave : of_fill))
+			continue;
+		years_into(f, off[i][0], off[i][1]);
+		means_forward(f, at, scratch);
+		for (int m = 0; m <= p->months; m++) {
+			double *sum = &out[m].filled, gap = at[m].filled - middle[m].filled;
+			const double *here = &at[m].filled, *mid = &middle[m].filled;
+			for (size_t n = 0; n < sizeof *at / sizeof(double); n++)
+				sum[n] += &out[m].variance == &sum[n] ? 0 : (here[n] - mid[n]) / 6;
+			square[m] += gap * gap / 6;
+		}
+	}
+	for (int m = 0; m <= p->months; m++) {
+		double bias = out[m].filled - middle[m].filled;
+		out[m].variance += square[m] - bias * bias;
+	}
+}
+
+void
+moments_of_rates(const struct prospect *p, const struct rates *rates, struct moment *out, struct arena scratch)
+{
+	struct flows f = { .p = p, .rates = rates };
+	phases_set(&f, &scratch);
+	years_into(&f, 0, 0);
+	means_forward(&f, out, scratch);
+	variances(&f, out, scratch);
+	if (uncertain(&p->drifts[DRIFT_LEAVE]) || uncertain(&p->drifts[DRIFT_FILL]))
+		points_add(&f, out, scratch);
+}
+
+void
+moments_of(const struct prospect *p, struct moment *out, struct arena scratch)
+{
+	struct rates *rates = new(&scratch, 1, struct rates);
+	rates_of(p, rates);
+	moments_of_rates(p, rates, out, scratch);
+}
+
+static bool
+posts_end(const struct prospect *p)
+{
+	for (int i = 0; i < p->seat_count; i++)
+		if (p->seats[i].last < p->months)
+			return true;
+	return false;
+}
+
+static bool
+moved(const struct drift *drift)
+{
+	bool any = uncertain(drift);
+	for (int year = 0; year < YEARS_MOST; year++)
+		any = any || drift->mean[year] != 0;
+	return any;
+}
+
+bool
+moments_exact(const struct prospect *p, Str *why)
+{
+	const struct { bool ties; Str why; } rows[] = {
+		{ p->pressure != 0, S("vacancies push those who are left") },
+		{ p->hires_most != 0, S("hires have a limit each month") },
+		{ p->cohort_count != 0, S("a cohort comes") },
+		{ p->convert != 0 && p->cover != 0, S("agency workers become permanent") },
+		{ posts_end(p), S("posts end") },
+		{ moved(&p->drifts[DRIFT_POSTS]), S("the number of posts changes") },
+		{ uncertain(&p->drifts[DRIFT_LEAVE]) || uncertain(&p->drifts[DRIFT_FILL]), S("years differ") },
+	};
+	for (ptrdiff_t i = 0; i < countof(rows); i++)
+		if (rows[i].ties) {
+			*why = rows[i].why;
+			return false;
+		}
+	*why = (Str){ 0 };
+	return true;
+}
+
+/* ---- chains ------------------------------------------------------------------------------------ */
+
+void
+chain_step(struct chain *chain)
+{
+	struct chain old = *chain;
+	for (int j = 0; j < old.states; j++) {
+		chain->mean[j] = old.recruits[j];
+		for (int i = 0; i < old.states; i++)
+			chain->mean[j] += old.mean[i] * old.moves[i][j];
+		for (int k = 0; k < old.states; k++) {
+			double sum = 0;
+			for (int i = 0; i < old.states; i++) {
+				sum += old.mean[i] * ((j == k ? old.moves[i][j] : 0) - old.moves[i][j] * old.moves[i][k]);
+				for (int h = 0; h < old.states; h++)
+					sum += old.moves[i][j] * old.cover[i][h] * old.moves[h][k];
+			}
+			chain->cover[j][k] = sum;
+		}
+	}
+}
+
+double
+chain_total_variance(const struct chain *chain)
+{
+	double sum = 0;
+	for (int j = 0; j < chain->states; j++)
+		for (int k = 0; k < chain->states; k++)
+			sum += chain->cover[j][k];
+	return sum;
+}
