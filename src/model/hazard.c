@@ -136,12 +136,18 @@ phase_fill(const struct prospect *p, uint32_t set, int phase, struct hazard *haz
 }
 
 void
-hazard_of(const struct prospect *p, struct hazard *hazard, struct arena *perm)
+hazard_years(const struct prospect *p, struct hazard *hazard)
 {
-	uint32_t sets[MONTHS_MOST + 1];
 	*hazard = (struct hazard){ .lasting = prospect_lasting(p) };
 	for (int which = 0; which < DRIFTS; which++)
 		drift_cut(&p->drifts[which], p->months, hazard->cut[which]);
+}
+
+void
+hazard_of(const struct prospect *p, struct hazard *hazard, struct arena *perm)
+{
+	uint32_t sets[MONTHS_MOST + 1];
+	hazard_years(p, hazard);
 	for (int m = 1; m <= p->months; m++) {
 		uint32_t set = pushes_in(p, m);
 		int i = 0;

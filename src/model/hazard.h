@@ -18,6 +18,7 @@ struct hazard {
 	int lasting;                                       /* posts that are always funded */
 };
 void hazard_of(const struct prospect *p, struct hazard *hazard, struct arena *perm);
+void hazard_years(const struct prospect *p, struct hazard *hazard);    /* as much of it as years_draw wants */
 
 /* Of a replication: multipliers of each year, and how many of the lasting posts are funded in each month. */
 struct years {

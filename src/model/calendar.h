@@ -1,0 +1,43 @@
+/* calendar.h: when something may happen to whom, in every replication, whatever the scenario.
+ *
+ * Each place a person can be in has candidate months at the rate `most`: the gaps between them are geometric. Each has a
+ * mark below `most`, which the engine holds against the chances of that month. A place is a post of the prospect or of
+ * a scenario's levers, a post that DRIFT_POSTS begins, or a spare place for somebody of a cohort who finds no post.
+ * Each kind has addresses of its own, so how many there are of one does not touch the luck of another.
+ */
+#ifndef MODEL_CALENDAR_H
+#define MODEL_CALENDAR_H
+
+#include "model/hazard.h"
+#include "model/simulate.h"
+
+struct candidate { uint32_t place, mark; };
+
+/* One replication: its candidates by month, and by place within a month. */
+struct leaf {
+	struct candidate *at;
+	uint32_t *from;              /* [month]: where it begins in `at`; one more for the end */
+	int grown;                   /* places of posts that DRIFT_POSTS begins */
+};
+
+struct calendar {
+	uint64_t seed;
+	uint32_t whom;
+	Chance most;
+	int months, first, count;
+	int posts, spares;           /* places: posts first, then grown ones of the replication, then spares */
+	int places_most;             /* in any replication */
+	struct leaf *leaves;
+};
+
+/* Where the address of a place begins. */
+enum { PLACE_POST = 0, PLACE_GROWN = 1 << 24, PLACE_SPARE = 1 << 25 };
+
+static inline uint32_t
+place_address(const struct calendar *c, const struct leaf *leaf, int place)
+{
+	int grown = place - c->posts, spare = grown - leaf->grown;
+	return (uint32_t)(grown < 0 ? PLACE_POST + place : spare < 0 ? PLACE_GROWN + grown : PLACE_SPARE + spare);
+}
+
+#endif

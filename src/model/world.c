@@ -1,0 +1,381 @@
+/* world.c: a replication, month by month. */
+#include "model/world.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "model/binomial.h"
+
+/* ---- the start --------------------------------------------------------------------------------- */
+
+static void
+certain_set(struct world *w)
+{
+	for (int g = 0; g < w->p->grades; g++)
+		for (int t = TENURE_MOST, from = UINT8_MAX; t >= 0; t--) {
+			from = w->p->rise[g][t] == CERTAIN ? t : from;
+			w->certain[g][t] = (uint8_t)from;
+		}
+}
+
+static void
+first_place(struct world *w, int at, struct seat seat)
+{
+	struct place *place = &w->first_places[at];
+	if (seat.first > 0)
+		return;
+	place->grade = seat.grade;
+	place->start = (int16_t)-seat.tenure;
+	w->first.funded++;
+	if (seat.grade == VACANT)
+		return;
+	w->first.grade[seat.grade]++;
+	w->first.by_start[TENURE_MOST - seat.tenure][seat.grade]++;
+	w->first.fresh += seat.tenure < 24;
+}
+
+static bool
+posts_change(const struct world *w)
+{
+	for (int i = 0; i < w->p->seat_count; i++)
+		if (w->p->seats[i].first > 0 || w->p->seats[i].last <= MONTHS_MOST)
+			return true;
+	struct years low, high;
+	years_at(w->p, -3, &low);
+	years_at(w->p, 3, &high);
+	for (int m = 1; m <= w->p->months; m++)
+		if (low.lasting[m] != high.lasting[m] || low.lasting[m] != w->hazard.lasting)
+			return true;
+	return false;
+}
+
+void
+world_make(struct world *w, const struct prospect *p, const struct calendar *calendar, struct arena *perm)
+{
+	assert(p->most == calendar->most && p->months == calendar->months && p->seat_count <= calendar->posts);
+	int places = calendar->places_most;
+	*w = (struct world){ .p = p, .calendar = calendar, .first_places = new(perm, places, struct place),
+		.places = new(perm, places, struct place),
+		.vacant_set = { new(perm, places / 64 + 1, uint64_t), 0 }, .ending_set = { new(perm, places / 64 + 1, uint64_t), 0 } };
+	hazard_of(p, &w->hazard, perm);
+	certain_set(w);
+	w->changes = posts_change(w);
+	for (int i = 0; i < places; i++)
+		w->first_places[i] = (struct place){ .grade = CLOSED, .before = NOBODY, .after = NOBODY };
+	for (int i = 0; i < p->seat_count; i++)
+		first_place(w, i, p->seats[i]);
+	for (int m = 0; m <= MONTHS_MOST; m++)
+		w->first.lists[m] = NOBODY;
+}
+
+static void
+fill_set(struct world *w)
+{
+	const struct prospect *p = w->p;
+	for (int m = 1; m <= p->months; m++) {
+		int calendar = (p->first_month - 1 + m - 1) % 12;
+		w->fill[m] = p->intake >> calendar & 1 ? chance_times(p->fill, w->years.q16[DRIFT_FILL][(m - 1) / 12]) : 0;
+	}
+}
+
+/* Vacant posts know their month only by the replication's words; who moves up for certain is listed with them. */
+static void
+places_begin(struct world *w, int places)
+{
+	memcpy(w->places, w->first_places, (size_t)places * sizeof *w->places);
+	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
+	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
+	w->vacant_set.count = w->ending_set.count = 0;
+	for (int i = 0; i < w->p->seat_count; i++) {
+		struct place *place = &w->places[i];
+		if (place->grade >= 0)
+			place_expect(w, i);
+		else if (place->grade == VACANT)
+			place_wait(w, i);
+	}
+}
+
+/* ---- months ------------------------------------------------------------------------------------ */
+
+/* The place of the lasting post of this rank: the prospect's own, then grown ones. */
+static int
+lasting_place(const struct world *w, int rank)
+{
+	return rank < w->hazard.lasting ? rank : w->calendar->posts + rank - w->hazard.lasting;
+}
+
+static void
+posts_begin_and_end(struct world *w, int m)
+{
+	const struct prospect *p = w->p;
+	for (int i = w->hazard.lasting; i < p->seat_count; i++)
+		if (p->seats[i].first == m)
+			place_open(w, i, m);
+	for (int rank = w->years.lasting[m - 1]; rank < w->years.lasting[m]; rank++)
+		place_open(w, lasting_place(w, rank), m);
+	for (int i = w->hazard.lasting; i < p->seat_count; i++)
+		if (p->seats[i].last + 1 == m)
+			place_close(w, i);
+	for (int rank = w->years.lasting[m - 1] - 1; rank >= w->years.lasting[m]; rank--)
+		place_close(w, lasting_place(w, rank));
+	over_settle(w, m);
+}
+
+static void
+converts_come(struct world *w, int m)
+{
+	struct dice dice = { .seed = w->calendar->seed, .whom = 1u << 16 | (uint32_t)m, .council = w->p->whom,
+		.replication = w->replication, .stream = STREAM_COVER };
+	for (; w->converts > 0 && w->now.vacant > 0; w->converts--) {
+		uint32_t word = dice_next(&dice);
+		Chance upto = 0;
+		int grade = 0;
+		while (grade < w->p->grades - 1 && word >= (upto += w->p->entry[grade]))
+			grade++;
+		place_join(w, first_vacant(w), grade, m - 1);
+	}
+	w->converts = 0;
+}
+
+static void
+leaves_by(struct world *w, int m, uint32_t mark, uint32_t times, int grade, int tenure)
+{
+	const struct chances *upto = &w->hazard.upto[w->hazard.phase[m] * CAUSES_MOST];
+	int cause = 0;
+	while (cause < w->p->causes - 1 && mark >= chance_times(upto[cause].at[grade][tenure], times))
+		cause++;
+	w->record->cause[m][cause]++;
+}
+
+/* Candidates of the month: who leaves, who moves up by luck. */
+static void
+people_move(struct world *w, int m, uint32_t times)
+{
+	const struct candidate *at = w->leaf->at + w->leaf->from[m], *end = w->leaf->at + w->leaf->from[m + 1];
+	const struct chances *leave = &w->hazard.leave[w->hazard.phase[m]];
+	const struct prospect *p = w->p;
+	for (; at < end; at++) {
+		const struct place *place = &w->places[at->place];
+		if (place->grade < 0)
+			continue;
+		int grade = place->grade, tenure = m - 1 - place->start;
+		tenure = tenure < TENURE_MOST ? tenure : TENURE_MOST;
+		Chance leaves = chance_times(leave->at[grade][tenure], times);
+		if (at->mark < leaves) {
+			leaves_by(w, m, at->mark, times, grade, tenure);
+			place_vacate(w, (int)at->place, m);
+			continue;
+		}
+		Chance rise = p->rise[grade][tenure];
+		if (rise < CERTAIN && at->mark < leaves + ((CERTAIN - leaves) * rise >> 32))
+			place_rise(w, (int)at->place, m);
+	}
+}
+
+static void
+certain_rises(struct world *w, int m)
+{
+	for (int at = w->now.lists[m], after; at >= 0; at = after) {
+		after = w->places[at].after;
+		if (w->places[at].grade >= 0)
+			place_rise(w, at, m);
+	}
+}
+
+static void
+cohort_member(struct world *w, int grade, int m)
+{
+	int at = first_vacant(w);
+	if (at == NOBODY) {
+		at = w->calendar->posts + w->leaf->grown + w->spares_taken++;
+		assert(w->spares_taken <= w->calendar->spares);
+		place_join(w, at, grade, m);
+		w->now.funded++;
+		place_close(w, at);
+		return;
+	}
+	place_join(w, at, grade, m);
+}
+
+static void
+cohorts_come(struct world *w, int m)
+{
+	for (int i = 0; i < w->p->cohort_count; i++) {
+		const struct cohort *c = &w->p->cohorts[i];
+		for (int n = 0; n < c->size && c->month == m; n++) {
+			uint32_t whom = (uint32_t)i << 20 | (uint32_t)n;
+			if (words_at(w->calendar->seed, whom, which_of(w->p->whom, 0), w->replication, STREAM_COHORTS).at[0] < c->arrives)
+				cohort_member(w, c->grade, m);
+		}
+	}
+}
+
+/* Within a limit the first posts go first: one by one, the least of those due. */
+static int
+least_due(const struct world *w, int m)
+{
+	int least = w->now.lists[m];
+	for (int at = least; at >= 0; at = w->places[at].after)
+		least = at < least ? at : least;
+	return least;
+}
+
+static void
+hires_come(struct world *w, int m)
+{
+	int limit = w->p->hires_most;
+	for (int hired = 0; w->now.lists[m] >= 0; hired++) {
+		int at = limit ? least_due(w, m) : w->now.lists[m];
+		if (limit && hired >= limit)
+			place_wait_on(w, at, m + 1);
+		else
+			place_join(w, at, w->places[at].next_grade, m);
+	}
+}
+
+/* ---- what it came to --------------------------------------------------------------------------- */
+
+static int
+agency_of(const struct world *w, int m)
+{
+	uint64_t share = w->p->cover * w->years.q16[DRIFT_COVER][(m - 1) / 12] >> 16;
+	int count = (int)(((uint64_t)w->now.vacant * share + CERTAIN / 2) >> 32);
+	return w->p->cover_most && count > w->p->cover_most ? w->p->cover_most : count;
+}
+
+/* Of posts covered: an agency worker more than a post has nothing to be converted into. */
+static void
+converts_drawn(struct world *w, int agency, int m)
+{
+	struct dice dice = { .seed = w->calendar->seed, .whom = (uint32_t)m, .council = w->p->whom,
+		.replication = w->replication, .stream = STREAM_COVER };
+	if (w->p->convert > 0)
+		w->converts = binomial(agency < w->now.vacant ? agency : w->now.vacant, w->p->convert, &dice);
+}
+
+/* Those whom the payment's push reached this month and who are still there. */
+static int
+paid_in(const struct world *w, int m)
+{
+	if (w->p->payment_push < 0)
+		return 0;
+	const struct push *push = &w->p->pushes[w->p->payment_push];
+	int paid = 0;
+	if (m < push->first || m > push->last)
+		return 0;
+	int from = push->tenure_last == TENURE_MOST ? -TENURE_MOST : m - 1 - push->tenure_last, to = m - 1 - push->tenure_first;
+	from = from < -TENURE_MOST ? -TENURE_MOST : from;
+	for (int start = from; start <= to; start++)
+		for (int g = 0; g < w->p->grades; g++)
+			paid += push->grade < 0 || push->grade == g ? w->now.by_start[start + TENURE_MOST][g] : 0;
+	return paid;
+}
+
+static void
+costs_add(struct world *w, int m, int agency)
+{
+	const struct prices *prices = &w->p->prices;
+	int64_t pay = 0, people = w->now.funded - w->now.vacant + w->now.over;
+	for (int g = 0; g < w->p->grades; g++)
+		pay += w->now.grade[g] * prices->pay[g];
+	int64_t over = people ? pay * w->now.over / people : 0;
+	int64_t *cost = w->cost_twelfths;
+	cost[COST_PAY] += pay - over;
+	cost[COST_OVER] += over;
+	cost[COST_AGENCY] += agency * prices->agency_week * 52;
+	cost[COST_HIRE] += w->joiners * prices->hire * 12;
+	cost[COST_INDUCT] += w->joiners * prices->induct * 12;
+	cost[COST_LEAVER] += w->leavers * prices->leaver * 12;
+	cost[COST_PAYMENT] += paid_in(w, m) * prices->payment * 12;
+	for (int line = 0; line < COST_LINES; line++)
+		w->record->cost[m][line] = cost[line] / 12;
+}
+
+enum { CASELOAD_MOST = 9999 };
+
+static int
+caseload_of(const struct world *w, int m, int people)
+{
+	int64_t holders = (int64_t)people * w->p->holder_share / 1000 * w->p->fte_per_head / 1000;   /* millionths */
+	uint32_t times = m > 0 ? w->years.q16[DRIFT_CASES][(m - 1) / 12] : Q16;
+	int64_t tenths = (int64_t)w->p->cases * 10 * times / Q16;
+	if (w->p->cases == 0)
+		return 0;
+	tenths = holders > 0 ? tenths * 1000000 / holders : CASELOAD_MOST;
+	return tenths < CASELOAD_MOST ? (int)tenths : CASELOAD_MOST;
+}
+
+static void
+month_note(struct world *w, int m, int agency, int64_t cost_step)
+{
+	struct replication *r = w->record;
+	int filled = w->now.funded - w->now.vacant, people = filled + w->now.over;
+	r->at[TALLY_FILLED][m] = filled;
+	r->at[TALLY_VACANT][m] = w->now.vacant;
+	r->at[TALLY_OVER][m] = w->now.over;
+	r->at[TALLY_JOINERS][m] = w->joiners;
+	r->at[TALLY_LEAVERS][m] = w->leavers;
+	r->at[TALLY_JOINED][m] = m ? r->at[TALLY_JOINED][m - 1] + w->joiners : 0;
+	r->at[TALLY_LEFT][m] = m ? r->at[TALLY_LEFT][m - 1] + w->leavers : 0;
+	r->at[TALLY_YEAR_LEFT][m] = r->at[TALLY_LEFT][m] - (m > 12 ? r->at[TALLY_LEFT][m - 12] : 0);
+	r->at[TALLY_AGENCY][m] = agency;
+	r->at[TALLY_NEW][m] = w->now.fresh;
+	r->at[TALLY_CASELOAD][m] = caseload_of(w, m, people + agency);
+	int64_t cost = 0;
+	for (int line = 0; line < COST_LINES; line++)
+		cost += r->cost[m][line];
+	cost /= cost_step;
+	r->at[TALLY_COST][m] = cost < INT32_MAX ? (int32_t)cost : INT32_MAX;
+	for (int g = 0; g < w->p->grades; g++)
+		r->grade[m][g] = w->now.grade[g];
+}
+
+static void
+fresh_ages(struct world *w, int m)
+{
+	for (int g = 0; g < w->p->grades; g++)
+		w->now.fresh -= w->now.by_start[m - 24 + TENURE_MOST][g];
+}
+
+static void
+month_run(struct world *w, int m)
+{
+	w->joiners = w->leavers = 0;
+	if (w->changes)
+		posts_begin_and_end(w, m);
+	converts_come(w, m);
+	uint32_t times = w->years.q16[DRIFT_LEAVE][(m - 1) / 12];
+	if (w->p->pressure)
+		times = (uint32_t)((uint64_t)times * pressure_q16(w->p, w->now.vacant, w->now.funded) >> 16);
+	people_move(w, m, times);
+	certain_rises(w, m);
+	over_settle(w, m + 1);
+	cohorts_come(w, m);
+	hires_come(w, m);
+	fresh_ages(w, m);
+}
+
+void
+world_run(struct world *w, int replication, int64_t cost_step, struct replication *record)
+{
+	const struct calendar *c = w->calendar;
+	assert(replication >= c->first && replication < c->first + c->count);
+	w->leaf = &c->leaves[replication - c->first];
+	w->replication = (uint32_t)replication;
+	w->record = record;
+	w->spares_taken = w->joiners = w->leavers = w->converts = 0;
+	memset(w->cost_twelfths, 0, sizeof w->cost_twelfths);
+	memset(record->cause, 0, sizeof record->cause);
+	years_draw(w->p, &w->hazard, c->seed, w->replication, &w->years);
+	fill_set(w);
+	w->now = w->first;
+	places_begin(w, c->posts + w->leaf->grown + c->spares);
+	month_note(w, 0, agency_of(w, 1), cost_step);
+	for (int m = 1; m <= w->p->months; m++) {
+		month_run(w, m);
+		int agency = agency_of(w, m);
+		converts_drawn(w, agency, m);
+		costs_add(w, m, agency);
+		month_note(w, m, agency, cost_step);
+	}
+}

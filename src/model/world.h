@@ -1,0 +1,77 @@
+/* world.h: one prospect at work: its posts, month by month, in one replication after the other.
+ *
+ * Not for others: simulate.h is. Everything here is of the order within a month that prospect.h gives.
+ *
+ * A place (calendar.h) is closed, vacant, or somebody is in it. What will happen to it without anybody's doing is known
+ * in advance and kept in a list of its month: a vacant post knows when it will be filled, since its words are asked for
+ * when it is vacated; somebody who will move up for certain, when. So a month costs what happens in it.
+ */
+#ifndef MODEL_WORLD_H
+#define MODEL_WORLD_H
+
+#include "model/calendar.h"
+
+enum { CLOSED = -2, NEVER = 0, NOBODY = -1 };
+
+struct place {
+	int8_t grade;                /* of who is in it, or VACANT, CLOSED */
+	int8_t next_grade;           /* of who will fill it */
+	uint8_t due;                 /* month in whose list it is, or NEVER */
+	bool ending;                 /* funded no longer: who is in it is over establishment */
+	int16_t start;               /* the month at whose end it was 0 months: in post, or vacant */
+	int32_t before, after;       /* in the list of its month */
+};
+
+/* A set of places: the first of it, and the last, are found by words of 64. */
+struct place_set { uint64_t *words; int count; };
+
+/* Months of start reach back as far as time in post is counted. */
+enum { STARTS = TENURE_MOST + MONTHS_MOST + 1 };
+
+struct course {                      /* what of a world is alike at the start of each replication */
+	int vacant, over, funded;
+	int grade[GRADES_MOST];
+	int by_start[STARTS][GRADES_MOST];   /* in post by start + TENURE_MOST and grade */
+	int fresh;                   /* in post under two years */
+	int lists[MONTHS_MOST + 1];
+};
+
+struct world {
+	const struct prospect *p;
+	const struct calendar *calendar;
+	struct hazard hazard;
+	uint8_t certain[GRADES_MOST][TENURE_MOST + 1];     /* months in post from which on one moves up for certain */
+	bool changes;                /* posts begin or end, or drift */
+	struct place *first_places;
+	struct course first;
+
+	/* of the replication */
+	const struct leaf *leaf;
+	uint32_t replication;
+	struct years years;
+	Chance fill[MONTHS_MOST + 1];
+	struct place *places;
+	struct place_set vacant_set, ending_set;
+	struct course now;
+	int spares_taken, joiners, leavers, converts;
+	int64_t cost_twelfths[COST_LINES];                 /* pence times twelve, since the start */
+	struct replication *record;
+};
+
+void world_make(struct world *world, const struct prospect *p, const struct calendar *calendar, struct arena *perm);
+void world_run(struct world *world, int replication, int64_t cost_step, struct replication *record);
+
+/* Places, for months (world_places.c). `month` is the one at work. */
+void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */
+void place_wait(struct world *w, int at);                  /* or it is vacant */
+void place_open(struct world *w, int at, int month);       /* funded from this month on, */
+void place_close(struct world *w, int at);                 /* or no longer */
+void place_vacate(struct world *w, int at, int month);
+void place_join(struct world *w, int at, int grade, int start);
+void place_rise(struct world *w, int at, int month);
+void place_wait_on(struct world *w, int at, int from);     /* due, and not filled: may be from that month on */
+int  first_vacant(const struct world *w);                  /* or NOBODY */
+/* Those over establishment move into vacant posts; things will happen to them from `month` on. */
+void over_settle(struct world *w, int month);
+
+#endif

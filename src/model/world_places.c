@@ -1,0 +1,262 @@
+/* world_places.c: places that open, close, are vacated and taken. */
+#include "model/world.h"
+
+#include <assert.h>
+
+/* ---- sets -------------------------------------------------------------------------------------- */
+
+static void
+set_put(struct place_set *set, int at)
+{
+	set->words[at >> 6] |= UINT64_C(1) << (at & 63);
+	set->count++;
+}
+
+static void
+set_drop(struct place_set *set, int at)
+{
+	set->words[at >> 6] &= ~(UINT64_C(1) << (at & 63));
+	set->count--;
+}
+
+int
+first_vacant(const struct world *w)
+{
+	if (w->vacant_set.count == 0)
+		return NOBODY;
+	int word = 0;
+	while (w->vacant_set.words[word] == 0)
+		word++;
+	return word * 64 + __builtin_ctzll(w->vacant_set.words[word]);
+}
+
+static int
+last_ending(const struct world *w)
+{
+	int word = (w->calendar->posts + w->leaf->grown + w->calendar->spares) / 64;
+	while (w->ending_set.words[word] == 0)
+		word--;
+	return word * 64 + 63 - __builtin_clzll(w->ending_set.words[word]);
+}
+
+/* ---- lists of months --------------------------------------------------------------------------- */
+
+static void
+due_drop(struct world *w, int at)
+{
+	struct place *place = &w->places[at];
+	if (place->due == NEVER)
+		return;
+	if (place->before >= 0)
+		w->places[place->before].after = place->after;
+	else
+		w->now.lists[place->due] = place->after;
+	if (place->after >= 0)
+		w->places[place->after].before = place->before;
+	place->due = NEVER;
+}
+
+static void
+due_put(struct world *w, int at, int month)
+{
+	struct place *place = &w->places[at];
+	int head = w->now.lists[month];
+	place->due = (uint8_t)month;
+	place->before = NOBODY;
+	place->after = head;
+	if (head >= 0)
+		w->places[head].before = at;
+	w->now.lists[month] = at;
+}
+
+static int
+tenure_at(const struct place *place, int month)
+{
+	int tenure = month - place->start;
+	return tenure < TENURE_MOST ? tenure : TENURE_MOST;
+}
+
+/* Who is in it is to move up for certain in some month from `month` on. */
+static void
+due_rise(struct world *w, int at, int month)
+{
+	const struct place *place = &w->places[at];
+	int tenure = tenure_at(place, month - 1), certain = w->certain[place->grade][tenure];
+	int when = month + certain - tenure;
+	if (certain <= TENURE_MOST && when <= w->p->months)
+		due_put(w, at, when);
+}
+
+static int
+entry_grade(const struct prospect *p, Chance fill, uint32_t word)
+{
+	Chance upto = 0;
+	for (int g = 0; g < p->grades; g++) {
+		upto += p->entry[g];
+		if (word < (fill * upto >> 32))
+			return g;
+	}
+	return p->grades - 1;
+}
+
+/* The first month from `from` on in which its word is below the chance: a block of words is four months. */
+static void
+schedule(struct world *w, int at, int from)
+{
+	const struct calendar *c = w->calendar;
+	uint32_t address = place_address(c, w->leaf, at);
+	struct words words;
+	int block = NOBODY;
+	for (int m = from < 1 ? 1 : from; m <= w->p->months; m++) {
+		if (w->fill[m] == 0)
+			continue;
+		if (m / 4 != block) {
+			block = m / 4;
+			words = words_at(c->seed, address, which_of(c->whom, (uint32_t)block), w->replication, STREAM_HIRES);
+		}
+		if (words.at[m % 4] < w->fill[m]) {
+			w->places[at].next_grade = (int8_t)entry_grade(w->p, w->fill[m], words.at[m % 4]);
+			due_put(w, at, m);
+			return;
+		}
+	}
+}
+
+/* ---- who is in it ------------------------------------------------------------------------------ */
+
+static void
+count_in(struct world *w, const struct place *place, int by)
+{
+	w->now.grade[place->grade] += by;
+	w->now.by_start[place->start + TENURE_MOST][place->grade] += by;
+}
+
+static void
+vacant_from(struct world *w, int at, int start)
+{
+	struct place *place = &w->places[at];
+	place->grade = VACANT;
+	place->start = (int16_t)start;
+	set_put(&w->vacant_set, at);
+	w->now.vacant++;
+	schedule(w, at, start + 1 + w->p->lead);
+}
+
+void
+place_wait(struct world *w, int at)
+{
+	vacant_from(w, at, w->places[at].start);
+}
+
+void
+place_expect(struct world *w, int at)
+{
+	due_rise(w, at, 1);
+}
+
+void
+place_wait_on(struct world *w, int at, int from)
+{
+	due_drop(w, at);
+	schedule(w, at, from);
+}
+
+static void
+take(struct world *w, int at)                      /* from the vacant */
+{
+	due_drop(w, at);
+	set_drop(&w->vacant_set, at);
+	w->now.vacant--;
+}
+
+void
+place_join(struct world *w, int at, int grade, int start)
+{
+	struct place *place = &w->places[at];
+	if (place->grade == VACANT)
+		take(w, at);
+	place->grade = (int8_t)grade;
+	place->start = (int16_t)start;
+	count_in(w, place, 1);
+	w->now.fresh++;
+	w->joiners++;
+	due_rise(w, at, start + 1);
+}
+
+void
+place_vacate(struct world *w, int at, int month)
+{
+	struct place *place = &w->places[at];
+	count_in(w, place, -1);
+	w->now.fresh -= place->start > month - 25;
+	w->leavers++;
+	due_drop(w, at);
+	if (!place->ending) {
+		vacant_from(w, at, month);
+		return;
+	}
+	place->ending = false;
+	place->grade = CLOSED;
+	set_drop(&w->ending_set, at);
+	w->now.over--;
+}
+
+void
+place_rise(struct world *w, int at, int month)
+{
+	struct place *place = &w->places[at];
+	due_drop(w, at);
+	count_in(w, place, -1);
+	place->grade++;
+	count_in(w, place, 1);
+	due_rise(w, at, month + 1);
+}
+
+/* ---- posts that begin and end ------------------------------------------------------------------- */
+
+void
+place_open(struct world *w, int at, int month)
+{
+	struct place *place = &w->places[at];
+	w->now.funded++;
+	if (place->grade == CLOSED) {
+		vacant_from(w, at, month - 1);
+		return;
+	}
+	assert(place->ending);
+	place->ending = false;
+	set_drop(&w->ending_set, at);
+	w->now.over--;
+}
+
+void
+place_close(struct world *w, int at)
+{
+	struct place *place = &w->places[at];
+	w->now.funded--;
+	if (place->grade == VACANT) {
+		take(w, at);
+		place->grade = CLOSED;
+		return;
+	}
+	place->ending = true;
+	set_put(&w->ending_set, at);
+	w->now.over++;
+}
+
+void
+over_settle(struct world *w, int month)
+{
+	while (w->now.over > 0 && w->now.vacant > 0) {
+		int to = first_vacant(w), from = last_ending(w);
+		take(w, to);
+		due_drop(w, from);
+		set_drop(&w->ending_set, from);
+		w->places[to].grade = w->places[from].grade;
+		w->places[to].start = w->places[from].start;
+		w->places[from].grade = CLOSED;
+		w->places[from].ending = false;
+		w->now.over--;
+		due_rise(w, to, month);
+	}
+}
