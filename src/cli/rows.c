@@ -6,6 +6,7 @@
 #include "app/retention.h"
 #include "app/reconcile.h"
 #include "app/register.h"
+#include "app/plan.h"
 #include "app/region.h"
 #include "app/subject.h"
 #include "app/ticket.h"
@@ -317,6 +318,11 @@ const struct command commands[] = {
 		.words = STR("census send"), .run = run_record, .need = KEEPS_RETURNS, .shows = show_census_sent, OF_YEAR,
 		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
 		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
+	}, {
+		.words = STR("assumptions"), .run = run_view, .need = { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE },
+		.shows = show_assumptions, OF_OWN, .accepts = OWN_ON,
+		.summary = STR("list every number that forecasts and plans assume, with its source and who decided it"),
+		.examples = { STR("assumptions walsall"), STR("assumptions walsall --format csv") },
 	}, {
 		.words = STR("tickets"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
 		.shows = show_tickets, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),

@@ -10,6 +10,7 @@
 #include "app/account_pages.h"
 #include "app/census_check.h"
 #include "app/census_pages.h"
+#include "app/plan.h"
 #include "app/region.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -177,6 +178,8 @@ const struct route routes[] = {
 	{ POST, STR("/authorities/:area/agency/quarters/:ref"), { OF_COUNCIL, GROUP_RETURNS, REACH_WRITE },
 	  .view = agency_quarter_say, .title = STR("Quarterly return"),
 	  .does = STR("Says how far each rule was kept and why not, agencies of concern, when it was sent") },
+	{ GET, STR("/authorities/:area/assumptions"), BESIDE_OWN, .view = show_assumptions, .takes = TAKES_ON,
+	  .title = STR("Assumptions"), .does = STR("Every number that forecasts and plans assume: source, how sure, who decided it") },
 	{ GET, STR("/authorities/:area/over-establishment"), READS(GROUP_REQUESTS), .view = show_tickets,
 	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Over establishment"),
 	  .does = STR("Posts over establishment: open, filled, absorbed and closed, what they cost, how they were absorbed") },
