@@ -1,0 +1,180 @@
+/* own.c: see own.h. */
+#include "outlook/owning.h"
+
+#include <math.h>
+#include <stdarg.h>
+
+#include "outlook/own_posts.h"
+
+/* Vacancy-months that the assumed time to fill counts as, beside those seen. */
+static const double assumed_months = 12;
+static const double filling_years = 3;
+
+/* ---- what is said of it ------------------------------------------------------------------------------ */
+
+void
+owning_input(struct owning *o, const char *format, ...)
+{
+	va_list args;
+	struct text text = text_new(o->perm);
+	if (o->out->input_count == OWN_SAID_MOST)
+		return;
+	va_start(args, format);
+	text_vformat(&text, format, args);
+	va_end(args);
+	o->out->inputs[o->out->input_count++] = text_str(&text);
+}
+
+int64_t
+owning_assume(struct owning *o, enum assumption_id id)
+{
+	struct assumed used = assumption_value(o->roster->council, id, S(""), o->day);
+	if (o->out->assumption_count < OWN_SAID_MOST)
+		o->out->assumptions[o->out->assumption_count++] = assumption_said(&used, o->perm);
+	return used.value;
+}
+
+void
+owning_take(struct owning *o, const char *what, Str value, const char *source)
+{
+	if (o->out->assumption_count < OWN_SAID_MOST)
+		o->out->assumptions[o->out->assumption_count++] =
+			(struct assumption){ .what = str_of(what), .value = value, .source = str_of(source), .grade = S("D") };
+}
+
+/* ---- posts -------------------------------------------------------------------------------------------- */
+
+static void
+name_grades(struct prospect *p, const struct own_posts *posts)
+{
+	int highest = 0;
+	for (int i = 0; i < posts->count; i++)
+		highest = posts->at[i].rank > highest ? posts->at[i].rank : highest;
+	p->grades = highest + 1;
+	for (int g = 0; g < p->grades; g++)
+		p->grade_name[g] = spell_rank_names[g];
+}
+
+static void
+set_cases(struct owning *o, const struct own_posts *posts)
+{
+	struct prospect *p = o->out->prospect;
+	p->fte_per_head = posts->filled ? (int32_t)(posts->fte / posts->filled) : MICRO;
+	p->cases = (int32_t)(posts->cases < 1000000 ? posts->cases : 1000000);
+	p->holder_share = posts->filled ? (int32_t)((int64_t)posts->case_holders * MICRO / posts->filled) : MICRO;
+	if (p->cases)
+		owning_take(o, "Cases", S("As many as on the day"), "Not forecast");
+}
+
+bool
+owning_seats(struct owning *o, struct error *err)
+{
+	struct prospect *p = o->out->prospect;
+	struct own_posts posts;
+	own_posts_on(&posts, o->roster, o->day, p->months, TENURE_MOST, o->perm);
+	if (posts.count == 0)
+		return fail(err, "There are no posts of social workers on that day.");
+	if (posts.count > SEATS_MOST)
+		return fail(err, "There are more than %d posts.", SEATS_MOST);
+	name_grades(p, &posts);
+	p->seats = new(o->perm, posts.count, struct seat);
+	p->seat_count = posts.count;
+	for (int i = 0; i < posts.count; i++) {
+		const struct own_post *post = &posts.at[i];
+		p->seats[i] = (struct seat){ .grade = (int8_t)(post->rank == POST_VACANT ? VACANT : post->rank),
+			.tenure = (uint8_t)post->months, .first = (uint8_t)post->first,
+			.last = (uint8_t)(post->last == POST_ALWAYS ? MONTHS_MOST + 1 : post->last) };
+	}
+	owning_input(o, "%d posts filled and %d vacant on the day", posts.filled, posts.vacant);
+	set_cases(o, &posts);
+	p->cover = posts.vacant_fte > 0 ? (Chance)(fmin(8, posts.agency_fte / posts.vacant_fte) * (double)CERTAIN) : 0;
+	if (!(posts.vacant_fte > 0))
+		p->cover = chance_of(fmin(1, (double)owning_assume(o, ASSUME_AGENCY_COVER) / MICRO));
+	return true;
+}
+
+void
+owning_filling(struct owning *o)
+{
+	struct prospect *p = o->out->prospect;
+	struct own_filling f;
+	Date from = { o->day.day - (int)lround(filling_years * 365.25) };
+	own_filling_upto(&f, o->roster, from.day > o->visible.day ? from : o->visible, o->day);
+	double months = fmax(0.5, (double)owning_assume(o, ASSUME_LEAD) / MICRO);
+	double fill = (f.filled + assumed_months / months) / (f.vacant_months + assumed_months);
+	p->fill = chance_of(fmin(1, fill));
+	p->drifts[DRIFT_FILL].own = (int32_t)lround(MICRO / sqrt(f.filled + assumed_months / months));
+	p->usual_vacancy = (int32_t)lround(f.vacancy * MICRO);
+	owning_input(o, "%d of %d vacant posts were filled within a month", f.filled, f.vacant_months);
+	owning_take(o, "Time to fill", S("Each month a vacant post is as likely to be filled as in its first"),
+	            "How long posts had been vacant is not used");
+}
+
+/* ---- the rest ------------------------------------------------------------------------------------------ */
+
+static int64_t
+pence(double pounds)
+{
+	return (int64_t)llround(fmin(fmax(pounds, 0), 1e7) * 100);
+}
+
+static void
+set_prices(struct owning *o)
+{
+	struct prospect *p = o->out->prospect;
+	double pay = (double)owning_assume(o, ASSUME_PAY) / MICRO;
+	double premium = (double)owning_assume(o, ASSUME_AGENCY_PREMIUM) / MICRO;
+	for (int g = 0; g < p->grades; g++)
+		p->prices.pay[g] = pence(pay);
+	p->prices.agency_week = pence(pay * (1 + premium) / 52);
+	p->prices.leaver = pence((double)owning_assume(o, ASSUME_LEAVER_COST) / MICRO);
+	p->prices.hire = pence((double)owning_assume(o, ASSUME_HIRE_COST) / MICRO);
+	p->prices.induct = pence((double)owning_assume(o, ASSUME_INDUCTION_COST) / MICRO);
+}
+
+/* Years differ everywhere alike as they were seen to in England. */
+static void
+set_years(struct owning *o)
+{
+	struct prospect *p = o->out->prospect;
+	p->drifts[DRIFT_LEAVE].nation = (int32_t)owning_assume(o, ASSUME_YEARS_DIFFER);
+	p->drifts[DRIFT_LEAVE].keep = MICRO / 2;
+	p->pressure = (int32_t)owning_assume(o, ASSUME_PRESSURE);
+	owning_take(o, "Posts", S("Those funded on the day, and as decided since"), "No others are foreseen");
+}
+
+/* Room for three deviations of the year and for pushes of scenarios. */
+static bool
+make_room(struct owning *o, struct error *err)
+{
+	int times = 4;
+	do
+		prospect_room(o->out->prospect, times);
+	while (!prospect_sound(o->out->prospect, err, *o->perm) && (times *= 2) <= 64);
+	return prospect_sound(o->out->prospect, err, *o->perm);
+}
+
+struct outlook *
+outlook_of_own(const struct roster *roster, const struct published *published, int area, Date day, int months,
+               struct arena *perm, struct error *err)
+{
+	struct outlook *out = new(perm, 1, struct outlook);
+	struct owning o = { roster, published, area, day, day, out, perm };
+	struct civil begin = date_civil((Date){ day.day + 1 });
+	if (months < 1 || months > MONTHS_MOST)
+		return fail(err, "A forecast goes 1 to %d months ahead, and not %d.", MONTHS_MOST, months), NULL;
+	*out = (struct outlook){ .prospect = prospect_new(months, perm), .area = area, .year = begin.year };
+	out->inputs = new(perm, OWN_SAID_MOST, Str);
+	out->assumptions = new(perm, OWN_SAID_MOST, struct assumption);
+	out->prospect->whom = (uint32_t)area;
+	out->prospect->first_year = begin.year;
+	out->prospect->first_month = begin.month;
+	o.visible = spells_visible(roster, day, *perm);
+	if (!owning_seats(&o, err))
+		return NULL;
+	owning_leaving(&o);
+	owning_filling(&o);
+	set_prices(&o);
+	set_years(&o);
+	return make_room(&o, err) ? out : NULL;
+}

@@ -1,0 +1,33 @@
+/* owning.h: the parts of own.c. */
+#ifndef OUTLOOK_OWNING_H
+#define OUTLOOK_OWNING_H
+
+#include "outlook/assumptions.h"
+#include "outlook/own.h"
+#include "outlook/spells.h"
+
+/* A list of inputs and assumptions in the making. */
+enum { OWN_SAID_MOST = 32 };
+struct owning {
+	const struct roster *roster;
+	const struct published *published;
+	int area;
+	Date day, visible;           /* visible: records begin */
+	struct outlook *out;
+	struct arena *perm;
+};
+/* A number that went in, in words, for the recipe. */
+void owning_input(struct owning *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A number that was assumed, and its value in millionths. */
+int64_t owning_assume(struct owning *o, enum assumption_id id);
+/* One that stands in no list of defaults. */
+void owning_take(struct owning *o, const char *what, Str value, const char *source);
+
+/* Posts of social workers and who is in them. False with words where there are none. */
+bool owning_seats(struct owning *o, struct error *err);
+/* How vacant posts were filled, how many were vacant, and what agency covers of them. */
+void owning_filling(struct owning *o);
+/* Leaving by cause, rank and time; moving up; at which ranks people join. */
+void owning_leaving(struct owning *o);
+
+#endif
