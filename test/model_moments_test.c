@@ -141,7 +141,7 @@ mean_and_variance_agree_on_single_posts(struct arena *perm)
 		p->seats += seat;
 		p->seat_count = 1;
 		p->seats[0].last = MONTHS_MOST + 1;
-		p->cohort_count = p->hires_most = p->pressure = 0;
+		p->cohort_count = p->loss_count = p->hires_most = p->pressure = 0;
 		p->convert = 0;
 		memset(p->drifts, 0, sizeof p->drifts);
 		Str why;

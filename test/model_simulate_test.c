@@ -102,7 +102,7 @@ prospects_at_random_agree_with_their_exact_moments(struct arena *perm)
 		struct arena arena = *perm;
 		struct prospect *p = random_prospect(&state, &arena);
 		Str why;
-		p->cohort_count = p->hires_most = p->pressure = 0;
+		p->cohort_count = p->loss_count = p->hires_most = p->pressure = 0;
 		p->convert = 0;
 		for (int d = 0; d < DRIFTS; d++)
 			p->drifts[d].own = p->drifts[d].wander = p->drifts[d].nation = 0;

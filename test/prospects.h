@@ -137,6 +137,13 @@ random_changes(struct prospect *p, uint64_t *state)
 	for (int i = 0; i < p->push_count; i++)
 		p->pushes[i] = (struct push){ random_to(state, 1, 30), random_to(state, 0, 60), random_to(state, 0, 40),
 			random_to(state, 0, 120), random_to(state, -1, p->grades - 1), (uint32_t)random_to(state, 0, 2 * Q16) };
+	p->quicker_count = random_to(state, 0, 2);
+	for (int i = 0; i < p->quicker_count; i++)
+		p->quickers[i] = (struct quicker){ random_to(state, 1, 20), random_to(state, 0, 40), (uint32_t)random_to(state, Q16 / 2, 2 * Q16),
+			random_to(state, 0, 2) };
+	p->loss_count = random_to(state, 0, 2);
+	for (int i = 0; i < p->loss_count; i++)
+		p->losses[i] = (struct loss){ random_to(state, 1, 40), random_to(state, 0, 9) };
 	p->payment_push = random_to(state, -1, p->push_count - 1);
 	for (int i = 0; i < DRIFTS; i++)
 		if (random_to(state, 0, 1)) {

@@ -30,6 +30,7 @@ struct flows {
 	int phase[MONTHS_MOST + 1];
 	double (*leave)[GRADES_MOST][TENURE_MOST + 1];     /* [phase], before the year and pressure */
 	double times[MONTHS_MOST + 1], fill[MONTHS_MOST + 1], cover[MONTHS_MOST + 1];
+	int lead[MONTHS_MOST + 1], oldest;                 /* whole months before a post may be filled; no more are told apart */
 	double funded[MONTHS_MOST + 1];
 };
 
@@ -80,6 +81,16 @@ funded_set(struct flows *f, const struct years *years)
 	}
 }
 
+static double
+fill_of(const struct flows *f, int m)
+{
+	double fill = prospect_fill(f->p, m) > 0 ? f->rates->fill : 0;
+	for (int i = 0; i < f->p->quicker_count; i++)
+		if (m >= f->p->quickers[i].first && m <= f->p->quickers[i].last)
+			fill *= f->p->quickers[i].q16 / Q16_ONE;
+	return fill < 1 ? fill : 1;
+}
+
 /* `leave` and `fill`: how many deviations above their means. */
 static void
 years_into(struct flows *f, double leave, double fill)
@@ -89,12 +100,14 @@ years_into(struct flows *f, double leave, double fill)
 	years_at(f->p, leave, &of_leave);
 	years_at(f->p, fill, &of_fill);
 	for (int m = 1; m <= f->p->months; m++) {
-		int year = (m - 1) / 12, calendar = (f->p->first_month - 1 + m - 1) % 12;
-		double open = f->p->intake >> calendar & 1, chance = f->rates->fill * of_fill.q16[DRIFT_FILL][year] / Q16_ONE;
+		int year = (m - 1) / 12;
+		double chance = fill_of(f, m) * of_fill.q16[DRIFT_FILL][year] / Q16_ONE;
 		f->times[m] = of_leave.q16[DRIFT_LEAVE][year] / Q16_ONE;
-		f->fill[m] = open * (chance < 1 ? chance : 1);
+		f->fill[m] = chance < 1 ? chance : 1;
+		f->lead[m] = prospect_lead(f->p, m);
 		f->cover[m] = chance_value(f->p->cover) * middle.q16[DRIFT_COVER][year] / Q16_ONE;
 	}
+	f->oldest = f->p->lead;
 	funded_set(f, &middle);
 }
 
@@ -104,37 +117,37 @@ struct people { double at[GRADES_MOST][TENURE_MOST + 1]; };
 
 struct course {
 	struct people *now, *next;
-	double vacant[MONTHS_MOST + 1];                    /* by whole months vacant, those of `lead` or more together */
+	double vacant[MONTHS_MOST + 1];                    /* by whole months vacant, those of `oldest` or more together */
 	double in_post, converts;
 };
 
 static void
-course_begin(const struct prospect *p, struct course *course)
+course_begin(const struct prospect *p, int oldest, struct course *course)
 {
 	for (int i = 0; i < p->seat_count; i++) {
 		struct seat s = p->seats[i];
 		if (s.grade != VACANT)
 			course->now->at[s.grade][s.tenure]++;
 		else if (s.first == 0)
-			course->vacant[s.tenure < p->lead ? s.tenure : p->lead]++;
+			course->vacant[s.tenure < oldest ? s.tenure : oldest]++;
 		course->in_post += s.grade != VACANT;
 	}
 }
 
 static double
-vacant_all(const struct course *course, int lead)
+vacant_all(const struct course *course, int oldest)
 {
 	double sum = 0;
-	for (int a = 0; a <= lead; a++)
+	for (int a = 0; a <= oldest; a++)
 		sum += course->vacant[a];
 	return sum;
 }
 
 /* Who comes takes vacant posts of every age alike; who finds none is over establishment. */
 static void
-vacant_become(struct course *course, int lead, double before, double after)
+vacant_become(struct course *course, int oldest, double before, double after)
 {
-	for (int a = 0; a <= lead; a++)
+	for (int a = 0; a <= oldest; a++)
 		course->vacant[a] *= before > 0 ? after / before : 0;
 }
 
@@ -147,11 +160,11 @@ positive(double x)
 static void
 come(const struct flows *f, struct course *course, struct people *into, double count, const double *shares)
 {
-	double before = vacant_all(course, f->p->lead);
+	double before = vacant_all(course, f->oldest);
 	for (int g = 0; g < f->p->grades; g++)
 		into->at[g][0] += count * shares[g];
 	course->in_post += count;
-	vacant_become(course, f->p->lead, before, positive(before - count));
+	vacant_become(course, f->oldest, before, positive(before - count));
 }
 
 /* Posts that begin and end this month: 1 of the order. */
@@ -161,11 +174,11 @@ posts_change(const struct flows *f, struct course *course, int m)
 	double more = f->funded[m] - f->funded[m - 1];
 	if (more == 0)
 		return;
-	double vacant = vacant_all(course, f->p->lead), wants = positive(f->funded[m] - course->in_post);
+	double vacant = vacant_all(course, f->oldest), wants = positive(f->funded[m] - course->in_post);
 	if (wants >= vacant)
 		course->vacant[0] += wants - vacant;
 	else
-		vacant_become(course, f->p->lead, vacant, wants);
+		vacant_become(course, f->oldest, vacant, wants);
 }
 
 static double
@@ -200,6 +213,25 @@ people_move(const struct flows *f, struct course *course, int m, double times)
 	return left;
 }
 
+/* Who came last goes first. */
+static double
+losses_of(const struct flows *f, struct course *course, int m)
+{
+	double wants = 0, gone = 0;
+	for (int i = 0; i < f->p->loss_count; i++)
+		wants += f->p->losses[i].month == m ? f->p->losses[i].count : 0;
+	for (int t = 0; t <= TENURE_MOST && gone < wants; t++) {
+		double here = 0;
+		for (int g = 0; g < f->p->grades; g++)
+			here += course->next->at[g][t];
+		double share = here > wants - gone ? (wants - gone) / here : 1;
+		for (int g = 0; g < f->p->grades; g++)
+			course->next->at[g][t] -= course->next->at[g][t] * share;
+		gone += here * share;
+	}
+	return gone;
+}
+
 static double
 cohorts_of(const struct flows *f, struct course *course, int m)
 {
@@ -219,23 +251,24 @@ cohorts_of(const struct flows *f, struct course *course, int m)
 static double
 hires_of(const struct flows *f, struct course *course, int m, double left)
 {
-	int lead = f->p->lead;
-	double joins = course->vacant[lead] * f->fill[m];
-	if (f->p->hires_most && joins > f->p->hires_most)
+	double joins = 0, share = f->fill[m];
+	for (int a = f->lead[m]; a <= f->oldest; a++)
+		joins += course->vacant[a] * f->fill[m];
+	if (f->p->hires_most && joins > f->p->hires_most) {
+		share *= f->p->hires_most / joins;
 		joins = f->p->hires_most;
-	course->vacant[lead] -= joins;
+	}
+	for (int a = f->lead[m]; a <= f->oldest; a++)
+		course->vacant[a] -= course->vacant[a] * share;
 	for (int g = 0; g < f->p->grades; g++)
 		course->next->at[g][0] += joins * f->rates->entry[g];
 	double over = positive(course->in_post - f->funded[m]), opens = positive(left - over);
 	course->in_post += joins - left;
-	if (lead > 0) {
-		course->vacant[lead] += course->vacant[lead - 1];
-		for (int a = lead - 1; a > 0; a--)
-			course->vacant[a] = course->vacant[a - 1];
-		course->vacant[0] = opens;
-	} else {
-		course->vacant[0] += opens;
-	}
+	if (f->oldest > 0)
+		course->vacant[f->oldest] += course->vacant[f->oldest - 1];
+	for (int a = f->oldest - 1; a > 0; a--)
+		course->vacant[a] = course->vacant[a - 1];
+	course->vacant[0] = f->oldest > 0 ? opens : course->vacant[0] + opens;
 	return joins;
 }
 
@@ -258,7 +291,7 @@ static void
 moment_note(const struct flows *f, const struct course *course, int m, struct moment *out)
 {
 	const struct prospect *p = f->p;
-	double vacant = vacant_all(course, p->lead), agency = vacant * f->cover[m];
+	double vacant = vacant_all(course, f->oldest), agency = vacant * f->cover[m];
 	out->over = positive(course->in_post - f->funded[m]);
 	out->vacant = vacant;
 	out->filled = course->in_post - out->over;
@@ -280,7 +313,7 @@ means_forward(const struct flows *f, struct moment *out, struct arena scratch)
 {
 	const struct prospect *p = f->p;
 	struct course course = { new(&scratch, 1, struct people), new(&scratch, 1, struct people), { 0 }, 0, 0 };
-	course_begin(p, &course);
+	course_begin(p, f->oldest, &course);
 	out[0] = (struct moment){ 0 };
 	moment_note(f, &course, 0, &out[0]);
 	for (int m = 1; m <= p->months; m++) {
@@ -288,8 +321,9 @@ means_forward(const struct flows *f, struct moment *out, struct arena scratch)
 		double converts = course.converts;
 		if (converts > 0)
 			come(f, &course, course.now, converts, f->rates->entry);
-		double times = f->times[m] * (p->pressure ? pressure_of(p, vacant_all(&course, p->lead), f->funded[m]) : 1);
+		double times = f->times[m] * (p->pressure ? pressure_of(p, vacant_all(&course, f->oldest), f->funded[m]) : 1);
 		double left = people_move(f, &course, m, times);
+		left += losses_of(f, &course, m);
 		double came = cohorts_of(f, &course, m);
 		double joined = hires_of(f, &course, m, left);
 		struct people *old = course.now;
@@ -297,7 +331,8 @@ means_forward(const struct flows *f, struct moment *out, struct arena scratch)
 		course.next = old;
 		out[m] = (struct moment){ .left = left, .joined = joined + came + converts };
 		moment_note(f, &course, m, &out[m]);
-		course.converts = (out[m].agency < out[m].vacant ? out[m].agency : out[m].vacant) * chance_value(p->convert);
+		course.converts = (out[m].agency < out[m].vacant ? out[m].agency : out[m].vacant) *
+			(m >= p->convert_first && m <= p->convert_last ? chance_value(p->convert) : 0);
 	}
 }
 
@@ -310,17 +345,10 @@ struct row { double at[MONTHS_MOST + 2]; };
 struct renewal {
 	const struct flows *f;
 	struct row *joined;          /* [u]: somebody joined at the end of month u */
-	struct row *open;            /* [u]: vacant at the start of month u, and may be filled in it */
+	struct row *vacated;         /* [s]: vacated at the end of month s */
 };
 
-static const struct row *
-vacated(const struct renewal *r, int month)
-{
-	int from = month + 1 + r->f->p->lead;
-	return &r->open[from <= r->f->p->months ? from : r->f->p->months + 1];
-}
-
-/* Adds `weight` times the course of a post whose holder is in (shares over grades, tenure) at the end of month u. */
+/* Adds the course of a post whose holder is in (shares over grades, tenure) at the end of month u. */
 static void
 holder_add(const struct renewal *r, const double *shares, int tenure, int u, double *out)
 {
@@ -343,23 +371,37 @@ holder_add(const struct renewal *r, const double *shares, int tenure, int u, dou
 			here[g + 1] += rises;
 		}
 		tenure += tenure < TENURE_MOST;
-		const double *after = vacated(r, m + 1)->at;
-		for (int t = m + 2 + f->p->lead; t <= f->p->months && left > 0; t++)
+		const double *after = r->vacated[m + 1].at;
+		for (int t = m + 2; t <= f->p->months && left > 0; t++)
 			out[t] += left * after[t];
+	}
+}
+
+/* A post that was vacated at the end of month `start`, from the start of month `from` on. */
+static void
+vacant_add(const struct renewal *r, int start, int from, double *out)
+{
+	const struct flows *f = r->f;
+	double still = 1;
+	for (int u = from; u <= f->p->months; u++) {
+		if (u - 1 - start < f->lead[u] || f->fill[u] <= 0)
+			continue;
+		double joins = still * f->fill[u];
+		still -= joins;
+		for (int t = u; t <= f->p->months; t++)
+			out[t] += joins * r->joined[u].at[t];
 	}
 }
 
 static void
 renewal_set(struct renewal *r, struct arena *scratch)
 {
-	const struct flows *f = r->f;
-	int months = f->p->months;
+	int months = r->f->p->months;
 	r->joined = new(scratch, months + 2, struct row);
-	r->open = new(scratch, months + 2, struct row);
+	r->vacated = new(scratch, months + 2, struct row);
 	for (int u = months; u >= 1; u--) {
-		holder_add(r, f->rates->entry, 0, u, r->joined[u].at);
-		for (int t = u; t <= months; t++)
-			r->open[u].at[t] = f->fill[u] * r->joined[u].at[t] + (1 - f->fill[u]) * r->open[u + 1].at[t];
+		vacant_add(r, u, u + 1, r->vacated[u].at);
+		holder_add(r, r->f->rates->entry, 0, u, r->joined[u].at);
 	}
 }
 
@@ -370,15 +412,11 @@ variance_add(const struct flows *f, const double *chance, double posts, struct m
 		out[m].variance += posts * chance[m] * (1 - chance[m]);
 }
 
-/* Vacant at first, or begun later: for `waited` months when month `first` starts. */
 static void
-vacant_variance(const struct renewal *r, int first, int waited, double posts, struct moment *out)
+vacant_variance(const struct renewal *r, int start, int from, double posts, struct moment *out)
 {
-	const struct prospect *p = r->f->p;
-	int from = waited < p->lead ? first + p->lead - waited : first;
 	struct row chance = { { 0 } };
-	if (from <= p->months)
-		memcpy(chance.at + from, r->open[from].at + from, (size_t)(p->months - from + 1) * sizeof(double));
+	vacant_add(r, start, from, chance.at);
 	variance_add(r->f, chance.at, posts, out);
 }
 
@@ -396,10 +434,10 @@ variances(const struct flows *f, struct moment *out, struct arena scratch)
 		else if (p->seats[i].first == 0)
 			waiting[p->seats[i].tenure]++;
 		else
-			vacant_variance(&r, p->seats[i].first, 0, 1, out);
+			vacant_variance(&r, p->seats[i].first - 1, p->seats[i].first, 1, out);
 	for (int t = 0; t <= TENURE_MOST; t++) {
 		if (waiting[t])
-			vacant_variance(&r, 1, t, waiting[t], out);
+			vacant_variance(&r, -t, 1, waiting[t], out);
 		for (int g = 0; g < p->grades; g++)
 			if (count->at[g][t] > 0) {
 				struct row chance = { { 0 } };
@@ -493,6 +531,7 @@ moments_exact(const struct prospect *p, Str *why)
 		{ p->pressure != 0, S("vacancies push those who are left") },
 		{ p->hires_most != 0, S("hires have a limit each month") },
 		{ p->cohort_count != 0, S("a cohort comes") },
+		{ p->loss_count != 0, S("a cohort is lost") },
 		{ p->convert != 0 && p->cover != 0, S("agency workers become permanent") },
 		{ posts_end(p), S("posts end") },
 		{ moved(&p->drifts[DRIFT_POSTS]), S("the number of posts changes") },

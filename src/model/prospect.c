@@ -9,7 +9,7 @@ prospect_new(int months, struct arena *perm)
 {
 	struct prospect *p = new(perm, 1, struct prospect);
 	*p = (struct prospect){ .months = months, .grades = 1, .causes = 1, .first_year = 2000, .first_month = 1,
-		.grade_name = { S("Social worker") }, .cause_name = { S("Left") }, .intake = 0xfff,
+		.grade_name = { S("Social worker") }, .cause_name = { S("Left") }, .intake = 0xfff, .convert_first = 1, .convert_last = MONTHS_MOST,
 		.entry = { CERTAIN }, .payment_push = -1, .holder_share = 1000000, .fte_per_head = 1000000 };
 	return p;
 }
@@ -42,6 +42,27 @@ prospect_more(const struct prospect *p)
 	return more + spare;
 }
 
+Chance
+prospect_fill(const struct prospect *p, int month)
+{
+	int calendar = (p->first_month - 1 + month - 1) % 12;
+	Chance fill = p->intake >> calendar & 1 ? p->fill : 0;
+	for (int i = 0; i < p->quicker_count; i++)
+		if (month >= p->quickers[i].first && month <= p->quickers[i].last)
+			fill = chance_times(fill, p->quickers[i].q16);
+	return fill;
+}
+
+int
+prospect_lead(const struct prospect *p, int month)
+{
+	int lead = p->lead;
+	for (int i = 0; i < p->quicker_count; i++)
+		if (month >= p->quickers[i].first && month <= p->quickers[i].last)
+			lead -= p->quickers[i].sooner;
+	return lead > 0 ? lead : 0;
+}
+
 /* ---- faults ------------------------------------------------------------------------------------ */
 
 enum { PENCE_MOST = 2000000000 };
@@ -69,6 +90,10 @@ numbers_sound(const struct prospect *p, struct error *err)
 		{ "The most hires a month", p->hires_most, 0, SEATS_MOST },
 		{ "The intake months", p->intake, 0, 0xfff },
 		{ "The number of cohorts", p->cohort_count, 0, COHORTS_MOST },
+		{ "The number of months of quicker hiring", p->quicker_count, 0, QUICKERS_MOST },
+		{ "The number of losses", p->loss_count, 0, LOSSES_MOST },
+		{ "The first month of conversion", p->convert_first, 0, MONTHS_MOST + 1 },
+		{ "The last month of conversion", p->convert_last, 0, MONTHS_MOST + 1 },
 		{ "The number of pushes on leaving", p->push_count, 0, PUSHES_MOST },
 		{ "The push that is paid for", p->payment_push, -1, p->push_count - 1 },
 		{ "The pressure of vacancies", p->pressure, 0, 100000 },
@@ -138,6 +163,21 @@ chances_sound(const struct prospect *p, struct error *err)
 }
 
 static bool
+drifts_sound(const struct prospect *p, struct error *err)
+{
+	for (int i = 0; i < DRIFTS; i++) {
+		const struct drift *d = &p->drifts[i];
+		bool sound = !outside(d->own, 0, MICRO) && !outside(d->wander, 0, MICRO) &&
+			!outside(d->nation, 0, MICRO) && !outside(d->keep, 0, MICRO);
+		for (int year = 0; year < YEARS_MOST; year++)
+			sound = sound && !outside(d->mean[year], -3 * MICRO, 3 * MICRO);
+		if (!sound)
+			return fail(err, "What differs between years (%d) has a size that cannot be.", i + 1);
+	}
+	return true;
+}
+
+static bool
 changes_sound(const struct prospect *p, struct error *err)
 {
 	for (int i = 0; i < p->cohort_count; i++) {
@@ -153,16 +193,16 @@ changes_sound(const struct prospect *p, struct error *err)
 		    outside(q->grade, -1, p->grades - 1))
 			return fail(err, "Push %d on leaving has months, times in post, a grade or a size that cannot be.", i + 1);
 	}
-	for (int i = 0; i < DRIFTS; i++) {
-		const struct drift *d = &p->drifts[i];
-		bool sound = !outside(d->own, 0, MICRO) && !outside(d->wander, 0, MICRO) &&
-			!outside(d->nation, 0, MICRO) && !outside(d->keep, 0, MICRO);
-		for (int year = 0; year < YEARS_MOST; year++)
-			sound = sound && !outside(d->mean[year], -3 * MICRO, 3 * MICRO);
-		if (!sound)
-			return fail(err, "What differs between years (%d) has a size that cannot be.", i + 1);
+	for (int i = 0; i < p->quicker_count; i++) {
+		const struct quicker *q = &p->quickers[i];
+		if (outside(q->first, 1, MONTHS_MOST + 1) || outside(q->last, 0, MONTHS_MOST + 1) || q->q16 > 100 * Q16 ||
+		    outside(q->sooner, 0, MONTHS_MOST))
+			return fail(err, "Quicker hiring %d has months or a size that cannot be.", i + 1);
 	}
-	return true;
+	for (int i = 0; i < p->loss_count; i++)
+		if (outside(p->losses[i].month, 1, MONTHS_MOST) || outside(p->losses[i].count, 0, SEATS_MOST))
+			return fail(err, "Loss %d has a month or a size that cannot be.", i + 1);
+	return drifts_sound(p, err);
 }
 
 /* Of leaving or moving up by luck, when leaving is multiplied by so much. Moving up for certain needs no luck. */

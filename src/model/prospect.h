@@ -12,7 +12,7 @@
  *  2 agency workers who were converted last month come, 0 months in post, into the first vacant posts; then the
  *    pressure on those in post is taken from the state at the start of the month: vacancy ratio, year;
  *  3 each person in post, in order of posts: leaves by a cause (chance x pushes x year x pressure; the post
- *    is vacant from the end of this month); otherwise moves up a grade; then one month more in post;
+ *    is vacant from the end of this month); otherwise moves up a grade; then one month more in post; then losses;
  *  4 those of a cohort that starts this month come into the first vacant posts, and are over establishment where
  *    there are none; then each post that was vacant at the start of the month for at least `lead` whole months
  *    is filled, within the intake months and the most hires a month, with the chance `fill`, at a grade by
@@ -33,7 +33,7 @@
 
 enum {
 	GRADES_MOST = 6, CAUSES_MOST = 6, MONTHS_MOST = 120, YEARS_MOST = 10, TENURE_MOST = 120,
-	PUSHES_MOST = 16, COHORTS_MOST = 24, SEATS_MOST = 1000000,
+	PUSHES_MOST = 16, COHORTS_MOST = 24, QUICKERS_MOST = 4, LOSSES_MOST = 8, SEATS_MOST = 1000000,
 	VACANT = -1
 };
 enum { Q16 = 65536 };                              /* multipliers: 65536 is as it is */
@@ -56,6 +56,12 @@ struct push {
 };
 
 struct cohort { int month, size, grade; Chance arrives; };
+
+/* In these months posts are filled with another chance, and so many months sooner may be. */
+struct quicker { int first, last; uint32_t q16; int sooner; };
+
+/* So many leave in a month besides all others: a cohort that is lost. Who came last goes first; the cause is the last. */
+struct loss { int month, count; };
 
 /* Vacancies push those who are left: `pressure`. Beyond so many points from usual they push no harder. */
 enum { PRESSURE_POINTS = 20 };
@@ -102,12 +108,17 @@ struct prospect {
 	Chance entry[GRADES_MOST];   /* shares; they sum to CERTAIN */
 	struct cohort cohorts[COHORTS_MOST];
 	int cohort_count;
+	struct quicker quickers[QUICKERS_MOST];
+	int quicker_count;
+	struct loss losses[LOSSES_MOST];
+	int loss_count;
 	struct push pushes[PUSHES_MOST];
 	int push_count, payment_push;    /* payment_push: which push is paid for, or -1 */
 	int32_t pressure;            /* leaving grows by this many millionths a percentage point of vacancy above usual */
 	int32_t usual_vacancy;       /* millionths */
 	struct drift drifts[DRIFTS];
 	Chance cover, convert;       /* cover may be above CERTAIN */
+	int convert_first, convert_last;     /* months in which agency workers may be converted */
 	int cover_most;              /* agency at once; 0: no limit */
 	int32_t cases;               /* at the start; 0: not known */
 	int32_t holder_share;        /* millionths of those in post who hold cases */
@@ -121,6 +132,9 @@ struct prospect *prospect_new(int months, struct arena *perm);
 /* How many of its posts are always funded, and how many more there may be by DRIFT_POSTS and by cohorts. */
 int prospect_lasting(const struct prospect *p);
 int prospect_more(const struct prospect *p);
+/* The chance that a vacant post is filled in a month, before its year: 0 outside intake. And whole months before it may. */
+Chance prospect_fill(const struct prospect *p, int month);
+int    prospect_lead(const struct prospect *p, int month);
 /* Whether an engine may run it; else words: no months, no seats, shares that do not make one, a chance above
  * `most` when pushes, pressure and three deviations of the year come together, a post funded in the past. */
 bool prospect_sound(const struct prospect *p, struct error *err, struct arena scratch);

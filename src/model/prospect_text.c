@@ -20,7 +20,8 @@ static const struct line lines[] = {
 	{ STR("entry"), HOLDS_CHANCE, GRADES_MOST, offsetof(struct prospect, entry) },
 	LINE("payment_push", HOLDS_INT, payment_push), LINE("pressure", HOLDS_I32, pressure),
 	LINE("usual_vacancy", HOLDS_I32, usual_vacancy), LINE("cover", HOLDS_CHANCE, cover),
-	LINE("convert", HOLDS_CHANCE, convert), LINE("cover_most", HOLDS_INT, cover_most),
+	LINE("convert", HOLDS_CHANCE, convert), LINE("convert_first", HOLDS_INT, convert_first),
+	LINE("convert_last", HOLDS_INT, convert_last), LINE("cover_most", HOLDS_INT, cover_most),
 	LINE("cases", HOLDS_I32, cases), LINE("holder_share", HOLDS_I32, holder_share),
 	LINE("fte_per_head", HOLDS_I32, fte_per_head), LINE("safe", HOLDS_INT, safe),
 	{ STR("pay"), HOLDS_I64, GRADES_MOST, offsetof(struct prospect, prices.pay) },
@@ -111,6 +112,12 @@ write_changes(struct text *text, const struct prospect *p)
 		const struct cohort *c = &p->cohorts[i];
 		text_format(text, "cohort %d %d %d %llu\n", c->month, c->size, c->grade, (unsigned long long)c->arrives);
 	}
+	for (int i = 0; i < p->quicker_count; i++) {
+		const struct quicker *q = &p->quickers[i];
+		text_format(text, "quicker %d %d %u %d\n", q->first, q->last, q->q16, q->sooner);
+	}
+	for (int i = 0; i < p->loss_count; i++)
+		text_format(text, "loss %d %d\n", p->losses[i].month, p->losses[i].count);
 	for (int i = 0; i < p->push_count; i++) {
 		const struct push *q = &p->pushes[i];
 		text_format(text, "push %d %d %d %d %d %u\n", q->first, q->last, q->tenure_first, q->tenure_last, q->grade,
@@ -295,6 +302,33 @@ read_cohort(struct reader *r)
 }
 
 static bool
+read_quicker(struct reader *r)
+{
+	struct quicker q;
+	int64_t q16 = 0;
+	if (r->p->quicker_count >= QUICKERS_MOST)
+		return wrong(r, "more of quicker hiring than there is room for");
+	if (!take_int(r, 0, INT16_MAX, &q.first) || !take_int(r, 0, INT16_MAX, &q.last) || !take(r, 0, UINT32_MAX, &q16) ||
+	    !take_int(r, 0, MONTHS_MOST, &q.sooner))
+		return false;
+	q.q16 = (uint32_t)q16;
+	r->p->quickers[r->p->quicker_count++] = q;
+	return true;
+}
+
+static bool
+read_loss(struct reader *r)
+{
+	struct loss loss;
+	if (r->p->loss_count >= LOSSES_MOST)
+		return wrong(r, "a loss more than there is room for");
+	if (!take_int(r, 1, MONTHS_MOST, &loss.month) || !take_int(r, 0, SEATS_MOST, &loss.count))
+		return false;
+	r->p->losses[r->p->loss_count++] = loss;
+	return true;
+}
+
+static bool
 read_push(struct reader *r)
 {
 	struct push q;
@@ -332,7 +366,8 @@ read_drift(struct reader *r)
 
 static const struct { Str word; bool (*read)(struct reader *r); } readers[] = {
 	{ STR("grade"), read_grade }, { STR("cause"), read_cause }, { STR("leave"), read_leave }, { STR("rise"), read_rise },
-	{ STR("seats"), read_seats }, { STR("cohort"), read_cohort }, { STR("push"), read_push }, { STR("drift"), read_drift },
+	{ STR("seats"), read_seats }, { STR("cohort"), read_cohort }, { STR("push"), read_push },
+	{ STR("quicker"), read_quicker }, { STR("loss"), read_loss }, { STR("drift"), read_drift },
 };
 
 static bool

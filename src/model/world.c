@@ -60,6 +60,10 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	hazard_of(p, &w->hazard, perm);
 	certain_set(w);
 	w->changes = posts_change(w);
+	for (int m = 1; m <= p->months; m++) {
+		w->base_fill[m] = prospect_fill(p, m);
+		w->lead[m] = prospect_lead(p, m);
+	}
 	for (int i = 0; i < places; i++)
 		w->first_places[i] = (struct place){ .grade = CLOSED, .before = NOBODY, .after = NOBODY };
 	for (int i = 0; i < p->seat_count; i++)
@@ -71,11 +75,8 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 static void
 fill_set(struct world *w)
 {
-	const struct prospect *p = w->p;
-	for (int m = 1; m <= p->months; m++) {
-		int calendar = (p->first_month - 1 + m - 1) % 12;
-		w->fill[m] = p->intake >> calendar & 1 ? chance_times(p->fill, w->years.q16[DRIFT_FILL][(m - 1) / 12]) : 0;
-	}
+	for (int m = 1; m <= w->p->months; m++)
+		w->fill[m] = chance_times(w->base_fill[m], w->years.q16[DRIFT_FILL][(m - 1) / 12]);
 }
 
 /* Vacant posts know their month only by the replication's words; who moves up for certain is listed with them. */
@@ -182,6 +183,33 @@ certain_rises(struct world *w, int m)
 	}
 }
 
+/* Who came last goes first, and of those the first in order of posts. */
+static void
+lose(struct world *w, int count, int m)
+{
+	int places = w->calendar->posts + w->leaf->grown + w->calendar->spares;
+	for (int start = m - 1; start >= -TENURE_MOST && count > 0; start--) {
+		int here = 0;
+		for (int g = 0; g < w->p->grades; g++)
+			here += w->now.by_start[start + TENURE_MOST][g];
+		for (int at = 0; at < places && here > 0 && count > 0; at++)
+			if (w->places[at].grade >= 0 && w->places[at].start == start) {
+				w->record->cause[m][w->p->causes - 1]++;
+				place_vacate(w, at, m);
+				here--;
+				count--;
+			}
+	}
+}
+
+static void
+losses_go(struct world *w, int m)
+{
+	for (int i = 0; i < w->p->loss_count; i++)
+		if (w->p->losses[i].month == m)
+			lose(w, w->p->losses[i].count, m);
+}
+
 static void
 cohort_member(struct world *w, int grade, int m)
 {
@@ -249,7 +277,7 @@ converts_drawn(struct world *w, int agency, int m)
 {
 	struct dice dice = { .seed = w->calendar->seed, .whom = (uint32_t)m, .council = w->p->whom,
 		.replication = w->replication, .stream = STREAM_COVER };
-	if (w->p->convert > 0)
+	if (w->p->convert > 0 && m >= w->p->convert_first && m <= w->p->convert_last)
 		w->converts = binomial(agency < w->now.vacant ? agency : w->now.vacant, w->p->convert, &dice);
 }
 
@@ -349,6 +377,7 @@ month_run(struct world *w, int m)
 		times = (uint32_t)((uint64_t)times * pressure_q16(w->p, w->now.vacant, w->now.funded) >> 16);
 	people_move(w, m, times);
 	certain_rises(w, m);
+	losses_go(w, m);
 	over_settle(w, m + 1);
 	cohorts_come(w, m);
 	hires_come(w, m);

@@ -42,6 +42,8 @@ struct world {
 	struct hazard hazard;
 	uint8_t certain[GRADES_MOST][TENURE_MOST + 1];     /* months in post from which on one moves up for certain */
 	bool changes;                /* posts begin or end, or drift */
+	Chance base_fill[MONTHS_MOST + 1];
+	int lead[MONTHS_MOST + 1];
 	struct place *first_places;
 	struct course first;
 

@@ -99,7 +99,8 @@ entry_grade(const struct prospect *p, Chance fill, uint32_t word)
 	return p->grades - 1;
 }
 
-/* The first month from `from` on in which its word is below the chance: a block of words is four months. */
+/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance: a block of
+ * words is four months. */
 static void
 schedule(struct world *w, int at, int from)
 {
@@ -108,7 +109,7 @@ schedule(struct world *w, int at, int from)
 	struct words words;
 	int block = NOBODY;
 	for (int m = from < 1 ? 1 : from; m <= w->p->months; m++) {
-		if (w->fill[m] == 0)
+		if (w->fill[m] == 0 || m - 1 - w->places[at].start < w->lead[m])
 			continue;
 		if (m / 4 != block) {
 			block = m / 4;
@@ -139,7 +140,7 @@ vacant_from(struct world *w, int at, int start)
 	place->start = (int16_t)start;
 	set_put(&w->vacant_set, at);
 	w->now.vacant++;
-	schedule(w, at, start + 1 + w->p->lead);
+	schedule(w, at, start + 1);
 }
 
 void
