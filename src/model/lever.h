@@ -35,14 +35,18 @@ struct lever {
 	enum lever_kind kind;
 	int     first, months;       /* from month `first` on, for so many; 0 months: to the end */
 	int64_t amount;
-	int32_t effect, rebound;     /* millionths: 1,000,000 changes nothing */
+	int32_t effect, rebound;     /* millionths: 1,000,000 changes nothing; a rebound of 0 is none either */
 };
+enum { LEVERS_MOST = 16 };       /* of one scenario */
 /* `base` with the levers pulled; shares nothing that changes. NULL with words where one cannot be: a month
  * in the past, a number out of its row's range, more than there is room for. Keeps `most` and seat ids. */
 struct prospect *lever_pull(const struct prospect *base, const struct lever *levers, int count,
                             struct arena *perm, struct error *err);
+/* What calendar_new, tally_new and gap_new of `base` must be told so that there is room for `pulled` too. */
+int lever_room(const struct prospect *base, const struct prospect *pulled);
 
-/* "over 10 from 3 for 24", and back: how a lever is written in recipes, addresses and on the command line. */
+/* "over 10 from 3 for 24 effect 0.9 rebound 1.1", and back: how a lever is written in recipes, addresses and on the
+ * command line. What is not said is as its row has it: usual amount and effect, from month 1, to the end, no rebound. */
 Str  lever_write(const struct lever *lever, struct arena *perm);
 bool lever_read(Str text, struct lever *lever, struct error *err);
 

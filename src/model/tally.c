@@ -14,7 +14,7 @@ enum { BINS_MOST = 1 << 14, COST_BINS = 2000, CASELOAD_BINS = 600 };
 static void
 values_most(const struct prospect *p, int seats_more, int64_t *most)
 {
-	int64_t people = (int64_t)p->seat_count + prospect_more(p) + seats_more, since = 3 * people + p->months;
+	int64_t people = (int64_t)p->seat_count + prospect_more(p) + 2 * (int64_t)seats_more, since = 3 * people + p->months;
 	for (int line = 0; line < TALLY_LINES; line++)
 		most[line] = people;
 	most[TALLY_JOINED] = most[TALLY_LEFT] = since;
@@ -32,7 +32,7 @@ cost_step_of(const struct prospect *p, int seats_more)
 	for (int g = 0; g < p->grades; g++)
 		month = prices->pay[g] / 12 > month ? prices->pay[g] / 12 : month;
 	month += prices->payment + (prices->hire + prices->induct + prices->leaver) / 20;
-	int64_t people = (int64_t)p->seat_count + prospect_more(p) + seats_more;
+	int64_t people = (int64_t)p->seat_count + prospect_more(p) + 2 * (int64_t)seats_more;
 	int64_t wants = month * people / COST_BINS * p->months + 1, step = 1;
 	for (int i = 0; step < wants; i++)
 		step = i % 3 == 1 ? step / 2 * 5 : step * 2;
