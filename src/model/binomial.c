@@ -3,33 +3,47 @@
 
 #include <assert.h>
 
+struct dice
+dice_at(uint64_t seed, uint32_t whom, uint32_t council, uint32_t replication, enum stream stream)
+{
+	return (struct dice){ seed, whom, council, replication, stream, 0,
+	                      words_at(seed, whom, which_of(council, 0), replication, stream) };
+}
+
 uint32_t
 dice_next(struct dice *dice)
 {
-	if (dice->taken % 4 == 0)
-		dice->words = words_at(dice->seed, dice->whom, which_of(dice->council, dice->taken / 4 % WHICH_DRAWS),
-		                       dice->replication, dice->stream);
+	uint32_t block = dice->taken / 4;
+	if (dice->taken % 4 == 0 && block > 0)
+		dice->words = words_at(dice->seed, dice->whom, which_of(dice->council, block % WHICH_DRAWS), dice->replication,
+		                       dice->stream);
 	return dice->words.at[dice->taken++ % 4];
 }
 
-static double
-power_of(double base, int times)
+void
+odds_set(struct odds *odds, Chance chance)
 {
-	double power = 1;
-	for (; times; times >>= 1, base *= base)
-		if (times & 1)
-			power *= base;
-	return power;
+	odds->turned = chance > CERTAIN / 2;
+	odds->chance = odds->turned ? CERTAIN - chance : chance;
+	odds->p = chance_value(odds->chance);
+	odds->odds = odds->p / (1 - odds->p);
+	odds->fails[0] = 1 - odds->p;
+	for (int i = 1; i < ODDS_POWERS; i++)
+		odds->fails[i] = odds->fails[i - 1] * odds->fails[i - 1];
 }
 
+/* The first k that is not passed by what is left of the word's share. */
 static int
-by_sum(int count, double chance, uint32_t word)
+by_sum(int count, const struct odds *odds, uint32_t word)
 {
-	double left = (word + 0.5) / 4294967296.0, here = power_of(1 - chance, count), odds = chance / (1 - chance);
+	static const double parts[] = { 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8 };
+	double left = (word + 0.5) / 4294967296.0, here = 1;
+	for (unsigned bits = (unsigned)count; bits; bits &= bits - 1)
+		here *= odds->fails[__builtin_ctz(bits)];
 	int k = 0;
 	while (left > here && k < count) {
 		left -= here;
-		here *= odds * (count - k) / (k + 1);
+		here *= odds->odds * (count - k) * (k < 8 ? parts[k] : 1.0 / (k + 1));
 		k++;
 	}
 	return k;
@@ -49,9 +63,10 @@ stirling_rest(int k)
 }
 
 static int
-by_rejection(int count, double chance, struct dice *dice)
+by_rejection(int count, const struct odds *given, struct dice *dice)
 {
-	double spread = sure_power(count * chance * (1 - chance), 0.5), odds = chance / (1 - chance);
+	double chance = given->p, odds = given->odds;
+	double spread = sure_power(count * chance * (1 - chance), 0.5);
 	double b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * chance, c = count * chance + 0.5;
 	double reach = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spread;
 	int middle = (int)((count + 1.0) * chance);
@@ -73,13 +88,19 @@ by_rejection(int count, double chance, struct dice *dice)
 }
 
 int
+binomial_of(int count, const struct odds *odds, struct dice *dice)
+{
+	assert(count >= 0 && count < 1 << ODDS_POWERS);
+	if (count == 0 || odds->chance == 0)
+		return odds->turned ? count : 0;
+	int k = count * odds->p < 10 ? by_sum(count, odds, dice_next(dice)) : by_rejection(count, odds, dice);
+	return odds->turned ? count - k : k;
+}
+
+int
 binomial(int count, Chance chance, struct dice *dice)
 {
-	assert(count >= 0 && chance <= CERTAIN);
-	if (count == 0 || chance == 0)
-		return 0;
-	if (chance > CERTAIN / 2)
-		return count - binomial(count, CERTAIN - chance, dice);
-	double p = chance_value(chance);
-	return count * p < 10 ? by_sum(count, p, dice_next(dice)) : by_rejection(count, p, dice);
+	struct odds odds;
+	odds_set(&odds, chance);
+	return binomial_of(count, &odds, dice);
 }

@@ -50,26 +50,35 @@ posts_change(const struct world *w)
 }
 
 void
-world_make(struct world *w, const struct prospect *p, const struct calendar *calendar, struct arena *perm)
+world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct arena *perm)
 {
-	assert(p->most == calendar->most && p->months == calendar->months && p->seat_count <= calendar->posts);
-	int places = calendar->places_most;
-	*w = (struct world){ .p = p, .calendar = calendar, .first_places = new(perm, places, struct place),
-		.places = new(perm, places, struct place),
-		.vacant_set = { new(perm, places / 64 + 1, uint64_t), 0 }, .ending_set = { new(perm, places / 64 + 1, uint64_t), 0 } };
+	*w = (struct world){ .p = p, .seed = seed };
 	hazard_of(p, &w->hazard, perm);
 	certain_set(w);
-	w->changes = posts_change(w);
 	for (int m = 1; m <= p->months; m++) {
 		w->base_fill[m] = prospect_fill(p, m);
 		w->lead[m] = prospect_lead(p, m);
 	}
+	for (int m = 0; m <= MONTHS_MOST; m++)
+		w->first.lists[m] = NOBODY;
+}
+
+void
+world_make(struct world *w, const struct prospect *p, const struct calendar *calendar, struct arena *perm)
+{
+	assert(p->most == calendar->most && p->months == calendar->months && p->seat_count <= calendar->posts);
+	int places = calendar->places_most;
+	world_chances(w, p, calendar->seed, perm);
+	w->calendar = calendar;
+	w->first_places = new(perm, places, struct place);
+	w->places = new(perm, places, struct place);
+	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
+	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
+	w->changes = posts_change(w);
 	for (int i = 0; i < places; i++)
 		w->first_places[i] = (struct place){ .grade = CLOSED, .before = NOBODY, .after = NOBODY };
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
-	for (int m = 0; m <= MONTHS_MOST; m++)
-		w->first.lists[m] = NOBODY;
 }
 
 static void
@@ -125,15 +134,9 @@ posts_begin_and_end(struct world *w, int m)
 static void
 converts_come(struct world *w, int m)
 {
-	struct dice dice = { .seed = w->calendar->seed, .whom = 1u << 16 | (uint32_t)m, .council = w->p->whom,
-		.replication = w->replication, .stream = STREAM_COVER };
+	struct dice dice = dice_at(w->seed, 1u << 16 | (uint32_t)m, w->p->whom, w->replication, STREAM_COVER);
 	for (; w->converts > 0 && w->now.vacant > 0; w->converts--) {
-		uint32_t word = dice_next(&dice);
-		Chance upto = 0;
-		int grade = 0;
-		while (grade < w->p->grades - 1 && word >= (upto += w->p->entry[grade]))
-			grade++;
-		place_join(w, first_vacant(w), grade, m - 1);
+		place_join(w, first_vacant(w), world_entry(w, CERTAIN, dice_next(&dice)), m - 1);
 	}
 	w->converts = 0;
 }
@@ -232,7 +235,7 @@ cohorts_come(struct world *w, int m)
 		const struct cohort *c = &w->p->cohorts[i];
 		for (int n = 0; n < c->size && c->month == m; n++) {
 			uint32_t whom = (uint32_t)i << 20 | (uint32_t)n;
-			if (words_at(w->calendar->seed, whom, which_of(w->p->whom, 0), w->replication, STREAM_COHORTS).at[0] < c->arrives)
+			if (words_at(w->seed, whom, which_of(w->p->whom, 0), w->replication, STREAM_COHORTS).at[0] < c->arrives)
 				cohort_member(w, c->grade, m);
 		}
 	}
@@ -261,110 +264,6 @@ hires_come(struct world *w, int m)
 	}
 }
 
-/* ---- what it came to --------------------------------------------------------------------------- */
-
-static int
-agency_of(const struct world *w, int m)
-{
-	uint64_t share = w->p->cover * w->years.q16[DRIFT_COVER][(m - 1) / 12] >> 16;
-	int count = (int)(((uint64_t)w->now.vacant * share + CERTAIN / 2) >> 32);
-	return w->p->cover_most && count > w->p->cover_most ? w->p->cover_most : count;
-}
-
-/* Of posts covered: an agency worker more than a post has nothing to be converted into. */
-static void
-converts_drawn(struct world *w, int agency, int m)
-{
-	struct dice dice = { .seed = w->calendar->seed, .whom = (uint32_t)m, .council = w->p->whom,
-		.replication = w->replication, .stream = STREAM_COVER };
-	if (w->p->convert > 0 && m >= w->p->convert_first && m <= w->p->convert_last)
-		w->converts = binomial(agency < w->now.vacant ? agency : w->now.vacant, w->p->convert, &dice);
-}
-
-/* Those whom the payment's push reached this month and who are still there. */
-static int
-paid_in(const struct world *w, int m)
-{
-	if (w->p->payment_push < 0)
-		return 0;
-	const struct push *push = &w->p->pushes[w->p->payment_push];
-	int paid = 0;
-	if (m < push->first || m > push->last)
-		return 0;
-	int from = push->tenure_last == TENURE_MOST ? -TENURE_MOST : m - 1 - push->tenure_last, to = m - 1 - push->tenure_first;
-	from = from < -TENURE_MOST ? -TENURE_MOST : from;
-	for (int start = from; start <= to; start++)
-		for (int g = 0; g < w->p->grades; g++)
-			paid += push->grade < 0 || push->grade == g ? w->now.by_start[start + TENURE_MOST][g] : 0;
-	return paid;
-}
-
-static void
-costs_add(struct world *w, int m, int agency)
-{
-	const struct prices *prices = &w->p->prices;
-	int64_t pay = 0, people = w->now.funded - w->now.vacant + w->now.over;
-	for (int g = 0; g < w->p->grades; g++)
-		pay += w->now.grade[g] * prices->pay[g];
-	int64_t over = people ? pay * w->now.over / people : 0;
-	int64_t *cost = w->cost_twelfths;
-	cost[COST_PAY] += pay - over;
-	cost[COST_OVER] += over;
-	cost[COST_AGENCY] += agency * prices->agency_week * 52;
-	cost[COST_HIRE] += w->joiners * prices->hire * 12;
-	cost[COST_INDUCT] += w->joiners * prices->induct * 12;
-	cost[COST_LEAVER] += w->leavers * prices->leaver * 12;
-	cost[COST_PAYMENT] += paid_in(w, m) * prices->payment * 12;
-	for (int line = 0; line < COST_LINES; line++)
-		w->record->cost[m][line] = cost[line] / 12;
-}
-
-enum { CASELOAD_MOST = 9999 };
-
-static int
-caseload_of(const struct world *w, int m, int people)
-{
-	int64_t holders = (int64_t)people * w->p->holder_share / 1000 * w->p->fte_per_head / 1000;   /* millionths */
-	uint32_t times = m > 0 ? w->years.q16[DRIFT_CASES][(m - 1) / 12] : Q16;
-	int64_t tenths = (int64_t)w->p->cases * 10 * times / Q16;
-	if (w->p->cases == 0)
-		return 0;
-	tenths = holders > 0 ? tenths * 1000000 / holders : CASELOAD_MOST;
-	return tenths < CASELOAD_MOST ? (int)tenths : CASELOAD_MOST;
-}
-
-static void
-month_note(struct world *w, int m, int agency, int64_t cost_step)
-{
-	struct replication *r = w->record;
-	int filled = w->now.funded - w->now.vacant, people = filled + w->now.over;
-	r->at[TALLY_FILLED][m] = filled;
-	r->at[TALLY_VACANT][m] = w->now.vacant;
-	r->at[TALLY_OVER][m] = w->now.over;
-	r->at[TALLY_JOINERS][m] = w->joiners;
-	r->at[TALLY_LEAVERS][m] = w->leavers;
-	r->at[TALLY_JOINED][m] = m ? r->at[TALLY_JOINED][m - 1] + w->joiners : 0;
-	r->at[TALLY_LEFT][m] = m ? r->at[TALLY_LEFT][m - 1] + w->leavers : 0;
-	r->at[TALLY_YEAR_LEFT][m] = r->at[TALLY_LEFT][m] - (m > 12 ? r->at[TALLY_LEFT][m - 12] : 0);
-	r->at[TALLY_AGENCY][m] = agency;
-	r->at[TALLY_NEW][m] = w->now.fresh;
-	r->at[TALLY_CASELOAD][m] = caseload_of(w, m, people + agency);
-	int64_t cost = 0;
-	for (int line = 0; line < COST_LINES; line++)
-		cost += r->cost[m][line];
-	cost /= cost_step;
-	r->at[TALLY_COST][m] = cost < INT32_MAX ? (int32_t)cost : INT32_MAX;
-	for (int g = 0; g < w->p->grades; g++)
-		r->grade[m][g] = w->now.grade[g];
-}
-
-static void
-fresh_ages(struct world *w, int m)
-{
-	for (int g = 0; g < w->p->grades; g++)
-		w->now.fresh -= w->now.by_start[m - 24 + TENURE_MOST][g];
-}
-
 static void
 month_run(struct world *w, int m)
 {
@@ -381,7 +280,21 @@ month_run(struct world *w, int m)
 	over_settle(w, m + 1);
 	cohorts_come(w, m);
 	hires_come(w, m);
-	fresh_ages(w, m);
+	books_month(w, m);
+}
+
+void
+world_begin(struct world *w, int replication, int64_t cost_step, struct replication *record)
+{
+	w->replication = (uint32_t)replication;
+	w->record = record;
+	w->cost_step = cost_step;
+	w->spares_taken = w->joiners = w->leavers = w->converts = 0;
+	memset(w->cost_twelfths, 0, sizeof w->cost_twelfths);
+	memset(record->cause, 0, sizeof record->cause);
+	years_draw(w->p, &w->hazard, w->seed, w->replication, &w->years);
+	fill_set(w);
+	w->now = w->first;
 }
 
 void
@@ -390,21 +303,9 @@ world_run(struct world *w, int replication, int64_t cost_step, struct replicatio
 	const struct calendar *c = w->calendar;
 	assert(replication >= c->first && replication < c->first + c->count);
 	w->leaf = &c->leaves[replication - c->first];
-	w->replication = (uint32_t)replication;
-	w->record = record;
-	w->spares_taken = w->joiners = w->leavers = w->converts = 0;
-	memset(w->cost_twelfths, 0, sizeof w->cost_twelfths);
-	memset(record->cause, 0, sizeof record->cause);
-	years_draw(w->p, &w->hazard, c->seed, w->replication, &w->years);
-	fill_set(w);
-	w->now = w->first;
+	world_begin(w, replication, cost_step, record);
 	places_begin(w, c->posts + w->leaf->grown + c->spares);
-	month_note(w, 0, agency_of(w, 1), cost_step);
-	for (int m = 1; m <= w->p->months; m++) {
+	books_open(w);
+	for (int m = 1; m <= w->p->months; m++)
 		month_run(w, m);
-		int agency = agency_of(w, m);
-		converts_drawn(w, agency, m);
-		costs_add(w, m, agency);
-		month_note(w, m, agency, cost_step);
-	}
 }

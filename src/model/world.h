@@ -39,6 +39,7 @@ struct course {                      /* what of a world is alike at the start of
 struct world {
 	const struct prospect *p;
 	const struct calendar *calendar;
+	uint64_t seed;
 	struct hazard hazard;
 	uint8_t certain[GRADES_MOST][TENURE_MOST + 1];     /* months in post from which on one moves up for certain */
 	bool changes;                /* posts begin or end, or drift */
@@ -57,11 +58,21 @@ struct world {
 	struct course now;
 	int spares_taken, joiners, leavers, converts;
 	int64_t cost_twelfths[COST_LINES];                 /* pence times twelve, since the start */
+	int64_t cost_step;
 	struct replication *record;
 };
 
 void world_make(struct world *world, const struct prospect *p, const struct calendar *calendar, struct arena *perm);
 void world_run(struct world *world, int replication, int64_t cost_step, struct replication *record);
+
+/* Parts that a pool (pool.c) shares. */
+void world_chances(struct world *world, const struct prospect *p, uint64_t seed, struct arena *perm);
+void world_begin(struct world *world, int replication, int64_t cost_step, struct replication *record);
+/* The grade of somebody who joins, by a word below the chance that did it. */
+int  world_entry(const struct world *w, Chance below, uint32_t word);
+/* Costs and counts at the start, and at the end of a month (world_books.c). */
+void books_open(struct world *w);
+void books_month(struct world *w, int month);
 
 /* Places, for months (world_places.c). `month` is the one at work. */
 void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */

@@ -87,16 +87,16 @@ due_rise(struct world *w, int at, int month)
 		due_put(w, at, when);
 }
 
-static int
-entry_grade(const struct prospect *p, Chance fill, uint32_t word)
+int
+world_entry(const struct world *w, Chance below, uint32_t word)
 {
 	Chance upto = 0;
-	for (int g = 0; g < p->grades; g++) {
-		upto += p->entry[g];
-		if (word < (fill * upto >> 32))
+	for (int g = 0; g < w->p->grades - 1; g++) {
+		upto += w->p->entry[g];
+		if (word < (below * upto >> 32))
 			return g;
 	}
-	return p->grades - 1;
+	return w->p->grades - 1;
 }
 
 /* The first month from `from` on in which it has been vacant for long enough and its word is below the chance: a block of
@@ -116,7 +116,7 @@ schedule(struct world *w, int at, int from)
 			words = words_at(c->seed, address, which_of(c->whom, (uint32_t)block), w->replication, STREAM_HIRES);
 		}
 		if (words.at[m % 4] < w->fill[m]) {
-			w->places[at].next_grade = (int8_t)entry_grade(w->p, w->fill[m], words.at[m % 4]);
+			w->places[at].next_grade = (int8_t)world_entry(w, w->fill[m], words.at[m % 4]);
 			due_put(w, at, m);
 			return;
 		}
