@@ -61,16 +61,16 @@ static void
 a_newsvendor_orders_the_critical_share(struct arena *perm)
 {
 	(void)perm;
-	struct news_answer n = news_normal(17, 4, (struct news){ 1, 3 });
+	struct news_answer n = news_normal(17, 4, (struct newsvendor){ 1, 3 });
 	check(near(n.amount, 19.6979590008, 1e-9) && near(n.cost, 5.0844251629, 1e-9));
-	n = news_normal(3.5, 1.87, (struct news){ 15, 45 });
+	n = news_normal(3.5, 1.87, (struct newsvendor){ 15, 45 });
 	check(near(n.amount, 4.7612958329, 1e-9) && near(n.cost, 35.6545314552, 1e-8));
 	struct law four_months = law_open(13.65, 0);
 	check_int(law_point(four_months, 0.75), 16);
 	check_int(law_point(four_months, 0.9), 18);
 	check(near(law_at_most(four_months, 15), 0.7035001436, 5e-11));
 	check(near(law_above(four_months, 15), 0.9104246913, 5e-11));
-	check(near(news_count(four_months, (struct news){ 1, 3 }).amount, 16, 0));
+	check(near(news_count(four_months, (struct newsvendor){ 1, 3 }).amount, 16, 0));
 }
 
 /* No amount beside it costs less; the cost is that of every count, added up. */

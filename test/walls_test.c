@@ -65,6 +65,7 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/agency/requests/:ref/book", "council terms W" },
 	{ "POST", "/authorities/:area/agency/requests/:ref/book", "council terms W" },
 	{ "GET",  "/authorities/:area/assumptions", "beside" },
+	{ "GET",  "/authorities/:area/plan", "beside" },
 	{ "GET",  "/authorities/:area/over-establishment", "council requests R" },
 	{ "GET",  "/authorities/:area/over-establishment/ask", "council requests W" },
 	{ "POST", "/authorities/:area/over-establishment/ask", "council requests W" },

@@ -406,8 +406,10 @@ every_route_says_what_it_is_and_who_may(struct arena *perm)
 		for (int k = 0; k < i; k++)
 			check(routes[k].method != routes[i].method || !str_equal(routes[k].path, routes[i].path));
 	}
-	for (int i = 0; i < param_count; i++)
-		check(params[i].does.len > 0 && (unsigned)params[i].bit == 1u << i);
+	for (int i = 0; i < param_count; i++) {
+		unsigned bit = (unsigned)params[i].bit, before = i ? (unsigned)params[i - 1].bit : 1;
+		check(params[i].does.len > 0 && (bit & (bit - 1)) == 0 && (bit == before || bit == 2 * before));
+	}
 }
 
 static void

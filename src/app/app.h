@@ -45,6 +45,9 @@ enum access {
 	OF_REGION,                   /* totals of the region `area`: `group`, at least `reach` */
 	OF_MACHINE                   /* the whole program: `group`, at least `reach`, anywhere */
 };
+/* What may be asked of a recruitment plan, as it was typed. */
+enum plan_say { SAY_ROLE, SAY_CHANCE, SAY_LEAD, SAY_LEAVING, SAY_POSTS, SAY_FILLED, SAY_TARGET, SAY_BY, SAY_MONTHS, SAY_BUDGET,
+                SAY_AGENCY, SAY_SENIORS, PLAN_SAYS };
 struct need { enum access access; enum field_group group; enum reach reach; };
 
 /* How somebody came in: for what signs people in and out (sign_in.h), and for nothing else. */
@@ -82,6 +85,7 @@ struct ask {
 	Str  who, what, object;      /* of the audit: an account, an action, what it was done to */
 	Str  from, to;               /* days */
 	Str  kept;                   /* a head of the audit that was kept outside */
+	Str  plan[PLAN_SAYS];        /* of a recruitment plan */
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */

@@ -10,6 +10,7 @@
 #include "app/app.h"
 #include "workforce/types.h"
 
+view show_plan;              /* area, on, and what is asked of a plan (enum plan_say in app.h) */
 view show_assumptions;       /* area, on: the value used of each, where it comes from, who decided it */
 
 /* The council whose own assumptions hold for whoever asks, or NULL: the defaults that came with the program. */

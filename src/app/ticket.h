@@ -16,4 +16,11 @@ view ticket_decide;          /* area, ref, `sent`: decision, reason */
 view ticket_open;            /* area, ref, `sent`: title, fte, from; or post: one that is over establishment already */
 view ticket_close;           /* area, ref, `sent`: closed_why, closed_note */
 
+struct form;
+struct own;
+/* The form to ask for so many, for another page: of a role (a ref, or empty to be chosen), for a year from the day. NULL
+ * where whoever looks may ask nowhere. */
+struct ticket_wish { Str role; int posts; int64_t cost_year; Str why; };
+struct form *ticket_ask_form(const struct own *own, struct ticket_wish wish);
+
 #endif

@@ -79,6 +79,33 @@ ask_document(struct asking *in)
 	return doc;
 }
 
+struct form *
+ticket_ask_form(const struct own *own, struct ticket_wish wish)
+{
+	struct asking in = { .own = *own };
+	struct arena *perm = own->perm;
+	Date last = { own->ask->today.day + 365 };
+	int units;
+	(void)unit_picks(own, &units);
+	if (units == 0)
+		return NULL;
+	in.form = agency_form_of(&in.own, TYPE_TICKET, ask_fields, countof(ask_fields));
+	*agency_form_value(&in.form, "role") = wish.role;
+	*agency_form_value(&in.form, "reason") = S("turnover");
+	*agency_form_value(&in.form, "why") = wish.why;
+	*agency_form_value(&in.form, "starts_on") = date_iso(own->ask->today, perm);
+	*agency_form_value(&in.form, "expires_on") = date_iso(last, perm);
+	*agency_form_value(&in.form, "cost_year") = str_format(perm, "%lld", (long long)(wish.cost_year / 100));
+	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/over-establishment/ask", STR_ARG(own->place->slug)));
+	form->id = S("ask");
+	form_input(form, perm, (struct input){ .name = S("posts"), .label = S("How many posts"), .width = 3, .numeric = true,
+		.value = str_format(perm, "%d", wish.posts) });
+	agency_form_inputs(&in.form, form);
+	offer_things(&in, form);
+	form_button(form, perm, (struct button){ .words = S("Ask for approval") });
+	return form;
+}
+
 static void
 read_posts(struct asking *in)
 {

@@ -419,6 +419,44 @@ const struct option options[OPTIONS] = {
 		.name = STR("object"), .argument = STR("OBJECT"),
 		.help = STR("only what was done to this, such as A-000003"),
 	},
+	[OPTION_ROLE] = {
+		.name = STR("role"), .argument = STR("ROLE"),
+		.help = STR("a role of the council's own people, such as R-000003; all social workers unless given"),
+	},
+	[OPTION_CHANCE] = {
+		.name = STR("chance"), .argument = STR("PERCENT"), .help = STR("the chance of no gap, such as 90"),
+	},
+	[OPTION_LEAD] = {
+		.name = STR("lead"), .argument = STR("MONTHS"), .help = STR("months from left to filled, such as 5"),
+	},
+	[OPTION_LEAVING] = {
+		.name = STR("leaving"), .argument = STR("PERCENT"), .help = STR("posts left in a year, such as 12.2"),
+	},
+	[OPTION_POSTS] = {
+		.name = STR("posts"), .argument = STR("POSTS"), .help = STR("posts of the establishment, instead of those known"),
+	},
+	[OPTION_FILLED] = {
+		.name = STR("filled"), .argument = STR("POSTS"), .help = STR("posts that are filled, instead of those known"),
+	},
+	[OPTION_TARGET] = {
+		.name = STR("target"), .argument = STR("PERCENT"), .help = STR("the vacancy rate to reach, such as 5"),
+	},
+	[OPTION_TARGET_DAY] = {
+		.name = STR("target-day"), .argument = STR("DATE"), .help = STR("the day by which to reach it"),
+	},
+	[OPTION_PLAN_MONTHS] = {
+		.name = STR("plan-months"), .argument = STR("MONTHS"), .help = STR("how many months a plan by month is for, such as 36"),
+	},
+	[OPTION_BUDGET] = {
+		.name = STR("budget"), .argument = STR("POUNDS"), .help = STR("the most a year beyond the pay of the establishment"),
+	},
+	[OPTION_AGENCY_MOST] = {
+		.name = STR("agency-most"), .argument = STR("WORKERS"), .help = STR("agency workers at once at most"),
+	},
+	[OPTION_SENIORS] = {
+		.name = STR("seniors"), .argument = STR("PEOPLE"),
+		.help = STR("senior practitioners who can support newly qualified workers"),
+	},
 	[OPTION_STORE] = {
 		.name = STR("store"), .argument = STR("FILE"), .setting = true, .offers = OFFER_FILES,
 		.help = STR("the SQLite file that keeps what is imported"),

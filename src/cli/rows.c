@@ -319,6 +319,16 @@ const struct command commands[] = {
 		.accepts = VIEWING | OPTION(OPTION_SET), .summary = STR("keep the return as it is now, as it was sent"),
 		.examples = { STR("census send walsall 2025 --set sent_on=2025-10-20") },
 	}, {
+		.words = STR("plan"), .run = run_view, .need = { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE },
+		.shows = show_plan, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_ROLE) | OPTION(OPTION_CHANCE) | OPTION(OPTION_LEAD) |
+			OPTION(OPTION_LEAVING) | OPTION(OPTION_POSTS) | OPTION(OPTION_FILLED) | OPTION(OPTION_TARGET) | OPTION(OPTION_TARGET_DAY) |
+			OPTION(OPTION_PLAN_MONTHS) | OPTION(OPTION_BUDGET) | OPTION(OPTION_AGENCY_MOST) | OPTION(OPTION_SENIORS),
+		.summary = STR("say how many posts to recruit over establishment, at what chance of a gap and at what cost"),
+		.about = STR("From published figures, or by role where there are own people. Leaving, months to fill and prices may be "
+		             "said; else they are the council's own assumptions, or those that came with the program."),
+		.examples = { STR("plan walsall --chance 90 --lead 5"), STR("plan walsall --target 5 --target-day 2027-09-30"),
+		              STR("plan leicestershire --posts 100 --leaving 12.2 --lead 5 --format csv") },
+	}, {
 		.words = STR("assumptions"), .run = run_view, .need = { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE },
 		.shows = show_assumptions, OF_OWN, .accepts = OWN_ON,
 		.summary = STR("list every number that forecasts and plans assume, with its source and who decided it"),

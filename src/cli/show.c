@@ -218,6 +218,11 @@ show_said(const struct line *line)
 	return line_text(line, line_has(line, OPTION_CONFIRM) ? OPTION_CONFIRM : OPTION_SHOW);
 }
 
+static const enum option_id plan_options[PLAN_SAYS] = { [SAY_ROLE] = OPTION_ROLE, [SAY_CHANCE] = OPTION_CHANCE,
+	[SAY_LEAD] = OPTION_LEAD, [SAY_LEAVING] = OPTION_LEAVING, [SAY_POSTS] = OPTION_POSTS, [SAY_FILLED] = OPTION_FILLED,
+	[SAY_TARGET] = OPTION_TARGET, [SAY_BY] = OPTION_TARGET_DAY, [SAY_MONTHS] = OPTION_PLAN_MONTHS, [SAY_BUDGET] = OPTION_BUDGET,
+	[SAY_AGENCY] = OPTION_AGENCY_MOST, [SAY_SENIORS] = OPTION_SENIORS };
+
 bool
 ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct error *err)
 {
@@ -245,6 +250,8 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.today    = london_day(in->now),
 		.now      = in->now,
 	};
+	for (int s = 0; s < PLAN_SAYS; s++)
+		ask->plan[s] = line_text(line, plan_options[s]);
 	return ask_on(in, ask, perm, err);
 }
 

@@ -138,16 +138,16 @@ ahead_hires(const struct ahead_target *t, double chance)
 
 /* At the best amount the cost is (over + under) * sd * density: Arrow, Harris and Marschak. */
 struct news_answer
-news_normal(double mean, double sd, struct news news)
+news_normal(double mean, double sd, struct newsvendor costs)
 {
-	double z = normal_point(news.under / (news.under + news.over));
-	return (struct news_answer){ mean + z * sd, (news.over + news.under) * sd * normal_density(z) };
+	double z = normal_point(costs.under / (costs.under + costs.over));
+	return (struct news_answer){ mean + z * sd, (costs.over + costs.under) * sd * normal_density(z) };
 }
 
 struct news_answer
-news_count(struct law law, struct news news)
+news_count(struct law law, struct newsvendor costs)
 {
-	int amount = law_point(law, news.under / (news.under + news.over));
+	int amount = law_point(law, costs.under / (costs.under + costs.over));
 	return (struct news_answer){ amount,
-		news.over * law_below(law, amount) + news.under * law_above(law, amount) };
+		costs.over * law_below(law, amount) + costs.under * law_above(law, amount) };
 }

@@ -79,9 +79,9 @@ bool ahead_target_fault(const struct ahead_target *target, struct error *err);
 /* ---- the newsvendor ---------------------------------------------------------------------------- */
 
 /* What one too many and one too few cost. */
-struct news { double over, under; };
+struct newsvendor { double over, under; };
 struct news_answer { double amount, cost; };       /* the best amount and what it costs on average */
-struct news_answer news_normal(double mean, double sd, struct news news);
-struct news_answer news_count(struct law law, struct news news);
+struct news_answer news_normal(double mean, double sd, struct newsvendor costs);
+struct news_answer news_count(struct law law, struct newsvendor costs);
 
 #endif

@@ -43,6 +43,7 @@ enum takes {
 	TAKES_KEPT     = 1 << 23,
 	TAKES_VIEW     = 1 << 24,
 	TAKES_COLUMNS  = 1 << 25,
+	TAKES_PLAN     = 1 << 26,
 };
 
 struct param {

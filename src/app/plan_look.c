@@ -1,0 +1,250 @@
+/* plan_look.c: what was asked of a plan, read; the basis it stands on; the numbers it assumes. */
+#include "app/plan_parts.h"
+
+#include <math.h>
+
+const struct plan_basis *
+plan_chosen(const struct plan_look *l)
+{
+	return &l->bases[l->chosen];
+}
+
+int64_t
+plan_assumes(struct plan_look *l, enum assumption_id id, Str role)
+{
+	struct assumed used = assumption_value(l->council, id, role, l->ask->day);
+	for (int i = 0; i < l->used_count; i++)
+		if (l->used[i].id == id)
+			return used.value;
+	l->used[l->used_count++] = used;
+	return used.value;
+}
+
+static const struct { Str name, label; } says[PLAN_SAYS] = {
+	[SAY_ROLE] = { STR("role"), STR("Role") }, [SAY_CHANCE] = { STR("chance"), STR("Chance of no gap (%)") },
+	[SAY_LEAD] = { STR("lead"), STR("Months to fill a post") }, [SAY_LEAVING] = { STR("leaving"), STR("Posts left in a year (%)") },
+	[SAY_POSTS] = { STR("posts"), STR("Posts") }, [SAY_FILLED] = { STR("filled"), STR("Filled now") },
+	[SAY_TARGET] = { STR("target"), STR("Vacancy rate to reach (%)") }, [SAY_BY] = { STR("target_day"), STR("By the day") },
+	[SAY_MONTHS] = { STR("plan_months"), STR("Months of the plan") }, [SAY_BUDGET] = { STR("budget"), STR("Budget a year (\u00A3)") },
+	[SAY_AGENCY] = { STR("agency_most"), STR("Agency workers at most") }, [SAY_SENIORS] = { STR("seniors"), STR("Senior practitioners") },
+};
+
+Str
+plan_label(enum plan_say say)
+{
+	return says[say].label;
+}
+
+/* ---- what was asked ---------------------------------------------------------------------------- */
+
+Str
+plan_said(const struct plan_look *l, enum plan_say say)
+{
+	return str_trim(l->ask->plan[say]);
+}
+
+static Str
+number_words(double number, struct arena *perm)
+{
+	return figure_short(figure_micro((int64_t)llround(number * MICRO)), perm);
+}
+
+double
+plan_number(struct plan_look *l, enum plan_say say, double otherwise, double low, double high)
+{
+	Str text = plan_said(l, say);
+	if (text.len == 0)
+		return otherwise;
+	if (str_ends(text, S("%")))
+		text = str_trim(str_upto(text, text.len - 1));
+	struct parsed_decimal read = parse_decimal(text, 6, true);
+	double number = (double)read.micro / MICRO;
+	if (read.ok && number >= low && number <= high)
+		return number;
+	l->wrong[say] = str_format(l->perm, "Enter a number from %.*s to %.*s", STR_ARG(number_words(low, l->perm)),
+		STR_ARG(number_words(high, l->perm)));
+	l->bad = true;
+	return otherwise;
+}
+
+static void
+choose(struct plan_look *l)
+{
+	Str ref = plan_said(l, SAY_ROLE);
+	for (int b = 0; b < l->base_count; b++)
+		if (str_equal(l->bases[b].ref, ref)) {
+			l->chosen = b;
+			return;
+		}
+	l->wrong[SAY_ROLE] = S("Choose a role that is there: one of the council\u2019s own people, or all social workers");
+	l->bad = true;
+}
+
+/* ---- the basis --------------------------------------------------------------------------------- */
+
+static void
+take_bases(struct plan_look *l, const struct plan_basis *published)
+{
+	struct plan_basis *own = NULL;
+	int count = l->has_own ? plan_of_own(l->asked.p, published, l->own.roster, l->ask->day, &own, l->perm) : 0;
+	struct plan_basis *all = new(l->perm, count + 1, struct plan_basis);
+	all[0] = *published;
+	for (int b = 0; b < count; b++)
+		all[b + 1] = own[b];
+	l->bases = all;
+	l->base_count = count + 1;
+}
+
+struct ahead
+plan_ahead_of(struct plan_look *l, const struct plan_basis *basis, bool asked)
+{
+	double pay = (double)plan_assumes(l, ASSUME_PAY, basis->ref) / MICRO, lead = (double)plan_assumes(l, ASSUME_LEAD, basis->ref) / MICRO;
+	double premium = (double)plan_assumes(l, ASSUME_AGENCY_PREMIUM, basis->ref) / MICRO;
+	double cover = (double)plan_assumes(l, ASSUME_AGENCY_COVER, basis->ref) / MICRO;
+	double years = (double)plan_assumes(l, ASSUME_YEARS_DIFFER, basis->ref) / MICRO;
+	struct ahead a = { .role = basis->title, .posts = basis->posts, .leaving = basis->leaving, .lead = lead,
+		.spread = sqrt(years * years + basis->unsure * basis->unsure), .over_month = (int64_t)llround(pay * 100 / 12),
+		.short_month = (int64_t)llround(pay * premium * cover * 100 / 12) };
+	if (!asked)
+		return a;
+	a.posts = (int)plan_number(l, SAY_POSTS, a.posts, 1, AHEAD_POSTS_MOST);
+	a.lead = plan_number(l, SAY_LEAD, a.lead, 0.1, 60);
+	a.leaving = plan_number(l, SAY_LEAVING, a.leaving * 100, 0.1, 99.9) / 100;
+	if (plan_said(l, SAY_LEAVING).len)
+		a.spread = years;                /* a rate that was said is not an estimate */
+	return a;
+}
+
+/* ---- all of it --------------------------------------------------------------------------------- */
+
+static bool
+too_little(const struct plan_look *l, const struct error *err, struct answer *why)
+{
+	*why = answer_words(UNKNOWN, S("There is too little to plan from"), str_format(l->perm,
+		"%.*s. Choose another council.", STR_ARG(str_capital(str_of(err->text), l->perm))), l->perm);
+	why->document.caption = l->asked.place->name;
+	return false;
+}
+
+/* People who are made up are looked at on the last day that was made. */
+static const struct ask *
+ask_on_day(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	struct ask *on = new(perm, 1, struct ask);
+	*on = *ask;
+	if (ask->on.len == 0 && ask->held && ask->held->made_up)
+		on->day = census_period(world->published.last_year).last;
+	return on;
+}
+
+bool
+plan_settle(const struct world *world, const struct ask *ask, struct plan_look *l, struct answer *why, struct arena *perm)
+{
+	struct plan_basis published;
+	struct error err = { "" };
+	*l = (struct plan_look){ .ask = ask = ask_on_day(world, ask, perm), .perm = perm };
+	if (!ask_settle(world, ask, NEEDS_AREA, &l->asked, why, perm))
+		return false;
+	if (!plan_of_published(l->asked.p, l->asked.area, &published, perm, &err))
+		return too_little(l, &err, why);
+	struct answer none;
+	l->has_own = ask->held && own_settle(world, ask, &l->own, &none, perm) &&
+		sight_total(&l->own.sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
+	l->council = assumptions_held(ask);
+	take_bases(l, &published);
+	choose(l);
+	l->chance = plan_number(l, SAY_CHANCE, 90, 50, 99.9) / 100;
+	l->ahead = plan_ahead_of(l, plan_chosen(l), true);
+	if (ahead_fault(&l->ahead, &err))
+		return too_little(l, &err, why);
+	l->over = ahead_over(&l->ahead, 1 - l->chance);
+	return true;
+}
+
+/* ---- words ------------------------------------------------------------------------------------- */
+
+Str
+plan_chance_words(double chance, struct arena *perm)
+{
+	double tenths = chance * 10;
+	if (fabs(tenths - round(tenths)) < 1e-9)
+		return str_format(perm, "%.0f in 10", round(tenths));
+	return str_format(perm, "%.*s%%", STR_ARG(number_words(chance * 100, perm)));
+}
+
+/* Thousands, of large sums ten thousands: more would be more than is known. */
+Str
+plan_pounds(int64_t pence, struct arena *perm)
+{
+	int64_t pounds = (pence + 50) / 100, step = pounds >= 1000000 ? 10000 : pounds >= 10000 ? 1000 : 100;
+	return str_format(perm, "\u00A3%.*s", STR_ARG(figure_text(figure_whole((pounds + step / 2) / step * step), 0, perm)));
+}
+
+Str
+plan_href(const struct plan_look *l, enum plan_say say, Str value)
+{
+	struct text to = text_new(l->perm);
+	char mark = '?';
+	text_format(&to, "/authorities/%.*s/plan", STR_ARG(l->asked.place->slug));
+	for (int s = 0; s < PLAN_SAYS; s++) {
+		Str said = s == (int)say ? value : plan_said(l, (enum plan_say)s);
+		if (said.len == 0)
+			continue;
+		text_format(&to, "%c%.*s=%.*s", mark, STR_ARG(says[s].name), STR_ARG(url_part(said, l->perm)));
+		mark = '&';
+	}
+	if (l->ask->on.len)
+		text_format(&to, "%con=%.*s", mark, STR_ARG(date_iso(l->ask->day, l->perm)));
+	return text_str(&to);
+}
+
+/* ---- the form ---------------------------------------------------------------------------------- */
+
+static struct pick *
+role_picks(const struct plan_look *l)
+{
+	struct pick *picks = new(l->perm, l->base_count, struct pick);
+	for (int b = 0; b < l->base_count; b++)
+		picks[b] = (struct pick){ .value = l->bases[b].ref, .chosen = b == l->chosen, .words = b == 0
+			? S("All social workers, from published figures") : l->bases[b].title };
+	return picks;
+}
+
+static Str
+said_or(const struct plan_look *l, enum plan_say say, double is)
+{
+	Str said = plan_said(l, say);
+	return said.len ? said : number_words(round(is * 10) / 10, l->perm);
+}
+
+static struct input
+number_input(const struct plan_look *l, enum plan_say say, Str value)
+{
+	return (struct input){ .name = says[say].name, .label = says[say].label, .numeric = true, .width = 5, .value = value,
+		.error = l->wrong[say] };
+}
+
+void
+plan_add_form(struct document *doc, const struct plan_look *l)
+{
+	struct arena *perm = doc->arena;
+	struct input *inputs = new(perm, PLAN_SAYS, struct input);
+	int n = 0;
+	if (!l->ask->page_only)
+		return;
+	if (l->base_count > 1)
+		inputs[n++] = (struct input){ .kind = INPUT_SELECT, .name = says[SAY_ROLE].name, .label = says[SAY_ROLE].label,
+			.picks = role_picks(l), .pick_count = l->base_count, .error = l->wrong[SAY_ROLE], .value = plan_said(l, SAY_ROLE) };
+	inputs[n++] = number_input(l, SAY_CHANCE, said_or(l, SAY_CHANCE, l->chance * 100));
+	inputs[n++] = number_input(l, SAY_LEAD, said_or(l, SAY_LEAD, l->ahead.lead));
+	inputs[n++] = number_input(l, SAY_LEAVING, said_or(l, SAY_LEAVING, l->ahead.leaving * 100));
+	inputs[n++] = number_input(l, SAY_POSTS, said_or(l, SAY_POSTS, l->ahead.posts));
+	inputs[n] = number_input(l, SAY_TARGET, plan_said(l, SAY_TARGET));
+	inputs[n++].optional = true;
+	inputs[n++] = (struct input){ .kind = INPUT_DATE, .name = says[SAY_BY].name, .label = says[SAY_BY].label, .width = 20,
+		.value = plan_said(l, SAY_BY), .error = l->wrong[SAY_BY], .optional = true };
+	if (l->ask->on.len)
+		inputs[n++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("on"), .value = date_iso(l->ask->day, perm) };
+	form_add(doc, (struct form){ .asks = true, .id = S("plan"), .in_a_row = true, .action = str_format(perm,
+		"/authorities/%.*s/plan", STR_ARG(l->asked.place->slug)) }, inputs, n, (struct button){ .words = S("Plan") });
+}

@@ -1,0 +1,123 @@
+/* plan_pages_test.c: the plan and the assumptions over HTTP: open from published figures, by role from own people, and
+ * what cannot be asked for in words.
+ *
+ * It is 24 November 2025. */
+#include "walls_site.h"
+
+/* Ten social workers' posts, two of whom left in the last year; four seniors. */
+static Str
+council_lines(struct arena *perm)
+{
+	struct text lines = text_new(perm);
+	text_add(&lines, S("unit U-000001 2015-01-01 open name=Duty; kind=team\n"
+		"role R-000001 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
+		"role R-000002 2015-01-01 open title=Senior practitioner; family=social_work; census_role=4; registered=yes\n"
+		"assumption AS-000001 2025-01-01 open what=lead; value=5; low=4; high=6; source=Vacancies of 2024; grade=own; set_by=Workforce board\n"
+		"assumption AS-000002 2025-01-01 open what=pay; role=R-000002; value=71000; source=Budget; grade=own; set_by=Finance\n"));
+	for (int i = 1; i <= 14; i++) {
+		text_format(&lines, "post P-%06d 2015-01-01 open title=X; unit=U-000001; role=R-%06d; fte=1; status=funded\n", i, i > 10 ? 2 : 1);
+		text_format(&lines, "person N-%06d family_name=Zz%d; given_names=Y; born=1980-01-01\n", i, i);
+		text_format(&lines, "spell S-%06d 2018-01-01 %s person=N-%06d; post=P-%06d; basis=permanent; fte=1\n", i,
+		            i == 1 ? "2025-03-31" : i == 2 ? "2024-12-31" : "open", i, i);
+	}
+	return text_str(&lines);
+}
+
+struct office { struct place_of it; struct visitor manager, lead, analyst, outsider; };
+
+static struct office
+office_open(struct arena *perm)
+{
+	struct office o = { .it = place_new(perm) };
+	struct error err = { "" };
+	struct world *world = new(perm, 1, struct world);
+	check(world_open(world, o.it.path, perm, &err));
+	walls_put(o.it.path, council_of(str_c(council_lines(perm), perm), perm), perm);
+	static const enum duty duties[] = { DUTY_TEAM_MANAGER, DUTY_HR_LEAD, DUTY_ANALYST };
+	struct visitor *who[] = { &o.manager, &o.lead, &o.analyst };
+	for (int i = 0; i < countof(duties); i++) {
+		struct grant grant = grant_of((int)duties[i], S("walsall"), duties[i] == DUTY_TEAM_MANAGER ? S("U-000001") : S(""));
+		*who[i] = signed_in_with(o.it.path, &grant, 1, perm);
+	}
+	struct grant other = grant_of((int)DUTY_HR_LEAD, S("dudley"), S(""));
+	o.outsider = signed_in_with(o.it.path, &other, 1, perm);
+	place_open(&o.it);
+	return o;
+}
+
+static bool
+shows(Str body, const char *text)
+{
+	return str_find(body, str_of(text)) >= 0;
+}
+
+static struct reply
+sees(struct office *o, const struct visitor *who, const char *rest, struct arena *perm)
+{
+	return get_as(o->it.site, who, str_format(perm, "/authorities/walsall/%s", rest), perm);
+}
+
+/* 100 posts, 12.2 a year, 5 months: 5.08 open, eight over hold nine in ten (T12); years that differ by 11% do not change it. */
+static void
+a_plan_stands_on_published_figures_for_whoever_has_no_records(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct reply page = sees(&o, &o.outsider, "plan?posts=100&leaving=12.2&lead=5&chance=90", perm);
+	check_int(page.status, 200);
+	check(shows(page.body, "Recruit 8 ahead: 9 in 10 chance of no gap"));
+	check(!shows(page.body, "By role") && !shows(page.body, "Ask for approval") && !shows(page.body, "Workforce board"));
+	struct reply csv = sees(&o, &o.outsider, "plan.csv?posts=100&leaving=12.2&lead=5", perm);
+	check(csv.status == 200 && shows(csv.body, "over,no_gap,months_over"));
+	check_int(get_as(o.it.site, &o.outsider, S("/authorities/england/plan"), perm).status, 200);
+	check_int(get_as(o.it.site, &o.outsider, S("/authorities/atlantis/plan"), perm).status, 404);
+	place_end(&o.it, perm);
+}
+
+static void
+own_people_give_it_by_role_with_the_councils_own_assumptions(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct reply page = sees(&o, &o.lead, "plan", perm);
+	check_int(page.status, 200);
+	check(shows(page.body, "By role") && shows(page.body, "Senior practitioner") && shows(page.body, "Workforce board"));
+	check(shows(page.body, "Ask for approval"));
+	page = sees(&o, &o.analyst, "plan?role=R-000002", perm);
+	check(page.status == 200 && shows(page.body, "\u00A371,000") && !shows(page.body, "Ask for approval"));
+	/* a team manager sees some of the people, and so no total of all */
+	page = sees(&o, &o.manager, "plan", perm);
+	check(page.status == 200 && !shows(page.body, "By role"));
+	page = sees(&o, &o.outsider, "assumptions", perm);
+	check(page.status == 200 && !shows(page.body, "Workforce board") && shows(page.body, "4 months"));
+	page = sees(&o, &o.analyst, "assumptions", perm);
+	check(shows(page.body, "Workforce board") && shows(page.body, "5 months") && shows(page.body, "4 months"));
+	check(shows(page.body, "2 of 26 assumptions are the council\u2019s own") && shows(page.body, "own-assumptions/new"));
+	place_end(&o.it, perm);
+}
+
+static void
+what_cannot_be_planned_is_told_in_words(struct arena *perm)
+{
+	static const char *const asked[] = { "chance=100", "chance=0", "chance=x", "lead=0", "lead=61", "lead=-1", "leaving=0", "leaving=100",
+		"posts=0", "posts=99999999999999999999", "posts=1e9", "target=5&target_day=2020-01-01", "target=5&target_day=soon", "target=-1",
+		"role=R-999999", "role=R-000001" };
+	struct office o = office_open(perm);
+	for (int i = 0; i < countof(asked); i++) {
+		struct reply page = sees(&o, &o.outsider, str_c(str_format(perm, "plan?%s", asked[i]), perm), perm);
+		if (page.status != 400)
+			printf("  %s\n", asked[i]);
+		check_int(page.status, 400);
+	}
+	check_int(sees(&o, &o.outsider, "plan?target=5&target_day=2027-09-30", perm).status, 200);
+	check_int(sees(&o, &o.outsider, "plan?chance=99.9&lead=60&leaving=99&posts=100000", perm).status, 200);
+	check_int(sees(&o, &o.outsider, "plan?posts=1&leaving=0.1&lead=0.1", perm).status, 200);
+	place_end(&o.it, perm);
+}
+
+int
+main(void)
+{
+	run(a_plan_stands_on_published_figures_for_whoever_has_no_records);
+	run(own_people_give_it_by_role_with_the_councils_own_assumptions);
+	run(what_cannot_be_planned_is_told_in_words);
+	return tests_end();
+}
