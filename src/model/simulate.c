@@ -19,6 +19,19 @@ simulate(const struct prospect *p, const struct calendar *calendar, int first, i
 }
 
 void
+simulate_each(const struct prospect *p, const struct calendar *calendar, int first, int count,
+              simulate_taker *take, void *who, struct arena scratch)
+{
+	struct world *world = new(&scratch, 1, struct world);
+	struct replication *record = new(&scratch, 1, struct replication);
+	world_make(world, p, calendar, &scratch);
+	for (int r = first; r < first + count; r++) {
+		world_run(world, r, 1, record);
+		take(who, r, record);
+	}
+}
+
+void
 simulate_beside(const struct prospect *base, const struct prospect *other, const struct calendar *calendar,
                 int first, int count, struct tally *of_base, struct tally *of_other, struct gap_tally *gap,
                 struct arena scratch)

@@ -23,6 +23,10 @@ struct calendar *calendar_new(const struct prospect *p, int seats_more, uint64_t
 /* Adds replications first..first+count-1, which the calendar must hold, to the tally. */
 void simulate(const struct prospect *p, const struct calendar *calendar, int first, int count,
               struct tally *tally, struct arena scratch);
+/* Each replication as it came out, for who scores lines against each other: turnover is leavers of those in post then. */
+typedef void simulate_taker(void *who, int replication, const struct replication *came);
+void simulate_each(const struct prospect *p, const struct calendar *calendar, int first, int count,
+                   simulate_taker *take, void *who, struct arena scratch);
 /* Both, and their difference. Any of the tallies may be NULL. */
 void simulate_beside(const struct prospect *base, const struct prospect *other,
                      const struct calendar *calendar, int first, int count, struct tally *of_base,
