@@ -27,6 +27,8 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/measures/:measure", "open" },
 	{ "GET",  "/authorities/:area/standing/:measure", "open" },
 	{ "GET",  "/authorities/:area/paper", "open" },
+	{ "GET",  "/authorities/:area/scores", "open" },
+	{ "GET",  "/forecasts/scores", "open" },
 	{ "GET",  "/authorities/:area/loads", "council imports R" },
 	{ "POST", "/authorities/:area/loads", "council imports W" },
 	{ "GET",  "/authorities/:area/loads/:ref", "council imports R" },

@@ -135,6 +135,8 @@ struct answer answer_of(enum outcome outcome, struct document document);
 
 typedef struct answer view(const struct world *world, const struct ask *ask, struct arena *perm);
 
+view show_scores;        /* how our forecasts did: all councils */
+view show_council_scores; /* the same of one */
 view show_areas;         /* area list; `query` filters */
 view show_scorecard;     /* area, average, basis */
 view show_measure;       /* area, measure, average */

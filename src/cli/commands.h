@@ -67,6 +67,7 @@ act run_import;              /* keep.c */
 act run_undo;
 act run_verify;
 act run_demo;
+act run_backtest;            /* backtest.c */
 act run_convert_release;
 act run_convert_neighbours;
 act run_load;                /* load.c */

@@ -267,6 +267,10 @@ const struct option options[OPTIONS] = {
 		.name = STR("show"), .argument = STR("NUMBERS"),
 		.help = STR("changes whose reasons may stand with the names in them, as 12,15"),
 	},
+	[OPTION_ORIGIN] = {
+		.name = STR("origin"), .argument = STR("YEAR"), .most = 2199,
+		.help = STR("the last year whose figures a forecast may know"),
+	},
 	[OPTION_OUT] = {
 		.name = STR("out"), .argument = STR("FILE"), .offers = OFFER_FILES,
 		.help = STR("write the converted file here instead of to standard output"),

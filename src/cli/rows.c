@@ -191,6 +191,15 @@ const struct command commands[] = {
 		.summary = STR("show one remembered way to read a list"),
 		.examples = { STR("profile show \"HR's list\" --authority walsall") },
 	}, {
+		.words = STR("backtest"), .run = run_backtest, .need = ANYBODY, .takes = { OPTION_AUTHORITY }, .taken = 1,
+		.accepts = SHOWING | OPTION(OPTION_ORIGIN) | OPTION(OPTION_OUT),
+		.summary = STR("make forecasts as if in past years from published figures, and score them by what came"),
+		.about = STR("Every council, origins 2019 on, one to three years ahead: posts, turnover, vacancy and agency rates, "
+		             "beside four simple rules. With AREA, one council. With --out, the rows are written as data/scores-2025.txt holds "
+		             "them. Nothing is written before all is reckoned."),
+		.examples = { STR("backtest walsall"), STR("backtest --origin 2022"), STR("backtest --format csv --output scores.csv"),
+		              STR("backtest --out data/scores-2025.txt") },
+	}, {
 		.words = STR("release convert"), .run = run_convert_release, .takes = { OPTION_FILE },
 		.taken = 1, .needs = OPTION(OPTION_FILE),
 		.accepts = OPTION(OPTION_OUT) | OPTION(OPTION_RELEASE) | OPTION(OPTION_TITLE) |

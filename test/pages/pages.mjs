@@ -23,6 +23,8 @@ export const pages = [
 	{ name: 'measure', path: 'authorities/walsall/measures/turnover_rate_fte' },
 	{ name: 'measure-absence', path: 'authorities/walsall/measures/absence_rate_fte' },
 	{ name: 'measure-own', path: 'authorities/leicestershire/measures/turnover_rate_fte', says: '12.2' },
+	{ name: 'scores', path: 'forecasts/scores' },
+	{ name: 'council-scores', path: 'authorities/walsall/scores' },
 	{ name: 'standing', path: 'authorities/walsall/standing/vacancy_rate_fte' },
 	{ name: 'standing-sorted', path: 'authorities/walsall/standing/vacancy_rate_fte?year=2019&sort=name' },
 	{ name: 'figures', path: 'figures/turnover_rate_fte?year=2025' },
