@@ -189,6 +189,9 @@ int fills_key_height(const struct canvas *canvas, const struct fills *fills);
 /* ---- forecasts (chart_fan.c) ------------------------------------------------------------------ */
 
 int  fan_head(const struct canvas *canvas);              /* what stands over the plot of a fan; of others 0 */
+/* On a page, for a script that moves its lines: <g class="chart-frame" data-frame="X0 X1 Y0 Y1 LEAST MOST FROM TO">,
+ * where LEAST stands at Y0 and MOST at Y1, and the first and last point, FROM and TO along, at X0 and X1. */
+void fan_frame(struct canvas *canvas, const struct frame *frame);
 void fan_bands(struct canvas *canvas, const struct frame *frame);        /* under the grid */
 void fan_marks(struct canvas *canvas, const struct frame *frame);        /* where it starts, what is safe */
 /* "9 in 10: 178 to 221", at the end of the forecast. */

@@ -22,6 +22,27 @@ fan_head(const struct canvas *canvas)
 }
 
 void
+fan_frame(struct canvas *canvas, const struct frame *frame)
+{
+	struct html *h = &canvas->html;
+	int last = frame->count - 1;
+	const int places[4] = { frame->plot.left + frame->pad, frame->plot.right - frame->pad, frame->plot.bottom, frame->plot.top };
+	if (canvas->options.fixed || last < 0)
+		return;
+	html_raw(h, "<g class=\"chart-frame\" data-frame=\"");
+	for (int i = 0; i < countof(places); i++) {
+		draw_tenths(canvas, places[i]);
+		html_raw(h, " ");
+	}
+	html_text(h, figure_short(frame->axis.least, canvas->arena));
+	html_raw(h, " ");
+	html_text(h, figure_short(frame->axis.most, canvas->arena));
+	html_text(h, str_format(canvas->arena, " %d %d", frame->along ? frame->along[0] : 0,
+	                        frame->along ? frame->along[last] : last));
+	html_raw(h, "\"></g>");
+}
+
+void
 fan_bands(struct canvas *canvas, const struct frame *frame)
 {
 	const struct chart *chart = canvas->chart;

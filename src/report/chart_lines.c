@@ -68,12 +68,14 @@ is_rate(enum unit unit)
 /* A rate starts at zero: half the height is half the rate. So does a count, unless the least is
  * three quarters of the most or more: then nine years of a workforce would be a flat line, and the
  * axis may start above zero, which a note says. It still spans a tenth of the most, so that a
- * change of one person in a thousand doesn't look like a cliff. */
+ * change of one person in a thousand doesn't look like a cliff. A fan is about how wide it is, so of it a
+ * quarter is enough. */
 static struct axis
 axis_for(const struct chart *chart, struct span span)
 {
 	int64_t least = span.least.micro, most = span.most.micro;
-	if (is_rate(chart->unit) || least < most / 4 * 3) {
+	int64_t enough = chart->kind == CHART_FAN ? most / 4 : most / 4 * 3;
+	if (is_rate(chart->unit) || least < enough) {
 		least = least < 0 ? least : 0;
 		most = most > 0 ? most : 0;
 	} else {
@@ -437,8 +439,10 @@ draw_under(const struct lines_plan *plan)
 	if (has_band(chart))
 		draw_ribbon(plan->canvas, &plan->frame, (struct ribbon){
 			chart->band_low, chart->band_high, S(""), S("#d9e5f0") });
-	if (chart->kind == CHART_FAN)
+	if (chart->kind == CHART_FAN) {
+		fan_frame(plan->canvas, &plan->frame);
 		fan_bands(plan->canvas, &plan->frame);
+	}
 }
 
 Str

@@ -119,6 +119,7 @@ struct document {
 	Str  period;                 /* under it: "30 September 2025, 2025 release" */
 	Str  token;                  /* of the reader's session, for forms that change something */
 	Str  address;                /* the page's path and query without an ending: for its other faces */
+	int  beside;                 /* so many blocks after the first form stand beside it, where there is room */
 	const struct findings *lines;        /* all that the text face has, a line each, and then the title; NULL: the
 	                              * blocks */
 	struct block *blocks;

@@ -342,6 +342,31 @@ sources(struct body body, const struct document *doc)
 	html_raw(h, "</section>\n");
 }
 
+/* A form, and what answers it, in two columns. */
+static void
+two_columns(struct body body, const struct document *doc, int form)
+{
+	html_raw(body.h, "<div class=\"doc-beside\">\n<div class=\"doc-beside-form\">\n");
+	one_block(body, &doc->blocks[form], 0);
+	html_raw(body.h, "</div>\n<div class=\"doc-beside-answer\">\n");
+	blocks(body, doc->blocks + form + 1, doc->beside, 0);
+	html_raw(body.h, "</div>\n</div>\n");
+}
+
+static void
+all_blocks(struct body body, const struct document *doc)
+{
+	int form = 0;
+	while (form < doc->block_count && doc->blocks[form].kind != BLOCK_FORM)
+		form++;
+	bool beside = !body.alone && doc->beside > 0 && form + doc->beside < doc->block_count;
+	int before = beside ? form : doc->block_count, after = beside ? form + 1 + doc->beside : doc->block_count;
+	blocks(body, doc->blocks, before, 0);
+	if (beside)
+		two_columns(body, doc, form);
+	blocks(body, doc->blocks + after, doc->block_count - after, 0);
+}
+
 void
 body_document(struct body body, const struct document *doc)
 {
@@ -353,7 +378,7 @@ body_document(struct body body, const struct document *doc)
 	body_errors(body, form);
 	notices(body, doc);
 	title(body, doc);
-	blocks(body, doc->blocks, doc->block_count, 0);
+	all_blocks(body, doc);
 	sources(body, doc);
 	html_raw(body.h, "</div>\n");
 }

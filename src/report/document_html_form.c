@@ -109,7 +109,15 @@ one_line(const struct set_input *at)
 	bool date = input->kind == INPUT_DATE;
 	int width = input->width || !date ? input->width : 10;
 	Str list = input->pick_count && !date ? str_format(perm, "%.*s-list", STR_ARG(at->id)) : S("");
-	struct govuk_attribute attributes[] = { { S("list"), list }, { S(""), S("") } };
+	bool within = input->least < input->most;
+	struct govuk_attribute attributes[4] = { { S(""), S("") } };
+	int count = 0;
+	if (list.len)
+		attributes[count++] = (struct govuk_attribute){ S("list"), list };
+	if (within) {
+		attributes[count++] = (struct govuk_attribute){ S("data-least"), str_format(perm, "%lld", (long long)input->least) };
+		attributes[count++] = (struct govuk_attribute){ S("data-most"), str_format(perm, "%lld", (long long)input->most) };
+	}
 	Str hint = date && !input->hint.len && !at->form->in_a_row
 		? S("For example, 5 Mar 2026 or 05/03/2026") : input->hint;
 	govuk_input(at->body.h, (struct govuk_input){
@@ -117,7 +125,7 @@ one_line(const struct set_input *at)
 		.hint = { .text = hint }, .error_message = { .text = input->error },
 		.classes = width_class(width, perm), .inputmode = input->numeric ? S("decimal") : S(""),
 		.autocomplete = input->autocomplete.len ? input->autocomplete : S("off"),
-		.spellcheck = SPELLCHECK_OFF, .attributes = list.len ? attributes : NULL,
+		.spellcheck = SPELLCHECK_OFF, .attributes = count ? attributes : NULL,
 	});
 	if (list.len)
 		suggestions(at, list);

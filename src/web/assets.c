@@ -11,6 +11,7 @@ static const struct { Str ending, type; } types[] = {
 	{ STR(".svg"), STR("image/svg+xml") },
 	{ STR(".png"), STR("image/png") },
 	{ STR(".ico"), STR("image/x-icon") },
+	{ STR(".wasm"), STR("application/wasm") },
 };
 
 static Str
