@@ -29,6 +29,12 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/paper", "open" },
 	{ "GET",  "/authorities/:area/scores", "open" },
 	{ "GET",  "/forecasts/scores", "open" },
+	/* of published figures; of own people, and who kept one, each page judges besides */
+	{ "GET",  "/authorities/:area/outlook", "beside" },
+	{ "GET",  "/authorities/:area/scenarios", "beside" },
+	{ "GET",  "/authorities/:area/forecasts", "beside" },
+	{ "POST", "/authorities/:area/forecasts", "council plans W" },
+	{ "GET",  "/authorities/:area/forecasts/:ref", "beside" },
 	{ "GET",  "/authorities/:area/loads", "council imports R" },
 	{ "POST", "/authorities/:area/loads", "council imports W" },
 	{ "GET",  "/authorities/:area/loads/:ref", "council imports R" },

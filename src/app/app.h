@@ -17,6 +17,7 @@
 struct keeper;
 struct load_jobs;
 struct load_progress;
+struct forecast_watch;
 struct held;
 struct witness;
 struct gate;
@@ -86,6 +87,10 @@ struct ask {
 	Str  from, to;               /* days */
 	Str  kept;                   /* a head of the audit that was kept outside */
 	Str  plan[PLAN_SAYS];        /* of a recruitment plan */
+	Str  figures;                /* of a forecast: "published" or "own" */
+	Str  months, runs, seed, safe;       /* of a forecast */
+	Str  scenario[3];            /* of a forecast: levers, as "over 10 from 3 for 24; faster 2" */
+	const struct sents *asked;   /* of a form that asks: its fields, by the page's own names; or NULL */
 	bool page_only;              /* tables that only files have are not wanted */
 	Date today;
 	/* settled before the view runs (admit.h) */
@@ -100,6 +105,7 @@ struct ask {
 	struct sent_file     file;
 	const struct sent_files *files;      /* where two may come; NULL: none did */
 	struct load_progress *progress;      /* how far a list is (load_work.h); NULL: untold */
+	const struct forecast_watch *watch;  /* how far a forecast is (forecast.h); NULL: nobody waits to hear */
 };
 
 enum outcome {

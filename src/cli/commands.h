@@ -75,6 +75,8 @@ act run_census;              /* census.c */
 act run_census_rules;
 act run_census_write;
 act run_list;
+act run_forecast;            /* forecast.c */
+act run_forecast_kept;
 act run_survival;            /* survival.c */
 act run_account_add;         /* trust.c */
 act run_account_list;

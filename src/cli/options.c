@@ -178,8 +178,9 @@ const struct option options[OPTIONS] = {
 		.help = STR("how the ten statistical neighbours become one figure"),
 	},
 	[OPTION_BASIS] = {
-		.name = STR("basis"), .argument = STR("BASIS"), .choices = STR("fte headcount"),
-		.help = STR("show only measures in full-time equivalents, or only headcounts"),
+		.name = STR("basis"), .argument = STR("BASIS"), .choices = STR("fte headcount published own"),
+		.help = STR("of measures: in full-time equivalents (fte) or headcount alone; of a forecast: from published "
+		            "figures or the council's own people"),
 	},
 	[OPTION_SORT] = {
 		.name = STR("sort"), .argument = STR("COLUMN"),
@@ -312,6 +313,40 @@ const struct option options[OPTIONS] = {
 	[OPTION_RULE] = {
 		.name = STR("rule"), .argument = STR("CODE"), .bare = true,
 		.help = STR("a rule's code, such as D072"),
+	},
+	[OPTION_MONTHS] = {
+		.name = STR("months"), .argument = STR("N"), .most = 999,
+		.help = STR("how many months ahead, 1 to 120; 36 unless given"),
+	},
+	[OPTION_RUNS] = {
+		.name = STR("runs"), .argument = STR("N"), .most = 99999999,
+		.help = STR("how many futures are drawn, up to a million; 1000 unless given"),
+	},
+	[OPTION_SAFE] = {
+		.name = STR("safe"), .argument = STR("POSTS"), .most = 999999,
+		.help = STR("posts filled below which it is not safe: the odds of falling below are told"),
+	},
+	[OPTION_LEVER] = {
+		.name = STR("lever"), .argument = STR("LEVERS"),
+		.help = STR("what is done in scenario A, as \"over 10 from 3 for 24; faster 2\""),
+	},
+	[OPTION_LEVER_B] = {
+		.name = STR("lever-b"), .argument = STR("LEVERS"), .help = STR("what is done in scenario B"),
+	},
+	[OPTION_LEVER_C] = {
+		.name = STR("lever-c"), .argument = STR("LEVERS"), .help = STR("what is done in scenario C"),
+	},
+	[OPTION_KEEP] = {
+		.name = STR("keep"), .argument = STR("NAME"),
+		.help = STR("keep the forecast under this name, for good, and hold it against what comes"),
+	},
+	[OPTION_FORECAST] = {
+		.name = STR("forecast"), .argument = STR("NUMBER"), .bare = true,
+		.help = STR("a forecast that was kept, by its number, from mainstay forecasts"),
+	},
+	[OPTION_BESIDE] = {
+		.name = STR("other"), .argument = STR("OTHER"), .bare = true,
+		.help = STR("the number of another kept forecast"),
 	},
 	[OPTION_ENTRY] = {
 		.name = STR("entry"), .argument = STR("COLUMN"),

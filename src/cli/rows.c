@@ -2,6 +2,7 @@
 #include "app/agency.h"
 #include "app/census_check.h"
 #include "app/census_pages.h"
+#include "app/forecast_pages.h"
 #include "app/load.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -31,6 +32,10 @@
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 #define CENSUS (VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AUTHORITY))
+#define FORECASTING (VIEWING | OPTION(OPTION_BASIS) | OPTION(OPTION_YEAR) | OPTION(OPTION_ON) | OPTION(OPTION_MONTHS) | \
+	OPTION(OPTION_RUNS) | OPTION(OPTION_SEED) | OPTION(OPTION_SAFE) | OPTION(OPTION_LEVER) | OPTION(OPTION_LEVER_B) | \
+	OPTION(OPTION_LEVER_C) | OPTION(OPTION_KEEP))
+#define BESIDE_OWN { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE }
 #define OWN_ON (VIEWING | OPTION(OPTION_ON))
 #define OF_OWN .takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY)
 #define OF_ONE .takes = { OPTION_AUTHORITY, OPTION_REF }, .taken = 2, \
@@ -665,6 +670,33 @@ const struct command commands[] = {
 		.shows = show_retention, .needs = OPTION(OPTION_AUTHORITY), .accepts = VIEWING | OPTION(OPTION_AUTHORITY),
 		.summary = STR("show how long a council keeps things, its holds, and what is past its term"),
 		.examples = { STR("retention --authority walsall") },
+	}, {
+		.words = STR("forecast"), .run = run_forecast, .need = BESIDE_OWN, .shows = show_outlook,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY), .accepts = FORECASTING,
+		.summary = STR("show where a council\u2019s workforce is heading, and what could be done about it"),
+		.about = STR("Posts filled, vacancies, agency, leavers, joiners and cost, each with its range and odds, from published "
+		             "figures, or from the council\u2019s own people (--basis own). With --lever, a scenario beside things as "
+		             "they are, under the same luck. The same seed gives the same figures anywhere. Interrupted, it leaves "
+		             "nothing half done."),
+		.examples = { STR("forecast walsall"), STR("forecast walsall --months 24 --safe 260 --lever \"over 10 from 3 for 24\""),
+		              STR("forecast walsall --basis own --keep \"Budget 2027\""),
+		              STR("forecast walsall --year 2022 --format csv") },
+	}, {
+		.words = STR("forecasts"), .run = run_view, .need = BESIDE_OWN, .shows = show_forecasts, OF_OWN, .accepts = VIEWING,
+		.summary = STR("list the forecasts that were kept, and how each did"),
+		.examples = { STR("forecasts walsall") },
+	}, {
+		.words = STR("forecast again"), .run = run_forecast_kept, .need = BESIDE_OWN, .shows = show_forecast,
+		.takes = { OPTION_AUTHORITY, OPTION_FORECAST }, .taken = 2,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_FORECAST), .accepts = VIEWING,
+		.summary = STR("make a kept forecast again from its recipe, and say whether every byte is the same"),
+		.examples = { STR("forecast again walsall 3") },
+	}, {
+		.words = STR("forecast compare"), .run = run_forecast_kept, .need = BESIDE_OWN, .shows = show_forecast,
+		.takes = { OPTION_AUTHORITY, OPTION_FORECAST, OPTION_BESIDE }, .taken = 3,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_FORECAST) | OPTION(OPTION_BESIDE), .accepts = VIEWING,
+		.summary = STR("lay two kept forecasts side by side: what they rest on, assume and say"),
+		.examples = { STR("forecast compare walsall 3 5") },
 	}, {
 		.words = STR("survival"), .run = run_survival, .need = ANYBODY,
 		.accepts = SHOWING | OPTION(OPTION_FILE) | OPTION(OPTION_ENTRY) | OPTION(OPTION_EXIT) | OPTION(OPTION_EVENT) |

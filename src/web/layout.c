@@ -62,7 +62,9 @@ own_area(const struct visit *visit)
 
 /* A worker says something for equality monitoring, and sees no totals. */
 const struct council_page council_pages[] = {
-	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Establishment"), STR("establishment"), NULL },
+	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Outlook"), STR("outlook"), NULL },
+	{ STR("Scenarios"), STR("scenarios"), NULL },   { STR("Forecasts"), STR("forecasts"), NULL },
+	{ STR("Establishment"), STR("establishment"), NULL },
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
 	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },

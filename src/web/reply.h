@@ -15,7 +15,7 @@ struct reply {
 	Str  body;
 	Str  location;               /* redirects: a path of ours */
 	Str  download;               /* a file name: the browser saves it; or empty */
-	Str  policy;                 /* what the page may load, where it is not what every page may */
+	Str  policy;                 /* what the page may load, where it is not what every page may: reply_live_policy */
 	Str  allow;                  /* 405 */
 	Str  cookies[2];             /* Set-Cookie, whole; or empty */
 	int  retry_seconds;          /* 429, 503 */
@@ -24,6 +24,9 @@ struct reply {
 	bool close;                  /* the connection ends with this reply */
 	bool embedded;               /* the body outlives the request: part of the program */
 };
+
+/* Of a page that asks this site again by script, and runs an engine of ours. */
+extern const Str reply_live_policy;
 
 enum { REPLY_HEADERS_MOST = 18 };
 struct reply_header { const char *name; const char *value; };

@@ -11,6 +11,7 @@
 #include "app/census_check.h"
 #include "app/census_pages.h"
 #include "app/plan.h"
+#include "app/forecast_pages.h"
 #include "app/region.h"
 #include "app/retention.h"
 #include "app/reconcile.h"
@@ -36,7 +37,7 @@ const struct param params[] = {
 	  offsetof(struct ask, query) },
 	{ TAKES_SENTENCE, STR("sentence"), STR("The sentence to check"),
 	  offsetof(struct ask, sentence) },
-	{ TAKES_AGAINST,  STR("against"),  STR("Which figures to hold it against: either, dfe or own"),
+	{ TAKES_AGAINST,  STR("against"),  STR("Which figures to hold it against: either, dfe or own; of a forecast, another\u2019s number"),
 	  offsetof(struct ask, against) },
 	{ TAKES_RELEASE,  STR("release"),  STR("A release's name, as 2024: figures as they stood then"),
 	  offsetof(struct ask, release) },
@@ -87,6 +88,16 @@ const struct param params[] = {
 	{ TAKES_PLAN,     STR("agency_most"), STR("Of a plan by month: agency workers at once at most"), offsetof(struct ask, plan[SAY_AGENCY]) },
 	{ TAKES_PLAN,     STR("seniors"),  STR("Of a plan: senior practitioners who can support newly qualified workers"),
 	  offsetof(struct ask, plan[SAY_SENIORS]) },
+	{ TAKES_FORECAST, STR("basis"),    STR("What a forecast is made from: published or own"),
+	  offsetof(struct ask, figures) },
+	{ TAKES_FORECAST, STR("months"),   STR("Months ahead, 1 to 120"), offsetof(struct ask, months) },
+	{ TAKES_FORECAST, STR("runs"),     STR("Replications of a forecast"), offsetof(struct ask, runs) },
+	{ TAKES_FORECAST, STR("seed"),     STR("Which luck: the same seed gives the same forecast"), offsetof(struct ask, seed) },
+	{ TAKES_FORECAST, STR("safe"),     STR("Posts filled below which it is not safe"), offsetof(struct ask, safe) },
+	{ TAKES_SCENARIOS, STR("a"),       STR("Levers of scenario A, as \"over 10 from 3 for 24; faster 2\""),
+	  offsetof(struct ask, scenario[0]) },
+	{ TAKES_SCENARIOS, STR("b"),       STR("Levers of scenario B"), offsetof(struct ask, scenario[1]) },
+	{ TAKES_SCENARIOS, STR("c"),       STR("Levers of scenario C"), offsetof(struct ask, scenario[2]) },
 };
 const int param_count = countof(params);
 
@@ -105,6 +116,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define BOOKS         { OF_COUNCIL, GROUP_TERMS, REACH_WRITE }
 #define SIGNS         { OF_COUNCIL, GROUP_APPROVALS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
+#define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
 #define AN_ACCOUNT    { SIGNED_IN, GROUP_STRUCTURE, REACH_NONE }
@@ -138,6 +150,20 @@ const struct route routes[] = {
 	{ GET, STR("/authorities/:area/paper"), ANYBODY, .view = show_paper, .form = form_average,
 	  .paper = true, .takes = TAKES_YEAR | TAKES_AVERAGE, .title = STR("Paper"),
 	  .does = STR("A two-page briefing for a scrutiny committee") },
+	{ GET, STR("/authorities/:area/outlook"), BESIDE_OWN, .view = show_outlook,
+	  .takes = TAKES_FORECAST | TAKES_YEAR, .title = STR("Outlook"),
+	  .does = STR("Where a council\u2019s workforce is heading, how sure that is, and what it rests on") },
+	{ GET, STR("/authorities/:area/scenarios"), BESIDE_OWN, .view = show_scenarios, .live = true,
+	  .takes = TAKES_FORECAST | TAKES_SCENARIOS | TAKES_YEAR | TAKES_SHOW | TAKES_HOW, .title = STR("Scenarios"),
+	  .does = STR("What could be done, or happen, beside things as they are: difference, odds, cost") },
+	{ GET, STR("/authorities/:area/forecasts"), BESIDE_OWN, .view = show_forecasts, .title = STR("Forecasts"),
+	  .does = STR("Forecasts that were kept, and how each did") },
+	{ POST, STR("/authorities/:area/forecasts"), KEEPS_PLANS, .view = keep_forecast,
+	  .takes = TAKES_FORECAST | TAKES_SCENARIOS | TAKES_YEAR, .title = STR("Forecasts"),
+	  .does = STR("Keeps a forecast with its recipe, for good") },
+	{ GET, STR("/authorities/:area/forecasts/:ref"), BESIDE_OWN, .view = show_forecast,
+	  .takes = TAKES_HOW | TAKES_AGAINST, .title = STR("A forecast"),
+	  .does = STR("One kept forecast: what it said, what came, made again, or beside another") },
 	{ GET, STR("/authorities/:area/loads"), SEES_LISTS, .view = show_lists, .title = STR("Load a list"),
 	  .does = STR("Lists of people and posts that were brought, and the form to bring one") },
 	{ POST, STR("/authorities/:area/loads"), LOADS_LISTS, .view = add_list, .title = STR("Load a list"),
@@ -541,6 +567,7 @@ void
 route_ask(struct ask *ask, const struct found *found, const struct request *request, struct arena *perm)
 {
 	ask->page_only = found->face == FACE_HTML;
+	ask->asked = found->route->takes & TAKES_SCENARIOS ? &request->query : NULL;
 	for (int i = 0; i < param_count; i++) {
 		Str *place = (Str *)((char *)ask + params[i].at);
 		*place = route_part(found, request->segments, params[i].name);

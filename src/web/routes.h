@@ -44,6 +44,8 @@ enum takes {
 	TAKES_VIEW     = 1 << 24,
 	TAKES_COLUMNS  = 1 << 25,
 	TAKES_PLAN     = 1 << 26,
+	TAKES_FORECAST = 1 << 27,    /* months, runs, seed, safe, basis */
+	TAKES_SCENARIOS = 1 << 28,   /* levers, and the fields of a form that makes them */
 };
 
 struct param {
@@ -71,6 +73,7 @@ struct route {
 	action     *act;             /* asked before the view; or NULL */
 	controls   *form;            /* or NULL */
 	bool        paper;           /* has a Word face */
+	bool        live;            /* its script asks this site again, and runs the forecast's own engine */
 	bool        tells;           /* of POST: changes nothing, and what it tells has every face */
 	unsigned    takes;
 	Str         title;

@@ -109,6 +109,8 @@ show_page(struct visit *visit, const struct document *doc)
 {
 	struct document page = *doc;
 	page.token = visit->token;
+	if (visit->found.route && visit->found.route->live)
+		visit->reply->policy = reply_live_policy;
 	visit->reply->type = S("text/html; charset=utf-8");
 	visit->reply->body = layout_page(visit, &page);
 }

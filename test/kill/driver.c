@@ -13,7 +13,7 @@
 
 /* ---- what was tried, and what was answered for -------------------------------------------------- */
 
-static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "noted", "granted", "ended", "loaded", "taken-back" };
+static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "noted", "kept", "granted", "ended", "loaded", "taken-back" };
 
 static void
 write_down(struct trial *trial, int seq)
@@ -133,21 +133,44 @@ keep_note(struct trial *trial, int seq, struct arena *perm)
 		attempt_answered(trial, seq);
 }
 
-/* Asks for a post, then keeps a note of a return, and so on. */
+/* A forecast of a month by one replication: keeping it is what is tried. */
+static void
+keep_forecast(struct trial *trial, int seq, struct arena *perm)
+{
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "forecast|Forecast %d", seq)));
+	Str form = str_format(perm, "name=Forecast+%d", seq);
+	if (send_form(trial, S("/authorities/" COUNCIL "/forecasts?months=1&runs=1"), form, perm) == 303)
+		attempt_answered(trial, seq);
+}
+
+enum { WRITES = 3 };
+static const struct { enum attempt_kind kind; void (*write)(struct trial *, int, struct arena *); } writes[WRITES] = {
+	{ ASKED, ask_for_post }, { NOTED, keep_note }, { KEPT, keep_forecast },
+};
+
+/* Of what this thread does, that of which the least was answered for; all of it in turn from there. */
+static int
+least_answered(struct trial *trial)
+{
+	int least = 0;
+	pthread_mutex_lock(&trial->lock);
+	for (int i = 1; i < WRITES; i++)
+		if (trial->answered[writes[i].kind] < trial->answered[writes[least].kind])
+			least = i;
+	pthread_mutex_unlock(&trial->lock);
+	return least;
+}
+
+/* Asks for a post, then keeps a note of a return, then a forecast, and so on. */
 static void *
 ask_and_note(void *context)
 {
 	struct trial *trial = context;
 	struct arena perm = arena_reserve(1 << 24);
 	char *begin = perm.next;
-	pthread_mutex_lock(&trial->lock);
-	bool notes = trial->answered[NOTED] < trial->answered[ASKED];
-	pthread_mutex_unlock(&trial->lock);
-	for (int seq; (seq = attempt_begin(trial, notes ? NOTED : ASKED)) >= 0; perm.next = begin, notes = !notes) {
-		if (notes)
-			keep_note(trial, seq, &perm);
-		else
-			ask_for_post(trial, seq, &perm);
+	int at = least_answered(trial);
+	for (int seq; (seq = attempt_begin(trial, writes[at].kind)) >= 0; perm.next = begin, at = (at + 1) % WRITES) {
+		writes[at].write(trial, seq, &perm);
 		look_at_page(trial);
 	}
 	arena_release(&perm, begin);

@@ -8,6 +8,7 @@
 #include "store/accounts.h"
 #include "store/audit.h"
 #include "store/lists.h"
+#include "store/forecasts.h"
 #include "store/records.h"
 
 /* One entry of the audit that stands for something tried: the SHA-256 of what it kept. */
@@ -325,6 +326,36 @@ judge_rows(struct judging *in)
 		wrong(in, "%d notes of a return by %d entries", of[TYPE_CENSUS_NOTE].count, in->noted);
 }
 
+static bool
+is_whole(struct judging *in, const struct kept_forecast *kept, struct arena scratch)
+{
+	struct kept_forecast one;
+	struct forecast_texts texts = { 0 };
+	struct error err = { "" };
+	if (!store_forecast(in->store, S(COUNCIL), kept->id, &one, &texts, &scratch, &err))
+		return false;
+	struct digits recipe = sha256_of(texts.recipe), result = sha256_of(texts.result);
+	return str_equal(digits_str(&recipe), one.recipe_sha256) && str_equal(digits_str(&result), one.result_sha256);
+}
+
+/* Each forecast that was kept is one entry, whole, and is what was to be kept. */
+static void
+find_forecasts(struct judging *in)
+{
+	struct kept_forecast *kept;
+	struct entry *entries;
+	struct error err = { "" };
+	int count = 0, entered = 0;
+	if (!store_forecasts(in->store, S(COUNCIL), &kept, &count, &in->perm, &err))
+		wrong(in, "the forecasts cannot be read: %s", err.text);
+	for (int i = 0; i < count; i++)
+		fact_add(in, is_whole(in, &kept[i], in->perm) ? sha256_of(str_format(&in->perm, "forecast|%.*s", STR_ARG(kept[i].name)))
+			: (struct digits){ "a forecast whose texts are not what was kept" });
+	struct audit_filter filter = { .action = S("forecast.kept"), .authority = S(COUNCIL), .most = ATTEMPTS_MOST };
+	if (entries_of(in, &filter, &entries, &entered) && entered != count)
+		wrong(in, "%d forecasts kept by %d entries", count, entered);
+}
+
 /* Each deed is one entry, and each entry of a deed has one. */
 static void
 judge_entries(struct judging *in)
@@ -391,6 +422,7 @@ judge_store(struct trial *trial, bool control, struct arena scratch)
 	}
 	judge_whole(&in);
 	find_deeds(&in);
+	find_forecasts(&in);
 	for (int i = 0; i < GIVERS; i++)
 		find_duties(&in, trial->others[i]);
 	judge_attempts(&in);

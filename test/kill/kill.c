@@ -189,8 +189,9 @@ play(enum control control, int rounds, struct arena *perm)
 	struct tally tally = { 0 };
 	while (tally.rounds < rounds && tally.wrong + tally.failed == 0)
 		play_store(control, rounds - tally.rounds < ROUNDS_A_STORE ? rounds - tally.rounds : ROUNDS_A_STORE, &tally, *perm);
-	printf("%d rounds, %d with an open journal; answered for: %d posts asked for, %d notes, %d duties given, %d ended, %d lists loaded, "
-		"%d taken back; slowest start %d ms\n", tally.rounds, tally.open_journals, tally.answered[ASKED], tally.answered[NOTED], tally.answered[GRANTED],
+	printf("%d rounds, %d with an open journal; answered for: %d posts asked for, %d notes, %d forecasts, %d duties given, %d ended, %d lists loaded, "
+		"%d taken back; slowest start %d ms\n", tally.rounds, tally.open_journals, tally.answered[ASKED], tally.answered[NOTED],
+		tally.answered[KEPT], tally.answered[GRANTED],
 		tally.answered[ENDED], tally.answered[LOADED], tally.answered[TAKEN_BACK], tally.slowest_start);
 	return tally;
 }

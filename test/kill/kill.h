@@ -26,7 +26,7 @@
 enum { LIST_ROWS = 500, ATTEMPTS_MOST = 20000, GIVERS = 3 };
 #define COUNCIL "walsall"
 
-enum attempt_kind { ASKED, NOTED, GRANTED, ENDED, LOADED, TAKEN_BACK, ATTEMPT_KINDS };
+enum attempt_kind { ASKED, NOTED, KEPT, GRANTED, ENDED, LOADED, TAKEN_BACK, ATTEMPT_KINDS };
 
 struct attempt {
 	enum attempt_kind kind;

@@ -1,0 +1,141 @@
+/* forecast_gap.c: scenarios beside things as they are: side by side, odds of being short, cost by line. */
+#include "app/forecast_told.h"
+
+static Str
+short_odds(const struct telling *to, const struct way *way)
+{
+	const struct forecast *f = to->forecast;
+	return odds_words(forecast_short(way, f->order.runs), to->doc->arena);
+}
+
+static Figure
+cost_of(const struct telling *to, const struct way *way)
+{
+	Figure sum = figure_whole(0);
+	for (int line = 0; line < COST_LINES; line++)
+		sum = figure_add(sum, forecast_cost_line(way, (enum cost_line)line, to->forecast->order.months));
+	return sum;
+}
+
+/* ---- side by side -------------------------------------------------------------------------------- */
+
+static const struct column side_columns[] = {
+	{ STR("scenario"), STR("Way ahead"), false, false }, { STR("does"), STR("What is done"), false, false },
+	{ STR("filled"), STR("Posts filled at the end"), true, false },
+	{ STR("difference"), STR("Against as things are"), false, false },
+	{ STR("short"), STR("Chance of being short"), false, false },
+	{ STR("cost"), STR("Cost against as things are (\u00a3)"), true, false },
+};
+
+static void
+side_row(struct cell *cells, const struct telling *to, Str name, Str does, const struct way *way)
+{
+	const struct forecast *f = to->forecast;
+	int end = f->order.months;
+	struct arena *perm = to->doc->arena;
+	cells[0] = cell_text(name);
+	cells[1] = cell_text(does);
+	cells[2] = cell_figure(forecast_quantile(way, TALLY_FILLED, end, 500), 0, UNIT_COUNT);
+	cells[2].note = str_format(perm, "%.*s to %.*s", STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 50), 0, perm)),
+		STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 950), 0, perm)));
+	cells[4] = cell_text(f->base.prospect->safe ? short_odds(to, way) : S("no safe level said"));
+	bool priced = forecast_has(f, forecast_line_of(TALLY_COST));
+	cells[5] = cell_change(priced ? figure_minus(cost_of(to, way), cost_of(to, &f->base)) : figure_absent(NOT_AVAILABLE), 0,
+	                       UNIT_POUNDS);
+}
+
+void
+tell_side_by_side(const struct telling *to)
+{
+	const struct forecast *f = to->forecast;
+	struct arena *perm = to->doc->arena;
+	struct rows_made rows = { 0 };
+	struct cell *cells = rows_push(&rows, countof(side_columns), perm);
+	side_row(cells, to, S("As things are"), S("Nothing"), &f->base);
+	cells[3] = cell_text(S(""));
+	cells[5] = cell_text(S(""));
+	for (int s = 0; s < f->order.scenario_count; s++) {
+		if (f->order.scenarios[s].count == 0)
+			continue;
+		cells = rows_push(&rows, countof(side_columns), perm);
+		side_row(cells, to, str_format(perm, "Scenario %.*s", STR_ARG(scenario_letter(s))),
+		         scenario_words(&f->order.scenarios[s], perm), &f->scenarios[s]);
+		cells[3] = cell_text(told_gap(to, s));
+	}
+	const struct table *table = table_of(S("side_by_side"), str_format(perm, "Side by side, in %.*s",
+		STR_ARG(forecast_month(f->base.prospect, f->order.months, perm))), side_columns, countof(side_columns), rows, perm);
+	document_table(to->doc, table);
+	to->doc->sheets[to->doc->sheet_count++] = table;
+}
+
+/* ---- one of them --------------------------------------------------------------------------------- */
+
+static const struct column cost_columns[] = {
+	{ STR("line"), STR("Cost since the start, mean (\u00a3)"), false, false }, { STR("base"), STR("As things are"), true, false },
+	{ STR("scenario"), STR("Scenario"), true, false }, { STR("difference"), STR("Difference"), true, false },
+};
+
+static void
+cost_row(struct cell *cells, Str name, Figure base, Figure scenario)
+{
+	cells[0] = cell_text(name);
+	cells[1] = cell_figure(base, 0, UNIT_POUNDS);
+	cells[2] = cell_figure(scenario, 0, UNIT_POUNDS);
+	cells[3] = cell_change(figure_minus(scenario, base), 0, UNIT_POUNDS);
+}
+
+static const struct table *
+cost_table(const struct telling *to, int scenario)
+{
+	const struct forecast *f = to->forecast;
+	struct arena *perm = to->doc->arena;
+	struct rows_made rows = { 0 };
+	Figure base_sum = figure_whole(0), sum = figure_whole(0);
+	for (int line = 0; line < COST_LINES; line++) {
+		Figure base = forecast_cost_line(&f->base, (enum cost_line)line, f->order.months);
+		Figure here = forecast_cost_line(&f->scenarios[scenario], (enum cost_line)line, f->order.months);
+		base_sum = figure_add(base_sum, base);
+		sum = figure_add(sum, here);
+		if (base.micro || here.micro)
+			cost_row(rows_push(&rows, countof(cost_columns), perm), forecast_cost_name((enum cost_line)line), base, here);
+	}
+	cost_row(rows_push(&rows, countof(cost_columns), perm), S("All of it"), base_sum, sum);
+	rows.at[rows.count - 1].ours = true;
+	static const Str names[] = { STR("cost_a"), STR("cost_b"), STR("cost_c") };
+	return table_of(names[scenario], str_format(perm, "Scenario %.*s: cost by line over %d months",
+		STR_ARG(scenario_letter(scenario)), f->order.months), cost_columns, countof(cost_columns), rows, perm);
+}
+
+/* Being short, as things are and in the scenario. */
+static void
+tell_short(const struct telling *to, int scenario)
+{
+	const struct forecast *f = to->forecast;
+	struct arena *perm = to->doc->arena;
+	int safe = f->base.prospect->safe;
+	if (safe <= 0) {
+		document_paragraph(to->doc, S("Say how many posts must be filled to be safe, and the odds of falling below it stand here."));
+		return;
+	}
+	Str was = short_odds(to, &f->base), is = short_odds(to, &f->scenarios[scenario]);
+	document_paragraph(to->doc, str_format(perm, "The chance of falling below %d posts filled in some month is %.*s as things "
+		"are, and %.*s in scenario %.*s.", safe, STR_ARG(was), STR_ARG(is), STR_ARG(scenario_letter(scenario))));
+}
+
+void
+tell_gap(const struct telling *to, int scenario)
+{
+	const struct forecast *f = to->forecast;
+	document_heading(to->doc, 2, str_format(to->doc->arena, "Scenario %.*s against as things are",
+		STR_ARG(scenario_letter(scenario))), str_format(to->doc->arena, "gap-%d", scenario));
+	if (forecast_has_gap(&f->scenarios[scenario]))
+		document_chart(to->doc, told_gap_fan(to, scenario), NULL);
+	tell_short(to, scenario);
+	if (!forecast_has(f, forecast_line_of(TALLY_COST))) {
+		document_paragraph(to->doc, S("No prices are known, so its cost is not reckoned."));
+		return;
+	}
+	const struct table *table = cost_table(to, scenario);
+	document_table(to->doc, table);
+	to->doc->sheets[to->doc->sheet_count++] = table;
+}

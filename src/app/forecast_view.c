@@ -1,0 +1,185 @@
+/* forecast_view.c: what the views of forecasts share. */
+#include "app/forecast_view.h"
+
+#include "app/admit.h"
+#include "app/form_made.h"
+#include "outlook/own.h"
+
+/* Totals of everybody, made of rows: for whoever may see those rows, of the whole council. */
+static bool
+sees_all_people(const struct ask *ask, struct arena *perm)
+{
+	if (!ask->held)
+		return false;
+	struct sight sight = sight_of_ask(ask, perm);
+	return sight_total(&sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;
+}
+
+static struct answer
+not_own(const struct forecasting *in, struct arena *perm)
+{
+	return answer_words(FORBIDDEN, S("An outlook from own people is of the whole council"), str_format(perm,
+		"It opens for whoever may see the people of all of %.*s, where its records are kept here. The outlook from "
+		"published figures is open to all.", STR_ARG(in->asked.place->name)), perm);
+}
+
+static struct answer
+not_a_council(const struct forecasting *in, struct arena *perm)
+{
+	return answer_words(UNKNOWN, S("An outlook is of one council"), str_format(perm,
+		"%.*s is not one. Each council has its own outlook, because each has its own rate of leaving; mainstay forecast "
+		"--all-england adds them up.", STR_ARG(in->asked.place->name)), perm);
+}
+
+bool
+forecasting_settle(const struct world *world, const struct ask *ask, struct forecasting *in, struct answer *why,
+                   struct arena *perm)
+{
+	struct error err;
+	*in = (struct forecasting){ 0 };
+	if (!ask_settle(world, ask, NEEDS_AREA, &in->asked, why, perm))
+		return false;
+	if (in->asked.place->level != AUTHORITY) {
+		*why = not_a_council(in, perm);
+		return false;
+	}
+	if (!forecast_order_read(&in->asked, ask, ask->door ? RUNS_MOST_PAGE : RUNS_MOST, &in->order, &err)) {
+		*why = answer_words(WRONG, S("That cannot be forecast"), str_copy(str_of(err.text), perm), perm);
+		return false;
+	}
+	in->may_own = sees_all_people(ask, perm);
+	if (in->order.from == FROM_OWN && !in->may_own) {
+		*why = not_own(in, perm);
+		return false;
+	}
+	return true;
+}
+
+struct outlook *
+forecast_outlook(const struct world *world, const struct ask *ask, const struct forecast_order *order,
+                 struct arena *perm, struct error *err)
+{
+	if (order->from == FROM_OWN)
+		return outlook_of_own(&ask->held->roster, &world->published, order->area, order->day, order->months, perm, err);
+	return outlook_of_published(&world->published, order->area, order->origin, order->months, perm, err);
+}
+
+static struct answer
+too_little(const struct forecasting *in, const struct error *err, struct arena *perm)
+{
+	struct answer answer = answer_words(UNKNOWN, S("There is too little to go by"), str_copy(str_of(err->text), perm), perm);
+	answer.document.caption = in->asked.place->name;
+	return answer;
+}
+
+bool
+forecasting_run(const struct world *world, const struct ask *ask, struct forecasting *in, bool doubt, struct answer *why,
+                struct arena *perm)
+{
+	struct error err = { "" };
+	struct outlook *outlook = forecast_outlook(world, ask, &in->order, perm, &err);
+	if (!outlook) {
+		*why = too_little(in, &err, perm);
+		return false;
+	}
+	bool fits = !ask->door || forecast_fits(&in->order, outlook->prospect->seat_count, &err);
+	if (fits && forecast_run(&in->order, outlook, ask->watch, &in->forecast, perm, &err) &&
+	    (!doubt || forecast_doubt(&in->forecast, ask->watch, perm, &err)))
+		return true;
+	*why = answer_words(WRONG, S("That cannot be forecast"), str_copy(str_of(err.text), perm), perm);
+	return false;
+}
+
+/* ---- addresses ----------------------------------------------------------------------------------- */
+
+static void
+add_part(struct text *to, const char *name, Str value, struct arena *perm)
+{
+	bool first = str_find(text_str(to), S("?")) < 0;
+	text_format(to, "%s%s=%.*s", first ? "?" : "&", name, STR_ARG(url_part(value, perm)));
+}
+
+static void
+add_number(struct text *to, const char *name, int64_t value, int64_t usual, struct arena *perm)
+{
+	if (value != usual)
+		add_part(to, name, str_format(perm, "%lld", (long long)value), perm);
+}
+
+Str
+forecasting_address(const struct forecasting *in, Str page, struct arena *perm)
+{
+	static const char *const names[SCENARIOS_MOST] = { "a", "b", "c" };
+	const struct forecast_order *order = &in->order;
+	struct text to = text_new(perm);
+	text_format(&to, "/authorities/%.*s/%.*s", STR_ARG(in->asked.place->slug), STR_ARG(page));
+	if (order->from == FROM_OWN)
+		add_part(&to, "basis", forecast_from_name(order->from), perm);
+	add_number(&to, "year", order->origin, in->asked.place->last_year, perm);
+	add_number(&to, "months", order->months, MONTHS_USUAL, perm);
+	add_number(&to, "runs", order->runs, RUNS_USUAL, perm);
+	add_number(&to, "seed", order->seed, SEED_USUAL, perm);
+	add_number(&to, "safe", order->safe, 0, perm);
+	for (int i = 0; i < order->scenario_count; i++)
+		if (order->scenarios[i].count)
+			add_part(&to, names[i], scenario_write(&order->scenarios[i], perm), perm);
+	return text_str(&to);
+}
+
+/* ---- documents ----------------------------------------------------------------------------------- */
+
+static Str
+number_or_empty(int64_t number, struct arena *perm)
+{
+	return number ? str_format(perm, "%lld", (long long)number) : S("");
+}
+
+void
+forecasting_inputs(struct form *form, const struct forecasting *in, const struct ask *ask, struct arena *perm)
+{
+	const struct forecast_order *order = &in->order;
+	form_input(form, perm, (struct input){ .name = S("months"), .label = S("Months ahead"), .width = 3, .numeric = true,
+		.value = number_or_empty(order->months, perm) });
+	form_input(form, perm, (struct input){ .name = S("safe"), .label = S("Fewest posts filled that are safe"), .width = 4,
+		.numeric = true, .optional = true, .value = number_or_empty(order->safe, perm) });
+	if (ask->year.len)
+		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("year"), .value = ask->year });
+	if (ask->runs.len)
+		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("runs"), .value = ask->runs });
+	if (ask->seed.len)
+		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("seed"), .value = ask->seed });
+	if (!in->may_own)
+		return;
+	struct pick *picks = new(perm, 2, struct pick);
+	picks[0] = (struct pick){ .value = S("published"), .words = S("Published figures") };
+	picks[1] = (struct pick){ .value = S("own"), .words = S("Our own people and posts") };
+	form_input(form, perm, (struct input){ .kind = INPUT_SELECT, .name = S("basis"), .label = S("Made from"), .picks = picks,
+		.pick_count = 2, .value = forecast_from_name(order->from) });
+}
+
+struct telling
+forecasting_document(struct forecasting *in, Str title, Str page, struct arena *perm)
+{
+	struct document *doc = new(perm, 1, struct document);
+	*doc = document_new(perm, title);
+	struct telling to = { &in->asked, &in->forecast, doc };
+	doc->caption = in->asked.place->name;
+	doc->period = told_period(&to);
+	doc->address = forecasting_address(in, page, perm);
+	return to;
+}
+
+void
+forecasting_keep(const struct telling *to, const struct forecasting *in, const struct world *world, const struct ask *ask)
+{
+	static const struct need plans = { OF_COUNCIL, GROUP_PLANS, REACH_WRITE };
+	struct arena *perm = to->doc->arena;
+	if (!ask->viewer || world->store_path.len == 0 || !admits(ask->viewer, in->asked.place->slug, plans, ask->today))
+		return;
+	document_heading(to->doc, 2, S("Keep it"), S("keep"));
+	struct form *form = form_made(perm, forecasting_address(in, S("forecasts"), perm));
+	form_input(form, perm, (struct input){ .name = S("name"), .label = S("What is it for?"), .width = 30,
+		.hint = S("For example, Budget 2027. It cannot be changed or taken away, and is held against what comes") });
+	form_button(form, perm, (struct button){ .words = S("Keep this forecast"), .tone = BUTTON_SECOND });
+	document_form(to->doc, form);
+}

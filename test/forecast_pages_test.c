@@ -1,0 +1,213 @@
+/* forecast_pages_test.c: the outlook, scenarios and kept forecasts over HTTP: what they say, and to whom.
+ *
+ * It is 24 November 2025. Walsall keeps records here of thirty posts, three of them vacant and four held by agency. */
+#include "served.h"
+
+#define HERE "/authorities/walsall/"
+
+static Str
+council_lines(struct arena *perm)
+{
+	struct text lines = text_new(perm);
+	text_add(&lines, S("unit U-000001 2015-01-01 open name=Duty; kind=team\nunit U-000002 2015-01-01 open name=Court; kind=team\n"
+		"role R-000001 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"));
+	for (int i = 1; i <= 30; i++)
+		text_format(&lines, "post P-%06d 2015-01-01 open title=Social worker; unit=U-00000%d; role=R-000001; fte=1; status=funded\n",
+		            i, 1 + i % 2);
+	for (int i = 1; i <= 27; i++)
+		text_format(&lines, "person N-%06d family_name=Family%d; given_names=Given; born=1980-02-01\n"
+			"registration G-%06d 2020-01-01 open person=N-%06d; number=SW1%02d\n"
+			"spell S-%06d 20%02d-03-01 open person=N-%06d; post=P-%06d; basis=%s; fte=1\n", i, i, i, i, i, i,
+			i < 25 ? 16 + i % 8 : 25, i, i, i < 24 ? "permanent" : "agency");
+	return text_str(&lines);
+}
+
+static struct served
+open_council(struct arena *perm)
+{
+	return served_of(str_c(council_lines(perm), perm), perm);
+}
+
+static bool
+shows(Str body, const char *text)
+{
+	bool there = str_find(body, str_of(text)) >= 0;
+	if (!there)
+		printf("does not show \"%s\"\n", text);
+	return there;
+}
+
+static struct browser
+nobody(const struct served *it)
+{
+	return (struct browser){ .site = it->site, .now = NOW };
+}
+
+/* ---- for everybody ------------------------------------------------------------------------------- */
+
+static void
+the_outlook_from_published_figures_is_for_everybody(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	Str body = page(&who, HERE "outlook?safe=250", 200, perm);
+	check(shows(body, "posts filled in September 2028: 9 chances in 10 of"));
+	check(shows(body, "class=\"chart chart-fan"));
+	check(shows(body, "The chance of falling below 250 posts filled"));
+	check(shows(body, "What the range is made of"));
+	check(shows(body, "parts in 100 this council"));
+	check(shows(body, "What was assumed"));
+	check(str_find(body, S("Keep this forecast")) < 0);
+	Str csv = page(&who, HERE "outlook.csv?months=12", 200, perm);
+	check(shows(csv, "base,posts_filled,12,2026-09,"));
+	page(&who, "/authorities/dudley/outlook", 200, perm);
+	site_close(it.site);
+}
+
+static void
+what_cannot_be_forecast_is_answered_in_words(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	check(shows(page(&who, HERE "outlook?months=0", 400, perm), "months ahead from 1 to 120"));
+	check(shows(page(&who, HERE "outlook?runs=10000000", 400, perm), "replications here from 1 to 5,000") ||
+	      shows(page(&who, HERE "outlook?runs=10000000", 400, perm), "replications here from 1 to 5000"));
+	check(shows(page(&who, "/authorities/england/outlook", 404, perm), "An outlook is of one council"));
+	check(shows(page(&who, HERE "scenarios?a=wish+10", 400, perm), "wish"));
+	check(shows(page(&who, HERE "outlook?basis=tea", 400, perm), "neither published nor own"));
+	page(&who, "/authorities/atlantis/outlook", 404, perm);
+	site_close(it.site);
+}
+
+/* The form's fields and the address' own words are the same scenario, to the last figure. */
+static void
+a_form_and_an_address_ask_the_same(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	Str form = page(&who, HERE "scenarios.csv?edit=yes&show=a&over=10&over.from=3&over.for=24&months=12", 200, perm);
+	Str address = page(&who, HERE "scenarios.csv?a=over+10+from+3+for+24&months=12", 200, perm);
+	check(form.len > 1000 && str_equal(form, address));
+	check(shows(form, "a-less-base,posts_filled,12,"));
+	Str body = page(&who, HERE "scenarios?a=over+10&b=faster+1&c=payment+2000&safe=250", 200, perm);
+	check(shows(body, "Side by side"));
+	check(shows(body, "Scenario C"));
+	check(shows(body, "no initiative is taken to work by itself"));
+	check(shows(body, "with no effect assumed"));
+	Str wrong = page(&who, HERE "scenarios?edit=yes&show=a&over=9999", 400, perm);
+	check(shows(wrong, "9999"));
+	site_close(it.site);
+}
+
+static void
+the_page_that_is_live_may_ask_this_site_and_no_other(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	struct reply live = browse(&who, HERE "scenarios", perm), still = browse(&who, HERE "outlook", perm);
+	check(str_find(live.policy, S("connect-src 'self'")) > 0 && str_find(live.policy, S("default-src 'none'")) == 0);
+	check(str_find(live.policy, S("unsafe-inline")) < 0);
+	check_int(still.policy.len, 0);
+	site_close(it.site);
+}
+
+/* ---- from own people ----------------------------------------------------------------------------- */
+
+static void
+the_outlook_from_own_people_is_for_who_sees_them_all(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm), analyst = somebody(&it, DUTY_ANALYST, perm);
+	struct browser manager = somebody(&it, DUTY_TEAM_MANAGER, perm), auditor = somebody(&it, DUTY_DPO, perm);
+	struct browser who = nobody(&it);
+	check(shows(page(&hr, HERE "outlook?basis=own", 200, perm), "From the council\u2019s own people and posts on 24 November 2025"));
+	check(shows(page(&analyst, HERE "outlook?basis=own", 200, perm), "of 30 posts are filled"));
+	check(shows(page(&manager, HERE "outlook?basis=own", 403, perm), "is of the whole council"));
+	page(&auditor, HERE "outlook?basis=own", 403, perm);
+	page(&who, HERE "outlook?basis=own", 403, perm);
+	page(&hr, HERE "scenarios?basis=own&a=over+3", 200, perm);
+	site_close(it.site);
+}
+
+/* Four agency workers: how many they are would tell of fewer than five, and so would the months after. */
+static void
+what_would_tell_of_fewer_than_five_is_withheld(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm);
+	Str csv = page(&hr, HERE "outlook.csv?basis=own&months=6", 200, perm);
+	while (csv.len > 0) {
+		Str line = str_cut(&csv, '\n');
+		if (str_begins(line, S("base,agency,")))
+			check(str_find(line, S(",c,")) > 0);
+		if (str_begins(line, S("base,posts_filled,")))
+			check(str_find(line, S(",c,")) < 0);
+	}
+	site_close(it.site);
+}
+
+/* ---- kept ---------------------------------------------------------------------------------------- */
+
+static void
+a_forecast_is_kept_made_again_and_compared(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser head = somebody(&it, DUTY_ANALYST, perm), who = nobody(&it);
+	check(shows(page(&head, HERE "outlook?year=2022", 200, perm), "Keep this forecast"));
+	struct reply kept = browser_post(&head, HERE "forecasts?year=2022&months=36", S("name=Budget+2023"), perm);
+	check_int(kept.status, 303);
+	check_str(kept.location, S(HERE "forecasts/1"));
+	kept = browser_post(&head, HERE "forecasts?year=2023&months=24&a=over+10", S("name=Budget+2024"), perm);
+	check_str(kept.location, S(HERE "forecasts/2"));
+	check(shows(page(&head, HERE "forecasts/1?how=again", 200, perm), "every byte is the same"));
+	Str one = page(&who, HERE "forecasts/1", 200, perm);
+	check(shows(one, "Budget 2023"));
+	check(shows(one, "How it did"));
+	check(shows(one, "In post (FTE), 2023") || shows(one, ", 2023"));
+	check(str_find(one, S("A-0000")) < 0);                     /* who kept it is for colleagues */
+	check(shows(page(&who, HERE "forecasts", 200, perm), "within 9 in 10"));
+	check(shows(page(&who, HERE "forecasts/1?against=2", 200, perm), "Forecasts 1 and 2, line by line"));
+	check(shows(page(&who, HERE "forecasts/1?how=recipe", 200, perm), "mainstay forecast recipe 1"));
+	check(shows(page(&who, HERE "forecasts/2", 200, perm), "Scenario A"));
+	page(&who, HERE "forecasts/3", 404, perm);
+	page(&who, HERE "forecasts/one", 404, perm);
+	check_int(browser_post(&head, HERE "forecasts?months=36", S("name="), perm).status, 400);
+	check_int(browser_post(&head, HERE "forecasts?months=0", S("name=Nothing"), perm).status, 400);
+	site_close(it.site);
+}
+
+static void
+a_forecast_from_own_people_is_kept_from_others(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm), manager = somebody(&it, DUTY_TEAM_MANAGER, perm);
+	struct browser who = nobody(&it), worker = somebody(&it, DUTY_WORKER, perm);
+	page(&lead, HERE "outlook?basis=own", 200, perm);
+	check_int(browser_post(&lead, HERE "forecasts?basis=own", S("name=Ours"), perm).status, 303);
+	check(shows(page(&lead, HERE "forecasts", 200, perm), "Ours"));
+	check(str_find(page(&who, HERE "forecasts", 200, perm), S("Ours")) < 0);
+	page(&who, HERE "forecasts/1", 404, perm);
+	page(&manager, HERE "forecasts/1", 404, perm);
+	page(&worker, HERE "forecasts/1?how=recipe", 404, perm);
+	check(shows(page(&lead, HERE "forecasts/1?how=again", 200, perm), "every byte is the same"));
+	page(&manager, HERE "outlook", 200, perm);
+	check_int(browser_post(&manager, HERE "forecasts", S("name=Not+mine"), perm).status, 403);
+	site_close(it.site);
+}
+
+int
+main(void)
+{
+	if (!stores_begin())
+		return 1;
+	run(the_outlook_from_published_figures_is_for_everybody);
+	run(what_cannot_be_forecast_is_answered_in_words);
+	run(a_form_and_an_address_ask_the_same);
+	run(the_page_that_is_live_may_ask_this_site_and_no_other);
+	run(the_outlook_from_own_people_is_for_who_sees_them_all);
+	run(what_would_tell_of_fewer_than_five_is_withheld);
+	run(a_forecast_is_kept_made_again_and_compared);
+	run(a_forecast_from_own_people_is_kept_from_others);
+	stores_end();
+	return tests_end();
+}
