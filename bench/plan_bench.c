@@ -8,7 +8,6 @@
 #include <time.h>
 
 #include "../test/prospects.h"
-#include "model/law.h"
 #include "model/plan_months.h"
 
 static double
@@ -35,11 +34,8 @@ make(struct plan_months *p, int months, struct arena *perm)
 	plan_base(prospect, 2, months, base, seniors, newly, *perm);
 	for (int w = 0; w < 2; w++)
 		plan_stay(prospect, (struct plan_start){ .grade = w, .senior = 2 }, months, stay[w], rise[w]);
-	struct law open = law_open(17, 0.11);
-	double *risk = of_months(40, perm);
-	for (int k = 0; k < 40; k++)
-		risk[k] = law_above(open, k);
-	*p = (struct plan_months){ .months = months, .first_month = 4, .posts = 300, .risk_from = 283, .risk = risk, .risk_count = 40, .base = base,
+	*p = (struct plan_months){ .months = months, .first_month = 4, .posts = 300, .base = base,
+		.risk = plan_risks((struct plan_leaving){ .posts = 300, .leaving = 0.14, .spread = 0.11, .lead = 5, .review = 12 }, months, perm),
 		.seniors = seniors, .newly = newly, .per_senior = 4.5, .over_most = 20, .agency_most = 25, .budget = 120000000, .way_count = 2,
 		.over_month = 500000, .agency_month = 205000, .open_month = 500000, .risk_month = 5000000, .pay_month = 500000,
 		.ways = { { .name = S("Newly qualified"), .intake = 1 << 0 | 1 << 8, .least = 6, .most = 24, .newly = true, .hire = 300000,

@@ -91,13 +91,14 @@ risk_recruits_ahead_as_far_as_the_closed_form_and_within_the_ceiling(struct aren
 {
 	struct plan_months p = ten_posts(12, perm);
 	struct law open = law_open(2, 0);
-	double *risk = new(perm, 12, double);
+	double *missing = new(perm, 12, double);
+	struct plan_risk *risks = new(perm, 13, struct plan_risk);
 	struct solution s;
 	for (int k = 0; k < 12; k++)
-		risk[k] = law_above(open, k);
-	p.risk_from = 8;
-	p.risk = risk;
-	p.risk_count = 12;
+		missing[k] = law_above(open, k);
+	for (int m = 1; m <= 12; m++)
+		risks[m] = (struct plan_risk){ 8, missing, 12 };
+	p.risk = risks;
 	p.risk_month = 80000;                /* what one over costs, by one in ten */
 	p.ways[0].hire = 0;
 	check_int(law_point(open, 0.9), 4);

@@ -1,8 +1,9 @@
 /* plan_months.c: the plan by month as a program, solved, read again, and told why there is none. */
 #include "model/plan_months.h"
 
-#include <assert.h>
 #include <string.h>
+
+#include "model/law.h"
 
 enum { SUPPORTED = 12, YEAR = 12, LEAST_GIVEN_WAY = 1000 };      /* thousandths of a thousandth of a limit */
 
@@ -23,6 +24,28 @@ plan_months_fault(const struct plan_months *p, struct error *err)
 		if (p->ways[w].most < 1 || p->ways[w].least < 0 || p->ways[w].least > p->ways[w].most || !(p->ways[w].intake & 0xFFF))
 			return fail(err, "%.*s: a round must be in some month and take at least one", STR_ARG(p->ways[w].name)), true;
 	return false;
+}
+
+/* As far as a hundredth of a chance is left; more points than that tell nothing. */
+static struct plan_risk
+risk_of(struct law law, int posts, struct arena *perm)
+{
+	int low = law_point(law, 0.01), high = law_point(law, 0.995);
+	double *at = new(perm, high - low + 2, double);
+	for (int k = low; k <= high + 1; k++)
+		at[k - low] = law_above(law, k);
+	return (struct plan_risk){ posts - law.mean + low, at, high - low + 2 };
+}
+
+const struct plan_risk *
+plan_risks(struct plan_leaving of, int months, struct arena *perm)
+{
+	struct plan_risk *risks = new(perm, months + 1, struct plan_risk);
+	for (int m = 1; m <= months; m++) {
+		double along = m < of.lead + of.review ? m : of.lead + of.review;
+		risks[m] = risk_of(law_open(of.posts * of.leaving * along / YEAR, of.spread), of.posts, perm);
+	}
+	return risks;
 }
 
 Str
@@ -91,9 +114,10 @@ add_flow(struct plan_program *out, const struct plan_months *p, int m)
 	program_term(program, out->over + m - 1, -1);
 	program_term(program, out->agency + m - 1, 1);
 	program_term(program, out->open + m - 1, 1);
-	for (int k = 0; k + 1 < p->risk_count; k++) {            /* above every line through two neighbouring points */
-		double falls = p->risk[k] - p->risk[k + 1];
-		program_row(program, p->risk[k] + falls * (k + p->risk_from), NO_LIMIT, LIMIT_NONE);
+	const struct plan_risk *risk = p->risk ? &p->risk[m] : NULL;
+	for (int k = 0; risk && k + 1 < risk->count; k++) {      /* above every line through two neighbouring points */
+		double falls = risk->at[k] - risk->at[k + 1];
+		program_row(program, risk->at[k] + falls * (k + risk->from), NO_LIMIT, LIMIT_NONE);
 		program_term(program, out->filled + m - 1, falls);
 		program_term(program, out->missing + m - 1, 1);
 	}

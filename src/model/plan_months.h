@@ -12,9 +12,12 @@
  *     filled(target month) at least what was asked
  *
  * It costs what is over, agency beyond pay, what stands open, each hire and each round; and what is missing in months
- * when more posts than usual are open (`risk`, by the law of model/ahead.h), which averages alone would forget. At a
- * price of that of over_month / (1 - chance) the plan recruits ahead as far as the closed form does where nothing is in
- * the way. The least cost is the plan. It is then checked by simulation.
+ * when more leave than on the average (`risk`, by the law of model/law.h), which averages alone would forget. At a
+ * price of that of over_month / (1 - chance) the plan recruits ahead as far as the closed form of model/ahead.h does
+ * where nothing is in the way. The least cost is the plan. It is then checked by simulation (plan_check.h).
+ *
+ * A plan is made again after some months (the review), when it is known who left. Until then nothing corrects it: how
+ * many may be missing in month m is by the law of those who leave in m months, and no more than time to fill and review.
  */
 #ifndef MODEL_PLAN_MONTHS_H
 #define MODEL_PLAN_MONTHS_H
@@ -35,12 +38,13 @@ struct plan_way {
 	const double *senior;        /* [0..months]: share in post as a senior practitioner then; or NULL */
 };
 
+/* of at[k], so many are missing on the average with k more filled than `from`; it falls, ever slower. */
+struct plan_risk { double from; const double *at; int count; };
+
 struct plan_months {
 	int    months, first_month;  /* first_month 1..12: the calendar month of month 1 */
 	int    posts;
-	double risk_from;            /* posts filled on the average with none over: posts less those open at a time */
-	const double *risk;          /* [k]: how many are missing on the average with k more than that; falls, ever slower */
-	int    risk_count;           /* 0: not looked at */
+	const struct plan_risk *risk;        /* [0..months]; NULL: not looked at */
 	const double *base;          /* [0..months]: of those in post today */
 	const double *seniors;       /* [0..months] of them senior practitioners; NULL: not known, no limit */
 	const double *newly;         /* [0..months] of them in need of support; or NULL */
@@ -55,6 +59,10 @@ struct plan_months {
 	int64_t over_month, agency_month, open_month, risk_month;        /* pence: of one, a month */
 	int64_t pay_month;           /* pence: of a post; a gap in cost is judged by what all posts cost */
 };
+/* The risk of every month, by the law of who leaves from `posts` of which a year's share `leaving` is left; `spread` as in
+ * law_open. */
+struct plan_leaving { int posts; double leaving, spread, lead; int review; };
+const struct plan_risk *plan_risks(struct plan_leaving of, int months, struct arena *perm);
 /* Words if it is not a plan: no months, no posts, no way to hire, prices below nothing. */
 bool plan_months_fault(const struct plan_months *p, struct error *err);
 
