@@ -57,13 +57,15 @@ static void
 many_words_at_once_are_those_one_by_one(struct arena *perm)
 {
 	for (int count = 0; count < 40; count++) {
-		struct words *row = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
-		uint32_t whom = count % 2 ? UINT32_MAX - 5 : 1000;
-		words_row(77, whom, 5, 9, STREAM_POOL, row, count);
-		words_row_plain(77, whom, 5, 9, STREAM_POOL, plain, count);
-		check(memcmp(row, plain, (size_t)(count + 1) * sizeof *row) == 0);
+		struct words *list = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
+		uint32_t *whom = new(perm, count + 1, uint32_t);
 		for (int i = 0; i < count; i++)
-			check_int(row[i].at[3], words_at(77, whom + (uint32_t)i, 5, 9, STREAM_POOL).at[3]);
+			whom[i] = (uint32_t)i * 2654435761u;
+		words_list(UINT64_MAX - 77, whom, 5, 9, STREAM_POOL, list, count);
+		words_list_plain(UINT64_MAX - 77, whom, 5, 9, STREAM_POOL, plain, count);
+		check(memcmp(list, plain, (size_t)(count + 1) * sizeof *list) == 0);
+		for (int i = 0; i < count; i++)
+			check_int(list[i].at[3], words_at(UINT64_MAX - 77, whom[i], 5, 9, STREAM_POOL).at[3]);
 	}
 }
 

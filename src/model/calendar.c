@@ -6,12 +6,12 @@
 
 /* ---- gaps -------------------------------------------------------------------------------------- */
 
-/* A gap is above k when the word is below `above[k]`. `guide` says from which k on a word of these first eight
+/* A gap is above k when the word is below `above[k]`. `guide` says from which k on a word of these first ten
  * bits has to look. */
 struct gaps {
 	int beyond;                  /* the horizon: a gap of this much or more ends */
 	uint64_t above[MONTHS_MOST + 2];
-	uint8_t guide[256];
+	uint8_t guide[1 << 10];
 };
 
 static int
@@ -31,15 +31,15 @@ gaps_set(struct gaps *gaps, Chance most, int months)
 		power *= stays;
 		gaps->above[k] = chance_of(power);
 	}
-	for (uint32_t i = 0; i < 256; i++)
-		gaps->guide[i] = (uint8_t)gap_from(gaps, 1, i << 24 | 0xffffff);
+	for (uint32_t i = 0; i < 1 << 10; i++)
+		gaps->guide[i] = (uint8_t)gap_from(gaps, 1, i << 22 | 0x3fffff);
 }
 
 /* ---- candidates of a replication ------------------------------------------------------------------ */
 
 struct raw { uint32_t place, mark; int month; };
 
-/* Candidates in order of places, as many as there are. */
+/* Candidates as they are found, as many as there are. */
 struct pile {
 	struct raw *at;
 	int count, room;
@@ -58,47 +58,69 @@ pile_room(struct pile *pile, int more)
 	pile->room = room;
 }
 
+/* Places whose months are not at their end: a block of words has two gaps and two marks, and all who need another
+ * block get it together. */
 struct making {
 	const struct calendar *calendar;
 	struct gaps gaps;
 	struct pile pile;
+	uint32_t *place, *address;
+	int *month;
+	int open;
 };
 
-/* The candidates of one place. A block of words has two gaps and two marks. */
-static void
-place_add(struct making *making, uint32_t place, uint32_t address, uint32_t replication, struct words words)
+/* Whether the place needs another block. */
+static bool
+place_add(struct making *making, int i, struct words words)
 {
-	const struct calendar *c = making->calendar;
 	const struct gaps *gaps = &making->gaps;
-	struct raw *at = making->pile.at + making->pile.count;
-	for (uint32_t month = 0, draw = 0; ; draw++) {
-		if (draw % 2 == 0 && draw > 0)
-			words = words_at(c->seed, address, which_of(c->whom, draw / 2), replication, STREAM_CALENDAR);
-		uint32_t word = words.at[draw % 2 * 2];
-		month += (uint32_t)gap_from(gaps, gaps->guide[word >> 24], word);
-		if (month >= (uint32_t)gaps->beyond)
-			break;
-		*at++ = (struct raw){ place, (uint32_t)(words.at[draw % 2 * 2 + 1] * c->most >> 32), (int)month };
+	for (int draw = 0; draw < 4; draw += 2) {
+		making->month[i] += gap_from(gaps, gaps->guide[words.at[draw] >> 22], words.at[draw]);
+		if (making->month[i] >= gaps->beyond)
+			return false;
+		making->pile.at[making->pile.count++] = (struct raw){ making->place[i],
+			(uint32_t)(words.at[draw + 1] * making->calendar->most >> 32), making->month[i] };
 	}
-	making->pile.count = (int)(at - making->pile.at);
+	return true;
 }
 
 static void
-places_add(struct making *making, uint32_t first, uint32_t address, int count, uint32_t replication)
+round_add(struct making *making, uint32_t block, uint32_t replication)
 {
 	enum { ROW = 64 };
 	struct words row[ROW];
 	const struct calendar *c = making->calendar;
-	for (int i = 0; i < count; i += ROW) {
-		int here = count - i < ROW ? count - i : ROW;
-		words_row(c->seed, address + (uint32_t)i, which_of(c->whom, 0), replication, STREAM_CALENDAR, row, here);
-		pile_room(&making->pile, here * c->months);
-		for (int n = 0; n < here; n++)
-			place_add(making, first + (uint32_t)(i + n), address + (uint32_t)(i + n), replication, row[n]);
+	int open = 0;
+	for (int i = 0; i < making->open; i += ROW) {
+		int here = making->open - i < ROW ? making->open - i : ROW;
+		words_list(c->seed, making->address + i, which_of(c->whom, block), replication, STREAM_CALENDAR, row, here);
+		pile_room(&making->pile, 2 * here);
+		for (int n = i; n < i + here; n++)
+			if (place_add(making, n, row[n - i])) {
+				making->place[open] = making->place[n];
+				making->address[open] = making->address[n];
+				making->month[open++] = making->month[n];
+			}
 	}
+	making->open = open;
 }
 
-/* By month; places keep their order. */
+static void
+places_add(struct making *making, const struct leaf *leaf, uint32_t replication)
+{
+	const struct calendar *c = making->calendar;
+	making->pile.count = 0;
+	making->open = c->most > 0 ? c->posts + leaf->grown + c->spares : 0;
+	for (int i = 0; i < making->open; i++) {
+		making->place[i] = (uint32_t)i;
+		making->address[i] = place_address(c, leaf, i);
+		making->month[i] = 0;
+	}
+	for (uint32_t block = 0; making->open > 0; block++)
+		round_add(making, block, replication);
+}
+
+/* By month. */
 static void
 leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *perm)
 {
@@ -155,17 +177,16 @@ calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first,
 	gaps_set(&making.gaps, p->most, p->months);
 	for (int r = 0; r < count; r++) {
 		struct leaf *leaf = &c->leaves[r];
-		uint32_t replication = (uint32_t)(first + r);
-		leaf->grown = posts_drift(p) ? grown_in(p, &hazard, seed, replication) : 0;
-		making.pile.count = 0;
-		if (p->most > 0) {
-			places_add(&making, 0, PLACE_POST, c->posts, replication);
-			places_add(&making, (uint32_t)c->posts, PLACE_GROWN, leaf->grown, replication);
-			places_add(&making, (uint32_t)(c->posts + leaf->grown), PLACE_SPARE, c->spares, replication);
-		}
-		leaf_sort(&making.pile, p->months, leaf, perm);
+		leaf->grown = posts_drift(p) ? grown_in(p, &hazard, seed, (uint32_t)(first + r)) : 0;
 		int places = c->posts + leaf->grown + c->spares;
 		c->places_most = places > c->places_most ? places : c->places_most;
+	}
+	making.place = new(perm, c->places_most, uint32_t);
+	making.address = new(perm, c->places_most, uint32_t);
+	making.month = new(perm, c->places_most, int);
+	for (int r = 0; r < count; r++) {
+		places_add(&making, &c->leaves[r], (uint32_t)(first + r));
+		leaf_sort(&making.pile, p->months, &c->leaves[r], perm);
 	}
 	return c;
 }

@@ -13,7 +13,7 @@
 
 struct candidate { uint32_t place, mark; };
 
-/* One replication: its candidates by month, and by place within a month. */
+/* One replication: its candidates by month. Within one, their order does not matter. */
 struct leaf {
 	struct candidate *at;
 	uint32_t *from;              /* [month]: where it begins in `at`; one more for the end */

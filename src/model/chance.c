@@ -29,19 +29,19 @@ words_at(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enu
 }
 
 void
-words_row_plain(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enum stream stream,
-                struct words *out, int count)
+words_list_plain(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+                 struct words *out, int count)
 {
 	for (int i = 0; i < count; i++)
-		out[i] = words_at(seed, whom + (uint32_t)i, which, replication, stream);
+		out[i] = words_at(seed, whom[i], which, replication, stream);
 }
 
 void
-words_row(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enum stream stream,
-          struct words *out, int count)
+words_list(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+           struct words *out, int count)
 {
-	int done = words_wide(seed, whom, which, replication, stream, out, count);
-	words_row_plain(seed, whom + (uint32_t)done, which, replication, stream, out + done, count - done);
+	if (!words_wide(seed, whom, which, replication, stream, out, count))
+		words_list_plain(seed, whom, which, replication, stream, out, count);
 }
 
 /* ---- chances ----------------------------------------------------------------------------------- */

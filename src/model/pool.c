@@ -26,7 +26,8 @@ struct pool {
 	int fate_phase;
 	uint32_t fate_times;
 	struct fate *fates;          /* [grade][tenure] */
-	struct words *words;         /* of a month's cells */
+	uint32_t *whom;              /* of a month's cells: addresses and words */
+	struct words *words;
 };
 
 /* ---- the start --------------------------------------------------------------------------------- */
@@ -54,6 +55,7 @@ pool_make(struct pool *pool, const struct prospect *p, uint64_t seed, struct are
 	world_chances(w, p, seed, perm);
 	pool->oldest = p->lead;
 	pool->fates = new(perm, CELLS, struct fate);
+	pool->whom = new(perm, CELLS, uint32_t);
 	pool->words = new(perm, CELLS, struct words);
 	pool->fate_phase = NOBODY;
 	for (int i = 0; i < p->seat_count; i++)
@@ -177,6 +179,12 @@ causes_note(struct pool *pool, int grade, int tenure, int count, int m, struct d
 	}
 }
 
+static uint32_t
+cell_address(int month, int cell)
+{
+	return (uint32_t)month << 10 | (uint32_t)cell;
+}
+
 /* Those of one grade and start. Who moves up is not moved up again this month: grades are gone through from the top. */
 static void
 cell_move(struct pool *pool, int grade, int start, int m, struct words words)
@@ -185,8 +193,7 @@ cell_move(struct pool *pool, int grade, int start, int m, struct words words)
 	int count = w->now.by_start[start + TENURE_MOST][grade], tenure = m - 1 - start;
 	tenure = tenure < TENURE_MOST ? tenure : TENURE_MOST;
 	const struct fate *fate = &pool->fates[grade * (TENURE_MOST + 1) + tenure];
-	uint32_t whom = (uint32_t)m << 10 | (uint32_t)(grade * (TENURE_MOST + 1) + tenure);
-	struct dice dice = { w->seed, whom, w->p->whom, w->replication, STREAM_POOL, 0, words };
+	struct dice dice = { w->seed, cell_address(m, grade * (TENURE_MOST + 1) + tenure), w->p->whom, w->replication, STREAM_POOL, 0, words };
 	int moves = binomial_of(count, &fate->moves, &dice);
 	int leaves = moves ? binomial_of(moves, &fate->leaves, &dice) : 0;
 	int rises = w->p->rise[grade][tenure] == CERTAIN ? count - leaves : moves - leaves;
@@ -211,8 +218,10 @@ people_move(struct pool *pool, int m)
 			w->now.by_start[0][g] += w->now.by_start[start + TENURE_MOST][g];
 			w->now.by_start[start + TENURE_MOST][g] = 0;
 		}
-	words_row(w->seed, (uint32_t)m << 10, which_of(w->p->whom, 0), w->replication, STREAM_POOL, pool->words,
-	          w->p->grades * (TENURE_MOST + 1));
+	int cells = w->p->grades * (TENURE_MOST + 1);
+	for (int i = 0; i < cells; i++)
+		pool->whom[i] = cell_address(m, i);
+	words_list(w->seed, pool->whom, which_of(w->p->whom, 0), w->replication, STREAM_POOL, pool->words, cells);
 	for (int g = w->p->grades - 1; g >= 0; g--)
 		for (int tenure = 0; tenure <= TENURE_MOST; tenure++) {
 			int start = tenure < TENURE_MOST ? m - 1 - tenure : -TENURE_MOST;

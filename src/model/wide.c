@@ -1,5 +1,7 @@
-/* wide.c: Philox in AVX2: a lane of 64 bits for each product of two words of 32. */
+/* wide.c: Philox in AVX2, a lane of 64 bits for each product of two words of 32; and in WebAssembly. */
 #include "model/wide.h"
+
+#include <string.h>
 
 #if defined(__x86_64__)
 
@@ -32,13 +34,13 @@ four_store(struct four s, struct words *out)
 	_mm256_storeu_si256((__m256i *)(void *)(out + 2), _mm256_permute2x128_si256(even, odd, 0x31));
 }
 
+/* Eight addresses, as two fours beside each other, since each round waits for a product. */
 AVX2 static void
-eight(const uint32_t start[4], uint64_t seed, struct words *out)
+eight(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words *out)
 {
-	__m256i whom = _mm256_add_epi64(_mm256_set1_epi64x(start[0]), _mm256_set_epi64x(3, 2, 1, 0));
-	__m256i b = _mm256_set1_epi64x(start[1]), c = _mm256_set1_epi64x(start[2]), d = _mm256_set1_epi64x(start[3]);
-	struct four near = { whom, b, c, d };
-	struct four far = { _mm256_add_epi64(whom, _mm256_set1_epi64x(4)), b, c, d };
+	__m256i b = _mm256_set1_epi64x(rest[0]), c = _mm256_set1_epi64x(rest[1]), d = _mm256_set1_epi64x(rest[2]);
+	struct four near = { _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)whom)), b, c, d };
+	struct four far = { _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)(whom + 4))), b, c, d };
 	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
 	for (int round = 0; round < 10; round++) {
 		__m256i k0 = _mm256_set1_epi64x(key_0), k1 = _mm256_set1_epi64x(key_1);
@@ -51,28 +53,95 @@ eight(const uint32_t start[4], uint64_t seed, struct words *out)
 	four_store(far, out + 4);
 }
 
-int
-words_wide(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enum stream stream,
+enum { FEWEST = 3, EIGHT = 8 };
+
+bool
+words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	if (!__builtin_cpu_supports("avx2"))
-		return 0;
+	if (count < FEWEST || !__builtin_cpu_supports("avx2"))
+		return false;
+	const uint32_t rest[3] = { which, replication, (uint32_t)stream };
 	int done = 0;
-	for (; done + 8 <= count; done += 8) {
-		uint32_t start[4] = { whom + (uint32_t)done, which, replication, (uint32_t)stream };
-		eight(start, seed, out + done);
+	for (; done + EIGHT <= count; done += EIGHT)
+		eight(whom + done, rest, seed, out + done);
+	if (done < count) {
+		uint32_t last[EIGHT] = { 0 };
+		struct words words[EIGHT];
+		memcpy(last, whom + done, (size_t)(count - done) * sizeof *last);
+		eight(last, rest, seed, words);
+		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
 	}
-	return done;
+	return true;
+}
+
+#elif defined(__wasm_simd128__)
+
+#include <wasm_simd128.h>
+
+/* Products of four words each: their low halves, and their high ones. */
+struct products { v128_t low, high; };
+
+static inline struct products
+times(v128_t words, v128_t by)
+{
+	v128_t first = wasm_u64x2_extmul_low_u32x4(words, by), second = wasm_u64x2_extmul_high_u32x4(words, by);
+	return (struct products){ wasm_i32x4_shuffle(first, second, 0, 2, 4, 6), wasm_i32x4_shuffle(first, second, 1, 3, 5, 7) };
+}
+
+static inline void
+four(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words *out)
+{
+	const v128_t by_0 = wasm_u32x4_const_splat(0xd2511f53), by_2 = wasm_u32x4_const_splat(0xcd9e8d57);
+	v128_t a = wasm_v128_load(whom), b = wasm_u32x4_splat(rest[0]), c = wasm_u32x4_splat(rest[1]), d = wasm_u32x4_splat(rest[2]);
+	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
+	for (int round = 0; round < 10; round++) {
+		struct products first = times(a, by_0), second = times(c, by_2);
+		a = wasm_v128_xor(wasm_v128_xor(second.high, b), wasm_u32x4_splat(key_0));
+		c = wasm_v128_xor(wasm_v128_xor(first.high, d), wasm_u32x4_splat(key_1));
+		b = second.low;
+		d = first.low;
+		key_0 += 0x9e3779b9;
+		key_1 += 0xbb67ae85;
+	}
+	v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
+	v128_t ab_2 = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd_2 = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+	wasm_v128_store(out, wasm_i64x2_shuffle(ab, cd, 0, 2));
+	wasm_v128_store(out + 1, wasm_i64x2_shuffle(ab, cd, 1, 3));
+	wasm_v128_store(out + 2, wasm_i64x2_shuffle(ab_2, cd_2, 0, 2));
+	wasm_v128_store(out + 3, wasm_i64x2_shuffle(ab_2, cd_2, 1, 3));
+}
+
+enum { FEWEST = 2, FOUR = 4 };
+
+bool
+words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+           struct words *out, int count)
+{
+	if (count < FEWEST)
+		return false;
+	const uint32_t rest[3] = { which, replication, (uint32_t)stream };
+	int done = 0;
+	for (; done + FOUR <= count; done += FOUR)
+		four(whom + done, rest, seed, out + done);
+	if (done < count) {
+		uint32_t last[FOUR] = { 0 };
+		struct words words[FOUR];
+		memcpy(last, whom + done, (size_t)(count - done) * sizeof *last);
+		four(last, rest, seed, words);
+		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
+	}
+	return true;
 }
 
 #else
 
-int
-words_wide(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enum stream stream,
+bool
+words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
 	(void)seed, (void)whom, (void)which, (void)replication, (void)stream, (void)out, (void)count;
-	return 0;
+	return false;
 }
 
 #endif

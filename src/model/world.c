@@ -74,6 +74,9 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->places = new(perm, places, struct place);
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
+	w->pending = new(perm, places, int32_t);
+	w->pending_address = new(perm, places, uint32_t);
+	w->pending_words = new(perm, places, struct words);
 	w->changes = posts_change(w);
 	for (int i = 0; i < places; i++)
 		w->first_places[i] = (struct place){ .grade = CLOSED, .before = NOBODY, .after = NOBODY };
@@ -95,7 +98,7 @@ places_begin(struct world *w, int places)
 	memcpy(w->places, w->first_places, (size_t)places * sizeof *w->places);
 	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
-	w->vacant_set.count = w->ending_set.count = 0;
+	w->vacant_set.count = w->ending_set.count = w->pending_count = 0;
 	for (int i = 0; i < w->p->seat_count; i++) {
 		struct place *place = &w->places[i];
 		if (place->grade >= 0)
@@ -103,6 +106,7 @@ places_begin(struct world *w, int places)
 		else if (place->grade == VACANT)
 			place_wait(w, i);
 	}
+	vacancies_told(w, 1);
 }
 
 /* ---- months ------------------------------------------------------------------------------------ */
@@ -131,12 +135,22 @@ posts_begin_and_end(struct world *w, int m)
 	over_settle(w, m);
 }
 
+static int
+entry_grade(const struct prospect *p, uint32_t word)
+{
+	Chance upto = 0;
+	int grade = 0;
+	while (grade < p->grades - 1 && word >= (upto += p->entry[grade]))
+		grade++;
+	return grade;
+}
+
 static void
 converts_come(struct world *w, int m)
 {
 	struct dice dice = dice_at(w->seed, 1u << 16 | (uint32_t)m, w->p->whom, w->replication, STREAM_COVER);
 	for (; w->converts > 0 && w->now.vacant > 0; w->converts--) {
-		place_join(w, first_vacant(w), world_entry(w, CERTAIN, dice_next(&dice)), m - 1);
+		place_join(w, first_vacant(w), entry_grade(w->p, dice_next(&dice)), m - 1);
 	}
 	w->converts = 0;
 }
@@ -268,8 +282,10 @@ static void
 month_run(struct world *w, int m)
 {
 	w->joiners = w->leavers = 0;
-	if (w->changes)
+	if (w->changes) {
 		posts_begin_and_end(w, m);
+		vacancies_told(w, m);
+	}
 	converts_come(w, m);
 	uint32_t times = w->years.q16[DRIFT_LEAVE][(m - 1) / 12];
 	if (w->p->pressure)
@@ -280,6 +296,7 @@ month_run(struct world *w, int m)
 	over_settle(w, m + 1);
 	cohorts_come(w, m);
 	hires_come(w, m);
+	vacancies_told(w, m + 1);
 	books_month(w, m);
 }
 

@@ -55,6 +55,10 @@ struct world {
 	Chance fill[MONTHS_MOST + 1];
 	struct place *places;
 	struct place_set vacant_set, ending_set;
+	int32_t *pending;            /* vacated, and not yet told when they will be filled */
+	uint32_t *pending_address;
+	struct words *pending_words;
+	int pending_count;
 	struct course now;
 	int spares_taken, joiners, leavers, converts;
 	int64_t cost_twelfths[COST_LINES];                 /* pence times twelve, since the start */
@@ -68,8 +72,6 @@ void world_run(struct world *world, int replication, int64_t cost_step, struct r
 /* Parts that a pool (pool.c) shares. */
 void world_chances(struct world *world, const struct prospect *p, uint64_t seed, struct arena *perm);
 void world_begin(struct world *world, int replication, int64_t cost_step, struct replication *record);
-/* The grade of somebody who joins, by a word below the chance that did it. */
-int  world_entry(const struct world *w, Chance below, uint32_t word);
 /* Costs and counts at the start, and at the end of a month (world_books.c). */
 void books_open(struct world *w);
 void books_month(struct world *w, int month);
@@ -83,6 +85,7 @@ void place_vacate(struct world *w, int at, int month);
 void place_join(struct world *w, int at, int grade, int start);
 void place_rise(struct world *w, int at, int month);
 void place_wait_on(struct world *w, int at, int from);     /* due, and not filled: may be from that month on */
+void vacancies_told(struct world *w, int from);            /* those vacated since learn when: from that month on */
 int  first_vacant(const struct world *w);                  /* or NOBODY */
 /* Those over establishment move into vacant posts; things will happen to them from `month` on. */
 void over_settle(struct world *w, int month);

@@ -87,40 +87,78 @@ due_rise(struct world *w, int at, int month)
 		due_put(w, at, when);
 }
 
-int
-world_entry(const struct world *w, Chance below, uint32_t word)
+/* A month's word of a place is made of a byte, of which a block has sixteen months, and of 24 bits more, which are asked
+ * for only when the byte does not decide. */
+enum { BYTE_MONTHS = 16, FINE_DRAWS = 64 };
+
+static uint32_t
+word_of(const struct world *w, int at, int month, uint32_t byte)
 {
-	Chance upto = 0;
-	for (int g = 0; g < w->p->grades - 1; g++) {
-		upto += w->p->entry[g];
-		if (word < (below * upto >> 32))
-			return g;
-	}
-	return w->p->grades - 1;
+	uint32_t draw = FINE_DRAWS + (uint32_t)month / 4;
+	struct words fine = words_at(w->seed, place_address(w->calendar, w->leaf, at), which_of(w->p->whom, draw), w->replication,
+	                             STREAM_HIRES);
+	return byte << 24 | fine.at[month % 4] >> 8;
 }
 
-/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance: a block of
- * words is four months. */
-static void
-schedule(struct world *w, int at, int from)
+static struct words
+block_of(const struct world *w, int at, int block)
 {
-	const struct calendar *c = w->calendar;
-	uint32_t address = place_address(c, w->leaf, at);
-	struct words words;
-	int block = NOBODY;
-	for (int m = from < 1 ? 1 : from; m <= w->p->months; m++) {
-		if (w->fill[m] == 0 || m - 1 - w->places[at].start < w->lead[m])
+	return words_at(w->seed, place_address(w->calendar, w->leaf, at), which_of(w->p->whom, (uint32_t)block), w->replication,
+	                STREAM_HIRES);
+}
+
+/* Whether the month's word is below `cut`. */
+static bool
+below(const struct world *w, int at, int month, uint32_t byte, Chance cut)
+{
+	return byte < cut >> 24 || (byte == cut >> 24 && word_of(w, at, month, byte) < cut);
+}
+
+static bool
+fills_in(struct world *w, int at, int month, uint32_t byte)
+{
+	Chance fill = w->fill[month], upto = 0;
+	if (!below(w, at, month, byte, fill))
+		return false;
+	int grade = 0;
+	while (grade < w->p->grades - 1 && !below(w, at, month, byte, fill * (upto += w->p->entry[grade]) >> 32))
+		grade++;
+	w->places[at].next_grade = (int8_t)grade;
+	due_put(w, at, month);
+	return true;
+}
+
+/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. `words` are
+ * those of the block of `from`. */
+static void
+schedule(struct world *w, int at, int from, struct words words)
+{
+	int start = w->places[at].start;
+	for (int m = from; m <= w->p->months; m++) {
+		if (m % BYTE_MONTHS == 0 && m > from)
+			words = block_of(w, at, m / BYTE_MONTHS);
+		if (w->fill[m] == 0 || m - 1 - start < w->lead[m])
 			continue;
-		if (m / 4 != block) {
-			block = m / 4;
-			words = words_at(c->seed, address, which_of(c->whom, (uint32_t)block), w->replication, STREAM_HIRES);
-		}
-		if (words.at[m % 4] < w->fill[m]) {
-			w->places[at].next_grade = (int8_t)world_entry(w, w->fill[m], words.at[m % 4]);
-			due_put(w, at, m);
+		uint32_t byte = words.at[m % BYTE_MONTHS / 4] >> 8 * (m % 4) & 255;
+		if (fills_in(w, at, m, byte))
 			return;
-		}
 	}
+}
+
+void
+vacancies_told(struct world *w, int from)
+{
+	int count = 0;
+	for (int i = 0; i < w->pending_count && from <= w->p->months; i++)
+		if (w->places[w->pending[i]].grade == VACANT) {
+			w->pending_address[count] = place_address(w->calendar, w->leaf, w->pending[i]);
+			w->pending[count++] = w->pending[i];
+		}
+	w->pending_count = 0;
+	words_list(w->seed, w->pending_address, which_of(w->p->whom, (uint32_t)from / BYTE_MONTHS), w->replication, STREAM_HIRES,
+	           w->pending_words, count);
+	for (int i = 0; i < count; i++)
+		schedule(w, w->pending[i], from, w->pending_words[i]);
 }
 
 /* ---- who is in it ------------------------------------------------------------------------------ */
@@ -140,7 +178,7 @@ vacant_from(struct world *w, int at, int start)
 	place->start = (int16_t)start;
 	set_put(&w->vacant_set, at);
 	w->now.vacant++;
-	schedule(w, at, start + 1);
+	w->pending[w->pending_count++] = at;
 }
 
 void
@@ -159,7 +197,8 @@ void
 place_wait_on(struct world *w, int at, int from)
 {
 	due_drop(w, at);
-	schedule(w, at, from);
+	if (from <= w->p->months)
+		schedule(w, at, from, block_of(w, at, from / BYTE_MONTHS));
 }
 
 static void
