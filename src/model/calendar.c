@@ -37,7 +37,9 @@ gaps_set(struct gaps *gaps, Chance most, int months)
 
 /* ---- candidates of a replication ------------------------------------------------------------------ */
 
-struct raw { uint32_t place, mark; int month; };
+/* A place and a month, and the mark. */
+struct raw { uint32_t at, mark; };
+enum { MONTH_BITS = 7, MONTH_MASK = (1 << MONTH_BITS) - 1 };
 
 /* Candidates as they are found, as many as there are. */
 struct pile {
@@ -69,19 +71,22 @@ struct making {
 	int open;
 };
 
-/* Whether the place needs another block. */
+/* Whether the place needs another block. What lies beyond the end is written down as well, and written over next: which
+ * place ends where cannot be foreseen, by a processor neither. */
 static bool
-place_add(struct making *making, int i, struct words words)
+place_add(struct making *making, uint32_t place, int *month, const struct words *words)
 {
 	const struct gaps *gaps = &making->gaps;
-	for (int draw = 0; draw < 4; draw += 2) {
-		making->month[i] += gap_from(gaps, gaps->guide[words.at[draw] >> 22], words.at[draw]);
-		if (making->month[i] >= gaps->beyond)
-			return false;
-		making->pile.at[making->pile.count++] = (struct raw){ making->place[i],
-			(uint32_t)(words.at[draw + 1] * making->calendar->most >> 32), making->month[i] };
-	}
-	return true;
+	struct raw *at = making->pile.at + making->pile.count;
+	int first = *month + gap_from(gaps, gaps->guide[words->at[0] >> 22], words->at[0]);
+	int second = first + gap_from(gaps, gaps->guide[words->at[2] >> 22], words->at[2]);
+	at[0] = (struct raw){ place << MONTH_BITS | ((uint32_t)first & MONTH_MASK),
+	                      (uint32_t)(words->at[1] * making->calendar->most >> 32) };
+	at[1] = (struct raw){ place << MONTH_BITS | ((uint32_t)second & MONTH_MASK),
+	                      (uint32_t)(words->at[3] * making->calendar->most >> 32) };
+	making->pile.count += (first < gaps->beyond) + (second < gaps->beyond);
+	*month = second;
+	return second < gaps->beyond;
 }
 
 static void
@@ -94,13 +99,16 @@ round_add(struct making *making, uint32_t block, uint32_t replication)
 	for (int i = 0; i < making->open; i += ROW) {
 		int here = making->open - i < ROW ? making->open - i : ROW;
 		words_list(c->seed, making->address + i, which_of(c->whom, block), replication, STREAM_CALENDAR, row, here);
-		pile_room(&making->pile, 2 * here);
-		for (int n = i; n < i + here; n++)
-			if (place_add(making, n, row[n - i])) {
-				making->place[open] = making->place[n];
-				making->address[open] = making->address[n];
-				making->month[open++] = making->month[n];
-			}
+		pile_room(&making->pile, 2 * here + 2);
+		for (int n = i; n < i + here; n++) {
+			uint32_t place = making->place[n], address = making->address[n];
+			int month = making->month[n];
+			bool more = place_add(making, place, &month, &row[n - i]);
+			making->place[open] = place;
+			making->address[open] = address;
+			making->month[open] = month;
+			open += more;
+		}
 	}
 	making->open = open;
 }
@@ -127,7 +135,7 @@ leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *
 	leaf->at = new(perm, pile->count, struct candidate);
 	leaf->from = new(perm, months + 2, uint32_t);
 	for (int i = 0; i < pile->count; i++)
-		leaf->from[pile->at[i].month]++;
+		leaf->from[pile->at[i].at & MONTH_MASK]++;
 	uint32_t sum = 0;
 	for (int m = 0; m <= months; m++) {
 		uint32_t here = leaf->from[m];
@@ -135,7 +143,7 @@ leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *
 		sum += here;
 	}
 	for (int i = 0; i < pile->count; i++)
-		leaf->at[leaf->from[pile->at[i].month]++] = (struct candidate){ pile->at[i].place, pile->at[i].mark };
+		leaf->at[leaf->from[pile->at[i].at & MONTH_MASK]++] = (struct candidate){ pile->at[i].at >> MONTH_BITS, pile->at[i].mark };
 	for (int m = months + 1; m > 0; m--)
 		leaf->from[m] = leaf->from[m - 1];
 	leaf->from[0] = 0;

@@ -112,13 +112,15 @@ gap_new(const struct prospect *p, int seats_more, struct arena *perm)
 static void
 take_line(struct tally *t, int line, const int32_t *values)
 {
-	int most = t->most[line], step = t->step[line];
+	int most = t->most[line], step = t->step[line], months = t->months;
 	uint32_t *bins = t->bins[line];
-	for (int m = 0; m <= t->months; m++, bins += most + 1) {
-		int32_t value = values[m], bin = step == 1 ? value : value / step;
+	int64_t *sum = t->sum[line], *square = t->square[line];
+	for (int m = 0; m <= months; m++, bins += most + 1) {
+		int64_t value = values[m];
+		int bin = step == 1 ? values[m] : values[m] / step;
+		sum[m] += value;
+		square[m] += value * value;
 		bins[bin < most ? bin : most]++;
-		t->sum[line][m] += value;
-		t->square[line][m] += (int64_t)value * value;
 	}
 }
 
@@ -138,14 +140,12 @@ tally_take(struct tally *t, const struct replication *record)
 {
 	for (int line = 0; line < TALLY_LINES; line++)
 		take_line(t, line, record->at[line]);
-	for (int m = 0; m <= t->months; m++) {
-		for (int g = 0; g < GRADES_MOST; g++)
-			t->grade_sum[m * GRADES_MOST + g] += record->grade[m][g];
-		for (int c = 0; c < CAUSES_MOST; c++)
-			t->cause_sum[m * CAUSES_MOST + c] += record->cause[m][c];
-		for (int c = 0; c < COST_LINES; c++)
-			t->cost_sum[m * COST_LINES + c] += record->cost[m][c];
-	}
+	for (int i = 0; i < (t->months + 1) * GRADES_MOST; i++)
+		t->grade_sum[i] += (&record->grade[0][0])[i];
+	for (int i = 0; i < (t->months + 1) * CAUSES_MOST; i++)
+		t->cause_sum[i] += (&record->cause[0][0])[i];
+	for (int i = 0; i < (t->months + 1) * COST_LINES; i++)
+		t->cost_sum[i] += (&record->cost[0][0])[i];
 	take_short(t, record->at[TALLY_FILLED]);
 	t->replications++;
 }

@@ -21,7 +21,7 @@ certain_set(struct world *w)
 static void
 first_place(struct world *w, int at, struct seat seat)
 {
-	struct place *place = &w->first_places[at];
+	struct place *place = &w->places[at];
 	if (seat.first > 0)
 		return;
 	place->grade = seat.grade;
@@ -32,6 +32,7 @@ first_place(struct world *w, int at, struct seat seat)
 	w->first.grade[seat.grade]++;
 	w->first.by_start[TENURE_MOST - seat.tenure][seat.grade]++;
 	w->first.fresh += seat.tenure < 24;
+	place_expect(w, at);
 }
 
 static bool
@@ -49,18 +50,26 @@ posts_change(const struct world *w)
 	return false;
 }
 
+static bool
+anything_costs(const struct prospect *p)
+{
+	const struct prices *prices = &p->prices;
+	int64_t sum = prices->agency_week + prices->hire + prices->induct + prices->leaver + prices->payment;
+	for (int g = 0; g < p->grades; g++)
+		sum += prices->pay[g];
+	return sum > 0;
+}
+
 void
 world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct arena *perm)
 {
-	*w = (struct world){ .p = p, .seed = seed };
+	*w = (struct world){ .p = p, .seed = seed, .priced = anything_costs(p), .cuts_of = CERTAIN + 1 };
 	hazard_of(p, &w->hazard, perm);
 	certain_set(w);
 	for (int m = 1; m <= p->months; m++) {
 		w->base_fill[m] = prospect_fill(p, m);
 		w->lead[m] = prospect_lead(p, m);
 	}
-	for (int m = 0; m <= MONTHS_MOST; m++)
-		w->first.lists[m] = NOBODY;
 }
 
 void
@@ -70,18 +79,22 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	int places = calendar->places_most;
 	world_chances(w, p, calendar->seed, perm);
 	w->calendar = calendar;
-	w->first_places = new(perm, places, struct place);
-	w->places = new(perm, places, struct place);
+	w->rings = places;
+	w->first_places = new(perm, places + MONTHS_MOST + 1, struct place);
+	w->places = new(perm, places + MONTHS_MOST + 1, struct place);
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->pending = new(perm, places, int32_t);
 	w->pending_address = new(perm, places, uint32_t);
 	w->pending_words = new(perm, places, struct words);
 	w->changes = posts_change(w);
+	w->sets = w->changes || p->cohort_count > 0 || p->convert > 0;
 	for (int i = 0; i < places; i++)
-		w->first_places[i] = (struct place){ .grade = CLOSED, .before = NOBODY, .after = NOBODY };
+		w->places[i] = (struct place){ .grade = CLOSED, .before = i, .after = i };
+	rings_begin(w);
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
+	memcpy(w->first_places, w->places, (size_t)(places + MONTHS_MOST + 1) * sizeof *w->places);
 }
 
 static void
@@ -89,23 +102,24 @@ fill_set(struct world *w)
 {
 	for (int m = 1; m <= w->p->months; m++)
 		w->fill[m] = chance_times(w->base_fill[m], w->years.q16[DRIFT_FILL][(m - 1) / 12]);
+	memset(w->fill_bytes, 0, sizeof w->fill_bytes);
+	for (int m = 1; m <= w->p->months; m++) {
+		uint64_t byte = w->fill[m] >> 24;
+		w->fill_bytes[m / 8] |= (byte < 255 ? byte : 255) << m % 8 * 8;
+	}
 }
 
-/* Vacant posts know their month only by the replication's words; who moves up for certain is listed with them. */
+/* Vacant posts know their month only by the replication's words; who moves up for certain knows it already. */
 static void
 places_begin(struct world *w, int places)
 {
-	memcpy(w->places, w->first_places, (size_t)places * sizeof *w->places);
+	memcpy(w->places, w->first_places, (size_t)(w->rings + MONTHS_MOST + 1) * sizeof *w->places);
 	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	w->vacant_set.count = w->ending_set.count = w->pending_count = 0;
-	for (int i = 0; i < w->p->seat_count; i++) {
-		struct place *place = &w->places[i];
-		if (place->grade >= 0)
-			place_expect(w, i);
-		else if (place->grade == VACANT)
+	for (int i = 0; i < w->p->seat_count; i++)
+		if (w->places[i].grade == VACANT)
 			place_wait(w, i);
-	}
 	vacancies_told(w, 1);
 }
 
@@ -148,6 +162,8 @@ entry_grade(const struct prospect *p, uint32_t word)
 static void
 converts_come(struct world *w, int m)
 {
+	if (w->converts == 0)
+		return;
 	struct dice dice = dice_at(w->seed, 1u << 16 | (uint32_t)m, w->p->whom, w->replication, STREAM_COVER);
 	for (; w->converts > 0 && w->now.vacant > 0; w->converts--) {
 		place_join(w, first_vacant(w), entry_grade(w->p, dice_next(&dice)), m - 1);
@@ -159,8 +175,8 @@ static void
 leaves_by(struct world *w, int m, uint32_t mark, uint32_t times, int grade, int tenure)
 {
 	const struct chances *upto = &w->hazard.upto[w->hazard.phase[m] * CAUSES_MOST];
-	int cause = 0;
-	while (cause < w->p->causes - 1 && mark >= chance_times(upto[cause].at[grade][tenure], times))
+	int cause = 0, last = w->p->causes - 1;
+	while (cause < last && mark >= chance_times(upto[cause].at[grade][tenure], times))
 		cause++;
 	w->record->cause[m][cause]++;
 }
@@ -185,7 +201,7 @@ people_move(struct world *w, int m, uint32_t times)
 			continue;
 		}
 		Chance rise = p->rise[grade][tenure];
-		if (rise < CERTAIN && at->mark < leaves + ((CERTAIN - leaves) * rise >> 32))
+		if (rise > 0 && rise < CERTAIN && at->mark < leaves + ((CERTAIN - leaves) * rise >> 32))
 			place_rise(w, (int)at->place, m);
 	}
 }
@@ -193,8 +209,8 @@ people_move(struct world *w, int m, uint32_t times)
 static void
 certain_rises(struct world *w, int m)
 {
-	for (int at = w->now.lists[m], after; at >= 0; at = after) {
-		after = w->places[at].after;
+	for (int at = due_first(w, m), next; at != NOBODY; at = next) {
+		next = due_next(w, at);
 		if (w->places[at].grade >= 0)
 			place_rise(w, at, m);
 	}
@@ -259,8 +275,8 @@ cohorts_come(struct world *w, int m)
 static int
 least_due(const struct world *w, int m)
 {
-	int least = w->now.lists[m];
-	for (int at = least; at >= 0; at = w->places[at].after)
+	int least = due_first(w, m);
+	for (int at = least; at != NOBODY; at = due_next(w, at))
 		least = at < least ? at : least;
 	return least;
 }
@@ -268,14 +284,12 @@ least_due(const struct world *w, int m)
 static void
 hires_come(struct world *w, int m)
 {
-	int limit = w->p->hires_most;
-	for (int hired = 0; w->now.lists[m] >= 0; hired++) {
-		int at = limit ? least_due(w, m) : w->now.lists[m];
+	int limit = w->p->hires_most, at;
+	for (int hired = 0; (at = limit ? least_due(w, m) : due_first(w, m)) != NOBODY; hired++)
 		if (limit && hired >= limit)
 			place_wait_on(w, at, m + 1);
 		else
 			place_join(w, at, w->places[at].next_grade, m);
-	}
 }
 
 static void
@@ -293,7 +307,8 @@ month_run(struct world *w, int m)
 	people_move(w, m, times);
 	certain_rises(w, m);
 	losses_go(w, m);
-	over_settle(w, m + 1);
+	if (w->now.over > 0)
+		over_settle(w, m + 1);
 	cohorts_come(w, m);
 	hires_come(w, m);
 	vacancies_told(w, m + 1);
@@ -308,7 +323,9 @@ world_begin(struct world *w, int replication, int64_t cost_step, struct replicat
 	w->cost_step = cost_step;
 	w->spares_taken = w->joiners = w->leavers = w->converts = 0;
 	memset(w->cost_twelfths, 0, sizeof w->cost_twelfths);
-	memset(record->cause, 0, sizeof record->cause);
+	memset(record->cause, 0, (size_t)(w->p->months + 1) * sizeof *record->cause);
+	if (!w->priced)
+		memset(record->cost, 0, (size_t)(w->p->months + 1) * sizeof *record->cost);
 	years_draw(w->p, &w->hazard, w->seed, w->replication, &w->years);
 	fill_set(w);
 	w->now = w->first;

@@ -3,7 +3,7 @@
  * Not for others: simulate.h is. Everything here is of the order within a month that prospect.h gives.
  *
  * A place (calendar.h) is closed, vacant, or somebody is in it. What will happen to it without anybody's doing is known
- * in advance and kept in a list of its month: a vacant post knows when it will be filled, since its words are asked for
+ * in advance and kept in a ring of its month: a vacant post knows when it will be filled, since its words are asked for
  * when it is vacated; somebody who will move up for certain, when. So a month costs what happens in it.
  */
 #ifndef MODEL_WORLD_H
@@ -11,15 +11,14 @@
 
 #include "model/calendar.h"
 
-enum { CLOSED = -2, NEVER = 0, NOBODY = -1 };
+enum { CLOSED = -2, NOBODY = -1 };
 
 struct place {
 	int8_t grade;                /* of who is in it, or VACANT, CLOSED */
 	int8_t next_grade;           /* of who will fill it */
-	uint8_t due;                 /* month in whose list it is, or NEVER */
-	bool ending;                 /* funded no longer: who is in it is over establishment */
 	int16_t start;               /* the month at whose end it was 0 months: in post, or vacant */
-	int32_t before, after;       /* in the list of its month */
+	int32_t before, after;       /* in the ring of the month when something is due, or of month 0: never */
+	bool ending;                 /* funded no longer: who is in it is over establishment */
 };
 
 /* A set of places: the first of it, and the last, are found by words of 64. */
@@ -33,7 +32,6 @@ struct course {                      /* what of a world is alike at the start of
 	int grade[GRADES_MOST];
 	int by_start[STARTS][GRADES_MOST];   /* in post by start + TENURE_MOST and grade */
 	int fresh;                   /* in post under two years */
-	int lists[MONTHS_MOST + 1];
 };
 
 struct world {
@@ -45,7 +43,10 @@ struct world {
 	bool changes;                /* posts begin or end, or drift */
 	Chance base_fill[MONTHS_MOST + 1];
 	int lead[MONTHS_MOST + 1];
-	struct place *first_places;
+	struct place *first_places;  /* and behind them, as in `places`, the beginning of each month's ring */
+	int rings;                   /* where that is */
+	bool priced;                 /* whether anything costs anything */
+	bool sets;                   /* whether anybody asks for the first vacant post, or the last that ends */
 	struct course first;
 
 	/* of the replication */
@@ -53,6 +54,8 @@ struct world {
 	uint32_t replication;
 	struct years years;
 	Chance fill[MONTHS_MOST + 1];
+	Chance cuts_of, cuts[GRADES_MOST];                 /* of a chance to be filled: up to which word at which grade */
+	uint64_t fill_bytes[(MONTHS_MOST / 16 + 1) * 2];   /* its highest byte, a month a byte, no more than 255 */
 	struct place *places;
 	struct place_set vacant_set, ending_set;
 	int32_t *pending;            /* vacated, and not yet told when they will be filled */
@@ -77,8 +80,11 @@ void books_open(struct world *w);
 void books_month(struct world *w, int month);
 
 /* Places, for months (world_places.c). `month` is the one at work. */
+void rings_begin(struct world *w);                         /* empty, in `places` */
 void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */
 void place_wait(struct world *w, int at);                  /* or it is vacant */
+int  due_first(const struct world *w, int month);          /* or NOBODY */
+int  due_next(const struct world *w, int at);
 void place_open(struct world *w, int at, int month);       /* funded from this month on, */
 void place_close(struct world *w, int at);                 /* or no longer */
 void place_vacate(struct world *w, int at, int month);

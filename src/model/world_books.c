@@ -7,6 +7,8 @@
 static int
 agency_of(const struct world *w, int m)
 {
+	if (w->p->cover == 0)
+		return 0;
 	uint64_t share = w->p->cover * w->years.q16[DRIFT_COVER][(m - 1) / 12] >> 16;
 	int count = (int)(((uint64_t)w->now.vacant * share + CERTAIN / 2) >> 32);
 	return w->p->cover_most && count > w->p->cover_most ? w->p->cover_most : count;
@@ -44,10 +46,12 @@ static void
 costs_add(struct world *w, int m, int agency)
 {
 	const struct prices *prices = &w->p->prices;
+	if (!w->priced)
+		return;
 	int64_t pay = 0, people = w->now.funded - w->now.vacant + w->now.over;
 	for (int g = 0; g < w->p->grades; g++)
 		pay += w->now.grade[g] * prices->pay[g];
-	int64_t over = people ? pay * w->now.over / people : 0;
+	int64_t over = w->now.over ? pay * w->now.over / people : 0;
 	int64_t *cost = w->cost_twelfths;
 	cost[COST_PAY] += pay - over;
 	cost[COST_OVER] += over;
@@ -65,13 +69,23 @@ enum { CASELOAD_MOST = 9999 };
 static int
 caseload_of(const struct world *w, int m, int people)
 {
+	if (w->p->cases == 0)
+		return 0;
 	int64_t holders = (int64_t)people * w->p->holder_share / 1000 * w->p->fte_per_head / 1000;   /* millionths */
 	uint32_t times = m > 0 ? w->years.q16[DRIFT_CASES][(m - 1) / 12] : Q16;
 	int64_t tenths = (int64_t)w->p->cases * 10 * times / Q16;
-	if (w->p->cases == 0)
-		return 0;
 	tenths = holders > 0 ? tenths * 1000000 / holders : CASELOAD_MOST;
 	return tenths < CASELOAD_MOST ? (int)tenths : CASELOAD_MOST;
+}
+
+static int32_t
+cost_steps(const struct world *w, const int64_t *lines)
+{
+	int64_t cost = 0;
+	for (int line = 0; line < COST_LINES; line++)
+		cost += lines[line];
+	cost /= w->cost_step;
+	return cost < INT32_MAX ? (int32_t)cost : INT32_MAX;
 }
 
 static void
@@ -90,11 +104,7 @@ month_note(struct world *w, int m, int agency)
 	r->at[TALLY_AGENCY][m] = agency;
 	r->at[TALLY_NEW][m] = w->now.fresh;
 	r->at[TALLY_CASELOAD][m] = caseload_of(w, m, people + agency);
-	int64_t cost = 0;
-	for (int line = 0; line < COST_LINES; line++)
-		cost += r->cost[m][line];
-	cost /= w->cost_step;
-	r->at[TALLY_COST][m] = cost < INT32_MAX ? (int32_t)cost : INT32_MAX;
+	r->at[TALLY_COST][m] = w->priced ? cost_steps(w, r->cost[m]) : 0;
 	for (int g = 0; g < w->p->grades; g++)
 		r->grade[m][g] = w->now.grade[g];
 }

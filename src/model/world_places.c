@@ -6,15 +6,19 @@
 /* ---- sets -------------------------------------------------------------------------------------- */
 
 static void
-set_put(struct place_set *set, int at)
+set_put(const struct world *w, struct place_set *set, int at)
 {
+	if (!w->sets)
+		return;
 	set->words[at >> 6] |= UINT64_C(1) << (at & 63);
 	set->count++;
 }
 
 static void
-set_drop(struct place_set *set, int at)
+set_drop(const struct world *w, struct place_set *set, int at)
 {
+	if (!w->sets)
+		return;
 	set->words[at >> 6] &= ~(UINT64_C(1) << (at & 63));
 	set->count--;
 }
@@ -39,34 +43,48 @@ last_ending(const struct world *w)
 	return word * 64 + 63 - __builtin_clzll(w->ending_set.words[word]);
 }
 
-/* ---- lists of months --------------------------------------------------------------------------- */
+/* ---- rings of months ----------------------------------------------------------------------------
+ * A place is always in one, if only in that of month 0, so nothing has to be asked before it is taken out. */
 
-static void
+void
+rings_begin(struct world *w)
+{
+	for (int m = 0; m <= MONTHS_MOST; m++) {
+		int ring = w->rings + m;
+		w->places[ring].before = w->places[ring].after = ring;
+	}
+}
+
+static inline void
 due_drop(struct world *w, int at)
 {
 	struct place *place = &w->places[at];
-	if (place->due == NEVER)
-		return;
-	if (place->before >= 0)
-		w->places[place->before].after = place->after;
-	else
-		w->now.lists[place->due] = place->after;
-	if (place->after >= 0)
-		w->places[place->after].before = place->before;
-	place->due = NEVER;
+	w->places[place->before].after = place->after;
+	w->places[place->after].before = place->before;
+	place->before = place->after = at;
 }
 
-static void
-due_put(struct world *w, int at, int month)
+static inline void
+due_put(struct world *w, int at, int month)        /* from no ring */
 {
-	struct place *place = &w->places[at];
-	int head = w->now.lists[month];
-	place->due = (uint8_t)month;
-	place->before = NOBODY;
-	place->after = head;
-	if (head >= 0)
-		w->places[head].before = at;
-	w->now.lists[month] = at;
+	struct place *place = &w->places[at], *ring = &w->places[w->rings + month];
+	place->before = w->rings + month;
+	place->after = ring->after;
+	w->places[ring->after].before = at;
+	ring->after = at;
+}
+
+int
+due_next(const struct world *w, int at)
+{
+	int after = w->places[at].after;
+	return after < w->rings ? after : NOBODY;
+}
+
+int
+due_first(const struct world *w, int month)
+{
+	return due_next(w, w->rings + month);
 }
 
 static int
@@ -76,15 +94,14 @@ tenure_at(const struct place *place, int month)
 	return tenure < TENURE_MOST ? tenure : TENURE_MOST;
 }
 
-/* Who is in it is to move up for certain in some month from `month` on. */
+/* Who is in it is to move up for certain in some month from `month` on, or never. */
 static void
 due_rise(struct world *w, int at, int month)
 {
 	const struct place *place = &w->places[at];
 	int tenure = tenure_at(place, month - 1), certain = w->certain[place->grade][tenure];
 	int when = month + certain - tenure;
-	if (certain <= TENURE_MOST && when <= w->p->months)
-		due_put(w, at, when);
+	due_put(w, at, certain <= TENURE_MOST && when <= w->p->months ? when : 0);
 }
 
 /* A month's word of a place is made of a byte, of which a block has sixteen months, and of 24 bits more, which are asked
@@ -114,34 +131,61 @@ below(const struct world *w, int at, int month, uint32_t byte, Chance cut)
 	return byte < cut >> 24 || (byte == cut >> 24 && word_of(w, at, month, byte) < cut);
 }
 
+static void
+cuts_set(struct world *w, Chance fill)
+{
+	Chance upto = 0;
+	for (int g = 0; g < w->p->grades; g++) {
+		upto += w->p->entry[g];
+		w->cuts[g] = fill * (upto >> 1) >> 31;
+	}
+	w->cuts_of = fill;
+}
+
 static bool
 fills_in(struct world *w, int at, int month, uint32_t byte)
 {
-	Chance fill = w->fill[month], upto = 0;
+	Chance fill = w->fill[month];
+	int grade = 0, last = w->p->grades - 1;
 	if (!below(w, at, month, byte, fill))
 		return false;
-	int grade = 0;
-	while (grade < w->p->grades - 1 && !below(w, at, month, byte, fill * (upto += w->p->entry[grade]) >> 32))
+	if (fill != w->cuts_of)
+		cuts_set(w, fill);
+	while (grade < last && !below(w, at, month, byte, w->cuts[grade]))
 		grade++;
 	w->places[at].next_grade = (int8_t)grade;
 	due_put(w, at, month);
 	return true;
 }
 
+/* In the highest bit of each byte: whether it is not above the other's. */
+static uint64_t
+bytes_upto(uint64_t x, uint64_t y)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t low_upto = (y | high) - (x & ~high);
+	return high & ((~x & y) | (~(x ^ y) & low_upto));
+}
+
 /* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. `words` are
- * those of the block of `from`. */
+ * those of the block of `from`. Months whose byte is above that of the chance are passed over eight at a time. */
 static void
 schedule(struct world *w, int at, int from, struct words words)
 {
 	int start = w->places[at].start;
-	for (int m = from; m <= w->p->months; m++) {
-		if (m % BYTE_MONTHS == 0 && m > from)
-			words = block_of(w, at, m / BYTE_MONTHS);
-		if (w->fill[m] == 0 || m - 1 - start < w->lead[m])
-			continue;
-		uint32_t byte = words.at[m % BYTE_MONTHS / 4] >> 8 * (m % 4) & 255;
-		if (fills_in(w, at, m, byte))
-			return;
+	for (int half = from / 8; half * 8 <= w->p->months; half++) {
+		if (half % 2 == 0 && half > from / 8)
+			words = block_of(w, at, half / 2);
+		uint64_t bytes = words.at[half % 2 * 2] | (uint64_t)words.at[half % 2 * 2 + 1] << 32;
+		uint64_t hits = bytes_upto(bytes, w->fill_bytes[half]);
+		hits &= half == from / 8 ? ~UINT64_C(0) << from % 8 * 8 : ~UINT64_C(0);
+		for (; hits; hits &= hits - 1) {
+			int byte = __builtin_ctzll(hits) / 8, m = half * 8 + byte;
+			if (m > w->p->months)
+				return;
+			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, (uint32_t)(bytes >> byte * 8 & 255)))
+				return;
+		}
 	}
 }
 
@@ -176,7 +220,7 @@ vacant_from(struct world *w, int at, int start)
 	struct place *place = &w->places[at];
 	place->grade = VACANT;
 	place->start = (int16_t)start;
-	set_put(&w->vacant_set, at);
+	set_put(w, &w->vacant_set, at);
 	w->now.vacant++;
 	w->pending[w->pending_count++] = at;
 }
@@ -205,7 +249,7 @@ static void
 take(struct world *w, int at)                      /* from the vacant */
 {
 	due_drop(w, at);
-	set_drop(&w->vacant_set, at);
+	set_drop(w, &w->vacant_set, at);
 	w->now.vacant--;
 }
 
@@ -237,7 +281,7 @@ place_vacate(struct world *w, int at, int month)
 	}
 	place->ending = false;
 	place->grade = CLOSED;
-	set_drop(&w->ending_set, at);
+	set_drop(w, &w->ending_set, at);
 	w->now.over--;
 }
 
@@ -265,7 +309,7 @@ place_open(struct world *w, int at, int month)
 	}
 	assert(place->ending);
 	place->ending = false;
-	set_drop(&w->ending_set, at);
+	set_drop(w, &w->ending_set, at);
 	w->now.over--;
 }
 
@@ -280,7 +324,7 @@ place_close(struct world *w, int at)
 		return;
 	}
 	place->ending = true;
-	set_put(&w->ending_set, at);
+	set_put(w, &w->ending_set, at);
 	w->now.over++;
 }
 
@@ -291,7 +335,7 @@ over_settle(struct world *w, int month)
 		int to = first_vacant(w), from = last_ending(w);
 		take(w, to);
 		due_drop(w, from);
-		set_drop(&w->ending_set, from);
+		set_drop(w, &w->ending_set, from);
 		w->places[to].grade = w->places[from].grade;
 		w->places[to].start = w->places[from].start;
 		w->places[from].grade = CLOSED;
