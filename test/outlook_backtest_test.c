@@ -33,6 +33,8 @@ row_of(const struct backtest *b, int area, int origin, int ahead)
 
 /* ---- the kept table -------------------------------------------------------------------------------- */
 
+/* Whoever changes what an engine draws, or the model, makes the table anew and says in the commit what moved:
+ * mainstay backtest --out data/scores-2025.txt */
 static void
 test_a_sample_of_the_kept_table_is_made_again_to_the_digit(struct arena *perm)
 {

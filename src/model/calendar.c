@@ -55,7 +55,8 @@ pile_room(struct pile *pile, int more)
 		return;
 	int room = 2 * pile->room + more;
 	struct raw *at = new(pile->arena, room, struct raw);
-	memcpy(at, pile->at, (size_t)pile->count * sizeof *at);
+	if (pile->count > 0)
+		memcpy(at, pile->at, (size_t)pile->count * sizeof *at);
 	pile->at = at;
 	pile->room = room;
 }
