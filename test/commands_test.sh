@@ -513,6 +513,12 @@ same "its measures are those that were published" \
 	"$(csv | awk -F, 'NR == 1 { want = $4 == "file" && $7 == "published" } NR > 1 && want && $4 == $7 { n++ } END { print n }')" 21
 same "but for starters" "$(csv | awk -F, 'NR > 1 && $4 != $7 { print $2 }')" "starters_headcount"
 
+m survival --authority walsall --on 2025-09-30 --store "$try/census.db"
+same "who stays is told of made-up people" "$code" 0
+has "of groups, with those at risk" "$out" "numbers at risk and the share still here"
+m survival --authority walsall --on 2025-09-30 --store "$try/census.db" --format json
+same "and no person is in it" "$(grep -c "N-0" "$try/out")" 0
+
 # ---- how long things last, of any table --------------------------------------------------------------
 
 sets=test/data/survival

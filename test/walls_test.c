@@ -54,6 +54,8 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/own", "council identity P" },
 	{ "GET",  "/authorities/:area/own/:measure", "council identity P" },
 	{ "GET",  "/authorities/:area/movements", "council identity P" },
+	/* of a whole unit: who sees themselves alone is told so */
+	{ "GET",  "/authorities/:area/staying", "council leaving A but" },
 	{ "GET",  "/authorities/:area/establishment-changes", "council requests R" },
 	{ "GET",  "/authorities/:area/establishment-changes/ask", "council requests W" },
 	{ "POST", "/authorities/:area/establishment-changes/ask", "council requests W" },

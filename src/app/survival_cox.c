@@ -27,6 +27,13 @@ is_told(const struct cox *cox, int column)
 	return cox->settled && !cox->dropped[column] && !cox->endless[column];
 }
 
+/* Rows of one person belong together: then the error that knows it. */
+static double
+error_of(const struct cox *cox, int column)
+{
+	return cox->robust ? cox->robust[column] : cox->se[column];
+}
+
 static Str
 column_name(const struct survival_term *term, int k, struct arena *perm)
 {
@@ -45,7 +52,7 @@ static void
 fill_row(struct cell *cells, const struct cox *cox, const struct survival_term *term, int k, struct arena *perm)
 {
 	int c = term->first + k;
-	double b = cox->coefficient[c], se = cox->se[c];
+	double b = cox->coefficient[c], se = error_of(cox, c);
 	cells[0] = cell_text(column_name(term, k, perm));
 	cells[1] = cell_text(beside_words(term));
 	if (!is_told(cox, c)) {
@@ -96,7 +103,7 @@ static Str
 told_words(const struct cox *cox, const struct survival_term *term, int k, Str ending, struct arena *perm)
 {
 	int c = term->first + k;
-	double b = cox->coefficient[c], se = cox->se[c];
+	double b = cox->coefficient[c], se = error_of(cox, c);
 	bool beyond = fabs(b) > z95 * se;
 	Str name = column_name(term, k, perm);
 	Str what = term->base.len
@@ -179,14 +186,15 @@ drift_words(const struct survival_term *terms, int term_count, const struct cox_
 
 void
 survival_add_cox(struct document *doc, const struct cox *cox, const struct survival_term *terms, int term_count,
-                 const struct cox_drift *drifts, Str ending)
+                 const struct cox_drift *drifts, struct cox_words words)
 {
 	struct arena *perm = doc->arena;
-	document_paragraph(doc, str_format(perm, "%s, of which %d ended. Each ratio is beside the others in the model.",
-	                                   str_c(counted(cox->rows, "row", "rows", perm), perm), cox->ended));
+	Str rows = counted(cox->rows, words.row, words.rows, perm);
+	document_paragraph(doc, str_format(perm, "%.*s, of which %d %.*s. Each ratio is beside the others in the model.",
+	                                   STR_ARG(rows), cox->ended, STR_ARG(words.ended)));
 	if (!cox->settled)
 		document_paragraph(doc, S("The model did not come to rest, so no number of it is given. Take fewer columns."));
-	add_words(doc, cox, terms, term_count, ending);
+	add_words(doc, cox, terms, term_count, words.ending);
 	document_table(doc, survival_cox_table(cox, terms, term_count, perm));
 	document_table(doc, test_table(cox, terms, term_count, drifts, perm));
 	document_paragraph(doc, drift_words(terms, term_count, drifts, perm));

@@ -9,6 +9,7 @@
 #include "app/register.h"
 #include "app/plan.h"
 #include "app/region.h"
+#include "app/staying.h"
 #include "app/subject.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
@@ -698,14 +699,17 @@ const struct command commands[] = {
 		.summary = STR("lay two kept forecasts side by side: what they rest on, assume and say"),
 		.examples = { STR("forecast compare walsall 3 5") },
 	}, {
-		.words = STR("survival"), .run = run_survival, .need = ANYBODY,
+		.words = STR("survival"), .run = run_survival, .need = { OF_COUNCIL, GROUP_LEAVING, REACH_TOTALS },
+		.shows = show_staying,
 		.accepts = SHOWING | OPTION(OPTION_FILE) | OPTION(OPTION_ENTRY) | OPTION(OPTION_EXIT) | OPTION(OPTION_EVENT) |
 		           OPTION(OPTION_BY) | OPTION(OPTION_COX) | OPTION(OPTION_TIES) | OPTION(OPTION_LIMITS) |
-		           OPTION(OPTION_TIMES),
-		.summary = STR("show how long things last, in any table: curves, limits, medians, log-rank, Cox"),
-		.about = STR("CSV or XLSX with a row for each stretch of watching; - reads standard input. Nothing is kept. What is "
-		             "wrong is listed by row and column. Results are those of R's survival."),
-		.examples = { STR("survival --file people.csv --entry seen_from --exit left --event gone --by role"),
+		           OPTION(OPTION_TIMES) | OPTION(OPTION_STORE) | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_ON),
+		.summary = STR("show how long people stay: of a council, or of any table with curves, limits, log-rank and Cox"),
+		.about = STR("With --authority, of its own social workers, as its page has it. With --file, of a CSV or XLSX file with a row for "
+		             "each stretch of watching, which is not kept; what is wrong in it is listed by row and column. Results are "
+		             "those of R's survival."),
+		.examples = { STR("survival --authority walsall --on 2025-09-30"),
+		              STR("survival --file people.csv --entry seen_from --exit left --event gone --by role"),
 		              STR("survival --file people.csv --exit months --event gone --cox age,role --ties exact"),
 		              STR("survival --file people.csv --exit months --event gone --times 12,24,36 --format json") },
 	}, {

@@ -29,5 +29,11 @@ run_survival(const struct invocation *in, struct arena *perm)
 {
 	if (line_has(&in->line, OPTION_FILE))
 		return show_file(in, perm);
-	return say(STATUS_USAGE, "survival needs --file FILE");
+	struct ask ask;
+	struct error err;
+	if (!line_has(&in->line, OPTION_AUTHORITY))
+		return say(STATUS_USAGE, "survival needs --authority AREA, or --file FILE");
+	if (!ask_of(in, &ask, perm, &err))
+		return say(STATUS_USAGE, "%s", err.text);
+	return show_asked(in, &ask, perm);
 }

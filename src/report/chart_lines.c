@@ -26,6 +26,8 @@ gap_counts(const struct chart *chart, const struct chart_series *series, int i)
 	bool told = series->role != OURS_PRINTED;
 	if (chart->kind == CHART_FAN)
 		told = series->role == OURS && i <= chart->starts;
+	else if (chart->along)                   /* beyond the ends of a curve there is nothing to tell */
+		told = false;
 	return told && !figure_present(series->values[i]);
 }
 

@@ -2,6 +2,7 @@
 #include "web/site.h"
 
 #include "app/admit.h"
+#include "app/staying.h"
 #include "app/subject.h"
 #include "app/register.h"
 #include "report/govuk.h"
@@ -67,7 +68,8 @@ const struct council_page council_pages[] = {
 	{ STR("Establishment"), STR("establishment"), NULL },
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
 	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
-	{ STR("Movements"), STR("movements"), NULL },   { STR("Posts"), STR("posts"), NULL },
+	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },
+	{ STR("Posts"), STR("posts"), NULL },
 	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },
 	{ STR("Reconcile"), STR("reconcile"), NULL },   { STR("Changes"), STR("changes"), NULL },
 	{ STR("Corrections"), STR("corrections"), NULL },

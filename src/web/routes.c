@@ -16,6 +16,7 @@
 #include "app/retention.h"
 #include "app/reconcile.h"
 #include "app/register.h"
+#include "app/staying.h"
 #include "app/subject.h"
 #include "app/ticket.h"
 #include "web/site.h"
@@ -274,6 +275,9 @@ const struct route routes[] = {
 	{ GET, STR("/authorities/:area/movements"), KNOWS(GROUP_IDENTITY), .view = show_movements,
 	  .takes = TAKES_ON | TAKES_UNIT, .title = STR("Movements"),
 	  .does = STR("Who joined, left, moved, advanced and came back in the year to a day, by unit") },
+	{ GET, STR("/authorities/:area/staying"), { OF_COUNCIL, GROUP_LEAVING, REACH_TOTALS }, .view = show_staying,
+	  .takes = TAKES_ON, .title = STR("Staying"),
+	  .does = STR("How long social workers stay, by role, route and unit; leaving by time, after the first year, and why") },
 	{ GET, STR("/authorities/:area/establishment-changes"), READS(GROUP_REQUESTS), .view = show_requests,
 	  .takes = TAKES_ON | TAKES_UNIT | TAKES_SHOW, .title = STR("Posts asked for"),
 	  .does = STR("Posts asked for, changed or given up: what waits, and what was decided") },

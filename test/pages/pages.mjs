@@ -59,6 +59,8 @@ export const pages = [
 	{ name: 'own-analyst', as: analyst, path: `authorities/walsall/own?${census}`, says: 'withheld' },
 	{ name: 'own-people', as: hr, path: `authorities/walsall/own/leavers_headcount?${census}`, says: 'behind it' },
 	{ name: 'movements', as: hr, path: `authorities/walsall/movements?${census}`, says: 'Advanced' },
+	{ name: 'staying', as: hr, path: `authorities/walsall/staying?${census}`, says: 'After the first year' },
+	{ name: 'staying-manager', few, as: manager, path: `authorities/walsall/staying?${census}` },
 	{ name: 'scorecard-own', as: hr, path: 'authorities/walsall/scorecard', says: 'Own records' },
 	{ name: 'requests', as: hr, path: 'authorities/walsall/establishment-changes?show=all', says: 'Ask for a new post' },
 	{ name: 'request-ask', as: manager, path: 'authorities/walsall/establishment-changes/ask?how=new' },
