@@ -1,4 +1,4 @@
-/* tally.c: counting, adding and reading off. */
+/* tally.c: counting, adding and reading off. As bytes: tally_bytes.c. */
 #include "model/tally.h"
 
 #include <assert.h>
@@ -300,7 +300,7 @@ tally_crps(const struct tally *t, enum tally_line line, int month, double y)
 	return y > last ? area + y - last : area;
 }
 
-/* ---- as one number, and as bytes ----------------------------------------------------------------- */
+/* ---- as one number ------------------------------------------------------------------------------- */
 
 static uint64_t
 hash_on(uint64_t hash, uint64_t number)
@@ -336,95 +336,4 @@ gap_hash(const struct gap_tally *g)
 	hash = hash_on(hash, (uint64_t)g->replications);
 	hash = hash_on(hash, (uint64_t)g->cost_step);
 	return rows_hash(hash, g->small, g->small_count, g->large, g->large_count);
-}
-
-/* A number in sevens of bits, least first; the eighth says that more follow. */
-static void
-put(struct text *text, uint64_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		text_char(text, (char)(number | 0x80));
-	text_char(text, (char)number);
-}
-
-/* What is not nought, each after how many noughts stood before it. */
-static void
-put_small(struct text *text, const uint32_t *row, ptrdiff_t count)
-{
-	ptrdiff_t noughts = 0;
-	for (ptrdiff_t i = 0; i < count; i++)
-		if (row[i]) {
-			put(text, (uint64_t)noughts);
-			put(text, row[i]);
-			noughts = 0;
-		} else {
-			noughts++;
-		}
-	put(text, (uint64_t)noughts);
-	put(text, 0);
-}
-
-Str
-tally_write(const struct tally *t, struct arena *perm)
-{
-	struct text text = text_new(perm);
-	put(&text, (uint64_t)t->months);
-	put(&text, (uint64_t)t->small_count);
-	put(&text, (uint64_t)t->cost_step);
-	put(&text, (uint64_t)t->replications);
-	put(&text, (uint64_t)t->short_ever);
-	put_small(&text, t->small, t->small_count);
-	for (ptrdiff_t i = 0; i < t->large_count; i++)
-		put(&text, (uint64_t)t->large[i] << 1 ^ (t->large[i] < 0 ? UINT64_MAX : 0));
-	return text_str(&text);
-}
-
-static bool
-get(Str *bytes, uint64_t most, uint64_t *number)
-{
-	*number = 0;
-	for (int shift = 0; shift < 64 && bytes->len > 0; shift += 7) {
-		unsigned char byte = (unsigned char)bytes->at[0];
-		*bytes = str_from(*bytes, 1);
-		*number |= (uint64_t)(byte & 0x7f) << shift;
-		if (!(byte & 0x80))
-			return *number <= most;
-	}
-	return false;
-}
-
-static bool
-get_small(Str *bytes, uint32_t *row, ptrdiff_t count)
-{
-	memset(row, 0, (size_t)count * sizeof *row);
-	for (ptrdiff_t i = 0;; i++) {
-		uint64_t noughts, number;
-		if (!get(bytes, (uint64_t)(count - i), &noughts) || !get(bytes, UINT32_MAX, &number))
-			return false;
-		i += (ptrdiff_t)noughts;
-		if (number == 0)
-			return i == count;
-		if (i == count)
-			return false;
-		row[i] = (uint32_t)number;
-	}
-}
-
-bool
-tally_read(struct tally *t, Str bytes)
-{
-	uint64_t months, small, step, replications, short_ever, number;
-	if (!get(&bytes, MONTHS_MOST, &months) || !get(&bytes, PTRDIFF_MAX, &small) || !get(&bytes, INT64_MAX, &step) ||
-	    !get(&bytes, INT32_MAX, &replications) || !get(&bytes, INT32_MAX, &short_ever) ||
-	    months != (uint64_t)t->months || small != (uint64_t)t->small_count || step != (uint64_t)t->cost_step ||
-	    !get_small(&bytes, t->small, t->small_count))
-		return false;
-	t->replications = (int)replications;
-	t->short_ever = (int)short_ever;
-	for (ptrdiff_t i = 0; i < t->large_count; i++) {
-		if (!get(&bytes, UINT64_MAX, &number))
-			return false;
-		t->large[i] = (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0));
-	}
-	return bytes.len == 0;
 }

@@ -87,6 +87,8 @@ struct gap_tally *gap_new(const struct prospect *p, int seats_more, struct arena
 void   gap_take(struct gap_tally *gap, const struct replication *base, const struct replication *other);
 void   gap_add(struct gap_tally *into, const struct gap_tally *more);
 uint64_t gap_hash(const struct gap_tally *g);
+Str    gap_write(const struct gap_tally *g, struct arena *perm);
+bool   gap_read(struct gap_tally *g, Str bytes);
 double gap_deviation(const struct gap_tally *g, enum tally_line line, int month);
 double gap_mean(const struct gap_tally *g, enum tally_line line, int month);
 int    gap_quantile(const struct gap_tally *g, enum tally_line line, int month, int per_mille);
