@@ -1,0 +1,132 @@
+/* work.c: a unit's replications, a few at a time, so that neither memory nor the wait for a stop grows. */
+#include "spread/work.h"
+
+#include <assert.h>
+#include <setjmp.h>
+
+#include "model/simulate.h"
+
+enum {
+	UNIT_WORK   = 16000000,      /* post-months of a unit: some 20 ms */
+	UNITS_EACH  = 4,             /* that a worker gets at least, if there are so many blocks */
+	POOL_POSTS  = 20000,         /* what a pool costs, whatever its size, as if it had so many posts */
+	UNIT_MOST   = 1 << 20,
+	CANDIDATE_BYTES = 64,        /* more than a calendar needs for a candidate while it is made */
+	CALENDAR_MOST   = 256 << 20, /* bytes */
+};
+
+static int64_t
+posts_of(const struct spread_job *job)
+{
+	return (int64_t)job->base->seat_count + prospect_more(job->base) + job->seats_more;
+}
+
+static bool
+as_pool(const struct spread_job *job)
+{
+	return !job->other && simulate_as_pool(job->base);
+}
+
+int64_t
+job_weight(const struct spread_job *job)
+{
+	int64_t posts = as_pool(job) && posts_of(job) > POOL_POSTS ? POOL_POSTS : posts_of(job);
+	return posts * job->base->months * (job->other ? 2 : 1);
+}
+
+int
+unit_size(const struct spread_job *job, int64_t all, int workers)
+{
+	int64_t size = UNIT_WORK / job_weight(job), share = all / ((int64_t)workers * UNITS_EACH);
+	if (workers > 1 && size > share)
+		size = share;
+	if (size > UNIT_MOST)
+		size = UNIT_MOST;
+	return size < BLOCK ? BLOCK : (int)(size / BLOCK * BLOCK);
+}
+
+/* How many replications' calendars are held at once. */
+static int
+chunk_of(const struct spread_job *job)
+{
+	double bytes = (double)posts_of(job) * job->base->months * chance_value(job->base->most) * CANDIDATE_BYTES;
+	double fit = CALENDAR_MOST / (bytes + 1);
+	return fit >= BLOCK ? BLOCK : fit < 1 ? 1 : (int)fit;
+}
+
+static void
+chunk_add(const struct spread_job *job, int first, int count, uint64_t seed, struct arena scratch)
+{
+	if (as_pool(job)) {
+		simulate_pool(job->base, seed, first, count, job->of_base, scratch);
+		return;
+	}
+	struct calendar *calendar = calendar_new(job->base, job->seats_more, seed, first, count, &scratch);
+	if (job->other)
+		simulate_beside(job->base, job->other, calendar, first, count, job->of_base, job->of_other, job->gap,
+		                scratch);
+	else
+		simulate(job->base, calendar, first, count, job->of_base, scratch);
+}
+
+enum unit_end
+unit_add(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
+         struct arena arena)
+{
+	jmp_buf full;
+	if (setjmp(full))
+		return UNIT_TOO_LARGE;
+	arena.full = &full;
+	int chunk = chunk_of(job), end = unit.first + unit.count;
+	for (int first = unit.first; first < end; first += chunk) {
+		if (stop && atomic_load(stop))
+			return UNIT_STOPPED;
+		chunk_add(job, first, end - first < chunk ? end - first : chunk, seed, arena);
+	}
+	return UNIT_WORKED;
+}
+
+/* Tallies of the same shape as the job's. False when there is no room even for them. */
+static bool
+tallies_new(const struct spread_job *job, struct spread_job *mine, struct arena *perm)
+{
+	jmp_buf full;
+	struct arena arena = *perm;
+	if (setjmp(full))
+		return false;
+	arena.full = &full;
+	*mine = *job;
+	mine->of_base = job->of_base ? tally_new(job->base, job->seats_more, &arena) : NULL;
+	mine->of_other = job->of_other ? tally_new(job->base, job->seats_more, &arena) : NULL;
+	mine->gap = job->gap ? gap_new(job->base, job->seats_more, &arena) : NULL;
+	perm->next = arena.next;
+	return true;
+}
+
+void
+unit_refused(const struct spread_job *job, enum unit_end end, struct spread_result *result)
+{
+	if (end == UNIT_STOPPED)
+		fail(&result->why, "the forecast was stopped");
+	else
+		fail(&result->why, "a forecast of %d posts over %d months is too large for the memory of one worker",
+		     job->base->seat_count, job->base->months);
+}
+
+void
+unit_answer(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
+            struct arena *perm, struct spread_result *result)
+{
+	struct spread_job mine;
+	enum unit_end end = UNIT_TOO_LARGE;
+	if (tallies_new(job, &mine, perm))
+		end = unit_add(&mine, unit, seed, stop, *perm);
+	*result = (struct spread_result){ .unit = unit, .worked = end == UNIT_WORKED };
+	if (end != UNIT_WORKED) {
+		unit_refused(job, end, result);
+		return;
+	}
+	result->of_base = mine.of_base;
+	result->of_other = mine.of_other;
+	result->gap = mine.gap;
+}
