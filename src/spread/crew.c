@@ -160,7 +160,8 @@ crews_of(const char *hosts, int ranks, int *count, struct arena *perm, struct er
 		*crews = (struct crew){ .ranks = ranks };
 		*count = 1;
 	}
-	for (int i = 0; crews && i < *count; i++) {
+	*count = crews ? *count : 0;
+	for (int i = 0; i < *count; i++) {
 		crews[i].socket = crews[i].messages = -1;
 		crews[i].units = new(perm, UNITS_EACH_RANK * crews[i].ranks, struct spread_unit);
 	}

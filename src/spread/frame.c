@@ -111,7 +111,7 @@ job_read(const struct frame *asked, struct spread_job *job, struct arena *perm, 
 		return false;
 	if (asked->parts[1].len > 0 && !(other = prospect_read(asked->parts[1], perm, err)))
 		return fail_within(err, "the scenario");
-	if (!other && asked->wants & (WANTS_OTHER | WANTS_GAP))
+	if (!other && asked->wants != WANTS_BASE)
 		return fail(err, "a scenario is wanted, and there is none");
 	if (other && (other->months != base->months || other->most != base->most))
 		return fail(err, "the scenario is not made from its prospect");

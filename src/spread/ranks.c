@@ -359,8 +359,9 @@ ranks_give(void *self, struct spread_unit unit)
 {
 	struct ranks *ranks = self;
 	if (none_left(ranks)) {
-		ranks->refused = unit;
-		return carrier_here.give(ranks->here, unit);
+		bool given = carrier_here.give(ranks->here, unit);
+		ranks->refused = given ? unit : ranks->refused;
+		return given;
 	}
 	struct crew *crew = crew_for(ranks, unit);
 	if (!crew)

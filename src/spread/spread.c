@@ -57,8 +57,9 @@ spread_sound(const struct spread *spread, struct error *err, struct arena scratc
 	if (spread->workers < 0 || spread->workers > SPREAD_WORKERS_MOST)
 		return fail(err, "%d at once: ask for 1 to %d", spread->workers, SPREAD_WORKERS_MOST);
 	for (int i = 0; i < spread->job_count; i++) {
-		assert(spread->jobs[i].other || (!spread->jobs[i].of_other && !spread->jobs[i].gap));
-		if (!job_sound(&spread->jobs[i], err, scratch))
+		const struct spread_job *job = &spread->jobs[i];
+		assert(job->other || (job->of_base && !job->of_other && !job->gap));
+		if (!job_sound(job, err, scratch))
 			return spread->job_count == 1 ? false : fail_within(err, "council %d of %d", i + 1, spread->job_count);
 	}
 	return true;
