@@ -41,14 +41,16 @@ ours() { # ours PID NAME
 killed_in_the_middle() { # killed_in_the_middle NAME PICK TRY'S ARGUMENTS ...: PICK is a sed address among ours
 	local name=$1 pick=$2 pid victim
 	shift 2
-	"$try" "$@" >"$work/out" 2>"$work/err" &
+	: >"$work/err"
+	"$try" "$@" >"$work/out" 2>>"$work/err" &
 	pid=$!
 	for _ in $(seq 600); do
 		grep -q '^2 of 10' "$work/err" && break
 		sleep 0.02
 	done
 	victim=$(ours "$pid" "$name" | sed -n "$pick")
-	[ -n "$victim" ] && kill -9 "$victim" && printf 'killed\n' >>"$work/err"
+	: >"$work/killed"
+	[ -n "$victim" ] && kill -9 "$victim" && printf 'killed at %s' "$(tail -n 1 "$work/err")" >"$work/killed"
 	wait "$pid"
 }
 
@@ -76,19 +78,19 @@ same "so do the machines of a list" "$(hash_of "$work/out")" "$(hash_of "$work/h
 
 # ---- whoever is killed ------------------------------------------------------------------------------
 
-many=${MANY:-60000}
+many=40000
 "$try" threads 2 $many >"$work/here" 2>/dev/null
 for whom in "mainstay-ranks 2p a_rank" "mainstay-ranks 1p a_foreman" "mpiexec 1p mpiexec"; do
 	read -r name pick words <<<"$whom"
 	killed_in_the_middle "$name" "$pick" ranks 2 $many
-	has "${words//_/ } is killed in the middle" "$(cat "$work/err")" killed
+	has "${words//_/ } is killed in the middle" "$(cat "$work/killed")" "killed at"
 	same "${words//_/ } killed in the middle changes nothing" "$(hash_of "$work/out")" "$(hash_of "$work/here")"
 	holds "${words//_/ } killed is noticed, and its units given again" \
 		test "$(word_of lost "$work/out")" -ge 1 -a "$(word_of again "$work/out")" -ge 1
 done
 
 killed_in_the_middle mpiexec 2p ranks 0 $many "$work/hosts"
-has "one machine of two is lost" "$(cat "$work/err")" killed
+has "one machine of two is lost" "$(cat "$work/killed")" "killed at"
 same "one machine of two lost changes nothing" "$(hash_of "$work/out")" "$(hash_of "$work/here")"
 
 # ---- what cannot be ----------------------------------------------------------------------------------
@@ -105,7 +107,8 @@ refused "ranks that are no number are refused" "line 1: write a machine's name" 
 refused "a machine that is not there is told" "no rank could be started" 'no-such-machine.invalid:2\n'
 
 # Whoever asked is killed: nobody works on for nothing.
-"$try" ranks 2 1000000 >"$work/out" 2>"$work/err" &
+: >"$work/err"
+"$try" ranks 2 1000000 >"$work/out" 2>>"$work/err" &
 pid=$!
 for _ in $(seq 600); do
 	grep -q '^1 of 10' "$work/err" && break

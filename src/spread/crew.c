@@ -178,6 +178,8 @@ arguments_of(const struct crew *crew, char *const *texts, const char **arguments
 {
 	int n = 0;
 	char *ranks = texts[0], *port = texts[1], *number = texts[2], *host = texts[3], *program = texts[4], *address = texts[5];
+	arguments[n++] = program;
+	arguments[n++] = "start";
 	arguments[n++] = "mpiexec";
 	arguments[n++] = "-n";
 	arguments[n++] = ranks;

@@ -10,7 +10,10 @@
  * Rank 0 is the foreman: it calls Mainstay (the address, port and crew are its arguments, the token is in the
  * environment), hands each frame that comes to a rank with nothing to do, and each answer back. It never looks into
  * one. The others wait for a frame, work it out (frame_answer) and send the answer. When the line to Mainstay ends, so
- * does everybody. When a rank dies, mpiexec ends all; Mainstay then has what they had worked out by another crew.
+ * does everybody. When a rank dies, mpiexec ends all; Mainstay then has what they had in hand worked out by another
+ * crew.
+ *
+ * Before all that, Mainstay starts this program as `mainstay-ranks start mpiexec ...`, and it becomes mpiexec.
  */
 #include <errno.h>
 #include <mpi.h>
@@ -231,14 +234,25 @@ foreman_works(char **arguments, int ranks, struct arena arena)
 	return foreman_ends(&foreman);
 }
 
+/* Becomes mpiexec, which then ends with Mainstay, even if that is killed. */
+static int
+become(char **arguments)
+{
+	execvp(arguments[0], arguments);
+	fprintf(stderr, "%s cannot be started: %s\n", arguments[0], strerror(errno));
+	return 1;
+}
+
 int
 main(int count, char **arguments)
 {
+	prctl(PR_SET_PDEATHSIG, SIGKILL);        /* whoever started us may be killed: nobody stays behind */
+	if (count > 2 && strcmp(arguments[1], "start") == 0)
+		return become(arguments + 2);
 	if (count != 4) {
 		fprintf(stderr, "mainstay-ranks is started by mainstay, through mpiexec: mainstay forecast --ranks 4\n");
 		return 2;
 	}
-	prctl(PR_SET_PDEATHSIG, SIGKILL);        /* whoever started us may be killed: nobody stays behind */
 	MPI_Init(NULL, NULL);
 	int rank, size;
 	MPI_Comm_rank(MPI_COMM_WORLD, &rank);
