@@ -282,6 +282,60 @@ a_prospect_beside_itself_differs_in_nothing(struct arena *perm)
 		}
 }
 
+/* ---- extremes ---------------------------------------------------------------------------------- */
+
+static void
+without_leavers_nothing_ever_happens(struct arena *perm)
+{
+	struct prospect *p = reference_prospect(20, 120, REFERENCE_BASE, perm);
+	memset(p->leave, 0, sizeof p->leave);
+	memset(p->rise, 0, sizeof p->rise);
+	prospect_room(p, 3);
+	struct tally *t = simulated(p, 0, 1, 0, 10, perm);
+	check_int(tally_quantile(t, TALLY_FILLED, 120, 0), 20);
+	check_int(t->sum[TALLY_LEFT][120], 0);
+	check_int(t->grade_sum[120 * GRADES_MOST], t->grade_sum[0]);    /* nobody moves up */
+	check_int(t->sum[TALLY_NEW][120], 0);
+}
+
+/* One person who leaves for certain, and a post that is filled for certain: in and out, month by month. */
+static void
+one_person_and_chances_of_one_take_turns(struct arena *perm)
+{
+	struct prospect *p = prospect_new(12, perm);
+	p->seats = new(perm, 1, struct seat);
+	p->seats[0] = (struct seat){ 0, 0, 0, MONTHS_MOST + 1 };
+	p->seat_count = 1;
+	for (int t = 0; t <= TENURE_MOST; t++)
+		p->leave[0][0][t] = CERTAIN;
+	p->fill = CERTAIN;
+	p->safe = 1;
+	prospect_room(p, 1);
+	struct error err = { "" };
+	check(prospect_sound(p, &err, *perm));
+	struct tally *t = simulated(p, 0, 1, 0, 70, perm);
+	for (int m = 0; m <= 12; m++) {
+		check_int(t->sum[TALLY_FILLED][m], m % 2 ? 0 : 70);
+		check_int(t->sum[TALLY_LEAVERS][m], m % 2 ? 70 : 0);
+	}
+	check_int(t->short_ever, 70);
+	check_int(t->first_short[1], 70);
+	check_int(tally_quantile(t, TALLY_YEAR_LEFT, 12, 500), 6);
+	struct tally *flows = tally_new(p, 0, perm);
+	simulate_pool(p, 1, 0, 70, flows, *perm);
+	check_int(flows->sum[TALLY_LEFT][12], t->sum[TALLY_LEFT][12]);
+}
+
+/* Blocks far out, where the millionth replication is: nothing is made for those before it. */
+static void
+the_ten_millionth_replication_costs_what_the_first_does(struct arena *perm)
+{
+	struct prospect *p = coupled_prospect(30, 24, perm);
+	struct tally *t = simulated(p, 0, 1, 9999936, 64, perm);
+	check_int(t->replications, 64);
+	check(tally_hash(t) != tally_hash(simulated(p, 0, 1, 0, 64, perm)));
+}
+
 int
 main(void)
 {
@@ -293,5 +347,8 @@ main(void)
 	run(room_for_more_posts_does_not_touch_what_is);
 	run(shared_luck_makes_a_difference_known_much_better);
 	run(a_prospect_beside_itself_differs_in_nothing);
+	run(without_leavers_nothing_ever_happens);
+	run(one_person_and_chances_of_one_take_turns);
+	run(the_ten_millionth_replication_costs_what_the_first_does);
 	return tests_end();
 }
