@@ -132,6 +132,33 @@ set_prices(struct owning *o)
 	p->prices.induct = pence((double)owning_assume(o, ASSUME_INDUCTION_COST) / MICRO);
 }
 
+/* The spread of filling, posts, cover and cases from year to year is that of the council's forecast from published
+ * figures, which past errors set: records tell how fast posts were filled, and not how far next year will differ. */
+static void
+borrow_spreads(struct owning *o)
+{
+	struct error none;
+	struct civil day = date_civil(o->day);
+	int origin = day.month > 9 || (day.month == 9 && day.day == 30) ? day.year : day.year - 1;
+	if (origin > o->published->last_year)
+		origin = o->published->last_year;
+	struct outlook *wide = outlook_of_published(o->published, o->area, origin, o->out->prospect->months, o->perm, &none);
+	if (!wide) {
+		owning_take(o, "Posts and filling, from year to year", S("The same chances every year"),
+		            "Too little is published of this council to say how far its years differ: the range is too narrow");
+		return;
+	}
+	for (enum drift_of k = DRIFT_FILL; k < DRIFTS; k++) {
+		struct drift *d = &o->out->prospect->drifts[k];
+		const struct drift *of = &wide->prospect->drifts[k];
+		d->wander = of->wander;
+		d->nation = of->nation;
+		d->keep = of->keep;
+	}
+	owning_take(o, "Posts, filling and agency, from year to year", S("Spread as past forecasts from published figures were off"),
+	            "A council's own records do not say how far next year's budget and market will differ");
+}
+
 /* Years differ everywhere alike as they were seen to in England. */
 static void
 set_years(struct owning *o)
@@ -140,7 +167,8 @@ set_years(struct owning *o)
 	p->drifts[DRIFT_LEAVE].nation = (int32_t)owning_assume(o, ASSUME_YEARS_DIFFER);
 	p->drifts[DRIFT_LEAVE].keep = MICRO / 2;
 	p->pressure = (int32_t)owning_assume(o, ASSUME_PRESSURE);
-	owning_take(o, "Posts", S("Those funded on the day, and as decided since"), "No others are foreseen");
+	borrow_spreads(o);
+	owning_take(o, "Posts", S("Those funded on the day, and as decided since"), "No others are foreseen in the middle");
 }
 
 /* Room for three deviations of the year and for pushes of scenarios. */
