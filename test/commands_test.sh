@@ -326,6 +326,27 @@ has "and its figures are there" "$(csv)" "100"
 m figures inpost_fte 2025 --store "$try/next.db" --format csv
 has "and earlier ones stay beside them" "$(csv)" "36186.3"
 
+# ---- past forecasts ------------------------------------------------------------------------------------
+
+m backtest walsall --origin 2024 --format csv
+same "past forecasts of one council are scored" "$code" 0
+has "with what came" "$(csv)" "2024,2025,"
+has "a row a thing forecast" "$(csv)" "287.7"
+m backtest walsall --origin 2024 --out "$try/scores.txt"
+same "and written as the program keeps them" "$code" 0
+has "the same row as the program has" "$(<data/scores-2025.txt)" "$(tail -n 1 "$try/scores.txt")"
+m backtest --origin 2025
+same "nothing came yet of the last year" "$code" 2
+has "and it says which years can be scored" "$err" "2019 to 2024"
+m backtest atlantis
+same "scores of a council that is not there" "$code" 2
+"$program" backtest --out "$try/stopped.txt" >/dev/null 2>&1 </dev/null &
+stopped=$!
+sleep 1
+kill -TERM "$stopped"
+wait "$stopped" 2>/dev/null
+holds "stopped, it leaves nothing half done" test ! -e "$try/stopped.txt"
+
 # ---- accounts, grants and the audit -------------------------------------------------------------------
 
 trust=$try/trust.db
