@@ -15,6 +15,7 @@
 #include "store/imports.h"
 
 struct keeper;
+struct expected_kept;
 struct load_jobs;
 struct load_progress;
 struct forecast_watch;
@@ -30,6 +31,7 @@ struct world {
 	Str               store_path;        /* empty: nothing can be imported */
 	Str               reference_docx;    /* a council's own Word reference, or empty */
 	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
+	struct expected_kept *expected;      /* what figures lead to expect (expected_kept.h); NULL: reckoned each time */
 	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: on this thread */
 };
 

@@ -2,6 +2,7 @@
 #include "app/forecast_view.h"
 
 #include "app/admit.h"
+#include "app/expected_kept.h"
 #include "app/form_made.h"
 #include "outlook/own.h"
 
@@ -61,7 +62,7 @@ forecast_outlook(const struct world *world, const struct ask *ask, const struct 
 {
 	if (order->from == FROM_OWN)
 		return outlook_of_own(&ask->held->roster, &world->published, order->area, order->day, order->months, perm, err);
-	return outlook_of_published(&world->published, order->area, order->origin, order->months, perm, err);
+	return expected_outlook(world, order->area, order->origin, order->months, perm, err);
 }
 
 static struct answer

@@ -2,6 +2,7 @@
 #include "app/forecast_pages.h"
 #include "app/forecast_view.h"
 #include "app/form_made.h"
+#include "app/scores.h"
 
 static void
 add_ways_on(const struct telling *to, struct forecasting *in)
@@ -11,6 +12,24 @@ add_ways_on(const struct telling *to, struct forecasting *in)
 	runs[0] = (struct run){ .text = S("See what could be done about it"),
 	                        .href = forecasting_address(in, S("scenarios"), perm) };
 	runs[1] = (struct run){ .text = S(": recruit ahead, hire faster, pay to keep people, and what each costs.") };
+	document_runs(to->doc, BLOCK_PARAGRAPH, runs, 2);
+}
+
+/* What they were worth, beside the next one. */
+static void
+add_scores(const struct telling *to, const struct forecasting *in)
+{
+	struct arena *perm = to->doc->arena;
+	struct backtest *kept = new(perm, 1, struct backtest);
+	struct error err;
+	struct run *runs = new(perm, 2, struct run);
+	document_heading(to->doc, 2, S("How our earlier forecasts did"), S("scores"));
+	if (in->order.from == FROM_PUBLISHED && scores_kept(in->asked.p, kept, perm, &err))
+		document_paragraph(to->doc, str_join(scores_message(kept, perm), S("."), perm));
+	runs[0] = (struct run){ .text = str_format(perm, "See each forecast of %.*s since 2019, and what came",
+		STR_ARG(in->asked.place->name)), .href = href_scores(in->asked.p, in->asked.area, perm) };
+	runs[1].text = in->order.from == FROM_OWN ? S(". They were made from published figures; one from own people is scored once it is kept.")
+		: S(".");
 	document_runs(to->doc, BLOCK_PARAGRAPH, runs, 2);
 }
 
@@ -38,6 +57,7 @@ show_outlook(const struct world *world, const struct ask *ask, struct arena *per
 	tell_fan(&to, TALLY_FILLED);
 	add_ways_on(&to, &in);
 	add_form(&to, &in, ask);
+	add_scores(&to, &in);
 	tell_table(&to);
 	tell_doubt(&to);
 	tell_weight(&to);

@@ -382,6 +382,18 @@ add_demonstration(struct document *doc, const struct asked *asked, const struct 
 	document_runs(doc, BLOCK_INSET, runs, 2);
 }
 
+static void
+add_outlook(struct document *doc, const struct asked *asked, const struct ask *ask)
+{
+	struct run *runs = new(doc->arena, 2, struct run);
+	if (!ask->page_only || asked->place->level != AUTHORITY || asked->place->last_year != asked->p->last_year)
+		return;
+	runs[0].text = S("Where it is heading, and how sure that is: ");
+	runs[1] = (struct run){ .text = S("the outlook"),
+		.href = str_format(doc->arena, "/authorities/%.*s/outlook", STR_ARG(asked->place->slug)) };
+	document_runs(doc, BLOCK_PARAGRAPH, runs, 2);
+}
+
 struct answer
 show_scorecard(const struct world *world, const struct ask *ask, struct arena *perm)
 {
@@ -399,6 +411,7 @@ show_scorecard(const struct world *world, const struct ask *ask, struct arena *p
 	add_demonstration(&doc, &asked, ask);
 	add_area_changes(&doc, &asked);
 	add_sentences(&doc, &asked, &card);
+	add_outlook(&doc, &asked, ask);
 	const struct table *table = card_table(&asked, &card, perm);
 	const struct table *by_year = years_table(&asked, &card, perm);
 	if (ask->page_only && ask->held)

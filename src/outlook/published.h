@@ -16,6 +16,10 @@
 /* Of a council that is known in the panel's last year: a bug otherwise. From 1 October of that year. */
 struct prospect *published_prospect(const struct expectations *all, int council, int months, struct arena *perm);
 
+/* outlook_of_published where the expectations of its base year are known already (published_enough gives that year). */
+struct outlook *published_outlook(const struct published *p, const struct expectations *all, int area, int months,
+                                  struct arena *perm, struct error *err);
+
 /* Why a council can have none: words, or false. */
 bool published_enough(const struct published *p, int area, int origin, int *base_year, struct error *err);
 

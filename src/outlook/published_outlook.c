@@ -124,26 +124,31 @@ tell_assumptions(struct outlook *out, struct arena *perm)
 }
 
 struct outlook *
-outlook_of_published(const struct published *p, int area, int origin, int months, struct arena *perm, struct error *err)
+published_outlook(const struct published *p, const struct expectations *all, int area, int months, struct arena *perm,
+                  struct error *err)
 {
-	int year;
+	const struct panel *panel = all->panel;
 	if (months < 1 || months > MONTHS_MOST) {
 		fail(err, "A forecast looks 1 to %d months ahead, not %d.", MONTHS_MOST, months);
 		return NULL;
 	}
-	if (!published_enough(p, area, origin, &year, err))
-		return NULL;
-	const struct panel *panel = panel_upto(p, year, perm);
-	const struct expectations *all = expect_all(panel, perm, err);
-	if (!all)
-		return NULL;
 	int council = panel_find(panel, area);
 	const struct expectation *e = &all->at[council];
 	struct outlook *out = new(perm, 1, struct outlook);
-	*out = (struct outlook){ .prospect = published_prospect(all, council, months, perm), .area = area, .year = year,
+	*out = (struct outlook){ .prospect = published_prospect(all, council, months, perm), .area = area, .year = panel->last,
 		.own_weight = (int)lround(100 * e->own_weight), .leaving = e->of[TARGET_TURNOVER][0].middle,
 		.national = all->england[TARGET_TURNOVER][0] };
 	tell_inputs(out, p, panel, council, perm);
 	tell_assumptions(out, perm);
 	return prospect_sound(out->prospect, err, *perm) ? out : NULL;
+}
+
+struct outlook *
+outlook_of_published(const struct published *p, int area, int origin, int months, struct arena *perm, struct error *err)
+{
+	int year;
+	if (!published_enough(p, area, origin, &year, err))
+		return NULL;
+	const struct expectations *all = expect_all(panel_upto(p, year, perm), perm, err);
+	return all ? published_outlook(p, all, area, months, perm, err) : NULL;
 }

@@ -1,6 +1,8 @@
 /* worlds.c: which figures are current, and who still reads older ones. */
 #include "web/site.h"
 
+#include "app/expected_kept.h"
+
 #include <assert.h>
 
 /* Address space for one world; pages are used as they are filled. All England is about 2 MiB, so
@@ -104,6 +106,7 @@ world_renew(struct site *site, jmp_buf *full, struct error *err)
 	room->world.reference_docx = site->reference_docx;
 	room->world.keeper = site->keeper;
 	room->world.jobs = site->jobs;
+	room->world.expected = expected_open(&room->arena);
 	make_current(site, room);
 	return true;
 }
