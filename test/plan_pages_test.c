@@ -94,12 +94,34 @@ own_people_give_it_by_role_with_the_councils_own_assumptions(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* Leicestershire's published figures: hires by month, and the plan beside rules of thumb in the same futures. */
+static void
+a_plan_by_month_keeps_its_limits_or_says_which_is_in_the_way(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct reply page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=24&lead=5"), perm);
+	check(page.status == 200 && shows(page.body, "In 24 months") && shows(page.body, "No anticipation"));
+	check(shows(page.body, "Senior practitioners are not known"));
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=12&seniors=0"), perm);
+	check(page.status == 200 && shows(page.body, "would have to give way: support for newly qualified workers"));
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=12&target=0&target_day=2025-12-30"), perm);
+	check(page.status == 200 && shows(page.body, "the posts to be filled by the day"));
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=1&budget=0&agency_most=0"), perm);
+	check_int(page.status, 200);
+	page = get_as(o.it.site, &o.outsider, S("/authorities/england/plan?plan_months=12"), perm);
+	check(page.status == 200 && shows(page.body, "It cannot be planned by month"));
+	page = sees(&o, &o.lead, "plan?plan_months=12", perm);
+	check_int(page.status, 200);
+	place_end(&o.it, perm);
+}
+
 static void
 what_cannot_be_planned_is_told_in_words(struct arena *perm)
 {
 	static const char *const asked[] = { "chance=100", "chance=0", "chance=x", "lead=0", "lead=61", "lead=-1", "leaving=0", "leaving=100",
 		"posts=0", "posts=99999999999999999999", "posts=1e9", "target=5&target_day=2020-01-01", "target=5&target_day=soon", "target=-1",
-		"role=R-999999", "role=R-000001" };
+		"role=R-999999", "role=R-000001", "plan_months=0", "plan_months=61", "plan_months=12&budget=-1",
+		"plan_months=12&agency_most=x", "plan_months=12&seniors=-1" };
 	struct office o = office_open(perm);
 	for (int i = 0; i < countof(asked); i++) {
 		struct reply page = sees(&o, &o.outsider, str_c(str_format(perm, "plan?%s", asked[i]), perm), perm);
@@ -118,6 +140,7 @@ main(void)
 {
 	run(a_plan_stands_on_published_figures_for_whoever_has_no_records);
 	run(own_people_give_it_by_role_with_the_councils_own_assumptions);
+	run(a_plan_by_month_keeps_its_limits_or_says_which_is_in_the_way);
 	run(what_cannot_be_planned_is_told_in_words);
 	return tests_end();
 }

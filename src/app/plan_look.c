@@ -217,8 +217,8 @@ said_or(const struct plan_look *l, enum plan_say say, double is)
 	return said.len ? said : number_words(round(is * 10) / 10, l->perm);
 }
 
-static struct input
-number_input(const struct plan_look *l, enum plan_say say, Str value)
+struct input
+plan_input(const struct plan_look *l, enum plan_say say, Str value)
 {
 	return (struct input){ .name = says[say].name, .label = says[say].label, .numeric = true, .width = 5, .value = value,
 		.error = l->wrong[say] };
@@ -235,11 +235,11 @@ plan_add_form(struct document *doc, const struct plan_look *l)
 	if (l->base_count > 1)
 		inputs[n++] = (struct input){ .kind = INPUT_SELECT, .name = says[SAY_ROLE].name, .label = says[SAY_ROLE].label,
 			.picks = role_picks(l), .pick_count = l->base_count, .error = l->wrong[SAY_ROLE], .value = plan_said(l, SAY_ROLE) };
-	inputs[n++] = number_input(l, SAY_CHANCE, said_or(l, SAY_CHANCE, l->chance * 100));
-	inputs[n++] = number_input(l, SAY_LEAD, said_or(l, SAY_LEAD, l->ahead.lead));
-	inputs[n++] = number_input(l, SAY_LEAVING, said_or(l, SAY_LEAVING, l->ahead.leaving * 100));
-	inputs[n++] = number_input(l, SAY_POSTS, said_or(l, SAY_POSTS, l->ahead.posts));
-	inputs[n] = number_input(l, SAY_TARGET, plan_said(l, SAY_TARGET));
+	inputs[n++] = plan_input(l, SAY_CHANCE, said_or(l, SAY_CHANCE, l->chance * 100));
+	inputs[n++] = plan_input(l, SAY_LEAD, said_or(l, SAY_LEAD, l->ahead.lead));
+	inputs[n++] = plan_input(l, SAY_LEAVING, said_or(l, SAY_LEAVING, l->ahead.leaving * 100));
+	inputs[n++] = plan_input(l, SAY_POSTS, said_or(l, SAY_POSTS, l->ahead.posts));
+	inputs[n] = plan_input(l, SAY_TARGET, plan_said(l, SAY_TARGET));
 	inputs[n++].optional = true;
 	inputs[n++] = (struct input){ .kind = INPUT_DATE, .name = says[SAY_BY].name, .label = says[SAY_BY].label, .width = 20,
 		.value = plan_said(l, SAY_BY), .error = l->wrong[SAY_BY], .optional = true };

@@ -46,6 +46,10 @@ Str plan_pounds(int64_t pence, struct arena *perm);          /* "£192,000": to 
 Str plan_href(const struct plan_look *l, enum plan_say say, Str value);      /* this page, with one thing otherwise */
 
 void plan_add_form(struct document *doc, const struct plan_look *l);
+struct input plan_input(const struct plan_look *l, enum plan_say say, Str value);
+/* The plan month by month: `months` 0: only how to ask for it. -1 where something is not limited, or not known. */
+struct plan_asked { int months; int64_t budget; int agency, seniors, target_month; double vacancy; };
+void plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked);
 void plan_add_asking(struct document *doc, struct plan_look *l);     /* the form that makes tickets */
 
 #endif

@@ -326,6 +326,23 @@ add_used(struct document *doc, const struct plan_look *l)
 	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
 }
 
+/* ---- month by month: what was asked ------------------------------------------------------------- */
+
+enum { PLAN_MONTHS_ASKED_MOST = 60 };
+
+static struct plan_asked
+months_asked(struct plan_look *l)
+{
+	struct plan_asked asked = { .months = (int)plan_number(l, SAY_MONTHS, 0, 1, PLAN_MONTHS_ASKED_MOST),
+		.budget = (int64_t)plan_number(l, SAY_BUDGET, -1, 0, 1e9), .agency = (int)plan_number(l, SAY_AGENCY, -1, 0, AHEAD_POSTS_MOST),
+		.seniors = (int)plan_number(l, SAY_SENIORS, seniors_here(l), 0, AHEAD_POSTS_MOST),
+		.vacancy = plan_number(l, SAY_TARGET, 0, 0, 99) / 100 };
+	Date by = { l->ask->day.day + 365 };
+	if (plan_said(l, SAY_TARGET).len && (plan_said(l, SAY_BY).len == 0 || admit_day(plan_said(l, SAY_BY), &by)))
+		asked.target_month = months_until(l->ask->day, by);
+	return asked;
+}
+
 /* ---- asking for approval ------------------------------------------------------------------------ */
 
 void
@@ -383,6 +400,7 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 		return answer;
 	struct document doc = plan_document(&l);
 	struct document parts = document_new(perm, S(""));
+	struct plan_asked asked = months_asked(&l);
 	if (!l.bad)
 		add_target(&parts, &l);
 	if (l.bad) {
@@ -398,6 +416,7 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 	add_roles(&doc, &l);
 	add_limits(&doc, &l);
 	add_target(&doc, &l);
+	plan_add_months(&doc, &l, asked);
 	plan_add_asking(&doc, &l);
 	add_used(&doc, &l);
 	add_sources(&doc, l.asked.p);

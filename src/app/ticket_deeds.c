@@ -84,7 +84,7 @@ ticket_ask_form(const struct own *own, struct ticket_wish wish)
 {
 	struct asking in = { .own = *own };
 	struct arena *perm = own->perm;
-	Date last = { own->ask->today.day + 365 };
+	Date last = { own->ask->day.day + 365 };
 	int units;
 	(void)unit_picks(own, &units);
 	if (units == 0)
@@ -93,7 +93,7 @@ ticket_ask_form(const struct own *own, struct ticket_wish wish)
 	*agency_form_value(&in.form, "role") = wish.role;
 	*agency_form_value(&in.form, "reason") = S("turnover");
 	*agency_form_value(&in.form, "why") = wish.why;
-	*agency_form_value(&in.form, "starts_on") = date_iso(own->ask->today, perm);
+	*agency_form_value(&in.form, "starts_on") = date_iso(own->ask->day, perm);
 	*agency_form_value(&in.form, "expires_on") = date_iso(last, perm);
 	*agency_form_value(&in.form, "cost_year") = str_format(perm, "%lld", (long long)(wish.cost_year / 100));
 	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/over-establishment/ask", STR_ARG(own->place->slug)));
@@ -153,7 +153,7 @@ ask_for(struct asking *in)
 	struct changes changes = changes_new(own->perm);
 	Str first = { 0 };
 	*agency_form_value(&in->form, "asked_by") = own->ask->viewer->account;
-	*agency_form_value(&in->form, "asked_on") = date_iso(own->ask->today, own->perm);
+	*agency_form_value(&in->form, "asked_on") = date_iso(own->ask->day, own->perm);
 	for (int i = 0; i < in->count; i++) {
 		Str ref = ref_next(&own->council->of[TYPE_TICKET], i, own->perm);
 		first = first.len ? first : ref;
@@ -243,7 +243,7 @@ ticket_decide(const struct world *world, const struct ask *ask, struct arena *pe
 		return answer_words(WRONG, S("Which decision?"), S("Choose approved, refused or withdrawn."), perm);
 	if (t->state != TICKET_WAITS || (withdraws ? !ticket_is_askers(&l, t) : !ticket_decides(&l, t)))
 		return not_so(&l, t);
-	Str *values = values_of(&l, t), today = date_iso(ask->today, perm);
+	Str *values = values_of(&l, t), today = date_iso(ask->day, perm);
 	struct changes changes = changes_new(perm);
 	if (refuses && reason.len == 0)
 		wrong = S("Say why it is refused");
@@ -323,11 +323,11 @@ static bool
 post_is_empty(const struct ticket_look *l, const struct ticket *t)
 {
 	const struct roster *r = l->own.roster;
-	const struct post_row *row = t->post == NOT_THERE ? NULL : post_on(r, t->post, l->own.ask->today);
+	const struct post_row *row = t->post == NOT_THERE ? NULL : post_on(r, t->post, l->own.ask->day);
 	if (!row || row->status != OVER_ESTABLISHMENT)
 		return false;
 	for (int i = r->post_spells_begin[t->post]; i < r->post_spells_begin[t->post + 1]; i++)
-		if (spell_period(r, r->post_spells[i]).last.day >= l->own.ask->today.day)
+		if (spell_period(r, r->post_spells[i]).last.day >= l->own.ask->day.day)
 			return false;
 	return sight_post(&l->own.sight, t->post, GROUP_STRUCTURE).reach >= REACH_WRITE;
 }
@@ -356,9 +356,9 @@ ticket_close(const struct world *world, const struct ask *ask, struct arena *per
 	if ((t->state == TICKET_ABSORBED) != str_equal(values[field_find(type, S("closed_why"))], S("absorbed")))
 		return answer_of(WRONG, ticket_document(&l, t, S("close"), t->state == TICKET_ABSORBED
 			? S("It was absorbed: choose that") : S("It was not absorbed: choose another reason")));
-	set(values, "closed_on", date_iso(ask->today, perm));
+	set(values, "closed_on", date_iso(ask->day, perm));
 	agency_alter(&l.own, &changes, type, t->record, values);
-	if (post_is_empty(&l, t) && !change_end(&l.own.council->of[TYPE_POST], l.own.roster->posts[t->post].ref, ask->today, &changes, &err))
+	if (post_is_empty(&l, t) && !change_end(&l.own.council->of[TYPE_POST], l.own.roster->posts[t->post].ref, ask->day, &changes, &err))
 		return answer_failed(S("It was not closed"), &err, perm);
 	return did(&l, t, &changes, S("It was not closed"));
 }
