@@ -1,6 +1,7 @@
 /* spread_bench.c: all England by authority, shared out: 153 councils of 229 posts, 60 months, coupled.
  *
- * Run: build/spread_bench [replications [way]], the way as it is printed. Each three times, the best counts; by the clock,
+ * Run: build/spread_bench [replications [way]], the way as it is printed; with `published` for the replications, England as
+ * it was published instead of 153 councils alike, 1,000 replications. Each three times, the best counts; by the clock,
  * so on a quiet machine. Prints one hash a way: they are the same. Ranks are tried where mpiexec and build/mainstay-ranks are.
  */
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <time.h>
 
 #include "../test/prospects.h"
+#include "outlook/published.h"
 #include "spread/spread.h"
 
 enum { COUNCILS = 153, POSTS = 229, MONTHS = 60, TIMES = 3 };
@@ -33,11 +35,19 @@ at_work(void)
 		(double)(own.ru_utime.tv_usec + children.ru_utime.tv_usec) * 1e-6;
 }
 
-/* Vacancies push those who are left, and no more than so many are hired a month. */
-static struct spread_job *
-england(struct arena *perm)
+struct england { struct spread_job *jobs; int count; };
+
+static void
+england_add(struct england *england, struct prospect *p, struct arena *perm)
 {
-	struct spread_job *jobs = new(perm, COUNCILS, struct spread_job);
+	england->jobs[england->count++] = (struct spread_job){ .base = p, .of_base = tally_new(p, 0, perm) };
+}
+
+/* As the target has it: vacancies push those who are left, and no more than so many are hired a month. */
+static struct england
+england_alike(struct arena *perm)
+{
+	struct england england = { .jobs = new(perm, COUNCILS, struct spread_job) };
 	for (int i = 0; i < COUNCILS; i++) {
 		struct prospect *p = reference_prospect(POSTS, MONTHS, REFERENCE_BASE, perm);
 		p->whom = (uint32_t)i + 1;
@@ -45,23 +55,40 @@ england(struct arena *perm)
 		p->usual_vacancy = 57000;
 		p->hires_most = 3;
 		prospect_room(p, 2);
-		jobs[i] = (struct spread_job){ .base = p, .of_base = tally_new(p, 0, perm) };
+		england_add(&england, p, perm);
 	}
-	return jobs;
+	return england;
+}
+
+/* As it is: every council of the built-in release, from its latest year on. */
+static struct england
+england_published(struct arena *perm)
+{
+	struct error err;
+	struct published *published = new(perm, 1, struct published);
+	published_built_in(published, perm);
+	const struct panel *panel = panel_upto(published, published->last_year, perm);
+	const struct expectations *all = expect_all(panel, perm, &err);
+	struct england england = { .jobs = new(perm, panel->count, struct spread_job) };
+	for (int i = 0; all && i < panel->count; i++)
+		if (all->at[i].known)
+			england_add(&england, published_prospect(all, i, MONTHS, perm), perm);
+	return england;
 }
 
 struct way { const char *name; enum spread_by by; int workers; };
 
 static void
-way_time(struct way way, int replications, struct arena arena)
+way_time(struct way way, bool published, int replications, struct arena arena)
 {
 	double best = 1e9, work = 1e9;
 	uint64_t hash = 0;
+	int councils = 0;
 	for (int i = 0; i < TIMES; i++) {
 		struct arena fresh = arena;
 		struct error err;
-		struct spread_job *jobs = england(&fresh);
-		struct spread spread = { .jobs = jobs, .job_count = COUNCILS, .replications = replications, .seed = 20,
+		struct england england = published ? england_published(&fresh) : england_alike(&fresh);
+		struct spread spread = { .jobs = england.jobs, .job_count = england.count, .replications = replications, .seed = 20,
 			.by = way.by, .workers = way.workers };
 		double begin = seconds(), began = at_work();
 		if (!spread_run(&spread, NULL, &err)) {
@@ -72,10 +99,12 @@ way_time(struct way way, int replications, struct arena arena)
 		best = took < best ? took : best;
 		work = worked < work ? worked : work;
 		hash = 0;
-		for (int j = 0; j < COUNCILS; j++)
-			hash = hash * 1000003 + tally_hash(jobs[j].of_base);
+		councils = england.count;
+		for (int j = 0; j < england.count; j++)
+			hash = hash * 1000003 + tally_hash(england.jobs[j].of_base);
 	}
-	printf("%-10s %.2f s by the clock, %.2f s at work, %016llx\n", way.name, best, work, (unsigned long long)hash);
+	printf("%-10s %d councils: %.2f s by the clock, %.2f s at work, %016llx\n", way.name, councils, best, work,
+	       (unsigned long long)hash);
 	fflush(stdout);
 }
 
@@ -88,10 +117,11 @@ main(int count, char **arguments)
 		{ "4 ranks", SPREAD_RANKS, 4 },
 	};
 	struct arena arena = arena_reserve((ptrdiff_t)2 << 30);
-	int replications = count > 1 ? atoi(arguments[1]) : 1000;
+	bool published = count > 1 && strcmp(arguments[1], "published") == 0;
+	int replications = count > 1 && !published ? atoi(arguments[1]) : 1000;
 	for (ptrdiff_t i = 0; i < countof(ways); i++)
 		if (count < 3 || strcmp(arguments[2], ways[i].name) == 0)
-			way_time(ways[i], replications, arena);
+			way_time(ways[i], published, replications, arena);
 	struct rusage usage;
 	getrusage(RUSAGE_SELF, &usage);
 	printf("%ld MB resident at most\n", usage.ru_maxrss / 1024);
