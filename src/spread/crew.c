@@ -2,6 +2,7 @@
 #include "spread/crew.h"
 
 #include <arpa/inet.h>
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -172,29 +173,30 @@ crews_of(const char *hosts, int ranks, int *count, struct arena *perm, struct er
 
 enum { ARGUMENTS_MOST = 16, ENVIRONMENT_MOST = 512 };
 
+/* What a crew is started with, as text. */
+struct start_words { char ranks[16], port[16], number[16], host[260], token[128]; };
+
+static struct start_words
+start_words_of(const struct crew *crew, int number, const struct call *call)
+{
+	struct start_words words;
+	snprintf(words.ranks, sizeof words.ranks, "%d", crew->ranks + 1);
+	snprintf(words.port, sizeof words.port, "%d", call->port);
+	snprintf(words.number, sizeof words.number, "%d", number);
+	snprintf(words.host, sizeof words.host, "%.*s", STR_ARG(crew->host));
+	snprintf(words.token, sizeof words.token, "MAINSTAY_RANKS_TOKEN=%s", call->token.at);
+	return words;
+}
+
 /* On this machine nothing is asked of ssh or a batch system. */
 static void
-arguments_of(const struct crew *crew, char *const *texts, const char **arguments)
+arguments_of(const char **arguments, const struct start_words *words, const char *program, const struct call *call)
 {
-	int n = 0;
-	char *ranks = texts[0], *port = texts[1], *number = texts[2], *host = texts[3], *program = texts[4], *address = texts[5];
-	arguments[n++] = program;
-	arguments[n++] = "start";
-	arguments[n++] = "mpiexec";
-	arguments[n++] = "-n";
-	arguments[n++] = ranks;
-	if (crew->host.len > 0) {
-		arguments[n++] = "-hosts";
-		arguments[n++] = host;
-	} else {
-		arguments[n++] = "-launcher";
-		arguments[n++] = "fork";
-	}
-	arguments[n++] = program;
-	arguments[n++] = address;
-	arguments[n++] = port;
-	arguments[n++] = number;
-	arguments[n] = NULL;
+	bool beyond = words->host[0];
+	const char *const all[] = { program, "start", "mpiexec", "-n", words->ranks, beyond ? "-hosts" : "-launcher",
+		beyond ? words->host : "fork", program, call->address, words->port, words->number, NULL };
+	static_assert(countof(all) <= ARGUMENTS_MOST, "room for them");
+	memcpy(arguments, all, sizeof all);
 }
 
 /* The token goes by the environment, which others on the machine cannot read as they can arguments. */
@@ -236,17 +238,11 @@ mpiexec_start(struct crew *crew, const char *const *arguments, char *const *envi
 bool
 crew_start(struct crew *crew, int number, const char *program, const struct call *call, struct error *err)
 {
-	char ranks[16], port[16], which[16], host[260], token[128];
+	struct start_words words = start_words_of(crew, number, call);
 	const char *arguments[ARGUMENTS_MOST];
 	char *environment[ENVIRONMENT_MOST];
-	snprintf(ranks, sizeof ranks, "%d", crew->ranks + 1);
-	snprintf(port, sizeof port, "%d", call->port);
-	snprintf(which, sizeof which, "%d", number);
-	snprintf(host, sizeof host, "%.*s", STR_ARG(crew->host));
-	snprintf(token, sizeof token, "MAINSTAY_RANKS_TOKEN=%s", call->token.at);
-	char *texts[] = { ranks, port, which, host, (char *)(uintptr_t)program, (char *)(uintptr_t)call->address };
-	arguments_of(crew, texts, arguments);
-	environment_of(token, environment);
+	arguments_of(arguments, &words, program, call);
+	environment_of(words.token, environment);
 	crew->state = CREW_STARTING;
 	crew->starts++;
 	crew->waited = 0;
