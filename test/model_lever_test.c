@@ -143,6 +143,10 @@ a_payment_keeps_people_and_the_rebound_loses_some(struct arena *perm)
 	check(gap_mean(held.gap, TALLY_FILLED, 24) > 0.3);
 	check(gap_mean(back.gap, TALLY_LEFT, 48) > gap_mean(held.gap, TALLY_LEFT, 48) + 0.5);
 	check(fabs(gap_mean(back.gap, TALLY_LEFT, 12) - gap_mean(held.gap, TALLY_LEFT, 12)) < 1e-12);
+	/* Paid to the end, only those in their fourth year have been paid and are paid no longer. */
+	struct both fourth = side_by_side("payment 2400 from 1 rebound 1.4", 400, perm);
+	check(fabs(gap_mean(fourth.gap, TALLY_LEFT, 12)) < 1e-12);
+	check(gap_mean(fourth.gap, TALLY_LEFT, 60) > 0.5);
 	struct moment base[61], other[61];
 	moments_of(held.base, base, *perm);
 	moments_of(back.other, other, *perm);

@@ -209,6 +209,25 @@ identities_hold_in_every_future(struct arena *perm)
 	}
 }
 
+/* As many as are due, but no more than the limit: the others wait, and come when there is room. */
+static void
+hires_keep_their_limit(struct arena *perm)
+{
+	struct prospect *p = reference_prospect(200, 36, REFERENCE_FASTER, perm);
+	for (int i = 0; i < 60; i++)
+		p->seats[i * 3].grade = VACANT;
+	p->fill = CERTAIN - 1;
+	p->hires_most = 4;
+	struct tally *persons = simulated(p, 0, 3, 0, 64, perm), *flows = tally_new(p, 0, perm);
+	simulate_pool(p, 3, 0, 64, flows, *perm);
+	for (int m = 1; m <= 36; m++) {
+		check(tally_quantile(persons, TALLY_JOINERS, m, 1000) <= 4);
+		check(tally_quantile(flows, TALLY_JOINERS, m, 1000) <= 4);
+		check(m > 10 || tally_quantile(persons, TALLY_JOINERS, m, 0) == 4);
+		check(m > 10 || tally_quantile(flows, TALLY_JOINERS, m, 0) == 4);
+	}
+}
+
 /* ---- the same answer however it is asked --------------------------------------------------------- */
 
 static void
@@ -343,6 +362,7 @@ main(void)
 	run(its_quantiles_and_chances_are_the_exact_ones);
 	run(prospects_at_random_agree_with_their_exact_moments);
 	run(identities_hold_in_every_future);
+	run(hires_keep_their_limit);
 	run(any_cut_into_blocks_and_any_order_give_the_same);
 	run(room_for_more_posts_does_not_touch_what_is);
 	run(shared_luck_makes_a_difference_known_much_better);

@@ -66,7 +66,7 @@ static int
 by_rejection(int count, const struct odds *given, struct dice *dice)
 {
 	double chance = given->p, odds = given->odds;
-	double spread = sure_power(count * chance * (1 - chance), 0.5);
+	double spread = sure_root(count * chance * (1 - chance));
 	double b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * chance, c = count * chance + 0.5;
 	double reach = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spread;
 	int middle = (int)((count + 1.0) * chance);

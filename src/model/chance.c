@@ -152,7 +152,7 @@ sure_normal(uint32_t word)
 		return q * polynomial(middle, 7, r) / polynomial(below_middle, 7, r);
 	}
 	double less = -sure_log(q < 0 ? p : 1 - p);
-	double r = sure_power(less, 0.5) - 1.6;
+	double r = sure_root(less) - 1.6;
 	double far = polynomial(tail, 7, r) / polynomial(below_tail, 7, r);
 	return q < 0 ? -far : far;
 }

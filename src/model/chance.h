@@ -62,6 +62,11 @@ which_of(uint32_t council, uint32_t draw)
 double sure_log(double x);                         /* x > 0 */
 double sure_exp(double x);
 double sure_power(double base, double exponent);   /* base > 0 */
+static inline double
+sure_root(double x)                                /* which IEEE 754 rounds exactly, as it does + - * / */
+{
+	return __builtin_sqrt(x);
+}
 double sure_normal(uint32_t word);                 /* the point of the standard normal curve at (word + 1/2) / 2^32 */
 
 #endif

@@ -13,7 +13,7 @@ drift_cut(const struct drift *drift, int months, double *cut)
 	double each = (double)drift->wander * drift->wander + (double)drift->nation * drift->nation;
 	for (int year = 0; year * 12 < months; year++) {
 		run = keep * keep * run + each;
-		cut[year] = own + run > 0 ? DEVIATIONS * sure_power(own + run, 0.5) : 0;
+		cut[year] = own + run > 0 ? DEVIATIONS * sure_root(own + run) : 0;
 	}
 }
 

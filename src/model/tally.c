@@ -214,7 +214,7 @@ deviation_of(int64_t sum, int64_t square, int count)
 	int64_t about = sum / count, rest = sum - about * count;
 	double off = (double)(square - about * about * count - 2 * about * rest);
 	double variance = (off - (double)rest * (double)rest / count) / (count - 1);
-	return variance > 0 ? sure_power(variance, 0.5) : 0;
+	return variance > 0 ? sure_root(variance) : 0;
 }
 
 double

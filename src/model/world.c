@@ -18,6 +18,21 @@ certain_set(struct world *w)
 		}
 }
 
+enum { CELLS = (GRADES_MOST - CLOSED) * (TENURE_MOST + 1) };
+
+static void
+luck_set(struct world *w, struct arena *perm)
+{
+	w->luck = new(perm, w->hazard.phases * CELLS, struct luck);
+	for (int i = 0; i < w->hazard.phases; i++)
+		for (int g = 0; g < w->p->grades; g++)
+			for (int t = 0; t <= TENURE_MOST; t++) {
+				Chance rise = w->p->rise[g][t];
+				w->luck[i * CELLS + (g - CLOSED) * (TENURE_MOST + 1) + t] =
+					(struct luck){ w->hazard.leave[i].at[g][t], rise < CERTAIN ? rise : 0 };
+			}
+}
+
 static void
 first_place(struct world *w, int at, struct seat seat)
 {
@@ -79,9 +94,10 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	int places = calendar->places_most;
 	world_chances(w, p, calendar->seed, perm);
 	w->calendar = calendar;
+	luck_set(w, perm);
 	w->rings = places;
-	w->first_places = new(perm, places + MONTHS_MOST + 1, struct place);
-	w->places = new(perm, places + MONTHS_MOST + 1, struct place);
+	w->first_places = new(perm, places + RINGS * (MONTHS_MOST + 1), struct place);
+	w->places = new(perm, places + RINGS * (MONTHS_MOST + 1), struct place);
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->pending = new(perm, places, int32_t);
@@ -94,7 +110,7 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	rings_begin(w);
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
-	memcpy(w->first_places, w->places, (size_t)(places + MONTHS_MOST + 1) * sizeof *w->places);
+	memcpy(w->first_places, w->places, (size_t)(places + RINGS * (MONTHS_MOST + 1)) * sizeof *w->places);
 }
 
 static void
@@ -113,7 +129,7 @@ fill_set(struct world *w)
 static void
 places_begin(struct world *w, int places)
 {
-	memcpy(w->places, w->first_places, (size_t)(w->rings + MONTHS_MOST + 1) * sizeof *w->places);
+	memcpy(w->places, w->first_places, (size_t)(w->rings + RINGS * (MONTHS_MOST + 1)) * sizeof *w->places);
 	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	w->vacant_set.count = w->ending_set.count = w->pending_count = 0;
@@ -174,45 +190,67 @@ converts_come(struct world *w, int m)
 static void
 leaves_by(struct world *w, int m, uint32_t mark, uint32_t times, int grade, int tenure)
 {
-	const struct chances *upto = &w->hazard.upto[w->hazard.phase[m] * CAUSES_MOST];
 	int cause = 0, last = w->p->causes - 1;
+	const struct chances *upto = last > 0 ? &w->hazard.upto[w->hazard.phase[m] * CAUSES_MOST] : NULL;
 	while (cause < last && mark >= chance_times(upto[cause].at[grade][tenure], times))
 		cause++;
 	w->record->cause[m][cause]++;
 }
 
-/* Candidates of the month: who leaves, who moves up by luck. */
+static int
+tenure_of(const struct place *place, int m)
+{
+	int tenure = m - 1 - place->start;
+	return tenure < TENURE_MOST ? tenure : TENURE_MOST;
+}
+
+/* Which of the month's candidates leave, and which move up by luck. That cannot be foreseen, by a processor neither, so it
+ * is reckoned for each without asking, and each is written into both lists, to be written over if it is not of them. */
+enum { SOME = 64 };
+struct moved { const struct candidate *leave[SOME + 1], *rise[SOME + 1]; int leaves, rises; };
+
+static void
+moved_find(const struct world *w, const struct candidate *at, const struct candidate *end, int m, uint32_t times,
+           struct moved *moved)
+{
+	const struct luck *lucks = w->luck + w->hazard.phase[m] * CELLS;
+	int leaves = 0, rises = 0;
+	for (; at < end; at++) {
+		const struct place *place = &w->places[at->place];
+		const struct luck *luck = &lucks[(place->grade - CLOSED) * (TENURE_MOST + 1) + tenure_of(place, m)];
+		uint64_t leave = luck->leave * times >> 16, move = leave + ((CERTAIN - leave) * luck->rise >> 32);
+		int goes = at->mark < leave;
+		moved->leave[leaves] = moved->rise[rises] = at;
+		leaves += goes;
+		rises += (at->mark < move) & !goes;
+	}
+	moved->leaves = leaves;
+	moved->rises = rises;
+}
+
 static void
 people_move(struct world *w, int m, uint32_t times)
 {
 	const struct candidate *at = w->leaf->at + w->leaf->from[m], *end = w->leaf->at + w->leaf->from[m + 1];
-	const struct chances *leave = &w->hazard.leave[w->hazard.phase[m]];
-	const struct prospect *p = w->p;
-	for (; at < end; at++) {
-		const struct place *place = &w->places[at->place];
-		if (place->grade < 0)
-			continue;
-		int grade = place->grade, tenure = m - 1 - place->start;
-		tenure = tenure < TENURE_MOST ? tenure : TENURE_MOST;
-		Chance leaves = chance_times(leave->at[grade][tenure], times);
-		if (at->mark < leaves) {
-			leaves_by(w, m, at->mark, times, grade, tenure);
-			place_vacate(w, (int)at->place, m);
-			continue;
+	struct moved moved;
+	for (; at < end; at += SOME) {
+		moved_find(w, at, end - at < SOME ? end : at + SOME, m, times, &moved);
+		for (int i = 0; i < moved.leaves; i++) {
+			int place = (int)moved.leave[i]->place;
+			leaves_by(w, m, moved.leave[i]->mark, times, w->places[place].grade, tenure_of(&w->places[place], m));
+			place_vacate(w, place, m);
 		}
-		Chance rise = p->rise[grade][tenure];
-		if (rise > 0 && rise < CERTAIN && at->mark < leaves + ((CERTAIN - leaves) * rise >> 32))
-			place_rise(w, (int)at->place, m);
+		for (int i = 0; i < moved.rises; i++)
+			place_rise(w, (int)moved.rise[i]->place, m);
 	}
 }
 
 static void
 certain_rises(struct world *w, int m)
 {
-	for (int at = due_first(w, m), next; at != NOBODY; at = next) {
+	for (int at = due_first(w, RING_RISES, m), next; at != NOBODY; at = next) {
 		next = due_next(w, at);
-		if (w->places[at].grade >= 0)
-			place_rise(w, at, m);
+		place_rise(w, at, m);
 	}
 }
 
@@ -275,7 +313,7 @@ cohorts_come(struct world *w, int m)
 static int
 least_due(const struct world *w, int m)
 {
-	int least = due_first(w, m);
+	int least = due_first(w, RING_HIRES, m);
 	for (int at = least; at != NOBODY; at = due_next(w, at))
 		least = at < least ? at : least;
 	return least;
@@ -285,7 +323,7 @@ static void
 hires_come(struct world *w, int m)
 {
 	int limit = w->p->hires_most, at;
-	for (int hired = 0; (at = limit ? least_due(w, m) : due_first(w, m)) != NOBODY; hired++)
+	for (int hired = 0; (at = limit ? least_due(w, m) : due_first(w, RING_HIRES, m)) != NOBODY; hired++)
 		if (limit && hired >= limit)
 			place_wait_on(w, at, m + 1);
 		else

@@ -17,7 +17,7 @@ struct place {
 	int8_t grade;                /* of who is in it, or VACANT, CLOSED */
 	int8_t next_grade;           /* of who will fill it */
 	int16_t start;               /* the month at whose end it was 0 months: in post, or vacant */
-	int32_t before, after;       /* in the ring of the month when something is due, or of month 0: never */
+	int32_t before, after;       /* in the ring of the month when they move up, or it is filled; that of month 0: never */
 	bool ending;                 /* funded no longer: who is in it is over establishment */
 };
 
@@ -26,6 +26,9 @@ struct place_set { uint64_t *words; int count; };
 
 /* Months of start reach back as far as time in post is counted. */
 enum { STARTS = TENURE_MOST + MONTHS_MOST + 1 };
+
+/* What luck may do to somebody of a grade and time in post in a month: leave, or else move up. What is certain is not here. */
+struct luck { Chance leave, rise; };
 
 struct course {                      /* what of a world is alike at the start of each replication */
 	int vacant, over, funded;
@@ -39,6 +42,7 @@ struct world {
 	const struct calendar *calendar;
 	uint64_t seed;
 	struct hazard hazard;
+	struct luck *luck;           /* [phase][grade - CLOSED][tenure]: of a place where nobody is nothing happens to them */
 	uint8_t certain[GRADES_MOST][TENURE_MOST + 1];     /* months in post from which on one moves up for certain */
 	bool changes;                /* posts begin or end, or drift */
 	Chance base_fill[MONTHS_MOST + 1];
@@ -83,7 +87,8 @@ void books_month(struct world *w, int month);
 void rings_begin(struct world *w);                         /* empty, in `places` */
 void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */
 void place_wait(struct world *w, int at);                  /* or it is vacant */
-int  due_first(const struct world *w, int month);          /* or NOBODY */
+enum ring { RING_RISES, RING_HIRES, RINGS };
+int  due_first(const struct world *w, enum ring ring, int month);  /* or NOBODY */
 int  due_next(const struct world *w, int at);
 void place_open(struct world *w, int at, int month);       /* funded from this month on, */
 void place_close(struct world *w, int at);                 /* or no longer */

@@ -49,8 +49,8 @@ last_ending(const struct world *w)
 void
 rings_begin(struct world *w)
 {
-	for (int m = 0; m <= MONTHS_MOST; m++) {
-		int ring = w->rings + m;
+	for (int i = 0; i < RINGS * (MONTHS_MOST + 1); i++) {
+		int ring = w->rings + i;
 		w->places[ring].before = w->places[ring].after = ring;
 	}
 }
@@ -65,10 +65,11 @@ due_drop(struct world *w, int at)
 }
 
 static inline void
-due_put(struct world *w, int at, int month)        /* from no ring */
+due_put(struct world *w, int at, enum ring which, int month)       /* from no ring */
 {
-	struct place *place = &w->places[at], *ring = &w->places[w->rings + month];
-	place->before = w->rings + month;
+	int head = w->rings + (int)which * (MONTHS_MOST + 1) + month;
+	struct place *place = &w->places[at], *ring = &w->places[head];
+	place->before = head;
 	place->after = ring->after;
 	w->places[ring->after].before = at;
 	ring->after = at;
@@ -82,9 +83,9 @@ due_next(const struct world *w, int at)
 }
 
 int
-due_first(const struct world *w, int month)
+due_first(const struct world *w, enum ring ring, int month)
 {
-	return due_next(w, w->rings + month);
+	return due_next(w, w->rings + (int)ring * (MONTHS_MOST + 1) + month);
 }
 
 static int
@@ -100,8 +101,8 @@ due_rise(struct world *w, int at, int month)
 {
 	const struct place *place = &w->places[at];
 	int tenure = tenure_at(place, month - 1), certain = w->certain[place->grade][tenure];
-	int when = month + certain - tenure;
-	due_put(w, at, certain <= TENURE_MOST && when <= w->p->months ? when : 0);
+	int when = month + certain - tenure;               /* beyond any horizon, if never */
+	due_put(w, at, RING_RISES, when & -(when <= w->p->months));
 }
 
 /* A month's word of a place is made of a byte, of which a block has sixteen months, and of 24 bits more, which are asked
@@ -142,48 +143,69 @@ cuts_set(struct world *w, Chance fill)
 	w->cuts_of = fill;
 }
 
+/* Which grade joins: how many cuts the word is not below. */
+static int
+grade_by(const struct world *w, int at, int month, uint32_t byte)
+{
+	int grade = 0, close = 0;
+	for (int g = 0; g < w->p->grades - 1; g++) {
+		grade += byte > w->cuts[g] >> 24;
+		close |= byte == w->cuts[g] >> 24;
+	}
+	if (!close)
+		return grade;
+	grade = 0;
+	while (grade < w->p->grades - 1 && !below(w, at, month, byte, w->cuts[grade]))
+		grade++;
+	return grade;
+}
+
 static bool
 fills_in(struct world *w, int at, int month, uint32_t byte)
 {
 	Chance fill = w->fill[month];
-	int grade = 0, last = w->p->grades - 1;
 	if (!below(w, at, month, byte, fill))
 		return false;
 	if (fill != w->cuts_of)
 		cuts_set(w, fill);
-	while (grade < last && !below(w, at, month, byte, w->cuts[grade]))
-		grade++;
-	w->places[at].next_grade = (int8_t)grade;
-	due_put(w, at, month);
+	w->places[at].next_grade = (int8_t)grade_by(w, at, month, byte);
+	due_put(w, at, RING_HIRES, month);
 	return true;
 }
 
-/* In the highest bit of each byte: whether it is not above the other's. */
-static uint64_t
+/* A bit for each byte that is not above the other's. */
+static uint32_t
 bytes_upto(uint64_t x, uint64_t y)
 {
 	const uint64_t high = UINT64_C(0x8080808080808080);
 	uint64_t low_upto = (y | high) - (x & ~high);
-	return high & ((~x & y) | (~(x ^ y) & low_upto));
+	uint64_t upto = high & ((~x & y) | (~(x ^ y) & low_upto));
+	return (uint32_t)((upto >> 7) * UINT64_C(0x0102040810204080) >> 56);
+}
+
+static uint32_t
+byte_of(struct words words, int month)
+{
+	return words.at[month % BYTE_MONTHS / 4] >> 8 * (month % 4) & 255;
 }
 
 /* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. `words` are
- * those of the block of `from`. Months whose byte is above that of the chance are passed over eight at a time. */
+ * those of the block of `from`. Months whose byte is above that of the chance are passed over sixteen at a time. */
 static void
 schedule(struct world *w, int at, int from, struct words words)
 {
 	int start = w->places[at].start;
-	for (int half = from / 8; half * 8 <= w->p->months; half++) {
-		if (half % 2 == 0 && half > from / 8)
-			words = block_of(w, at, half / 2);
-		uint64_t bytes = words.at[half % 2 * 2] | (uint64_t)words.at[half % 2 * 2 + 1] << 32;
-		uint64_t hits = bytes_upto(bytes, w->fill_bytes[half]);
-		hits &= half == from / 8 ? ~UINT64_C(0) << from % 8 * 8 : ~UINT64_C(0);
+	for (int first = from / BYTE_MONTHS * BYTE_MONTHS; first <= w->p->months; first += BYTE_MONTHS) {
+		if (first > from)
+			words = block_of(w, at, first / BYTE_MONTHS);
+		uint32_t hits = bytes_upto(words.at[0] | (uint64_t)words.at[1] << 32, w->fill_bytes[first / 8]) |
+			bytes_upto(words.at[2] | (uint64_t)words.at[3] << 32, w->fill_bytes[first / 8 + 1]) << 8;
+		hits &= first < from ? ~UINT32_C(0) << (from - first) : ~UINT32_C(0);
 		for (; hits; hits &= hits - 1) {
-			int byte = __builtin_ctzll(hits) / 8, m = half * 8 + byte;
+			int m = first + __builtin_ctz(hits);
 			if (m > w->p->months)
 				return;
-			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, (uint32_t)(bytes >> byte * 8 & 255)))
+			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, byte_of(words, m)))
 				return;
 		}
 	}
