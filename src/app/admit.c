@@ -215,6 +215,14 @@ admit_to_region(const struct world *world, struct ask *ask, struct need need, st
 	return admits(ask->viewer, ask->area, need, ask->today) || refuse(why, nothing_there(ask->area, perm));
 }
 
+/* Nothing was made up after the last day that is published. */
+static void
+day_of_made_up(const struct world *world, struct ask *ask)
+{
+	if (ask->on.len == 0 && ask->held && ask->held->made_up)
+		ask->day = census_period(world->published.last_year).last;
+}
+
 static bool
 admit_to_council(const struct world *world, struct ask *ask, struct need need, struct answer *why,
                  struct arena *perm)
@@ -234,8 +242,7 @@ admit_to_council(const struct world *world, struct ask *ask, struct need need, s
 			S("The program was started without a store, so no council\u2019s records are kept."), perm));
 	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
 		return refuse(why, answer_failed(S("The council\u2019s records cannot be read"), &err, perm));
-	if (ask->on.len == 0 && ask->held && ask->held->made_up)
-		ask->day = census_period(world->published.last_year).last;       /* nothing was made up after it */
+	day_of_made_up(world, ask);
 	return true;
 }
 
@@ -255,6 +262,7 @@ hold_beside(const struct world *world, struct ask *ask)
 	ask->witness->authority = slug;
 	if (!keeper_hold(world->keeper, slug, &ask->held, &err))
 		ask->held = NULL;
+	day_of_made_up(world, ask);
 }
 
 bool
