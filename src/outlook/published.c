@@ -133,7 +133,7 @@ published_prospect(const struct expectations *all, int council, int months, stru
 	set_cover(p, &all->at[council], &path);
 	set_cases(p, all, council);
 	p->usual_vacancy = publishing_millionths(path.vacant / (path.vacant + path.filled));
-	publishing_spread(p, all, council, &path);
+	publishing_spread(p, all, council, &path, *perm);
 	publishing_room(p);
 	return p;
 }

@@ -139,6 +139,23 @@ find_posts_and_filling(const struct expectation *e, const struct leaving *l, con
 	return solve(&fit);
 }
 
+/* Posts and filling as much wider or narrower together as makes ranges what they should be; by steps, since leaving and
+ * chance stay. */
+static void
+fit_widths(struct pair *pair, const struct expectation *e, const struct path *path, const struct leaving *l,
+           const struct chances *chance, struct arena scratch)
+{
+	for (int i = 0; i < 3; i++) {
+		struct swings s = { .own = sqrt(l->own), .leave = sqrt(l->nation + l->wander), .fill = sqrt(pair->fill),
+			.posts = sqrt(pair->posts), .keep = half_left };
+		for (int k = 0; k < FLOW_YEARS; k++)
+			s.chance[k] = path->ends[k].filled * sqrt(chance->filled[k]);
+		double times = publishing_too_wide(e, path, &s, scratch);
+		double by = fmin(1.5, fmax(0.67, 1 / (times * times)));
+		pair->posts *= by, pair->fill *= by;
+	}
+}
+
 /* ---- agency ---------------------------------------------------------------------------------------- */
 
 /* The logarithm of agency over filled spreads as vacancies do, and by cover's own. */
@@ -164,13 +181,15 @@ find_cover(const struct expectation *e, const struct leaving *l, const struct pa
 /* ---- all ------------------------------------------------------------------------------------------- */
 
 void
-publishing_spread(struct prospect *p, const struct expectations *all, int council, const struct path *path)
+publishing_spread(struct prospect *p, const struct expectations *all, int council, const struct path *path,
+                  struct arena scratch)
 {
 	const struct expectation *e = &all->at[council];
 	struct answers a = flows_answers(path->years, path->filled, path->posts);
 	struct chances chance = find_chances(path);
 	struct leaving l = find_leaving(all, e, &a, path);
 	struct pair pair = find_posts_and_filling(e, &l, &a, &chance);
+	fit_widths(&pair, e, path, &l, &chance, scratch);
 	double cover = find_cover(e, &l, &pair, &a, &chance, path);
 	double nation = fmin(all->growth_spread * all->growth_spread, pair.posts / 2);
 	struct drift *d = p->drifts;
