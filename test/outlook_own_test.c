@@ -193,6 +193,8 @@ made_up_walsall_leaves_as_it_published(struct arena *perm)
 	double turnover = figure_double(published_value(&built_in, area, TURNOVER_RATE_HEADCOUNT, 2025)) / 100;
 	check(o->leaving > turnover / 2 && o->leaving < turnover * 2);
 	check(o->prospect->causes == 6);
+	/* About as many are to join in a month as the last three years' did: those vacant times the chance to be filled. */
+	check(chance_value(o->prospect->fill) > 0.1 && chance_value(o->prospect->fill) < 0.6);
 	Str text = prospect_write(o->prospect, perm);
 	struct prospect *again = prospect_read(text, perm, &err);
 	check(again && str_equal(prospect_write(again, perm), text));

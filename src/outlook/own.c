@@ -101,12 +101,13 @@ owning_filling(struct owning *o)
 	Date from = { o->day.day - (int)lround(filling_years * 365.25) };
 	own_filling_upto(&f, o->roster, from.day > o->visible.day ? from : o->visible, o->day);
 	double months = fmax(0.5, (double)owning_assume(o, ASSUME_LEAD) / MICRO);
-	double fill = (f.filled + assumed_months / months) / (f.vacant_months + assumed_months);
+	double filled = fmin(o->joined, f.vacant_months) + assumed_months / months;
+	double fill = filled / (f.vacant_months + assumed_months);
 	p->fill = chance_of(fmin(1, fill));
-	p->drifts[DRIFT_FILL].own = (int32_t)lround(MICRO / sqrt(f.filled + assumed_months / months));
+	p->drifts[DRIFT_FILL].own = (int32_t)lround(MICRO / sqrt(filled));
 	p->usual_vacancy = (int32_t)lround(f.vacancy * MICRO);
-	owning_input(o, "%d of %d vacant posts were filled within a month", f.filled, f.vacant_months);
-	owning_take(o, "Time to fill", S("Each month a vacant post is as likely to be filled as in its first"),
+	owning_input(o, "Posts were vacant for %d months in all, of %d months looked at", f.vacant_months, f.months);
+	owning_take(o, "Time to fill", S("A vacant post is as likely to be filled in any month as in its first"),
 	            "How long posts had been vacant is not used");
 }
 
@@ -187,7 +188,7 @@ outlook_of_own(const struct roster *roster, const struct published *published, i
                struct arena *perm, struct error *err)
 {
 	struct outlook *out = new(perm, 1, struct outlook);
-	struct owning o = { roster, published, area, day, day, out, perm };
+	struct owning o = { roster, published, area, day, day, 0, out, perm };
 	struct civil begin = date_civil((Date){ day.day + 1 });
 	if (months < 1 || months > MONTHS_MOST)
 		return fail(err, "A forecast goes 1 to %d months ahead, and not %d.", MONTHS_MOST, months), NULL;

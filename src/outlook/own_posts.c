@@ -183,19 +183,15 @@ own_filling_upto(struct own_filling *f, const struct roster *r, Date from, Date 
 	double share = 0;
 	int year = 0;
 	*f = (struct own_filling){ 0 };
-	for (Date end = day, begin = month_before(day); begin.day >= from.day; end = begin, begin = month_before(begin)) {
+	for (Date begin = month_before(day); begin.day >= from.day; begin = month_before(begin)) {
 		int funded = 0, vacant = 0;
 		for (int post = 0; post < r->post_count; post++) {
 			if (!is_funded(r, post, begin))
 				continue;
-			bool held = is_held(r, post, begin);
 			funded++;
-			vacant += !held;
-			if (!held && is_funded(r, post, end)) {
-				f->vacant_months++;
-				f->filled += is_held(r, post, end);
-			}
+			vacant += !is_held(r, post, begin);
 		}
+		f->vacant_months += vacant;
 		if (funded && f->months < 12) {
 			share += (double)vacant / funded;
 			year++;

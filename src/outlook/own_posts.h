@@ -26,9 +26,9 @@ struct own_posts {
 void own_posts_on(struct own_posts *posts, const struct roster *roster, Date day, int months_most, int tenure_most,
                   struct arena *perm);
 
-/* How vacant posts fared from month to month: how many were vacant at a month's begin, and filled by its end;
- * and the mean share of funded posts that were vacant in the last year of it. */
-struct own_filling { int vacant_months, filled; double vacancy; int months; };
+/* How many posts were vacant at each month's begin, added up; and the mean share of funded posts that were vacant in
+ * the last year of it. */
+struct own_filling { int vacant_months; double vacancy; int months; };
 void own_filling_upto(struct own_filling *filling, const struct roster *roster, Date from, Date day);
 
 #endif

@@ -13,6 +13,7 @@ struct owning {
 	const struct published *published;
 	int area;
 	Date day, visible;           /* visible: records begin */
+	int  joined;                 /* people from outside, as long as own records say how often people leave */
 	struct outlook *out;
 	struct arena *perm;
 };
@@ -25,9 +26,10 @@ void owning_take(struct owning *o, const char *what, Str value, const char *sour
 
 /* Posts of social workers and who is in them. False with words where there are none. */
 bool owning_seats(struct owning *o, struct error *err);
-/* How vacant posts were filled, how many were vacant, and what agency covers of them. */
-void owning_filling(struct owning *o);
-/* Leaving by cause, rank and time; moving up; at which ranks people join. */
+/* Leaving by cause, rank and time; moving up; who joined, and at which ranks. */
 void owning_leaving(struct owning *o);
+/* How often vacant posts were filled from outside, and how many were vacant; after owning_leaving. A move within
+ * leaves a post as vacant as it fills one. */
+void owning_filling(struct owning *o);
 
 #endif
