@@ -319,6 +319,8 @@ add_causes(struct told *in)
 	document_paragraph(&in->doc, S("Causes compete: what ended by one can no longer end by another (Aalen and Johansen). "
 	                               "Above, and in the model, every cause is an ending."));
 	document_table(&in->doc, table);
+	if (curve.count && isnan(curve.steps[0].share_se[0]))
+		document_paragraph(&in->doc, S("Standard errors are left out: so many rows at so many times take too long."));
 	in->doc.sheets[in->doc.sheet_count++] = table;
 }
 

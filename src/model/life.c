@@ -145,13 +145,18 @@ life_settled(struct lives lives, int least, double *from, struct arena scratch)
 	for (int i = 0; i <= peak; i++)
 		if (curve.steps[i].ended && curve.steps[i].at_risk < least)
 			first = i + 1;
-	/* Between the last thin ending and the next step it is enough from the moment that enough have come in. */
+	/* After the last thin ending it is enough from the moment that enough have come in and not yet gone. */
 	double after = first ? curve.steps[first - 1].time : -INFINITY;
 	struct sorted s = sorted_of(lives, after, &scratch);
-	*from = s.entries[least - 1];
-	for (int i = 0; i < s.count && life_at_risk(lives, nextafter(*from, INFINITY)) < least; i++)
-		*from = s.entries[i] > *from ? s.entries[i] : *from;
-	return true;
+	for (int in = 0, out = 0; in < s.count; in++) {
+		*from = s.entries[in];
+		while (s.exits[out].exit <= *from)
+			out++;
+		bool last = in + 1 == s.count || s.entries[in + 1] > *from;
+		if (last && in + 1 - out >= least)
+			return true;
+	}
+	return false;
 }
 
 /* The first time at which the line is at or below 1 - ended; level at it: the middle. */

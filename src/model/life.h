@@ -71,7 +71,9 @@ struct path_step { double time; double *share, *share_se; int *at_risk; };      
 struct path_curve { struct path_step *steps; int count, states; };
 
 /* The share in each state (Aalen and Johansen), all of them in `start` at `from`; standard errors by the
- * infinitesimal jackknife, over people. With one state left for several others these are competing causes. */
+ * infinitesimal jackknife, over people. With one state left for several others these are competing causes. Errors of
+ * many people over many times take long: beyond PATH_ERRORS_MOST of both together they are NAN. At most 16 states. */
+#define PATH_ERRORS_MOST 100000000.0
 void path_curve(struct path_curve *curve, struct paths paths, int start, double from, struct arena *perm);
 const struct path_step *path_at(const struct path_curve *curve, double time);
 /* Lives as paths from state 0 to the state of their cause, 1 to `causes`. */

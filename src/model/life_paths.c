@@ -23,8 +23,9 @@ struct work {
 	const struct path **in, **out;           /* by entry, by exit */
 	const struct path **present;             /* at risk now, in no order */
 	int *place;                              /* of each path among them */
+	int *here;                               /* how many of them in each state */
 	int count, at_risk, states, people;
-	double *share, *pull, *leaving;          /* leaving[from * states + to] now */
+	double *share, *pull, *leaving;          /* leaving[from * states + to] now; pull: NULL without errors */
 };
 
 static void
@@ -32,12 +33,14 @@ enter(struct work *w, const struct path *base, const struct path *p)
 {
 	w->place[p - base] = w->at_risk;
 	w->present[w->at_risk++] = p;
+	w->here[p->from]++;
 }
 
 static void
 leave(struct work *w, const struct path *base, const struct path *p)
 {
 	int place = w->place[p - base];
+	w->here[p->from]--;
 	w->present[place] = w->present[--w->at_risk];
 	w->place[w->present[place] - base] = place;
 }
@@ -82,15 +85,17 @@ add_pulls(struct work *w, double time, const int *at_risk)
 static void
 step(struct work *w, struct path_step *s, int first, int next)
 {
-	for (int k = 0; k < w->at_risk; k++)
-		s->at_risk[w->present[k]->from]++;
+	for (int i = 0; i < w->states; i++)
+		s->at_risk[i] = w->here[i];
 	for (int i = 0; i < w->states * w->states; i++)
 		w->leaving[i] = 0;
 	for (int i = first; i < next; i++)
 		if (w->out[i]->to != w->out[i]->from)
 			w->leaving[w->out[i]->from * w->states + w->out[i]->to] += 1.0 / s->at_risk[w->out[i]->from];
-	move_pulls(w);
-	add_pulls(w, s->time, s->at_risk);
+	if (w->pull) {
+		move_pulls(w);
+		add_pulls(w, s->time, s->at_risk);
+	}
 	double before[16];
 	for (int i = 0; i < w->states; i++)
 		before[i] = w->share[i];
@@ -106,9 +111,9 @@ static void
 keep(const struct work *w, struct path_step *s)
 {
 	for (int i = 0; i < w->states; i++) {
-		double sum = 0;
+		double sum = w->pull ? 0 : NAN;
 		s->share[i] = w->share[i];
-		for (int p = 0; p < w->people; p++) {
+		for (int p = 0; w->pull && p < w->people; p++) {
 			double pull = w->pull[(ptrdiff_t)p * w->states + i];
 			sum += pull * pull;
 		}
@@ -124,15 +129,20 @@ work_new(struct work *w, struct paths paths, double from, int start, struct aren
 	w->out = new(perm, paths.count + 1, const struct path *);
 	w->present = new(perm, paths.count + 1, const struct path *);
 	w->place = new(perm, paths.count + 1, int);
+	w->here = new(perm, paths.states, int);
 	w->share = new(perm, paths.states, double);
 	w->leaving = new(perm, (ptrdiff_t)paths.states * paths.states, double);
-	w->pull = new(perm, (ptrdiff_t)paths.people * paths.states, double);
 	w->share[start] = 1;
 	for (int i = 0; i < paths.count; i++)
 		if (paths.at[i].exit > fmax(paths.at[i].entry, from))
 			w->in[w->count] = w->out[w->count] = &paths.at[i], w->count++;
 	qsort(w->in, (size_t)w->count, sizeof *w->in, by_entry);
 	qsort(w->out, (size_t)w->count, sizeof *w->out, by_exit);
+	int times = 0;
+	for (int i = 0; i < w->count; i++)
+		times += i == 0 || w->out[i]->exit != w->out[i - 1]->exit;
+	if ((double)times * w->people <= PATH_ERRORS_MOST)
+		w->pull = new(perm, (ptrdiff_t)w->people * w->states, double);
 }
 
 void
@@ -166,10 +176,15 @@ path_curve(struct path_curve *curve, struct paths paths, int start, double from,
 const struct path_step *
 path_at(const struct path_curve *curve, double time)
 {
-	const struct path_step *found = NULL;
-	for (int i = 0; i < curve->count && curve->steps[i].time <= time; i++)
-		found = &curve->steps[i];
-	return found;
+	int low = 0, high = curve->count;
+	while (low < high) {
+		int middle = (low + high) / 2;
+		if (curve->steps[middle].time <= time)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &curve->steps[low - 1] : NULL;
 }
 
 struct paths
