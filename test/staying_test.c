@@ -197,6 +197,27 @@ names_are_nowhere_and_small_counts_are_withheld(struct arena *perm)
 	}
 }
 
+/* The forty had been here 4.8 years at most; of the nine who retired fewer than ten were ever here longer. */
+static void
+a_line_ends_where_fewer_than_ten_are_at_risk(struct arena *perm)
+{
+	struct ask ask = asks(DUTY_HR_LEAD, S(""), leicestershire(perm), date_of(2022, 6, 1), perm);
+	struct answer answer = show_staying(&world, &ask, perm);
+	const struct chart *chart = NULL;
+	for (int i = 0; i < answer.document.block_count && !chart; i++)
+		chart = answer.document.blocks[i].kind == BLOCK_CHART ? answer.document.blocks[i].chart : NULL;
+	check(chart != NULL);
+	if (!chart)
+		return;
+	int last = 0;
+	for (int i = 0; i < chart->label_count; i++)
+		last = figure_present(chart->series[0].values[i]) ? i : last;
+	check(last / 2 * 0.25 <= 4.75 && last / 2 * 0.25 > 2);
+	const struct table *table = answer.document.data;
+	for (int r = 0; r < table->row_count; r++)
+		check(table->rows[r].cells[2].figure.micro >= 10 * (int64_t)MICRO);
+}
+
 int
 main(void)
 {
@@ -210,6 +231,7 @@ main(void)
 	run(a_worker_is_told_whose_page_it_is);
 	run(a_head_of_service_sees_the_service);
 	run(fewer_than_ten_are_not_told_of);
+	run(a_line_ends_where_fewer_than_ten_are_at_risk);
 	run(names_are_nowhere_and_small_counts_are_withheld);
 	return tests_end();
 }
