@@ -204,6 +204,51 @@ a_forecast_is_made_again_from_its_recipe_to_the_byte(struct arena *perm)
 	check(kept_again(one, &same, perm, &err) && !same);
 }
 
+static bool
+stops_at_once(void *who, int64_t done, int64_t of)
+{
+	int *asked = who;
+	(void)done, (void)of;
+	++*asked;
+	return false;
+}
+
+static void
+however_many_threads_work_every_byte_is_the_same(struct arena *perm)
+{
+	struct world *world = world_of(perm);
+	struct asked asked = walsall(world, perm);
+	struct ask ask = usual(S("over 10"), S("faster 2"));
+	struct forecast_order order = order_of(&asked, &ask);
+	struct error err = { "" };
+	const struct forecast *f = run_of(world, &order, perm);
+	Str first = forecast_result_write(f, S("said"), perm);
+	for (int threads = 1; threads <= 3; threads++) {
+		struct forecast again;
+		struct forecast_watch watch = { .threads = threads };
+		check(forecast_run(&order, f->outlook, &watch, &again, perm, &err) && forecast_doubt(&again, &watch, perm, &err));
+		check(str_equal(forecast_result_write(&again, S("said"), perm), first));
+	}
+}
+
+static void
+a_forecast_that_is_stopped_says_so(struct arena *perm)
+{
+	struct world *world = world_of(perm);
+	struct asked asked = walsall(world, perm);
+	struct ask ask = usual(S(""), S(""));
+	struct forecast_order order = order_of(&asked, &ask);
+	const struct forecast *f = run_of(world, &order, perm);
+	struct error err = { "" };
+	int times = 0;
+	struct forecast_watch watch = { .going = stops_at_once, .who = &times, .threads = 1 };
+	struct forecast again;
+	order.runs = 200000;
+	check(!forecast_run(&order, f->outlook, &watch, &again, perm, &err));
+	check(str_find(str_of(err.text), S("stopped")) > 0);
+	check(times > 0);
+}
+
 static void
 what_is_read_back_is_what_came_out(struct arena *perm)
 {
@@ -372,6 +417,8 @@ main(void)
 	run(a_scenario_meets_the_same_luck);
 	run(odds_are_said_as_people_say_them);
 	run(a_forecast_is_made_again_from_its_recipe_to_the_byte);
+	run(however_many_threads_work_every_byte_is_the_same);
+	run(a_forecast_that_is_stopped_says_so);
 	run(what_is_read_back_is_what_came_out);
 	run(a_damaged_recipe_or_result_is_refused_in_words);
 	run(what_came_is_held_against_what_was_said);

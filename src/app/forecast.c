@@ -30,7 +30,7 @@ way_of(const struct trial *run, const struct prospect *prospect, bool gap)
 {
 	const struct prospect *base = run->out->base.prospect;
 	return (struct way){ .prospect = prospect, .tally = tally_new(base, run->seats_more, run->perm),
-	                     .gap = gap && !run->out->pool ? gap_new(base, run->seats_more, run->perm) : NULL };
+	                     .gap = gap ? gap_new(base, run->seats_more, run->perm) : NULL };
 }
 
 const struct prospect *
@@ -63,7 +63,6 @@ set_up(struct trial *run, struct error *err)
 	struct forecast *out = run->out;
 	const struct prospect *pulled[SCENARIOS_MOST];
 	out->base.prospect = forecast_base(run->order, out->outlook, run->perm);
-	out->pool = simulate_as_pool(out->base.prospect);
 	if (!pull_scenarios(run, pulled, err))
 		return false;
 	out->base = way_of(run, out->base.prospect, false);
@@ -72,48 +71,55 @@ set_up(struct trial *run, struct error *err)
 	return true;
 }
 
-/* ---- a block of replications -------------------------------------------------------------------- */
+/* ---- replications, shared out --------------------------------------------------------------------- */
 
-struct block_of { int first, count; };
-
-static void
-run_pool(const struct trial *run, struct block_of block, struct arena scratch)
-{
-	const struct forecast *out = run->out;
-	uint64_t seed = (uint64_t)run->order->seed;
-	simulate_pool(out->base.prospect, seed, block.first, block.count, out->base.tally, scratch);
-	for (int i = 0; i < run->order->scenario_count; i++)
-		simulate_pool(out->scenarios[i].prospect, seed, block.first, block.count, out->scenarios[i].tally, scratch);
-}
+/* Between who waits and who works. */
+struct waiting {
+	const struct forecast_watch *watch;
+	atomic_bool stop;
+};
 
 static void
-run_people(const struct trial *run, struct block_of block, struct arena scratch)
+told(void *whom, int64_t done, int64_t all)
 {
-	const struct forecast *out = run->out;
-	const struct prospect *base = out->base.prospect;
-	struct calendar *calendar = calendar_new(base, run->seats_more, (uint64_t)run->order->seed, block.first,
-	                                         block.count, &scratch);
-	if (run->order->scenario_count == 0)
-		simulate(base, calendar, block.first, block.count, out->base.tally, scratch);
-	for (int i = 0; i < run->order->scenario_count; i++)
-		simulate_beside(base, out->scenarios[i].prospect, calendar, block.first, block.count,
-		                i == 0 ? out->base.tally : NULL, out->scenarios[i].tally, out->scenarios[i].gap, scratch);
+	struct waiting *waiting = whom;
+	if (waiting->watch->going && !waiting->watch->going(waiting->watch->who, done, all))
+		atomic_store(&waiting->stop, true);
 }
 
-static bool
-run_blocks(const struct trial *run, const struct forecast_watch *watch, struct error *err)
+bool
+forecast_share_out(const struct spread_job *jobs, int count, const struct forecast_order *order,
+                   const struct forecast_watch *watch, struct error *err)
 {
-	int runs = run->order->runs;
-	for (int first = 0; first < runs; first += BLOCK) {
-		struct block_of block = { first, runs - first < BLOCK ? runs - first : BLOCK };
-		if (run->out->pool)
-			run_pool(run, block, *run->perm);
-		else
-			run_people(run, block, *run->perm);
-		if (watch && !watch->going(watch->who, block.first + block.count, runs))
-			return fail(err, "It was stopped, and nothing of it is kept.");
+	struct waiting waiting = { .watch = watch };
+	struct spread spread = { .jobs = jobs, .job_count = count, .replications = order->runs, .seed = (uint64_t)order->seed,
+	                         .by = SPREAD_THREADS };
+	atomic_init(&waiting.stop, false);
+	if (watch) {
+		spread.by = watch->ranks ? SPREAD_RANKS : SPREAD_THREADS;
+		spread.workers = watch->ranks ? watch->ranks : watch->threads;
+		spread.told = told;
+		spread.whom = &waiting;
+		spread.stop = &waiting.stop;
 	}
-	return true;
+	if (spread_run(&spread, NULL, err))
+		return true;
+	return atomic_load(&waiting.stop) ? fail(err, "It was stopped, and nothing of it is kept.") : false;
+}
+
+/* The base is drawn once more beside each scenario, so its own tally is filled by the first alone. */
+static bool
+run_all(const struct trial *run, const struct forecast_watch *watch, struct error *err)
+{
+	const struct forecast *out = run->out;
+	struct spread_job jobs[SCENARIOS_MOST + 1] = { { .base = out->base.prospect, .seats_more = run->seats_more,
+	                                                 .of_base = out->base.tally } };
+	int count = run->order->scenario_count;
+	for (int i = 0; i < count; i++)
+		jobs[i] = (struct spread_job){ .base = out->base.prospect, .other = out->scenarios[i].prospect,
+			.seats_more = run->seats_more, .of_base = i == 0 ? out->base.tally : NULL, .of_other = out->scenarios[i].tally,
+			.gap = out->scenarios[i].gap };
+	return forecast_share_out(jobs, count ? count : 1, run->order, watch, err);
 }
 
 bool
@@ -123,7 +129,7 @@ forecast_run(const struct forecast_order *order, const struct outlook *outlook,
 {
 	*forecast = (struct forecast){ .order = *order, .outlook = outlook };
 	struct trial run = { .order = &forecast->order, .out = forecast, .perm = perm };
-	return set_up(&run, err) && run_blocks(&run, watch, err);
+	return set_up(&run, err) && run_all(&run, watch, err);
 }
 
 /* ---- doubt -------------------------------------------------------------------------------------- */
@@ -145,12 +151,12 @@ static bool
 variance_without(const struct forecast *of, int without, const struct forecast_watch *watch, double *variance,
                  struct arena scratch, struct error *err)
 {
-	struct forecast calm = { .order = of->order, .outlook = of->outlook, .pool = of->pool };
+	struct forecast calm = { .order = of->order, .outlook = of->outlook };
 	struct trial run = { .order = &calm.order, .out = &calm, .perm = &scratch };
 	calm.order.scenario_count = 0;
 	calm.base.prospect = calmed(of->base.prospect, without, &scratch);
 	calm.base = way_of(&run, calm.base.prospect, false);
-	if (!run_blocks(&run, watch, err))
+	if (!run_all(&run, watch, err))
 		return false;
 	*variance = variance_at_end(&calm.base);
 	return true;

@@ -18,6 +18,7 @@
 #include "model/lever.h"
 #include "model/simulate.h"
 #include "outlook/outlook.h"
+#include "spread/spread.h"
 
 enum {
 	SCENARIOS_MOST = 3,          /* side by side: more cannot be read in one picture */
@@ -66,7 +67,7 @@ struct result;
 struct way {
 	const struct prospect *prospect;
 	struct tally *tally;
-	struct gap_tally *gap;       /* less the base; NULL for the base itself, and for pools */
+	struct gap_tally *gap;       /* less the base; NULL for the base itself */
 	const struct result *kept;   /* then there are no tallies */
 	int kept_as;                 /* which way of the result */
 };
@@ -79,11 +80,18 @@ struct forecast {
 	const struct outlook *outlook;
 	struct way base, scenarios[SCENARIOS_MOST];
 	struct doubt doubt;
-	bool pool;                   /* run by flows, not person by person */
 };
 
 /* How far a run is, for who waits; false stops it. NULL: nobody. */
-struct forecast_watch { bool (*going)(void *who, int done, int of); void *who; };
+struct forecast_watch {
+	bool (*going)(void *who, int64_t done, int64_t of);      /* or NULL */
+	void *who;
+	int threads, ranks;          /* workers; 0 threads: as many as the machine has; ranks: programs instead */
+};
+/* Replications of the order, of each job, shared out as the watch says (threads, where it is NULL). The same whole numbers
+ * whoever works. False, with words, when it was stopped or cannot be. */
+bool forecast_share_out(const struct spread_job *jobs, int count, const struct forecast_order *order,
+                        const struct forecast_watch *watch, struct error *err);
 
 /* What is run: the outlook's prospect, with what the order counts as safe. */
 const struct prospect *forecast_base(const struct forecast_order *order, const struct outlook *outlook, struct arena *perm);

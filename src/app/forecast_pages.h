@@ -9,6 +9,7 @@
 #include "app/app.h"
 
 view show_outlook;           /* area, figures, year, months, runs, seed, safe */
+view show_england_outlook;   /* year, months, runs, seed: every council, for commands */
 view show_scenarios;         /* the same, scenario, asked */
 
 /* Those that were kept: made of published figures for everybody, of own people for whoever may plan with them. */

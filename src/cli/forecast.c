@@ -19,11 +19,11 @@ stop(int signal_number)
 }
 
 static bool
-going(void *who, int done, int of)
+going(void *who, int64_t done, int64_t of)
 {
 	bool *shown = who;
 	if (isatty(STDERR_FILENO) && of > 20 * BLOCK) {
-		fprintf(stderr, "\r%d of %d futures", done, of);
+		fprintf(stderr, "\r%lld of %lld futures", (long long)done, (long long)of);
 		*shown = true;
 	}
 	return !stopped;
@@ -56,7 +56,9 @@ command_wanted(const struct invocation *in, struct ask *ask, struct arena *perm)
 {
 	static const struct need plans = { OF_COUNCIL, GROUP_PLANS, REACH_WRITE };
 	struct command wanted = *in->command;
-	if (has_levers(ask))
+	if (line_has(&in->line, OPTION_ALL_ENGLAND))
+		wanted.shows = show_england_outlook;
+	else if (has_levers(ask))
 		wanted.shows = show_scenarios;
 	if (!line_has(&in->line, OPTION_KEEP))
 		return wanted;
@@ -74,10 +76,14 @@ run_forecast(const struct invocation *in, struct arena *perm)
 	struct ask ask;
 	struct error err;
 	bool shown = false;
-	struct forecast_watch watch = { going, &shown };
+	struct forecast_watch watch = { going, &shown, line_number(&in->line, OPTION_THREADS), line_number(&in->line, OPTION_RANKS) };
 	if (!ask_of(in, &ask, perm, &err))
 		return say(STATUS_USAGE, "%s", err.text);
 	ask_forecast(in, &ask);
+	if (line_has(&in->line, OPTION_ALL_ENGLAND) == (ask.area.len > 0))
+		return say(STATUS_USAGE, "say which council, or --all-england");
+	if (line_has(&in->line, OPTION_ALL_ENGLAND) && (has_levers(&ask) || line_has(&in->line, OPTION_KEEP)))
+		return say(STATUS_USAGE, "--all-england takes no levers, and is not kept: ask for one council");
 	ask.watch = &watch;
 	struct command wanted = command_wanted(in, &ask, perm);
 	struct invocation again = *in;

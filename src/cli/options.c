@@ -340,6 +340,17 @@ const struct option options[OPTIONS] = {
 		.name = STR("keep"), .argument = STR("NAME"),
 		.help = STR("keep the forecast under this name, for good, and hold it against what comes"),
 	},
+	[OPTION_ALL_ENGLAND] = {
+		.name = STR("all-england"), .help = STR("every council of England instead of one, from published figures"),
+	},
+	[OPTION_THREADS] = {
+		.name = STR("threads"), .argument = STR("N"), .most = 256,
+		.help = STR("how many threads work; as many as this machine has unless given. The figures are the same"),
+	},
+	[OPTION_RANKS] = {
+		.name = STR("ranks"), .argument = STR("N"), .most = 256,
+		.help = STR("how many programs work instead of threads, started by mpiexec. The figures are the same"),
+	},
 	[OPTION_FORECAST] = {
 		.name = STR("forecast"), .argument = STR("NUMBER"), .bare = true,
 		.help = STR("a forecast that was kept, by its number, from mainstay forecasts"),

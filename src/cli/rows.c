@@ -35,7 +35,8 @@
 #define CENSUS (VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AUTHORITY))
 #define FORECASTING (VIEWING | OPTION(OPTION_BASIS) | OPTION(OPTION_YEAR) | OPTION(OPTION_ON) | OPTION(OPTION_MONTHS) | \
 	OPTION(OPTION_RUNS) | OPTION(OPTION_SEED) | OPTION(OPTION_SAFE) | OPTION(OPTION_LEVER) | OPTION(OPTION_LEVER_B) | \
-	OPTION(OPTION_LEVER_C) | OPTION(OPTION_KEEP))
+	OPTION(OPTION_LEVER_C) | OPTION(OPTION_KEEP) | OPTION(OPTION_ALL_ENGLAND) | OPTION(OPTION_THREADS) | \
+	OPTION(OPTION_RANKS))
 #define BESIDE_OWN { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE }
 #define OWN_ON (VIEWING | OPTION(OPTION_ON))
 #define OF_OWN .takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY)
@@ -673,7 +674,7 @@ const struct command commands[] = {
 		.examples = { STR("retention --authority walsall") },
 	}, {
 		.words = STR("forecast"), .run = run_forecast, .need = BESIDE_OWN, .shows = show_outlook,
-		.takes = { OPTION_AUTHORITY }, .taken = 1, .needs = OPTION(OPTION_AUTHORITY), .accepts = FORECASTING,
+		.takes = { OPTION_AUTHORITY }, .taken = 1, .accepts = FORECASTING,
 		.summary = STR("show where a council\u2019s workforce is heading, and what could be done about it"),
 		.about = STR("Posts filled, vacancies, agency, leavers, joiners and cost, each with its range and odds, from published "
 		             "figures, or from the council\u2019s own people (--basis own). With --lever, a scenario beside things as "
@@ -681,7 +682,7 @@ const struct command commands[] = {
 		             "nothing half done."),
 		.examples = { STR("forecast walsall"), STR("forecast walsall --months 24 --safe 260 --lever \"over 10 from 3 for 24\""),
 		              STR("forecast walsall --basis own --keep \"Budget 2027\""),
-		              STR("forecast walsall --year 2022 --format csv") },
+		              STR("forecast --all-england --runs 200 --format csv") },
 	}, {
 		.words = STR("forecasts"), .run = run_view, .need = BESIDE_OWN, .shows = show_forecasts, OF_OWN, .accepts = VIEWING,
 		.summary = STR("list the forecasts that were kept, and how each did"),
