@@ -133,6 +133,17 @@ effect_hint(const struct editing *e, int kind)
 	return str_format(e->perm, "%.*s unless you say otherwise", STR_ARG(figure_short(figure_micro(usual), e->perm)));
 }
 
+/* A slider begins at one less than the least, which is nothing, and ends where people rarely go: more can be typed. */
+struct slider { int64_t least, most; };
+
+static struct slider
+slider_of(const struct lever_row *row)
+{
+	enum { TIMES_USUAL = 5, AT_LEAST = 12 };
+	int64_t most = row->amount_usual * TIMES_USUAL > AT_LEAST ? row->amount_usual * TIMES_USUAL : AT_LEAST;
+	return (struct slider){ row->amount_least > 0 ? row->amount_least - 1 : 0, most < row->amount_most ? most : row->amount_most };
+}
+
 /* When, how long and with what effect are asked of a lever that is pulled, and of one that has nothing else. */
 static void
 add_lever(struct form *form, const struct editing *e, int kind)
@@ -143,7 +154,7 @@ add_lever(struct form *form, const struct editing *e, int kind)
 	if (counted_in)
 		add_field(form, e, kind, 0, (struct input){ .label = str_format(e->perm, "%.*s: %.*s", STR_ARG(title),
 			STR_ARG(str_lower(row->amount_label, e->perm))), .width = 5, .error = e->fields[kind].error,
-			.least = row->amount_least < 0 ? row->amount_least : 0, .most = row->amount_most });
+			.least = slider_of(row).least, .most = slider_of(row).most });
 	if (row->effect_label.len && (pulled || !counted_in))
 		add_field(form, e, kind, 3, (struct input){ .label = str_format(e->perm, "%.*s: %.*s", STR_ARG(title),
 			STR_ARG(str_lower(row->effect_label, e->perm))), .width = 5, .error = counted_in ? S("") : e->fields[kind].error,
