@@ -1,9 +1,10 @@
-/* moments.c: the mean forward, the variance from each post's own chance. */
+/* moments.c: the mean forward, month by month, and what years add. */
 #include "model/moments.h"
 
 #include <string.h>
 
 #include "model/hazard.h"
+#include "model/moments_parts.h"
 
 static const double Q16_ONE = 65536;
 
@@ -22,17 +23,6 @@ rates_of(const struct prospect *p, struct rates *rates)
 }
 
 /* ---- what a month does --------------------------------------------------------------------------- */
-
-/* The flows of a prospect at one point of its years. */
-struct flows {
-	const struct prospect *p;
-	const struct rates *rates;
-	int phase[MONTHS_MOST + 1];
-	double (*leave)[GRADES_MOST][TENURE_MOST + 1];     /* [phase], before the year and pressure */
-	double times[MONTHS_MOST + 1], fill[MONTHS_MOST + 1], cover[MONTHS_MOST + 1];
-	int lead[MONTHS_MOST + 1], oldest;                 /* whole months before a post may be filled; no more are told apart */
-	double funded[MONTHS_MOST + 1];
-};
 
 struct pushed { double leave[GRADES_MOST][TENURE_MOST + 1]; };
 
@@ -112,8 +102,6 @@ years_into(struct flows *f, double leave, double fill)
 }
 
 /* ---- the mean ------------------------------------------------------------------------------------ */
-
-struct people { double at[GRADES_MOST][TENURE_MOST + 1]; };
 
 struct course {
 	struct people *now, *next;
@@ -336,119 +324,6 @@ means_forward(const struct flows *f, struct moment *out, struct arena scratch)
 	}
 }
 
-/* ---- the variance -------------------------------------------------------------------------------- */
-
-/* Rows over months: the chance that a post is filled at the end of month t, given what it was at the end of an
- * earlier one. */
-struct row { double at[MONTHS_MOST + 2]; };
-
-struct renewal {
-	const struct flows *f;
-	struct row *joined;          /* [u]: somebody joined at the end of month u */
-	struct row *vacated;         /* [s]: vacated at the end of month s */
-};
-
-/* Adds the course of a post whose holder is in (shares over grades, tenure) at the end of month u. */
-static void
-holder_add(const struct renewal *r, const double *shares, int tenure, int u, double *out)
-{
-	const struct flows *f = r->f;
-	double here[GRADES_MOST + 1] = { 0 };
-	memcpy(here, shares, (size_t)f->p->grades * sizeof *here);
-	for (int m = u; ; m++) {
-		double still = 0;
-		for (int g = 0; g < f->p->grades; g++)
-			still += here[g];
-		out[m] += still;
-		if (m == f->p->months)
-			return;
-		double left = 0, (*leave)[TENURE_MOST + 1] = f->leave[f->phase[m + 1]];
-		for (int g = f->p->grades - 1; g >= 0; g--) {
-			double chance = leave[g][tenure] * f->times[m + 1], goes = here[g] * (chance < 1 ? chance : 1);
-			double rises = (here[g] - goes) * f->rates->rise[g][tenure];
-			left += goes;
-			here[g] -= goes + rises;
-			here[g + 1] += rises;
-		}
-		tenure += tenure < TENURE_MOST;
-		const double *after = r->vacated[m + 1].at;
-		for (int t = m + 2; t <= f->p->months && left > 0; t++)
-			out[t] += left * after[t];
-	}
-}
-
-/* A post that was vacated at the end of month `start`, from the start of month `from` on. */
-static void
-vacant_add(const struct renewal *r, int start, int from, double *out)
-{
-	const struct flows *f = r->f;
-	double still = 1;
-	for (int u = from; u <= f->p->months; u++) {
-		if (u - 1 - start < f->lead[u] || f->fill[u] <= 0)
-			continue;
-		double joins = still * f->fill[u];
-		still -= joins;
-		for (int t = u; t <= f->p->months; t++)
-			out[t] += joins * r->joined[u].at[t];
-	}
-}
-
-static void
-renewal_set(struct renewal *r, struct arena *scratch)
-{
-	int months = r->f->p->months;
-	r->joined = new(scratch, months + 2, struct row);
-	r->vacated = new(scratch, months + 2, struct row);
-	for (int u = months; u >= 1; u--) {
-		vacant_add(r, u, u + 1, r->vacated[u].at);
-		holder_add(r, r->f->rates->entry, 0, u, r->joined[u].at);
-	}
-}
-
-static void
-variance_add(const struct flows *f, const double *chance, double posts, struct moment *out)
-{
-	for (int m = 0; m <= f->p->months; m++)
-		out[m].variance += posts * chance[m] * (1 - chance[m]);
-}
-
-static void
-vacant_variance(const struct renewal *r, int start, int from, double posts, struct moment *out)
-{
-	struct row chance = { { 0 } };
-	vacant_add(r, start, from, chance.at);
-	variance_add(r->f, chance.at, posts, out);
-}
-
-static void
-variances(const struct flows *f, struct moment *out, struct arena scratch)
-{
-	const struct prospect *p = f->p;
-	struct renewal r = { .f = f };
-	renewal_set(&r, &scratch);
-	struct people *count = new(&scratch, 1, struct people);
-	int waiting[TENURE_MOST + 1] = { 0 };
-	for (int i = 0; i < p->seat_count; i++)
-		if (p->seats[i].grade != VACANT)
-			count->at[p->seats[i].grade][p->seats[i].tenure]++;
-		else if (p->seats[i].first == 0)
-			waiting[p->seats[i].tenure]++;
-		else
-			vacant_variance(&r, p->seats[i].first - 1, p->seats[i].first, 1, out);
-	for (int t = 0; t <= TENURE_MOST; t++) {
-		if (waiting[t])
-			vacant_variance(&r, -t, 1, waiting[t], out);
-		for (int g = 0; g < p->grades; g++)
-			if (count->at[g][t] > 0) {
-				struct row chance = { { 0 } };
-				double shares[GRADES_MOST] = { 0 };
-				shares[g] = 1;
-				holder_add(&r, shares, t, 0, chance.at);
-				variance_add(f, chance.at, count->at[g][t], out);
-			}
-	}
-}
-
 /* ---- both ---------------------------------------------------------------------------------------- */
 
 static bool
@@ -493,7 +368,7 @@ moments_of_rates(const struct prospect *p, const struct rates *rates, struct mom
 	phases_set(&f, &scratch);
 	years_into(&f, 0, 0);
 	means_forward(&f, out, scratch);
-	variances(&f, out, scratch);
+	moments_variance(&f, out, scratch);
 	if (uncertain(&p->drifts[DRIFT_LEAVE]) || uncertain(&p->drifts[DRIFT_FILL]))
 		points_add(&f, out, scratch);
 }
@@ -544,36 +419,4 @@ moments_exact(const struct prospect *p, Str *why)
 		}
 	*why = (Str){ 0 };
 	return true;
-}
-
-/* ---- chains ------------------------------------------------------------------------------------ */
-
-void
-chain_step(struct chain *chain)
-{
-	struct chain old = *chain;
-	for (int j = 0; j < old.states; j++) {
-		chain->mean[j] = old.recruits[j];
-		for (int i = 0; i < old.states; i++)
-			chain->mean[j] += old.mean[i] * old.moves[i][j];
-		for (int k = 0; k < old.states; k++) {
-			double sum = 0;
-			for (int i = 0; i < old.states; i++) {
-				sum += old.mean[i] * ((j == k ? old.moves[i][j] : 0) - old.moves[i][j] * old.moves[i][k]);
-				for (int h = 0; h < old.states; h++)
-					sum += old.moves[i][j] * old.cover[i][h] * old.moves[h][k];
-			}
-			chain->cover[j][k] = sum;
-		}
-	}
-}
-
-double
-chain_total_variance(const struct chain *chain)
-{
-	double sum = 0;
-	for (int j = 0; j < chain->states; j++)
-		for (int k = 0; k < chain->states; k++)
-			sum += chain->cover[j][k];
-	return sum;
 }
