@@ -17,7 +17,7 @@ room_for(void *at, int count, int *room, ptrdiff_t size, struct arena *perm)
 	if (count < *room)
 		return at;
 	*room = *room ? 2 * *room : 256;
-	char *moved = new(perm, *room * size, char);
+	void *moved = arena_take(perm, *room, (size_t)size, _Alignof(max_align_t));
 	if (count)
 		memcpy(moved, at, (size_t)(count * size));
 	return moved;
