@@ -1,6 +1,7 @@
 // journeys.mjs: what people do over several pages, by keyboard alone.
 import { loadList } from './lists.mjs';
 import { keepRecord, keepView } from './records.mjs';
+import { moveSlider } from './scenarios.mjs';
 import { accessibility, sideways } from './look.mjs';
 import { holds } from './tally.mjs';
 
@@ -141,7 +142,7 @@ async function checkCensus(page, address, way) {
 }
 
 export async function journeys(page, address, way) {
-	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, checkCensus, loadList, keepRecord, keepView]) {
+	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, checkCensus, loadList, keepRecord, keepView, moveSlider]) {
 		try {
 			await journey(page, address, way);
 		} catch (error) {
