@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "app/expected_kept.h"
+
 const struct plan_basis *
 plan_chosen(const struct plan_look *l)
 {
@@ -126,15 +128,18 @@ too_little(const struct plan_look *l, const struct error *err, struct answer *wh
 	return false;
 }
 
-/* People who are made up are looked at on the last day that was made. */
-static const struct ask *
-ask_on_day(const struct world *world, const struct ask *ask, struct arena *perm)
+/* Leaving as the council's outlook expects it of the next year, where it has one: two pages must not differ. */
+static void
+take_leaving(const struct world *world, const struct plan_look *l, struct plan_basis *published)
 {
-	struct ask *on = new(perm, 1, struct ask);
-	*on = *ask;
-	if (ask->on.len == 0 && ask->held && ask->held->made_up)
-		on->day = census_period(world->published.last_year).last;
-	return on;
+	struct error none;
+	int origin = l->asked.place->last_year;
+	const struct outlook *outlook = expected_outlook(world, l->asked.area, origin, 12, l->perm, &none);
+	if (!outlook)
+		return;
+	published->leaving = outlook->leaving;
+	published->own_weight = outlook->own_weight / 100.0;
+	published->left_on = S("the leaving that the outlook expects of the next year");
 }
 
 bool
@@ -142,11 +147,12 @@ plan_settle(const struct world *world, const struct ask *ask, struct plan_look *
 {
 	struct plan_basis published;
 	struct error err = { "" };
-	*l = (struct plan_look){ .ask = ask = ask_on_day(world, ask, perm), .perm = perm };
+	*l = (struct plan_look){ .ask = ask, .perm = perm };
 	if (!ask_settle(world, ask, NEEDS_AREA, &l->asked, why, perm))
 		return false;
 	if (!plan_of_published(l->asked.p, l->asked.area, &published, perm, &err))
 		return too_little(l, &err, why);
+	take_leaving(world, l, &published);
 	struct answer none;
 	l->has_own = ask->held && own_settle(world, ask, &l->own, &none, perm) &&
 		sight_total(&l->own.sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_PSEUDONYM;

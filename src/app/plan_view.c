@@ -50,9 +50,9 @@ add_answer(struct document *doc, const struct plan_look *l)
 		"are open at a time on average. With %d over establishment there is nobody missing %.*s of the time.",
 		str_c(a->role, perm), a->posts, STR_ARG(once), STR_ARG(figure_short(number(a->lead), perm)), STR_ARG(open), l->over,
 		STR_ARG(figure_words(percent(1 - ahead_at(a, l->over).gap), 0, UNIT_PERCENT, perm))));
-	document_paragraph(doc, str_format(perm, "%.*s. %d%% of the leaving rate is %s own; the rest is what councils have in common. "
-		"Leavers come in clusters, so years and the rate itself are taken to differ.", STR_ARG(basis->rests_on),
-		(int)lround(basis->own_weight * 100), basis->role == NOT_THERE ? "the council\u2019s" : "the role\u2019s"));
+	document_paragraph(doc, str_format(perm, "%.*s, and %.*s. %d%% of the leaving rate is %s own; the rest is what councils have in "
+		"common. Leavers come in clusters, so years and the rate itself are taken to differ.", STR_ARG(basis->rests_on),
+		STR_ARG(basis->left_on), (int)lround(basis->own_weight * 100), basis->role == NOT_THERE ? "the council\u2019s" : "the role\u2019s"));
 }
 
 /* ---- the rules beside each other ---------------------------------------------------------------- */

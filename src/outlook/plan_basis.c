@@ -79,9 +79,9 @@ plan_of_published(const struct published *p, int area, struct plan_basis *basis,
 		.leaving = council ? shrink_rate(&fit, seen) : seen.events / seen.exposure,
 		.own_weight = council ? shrink_weight(&fit, seen) : 1,
 		.unsure = council && !fit.pooled ? 1 / sqrt(fit.alpha + seen.events) : 1 / sqrt(seen.events) };
-	basis->rests_on = str_format(perm, "Published figures: %.1f FTE in post%s on 30 September %d, and leavers of %d %s against "
-		"the mean of those in post", filled, isnan(vacant) ? " (vacancies are not published)"
-		: str_c(str_format(perm, " and %.1f vacant", vacant), perm), last, years, years == 1 ? "year" : "years");
+	basis->rests_on = str_format(perm, "Published figures: %.1f FTE in post%s on 30 September %d", filled, isnan(vacant)
+		? " (vacancies are not published)" : str_c(str_format(perm, " and %.1f vacant", vacant), perm), last);
+	basis->left_on = str_format(perm, "leavers of %d %s against the mean of those in post", years, years == 1 ? "year" : "years");
 	if (basis->posts < 1)
 		return fail(err, "less than one post is published of %.*s", STR_ARG(place->name));
 	return true;
@@ -158,8 +158,8 @@ plan_of_own(const struct published *p, const struct plan_basis *published, const
 		basis.title = row->title;
 		basis.census = row->census;
 		draw_towards(&basis, published, &fit, exposure[role]);
-		basis.rests_on = str_format(perm, "Own records: %d posts, %d filled, and who left or was promoted since %.*s", basis.posts,
-			basis.filled, STR_ARG(date_text(from, perm)));
+		basis.rests_on = str_format(perm, "Own records: %d posts, %d filled", basis.posts, basis.filled);
+		basis.left_on = str_format(perm, "who left or was promoted since %.*s", STR_ARG(date_text(from, perm)));
 		all[count++] = basis;
 	}
 	*bases = all;

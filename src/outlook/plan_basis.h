@@ -2,7 +2,8 @@
  *
  * From published figures alone there is one role, social worker: posts are those in post and vacancies (FTE), and
  * leaving is that of the last three years against the mean of those in post at the beginning and end of each (DfE
- * divides by the end alone), drawn towards all councils by empirical Bayes (model/shrink.h).
+ * divides by the end alone), drawn towards all councils by empirical Bayes (model/shrink.h). Pages take the rate of the
+ * council's outlook instead, where it has one: it is held to what came (backtest.h), and two pages must not differ.
  *
  * From own people there is one for each role of the census with funded posts. A post is left when its holder leaves or
  * is promoted: both open it. Those of the last three years, as far as leavings are seen (outlook/spells.h), are drawn
@@ -23,7 +24,7 @@ struct plan_basis {
 	double own_weight;           /* how much of it is the council's, or role's, own: 0 to 1 */
 	double unsure;               /* how far it may be off: coefficient of variation */
 	int    events;               /* left in the time looked at, whole: of own people */
-	Str    rests_on;             /* in a sentence */
+	Str    rests_on, left_on;    /* what posts, and what leaving, were taken from: parts of a sentence */
 };
 
 /* False, with words, where there is too little: nobody in post, no year with leavers. */
