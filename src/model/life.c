@@ -108,18 +108,25 @@ life_curve(struct life_curve *curve, struct lives lives, double from, enum limit
 	}
 }
 
-const struct life_step *
-life_at(const struct life_curve *curve, double time)
+int
+life_upto(const void *steps, size_t size, int count, double time)
 {
-	int low = 0, high = curve->count;
+	int low = 0, high = count;
 	while (low < high) {
 		int middle = (low + high) / 2;
-		if (curve->steps[middle].time <= time)
+		if (*(const double *)((const char *)steps + (size_t)middle * size) <= time)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low ? &curve->steps[low - 1] : NULL;
+	return low;
+}
+
+const struct life_step *
+life_at(const struct life_curve *curve, double time)
+{
+	int upto = life_upto(curve->steps, sizeof *curve->steps, curve->count, time);
+	return upto ? &curve->steps[upto - 1] : NULL;
 }
 
 int

@@ -43,6 +43,9 @@ void life_curve(struct life_curve *curve, struct lives lives, double from, enum 
 /* The step that holds at a time: NULL before the first. */
 const struct life_step *life_at(const struct life_curve *curve, double time);
 int  life_at_risk(struct lives lives, double time);
+/* How many of `count` steps stand at or before `time`; each is `size` bytes, begins with its time, and none is earlier
+ * than the one before. */
+int  life_upto(const void *steps, size_t size, int count, double time);
 
 /* The first time from which at least `least` are at risk whenever something ends, until the number at risk is
  * greatest. False when it never is. */

@@ -176,15 +176,8 @@ path_curve(struct path_curve *curve, struct paths paths, int start, double from,
 const struct path_step *
 path_at(const struct path_curve *curve, double time)
 {
-	int low = 0, high = curve->count;
-	while (low < high) {
-		int middle = (low + high) / 2;
-		if (curve->steps[middle].time <= time)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? &curve->steps[low - 1] : NULL;
+	int upto = life_upto(curve->steps, sizeof *curve->steps, curve->count, time);
+	return upto ? &curve->steps[upto - 1] : NULL;
 }
 
 struct paths

@@ -1,4 +1,4 @@
-/* life_test.c: whether groups last alike: what ended in each, against what would have, had they been one. */
+/* life_alike.c: whether groups last alike: what ended in each, against what would have, had they been one. */
 #include "model/life.h"
 
 #include <math.h>
