@@ -119,7 +119,7 @@ a_lever_without_effect_changes_nothing_but_its_cost(struct arena *perm)
 	int paid = 0;
 	double left = 0;
 	for (int i = 0; i < 100; i++) {
-		struct seat s = reference_seat(i);
+		struct prospect_seat s = reference_seat(i);
 		if (s.tenure >= 12 && s.tenure <= 35) {
 			paid++;
 			left += reference_leave(s.grade, s.tenure, REFERENCE_BASE);

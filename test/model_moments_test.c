@@ -102,8 +102,8 @@ static void
 one_post_does_what_a_pencil_says(struct arena *perm)
 {
 	struct prospect *p = prospect_new(4, perm);
-	p->seats = new(perm, 1, struct seat);
-	p->seats[0] = (struct seat){ 0, 30, 0, MONTHS_MOST + 1 };
+	p->seats = new(perm, 1, struct prospect_seat);
+	p->seats[0] = (struct prospect_seat){ 0, 30, 0, MONTHS_MOST + 1 };
 	p->seat_count = 1;
 	for (int t = 0; t <= TENURE_MOST; t++)
 		p->leave[0][0][t] = CERTAIN / 4;

@@ -72,7 +72,7 @@ posts_are_those_of_the_day(struct arena *perm)
 	const struct prospect *p = o->prospect;
 	int vacant = 0, senior = 0, later = 0, until_vacant = 0;
 	for (int i = 0; i < p->seat_count; i++) {
-		const struct seat *s = &p->seats[i];
+		const struct prospect_seat *s = &p->seats[i];
 		vacant += s->grade == VACANT;
 		senior += s->grade == 1;
 		later += s->first == 4 && s->grade == VACANT;

@@ -33,12 +33,12 @@ reference_rise(int grade, int tenure)
 	return grade == 0 ? tenure >= 11 : grade == 1 ? (tenure >= 24 ? 0.008 : 0) : grade == 2 ? (tenure >= 36 ? 0.003 : 0) : 0;
 }
 
-static inline struct seat
+static inline struct prospect_seat
 reference_seat(int i)
 {
 	int k = i % 20, grade = k < 2 ? 0 : k < 11 ? 1 : k < 17 ? 2 : 3;
 	int tenure = grade == 0 ? 7 * i % 12 : (int)(37 * (int64_t)i % 144);
-	return (struct seat){ (int8_t)grade, (uint8_t)(tenure < TENURE_MOST ? tenure : TENURE_MOST), 0, MONTHS_MOST + 1 };
+	return (struct prospect_seat){ (int8_t)grade, (uint8_t)(tenure < TENURE_MOST ? tenure : TENURE_MOST), 0, MONTHS_MOST + 1 };
 }
 
 static inline struct prospect *
@@ -48,7 +48,7 @@ reference_prospect(int posts, int months, enum reference scenario, struct arena 
 	struct prospect *p = prospect_new(months, perm);
 	p->grades = 4;
 	p->seat_count = posts;
-	p->seats = new(perm, posts, struct seat);
+	p->seats = new(perm, posts, struct prospect_seat);
 	for (int i = 0; i < posts; i++)
 		p->seats[i] = reference_seat(i);
 	for (int g = 0; g < 4; g++) {
@@ -167,10 +167,10 @@ random_prospect(uint64_t *state, struct arena *perm)
 		p->cause_name[c] = str_format(perm, "Cause %d", c);
 	int lasting = random_to(state, 1, 60), more = random_to(state, 0, 10);
 	p->seat_count = lasting + more;
-	p->seats = new(perm, p->seat_count, struct seat);
+	p->seats = new(perm, p->seat_count, struct prospect_seat);
 	for (int i = 0; i < p->seat_count; i++) {
 		int first = i < lasting ? 0 : random_to(state, 0, 40), last = i < lasting ? MONTHS_MOST + 1 : random_to(state, first + 1, 90);
-		p->seats[i] = (struct seat){ (int8_t)(first > 0 ? VACANT : random_to(state, VACANT, p->grades - 1)),
+		p->seats[i] = (struct prospect_seat){ (int8_t)(first > 0 ? VACANT : random_to(state, VACANT, p->grades - 1)),
 			(uint8_t)random_to(state, 0, 120), (uint8_t)first, (uint8_t)last };
 	}
 	random_chances(p, state);

@@ -39,10 +39,10 @@ seats_add(struct pull *pull, int64_t count)
 	struct prospect *p = pull->p;
 	if (count > SEATS_MOST - p->seat_count)
 		return fail(pull->err, "These are more posts than there is room for.");
-	struct seat *seats = new(pull->perm, p->seat_count + count, struct seat);
+	struct prospect_seat *seats = new(pull->perm, p->seat_count + count, struct prospect_seat);
 	memcpy(seats, p->seats, (size_t)p->seat_count * sizeof *seats);
 	for (int64_t i = 0; i < count; i++)
-		seats[p->seat_count++] = (struct seat){ VACANT, 0, (uint8_t)pull->lever->first, (uint8_t)pull->last };
+		seats[p->seat_count++] = (struct prospect_seat){ VACANT, 0, (uint8_t)pull->lever->first, (uint8_t)pull->last };
 	p->seats = seats;
 	return true;
 }

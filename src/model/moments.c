@@ -113,7 +113,7 @@ static void
 course_begin(const struct prospect *p, int oldest, struct course *course)
 {
 	for (int i = 0; i < p->seat_count; i++) {
-		struct seat s = p->seats[i];
+		struct prospect_seat s = p->seats[i];
 		if (s.grade != VACANT)
 			course->now->at[s.grade][s.tenure]++;
 		else if (s.first == 0)

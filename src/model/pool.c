@@ -33,7 +33,7 @@ struct pool {
 /* ---- the start --------------------------------------------------------------------------------- */
 
 static void
-pool_seat(struct pool *pool, struct seat seat)
+pool_seat(struct pool *pool, struct prospect_seat seat)
 {
 	struct course *first = &pool->world.first;
 	if (seat.first > 0)

@@ -15,7 +15,7 @@ prospect_new(int months, struct arena *perm)
 }
 
 static bool
-seat_lasts(struct seat seat)
+seat_lasts(struct prospect_seat seat)
 {
 	return seat.first == 0 && seat.last > MONTHS_MOST;
 }
@@ -123,7 +123,7 @@ seats_sound(const struct prospect *p, struct error *err)
 {
 	int lasting = prospect_lasting(p);
 	for (int i = 0; i < p->seat_count; i++) {
-		struct seat s = p->seats[i];
+		struct prospect_seat s = p->seats[i];
 		if (s.grade < VACANT || s.grade >= p->grades || s.tenure > TENURE_MOST)
 			return fail(err, "Post %d has a grade or a time in post that there is not.", i + 1);
 		if (s.last < 1)

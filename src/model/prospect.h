@@ -41,7 +41,7 @@ enum { Q16 = 65536 };                              /* multipliers: 65536 is as i
 /* One post at the start. An id is its place in the list, so new posts go to the end. Posts that are always
  * funded come first: they are those that DRIFT_POSTS makes more or fewer. Nobody is in a post that has not
  * begun. */
-struct seat {
+struct prospect_seat {
 	int8_t  grade;               /* of who is in it, or VACANT */
 	uint8_t tenure;              /* months in post; if vacant, months it has been so */
 	uint8_t first, last;         /* months it is funded, 0 and MONTHS_MOST + 1 for always */
@@ -100,7 +100,7 @@ struct prospect {
 	Chance leave[CAUSES_MOST][GRADES_MOST][TENURE_MOST + 1];  /* a month's, by cause */
 	Chance rise[GRADES_MOST][TENURE_MOST + 1];                /* of who did not leave; 0 in the last grade */
 	Chance most;                 /* no chance of leaving or rising by luck is ever above it: see prospect_sound */
-	struct seat *seats;
+	struct prospect_seat *seats;
 	int seat_count;
 	Chance fill;
 	int lead, hires_most;        /* hires_most 0: no limit */

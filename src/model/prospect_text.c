@@ -98,7 +98,7 @@ static void
 write_seats(struct text *text, const struct prospect *p)
 {
 	for (int i = 0, run; i < p->seat_count; i += run) {
-		struct seat s = p->seats[i];
+		struct prospect_seat s = p->seats[i];
 		for (run = 1; i + run < p->seat_count && memcmp(&p->seats[i + run], &s, sizeof s) == 0; run++)
 			;
 		text_format(text, "seats %d %d %d %d %d\n", run, s.grade, s.tenure, s.first, s.last);
@@ -267,7 +267,7 @@ seats_grow(struct reader *r, int count)
 	if (count <= r->seat_room)
 		return;
 	r->seat_room = count > 2 * r->seat_room ? count : 2 * r->seat_room;
-	struct seat *more = new(r->perm, r->seat_room, struct seat);
+	struct prospect_seat *more = new(r->perm, r->seat_room, struct prospect_seat);
 	for (int i = 0; i < r->p->seat_count; i++)
 		more[i] = r->p->seats[i];
 	r->p->seats = more;
@@ -282,7 +282,7 @@ read_seats(struct reader *r)
 		return false;
 	seats_grow(r, r->p->seat_count + run);
 	for (int i = 0; i < run; i++)
-		r->p->seats[r->p->seat_count++] = (struct seat){ (int8_t)grade, (uint8_t)tenure, (uint8_t)first, (uint8_t)last };
+		r->p->seats[r->p->seat_count++] = (struct prospect_seat){ (int8_t)grade, (uint8_t)tenure, (uint8_t)first, (uint8_t)last };
 	return true;
 }
 

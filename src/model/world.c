@@ -34,7 +34,7 @@ luck_set(struct world *w, struct arena *perm)
 }
 
 static void
-first_place(struct world *w, int at, struct seat seat)
+first_place(struct world *w, int at, struct prospect_seat seat)
 {
 	struct place *place = &w->places[at];
 	if (seat.first > 0)

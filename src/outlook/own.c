@@ -77,11 +77,11 @@ owning_seats(struct owning *o, struct error *err)
 	if (posts.count > SEATS_MOST)
 		return fail(err, "There are more than %d posts.", SEATS_MOST);
 	name_grades(p, &posts);
-	p->seats = new(o->perm, posts.count, struct seat);
+	p->seats = new(o->perm, posts.count, struct prospect_seat);
 	p->seat_count = posts.count;
 	for (int i = 0; i < posts.count; i++) {
 		const struct own_post *post = &posts.at[i];
-		p->seats[i] = (struct seat){ .grade = (int8_t)(post->rank == POST_VACANT ? VACANT : post->rank),
+		p->seats[i] = (struct prospect_seat){ .grade = (int8_t)(post->rank == POST_VACANT ? VACANT : post->rank),
 			.tenure = (uint8_t)post->months, .first = (uint8_t)post->first,
 			.last = (uint8_t)(post->last == POST_ALWAYS ? MONTHS_MOST + 1 : post->last) };
 	}

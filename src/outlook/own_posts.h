@@ -1,8 +1,5 @@
-/* own_posts.h: posts of social workers as a forecast needs them: one row a head or vacancy. Part of own.c.
- *
- * A header of its own, without model/prospect.h: what a post is called there and in workforce/establishment.h is one
- * word.
- */
+/* own_posts.h: posts of social workers as a forecast needs them: one row a head or vacancy, told without a chance in it.
+ * Part of own.c. */
 #ifndef OUTLOOK_OWN_POSTS_H
 #define OUTLOOK_OWN_POSTS_H
 

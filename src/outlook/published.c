@@ -59,11 +59,11 @@ seat_all(struct prospect *p, const struct path *path, struct arena *perm)
 {
 	int filled = (int)path->filled, vacant = (int)path->vacant;
 	p->seat_count = filled + vacant;
-	p->seats = new(perm, p->seat_count, struct seat);
+	p->seats = new(perm, p->seat_count, struct prospect_seat);
 	double stays = log1p(-fmin(0.9, fmax(1e-6, path->years[0].leave)));
 	for (int i = 0; i < p->seat_count; i++) {
 		double months = i < filled ? log((i + 0.5) / filled) / stays : 0;
-		p->seats[i] = (struct seat){ .grade = (int8_t)(i < filled ? 0 : VACANT),
+		p->seats[i] = (struct prospect_seat){ .grade = (int8_t)(i < filled ? 0 : VACANT),
 			.tenure = (uint8_t)fmin(TENURE_MOST, fmax(0, months)), .last = MONTHS_MOST + 1 };
 	}
 }

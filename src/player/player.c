@@ -78,7 +78,7 @@ player_load(void)
 	words = (struct error){ "" };
 	base = other = NULL;
 	kept.calendar = NULL;
-	struct arena arena = arena_reserve(KEPT + 40 * (ptrdiff_t)parts[PART_PROSPECT].len + SEATS_MOST * (ptrdiff_t)sizeof(struct seat));
+	struct arena arena = arena_reserve(KEPT + 40 * (ptrdiff_t)parts[PART_PROSPECT].len + SEATS_MOST * (ptrdiff_t)sizeof(struct prospect_seat));
 	if (!arena.next) {
 		fail(&words, "There is not enough memory.");
 		return 0;
@@ -121,7 +121,7 @@ player_pull(void)
 		return 0;
 	}
 	if (!all.next)
-		all = arena_reserve(PULLED + SEATS_MOST * (ptrdiff_t)sizeof(struct seat));
+		all = arena_reserve(PULLED + SEATS_MOST * (ptrdiff_t)sizeof(struct prospect_seat));
 	pulled = all;
 	struct prospect *p = all.next && levers_read(levers, &count) ? lever_pull(base, levers, count, &pulled, &words) : NULL;
 	other = p ? p : base;
