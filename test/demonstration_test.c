@@ -6,6 +6,7 @@
 #include "measure/own_people.h"
 #include "store/accounts.h"
 #include "store/audit.h"
+#include "store/forecasts.h"
 #include "store/records.h"
 
 enum { NOON = 1764590400 };                  /* 1 December 2025, 12:00 */
@@ -167,6 +168,50 @@ put_real_unit(const struct world *world, Str slug, struct arena *perm)
 }
 
 static void
+keep_forecast_of(const struct world *world, bool own, struct arena *perm)
+{
+	struct store *store = opened(world->store_path);
+	struct error err = { "" };
+	struct forecast_texts texts = { S("a recipe\n"), S("a result\n") };
+	struct kept_forecast kept = { .name = own ? S("Own") : S("Published"), .own = own, .as_at = date_of(2023, 9, 30), .months = 12,
+		.actor = S("A-000001"), .kept_at = NOON, .program = S("0.2.0"), .title = S("About 9"),
+		.recipe_sha256 = S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+		.result_sha256 = S("bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb") };
+	bool already;
+	check(store_forecast_keep(store, S("rutland"), &kept, &texts, &already, *perm, &err) && !already);
+	store_close(store);
+}
+
+/* Lest what was forecast from them stands beside real people that come after. */
+static void
+forecasts_from_made_up_people_go_with_them_and_those_from_figures_stay(struct arena *perm)
+{
+	struct world world = world_of("foretold", perm);
+	struct error err = { "" };
+	struct kept_forecast *all;
+	struct entry *entries;
+	int count;
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .seed = 1 }, perm), DONE);
+	keep_forecast_of(&world, true, perm);
+	keep_forecast_of(&world, false, perm);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), DONE);
+	struct store *store = opened(world.store_path);
+	check(store_forecasts(store, S("rutland"), &all, &count, perm, &err));
+	check_int(count, 1);
+	check(count == 1 && !all[0].own);
+	struct audit_filter filter = { .action = S("forecast.ended") };
+	check(audit_entries(store, &filter, &entries, &count, perm, &err) && count == 1);
+	store_close(store);
+	put_real_unit(&world, S("rutland"), perm);
+	keep_forecast_of(&world, true, perm);
+	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), REFUSED);
+	store = opened(world.store_path);
+	check(store_forecasts(store, S("rutland"), &all, &count, perm, &err));
+	check_int(count, 2);
+	store_close(store);
+}
+
+static void
 made_up_people_never_join_real_records(struct arena *perm)
 {
 	struct world world = world_of("real", perm);
@@ -307,6 +352,7 @@ main(void)
 	run_on_both(what_comes_out_of_the_store_has_the_published_figures);
 	run_on_both(the_same_seed_stores_the_same_records_and_a_second_time_is_refused);
 	run_on_both(a_demonstration_is_replaced_whole_and_taken_out_whole);
+	run_on_both(forecasts_from_made_up_people_go_with_them_and_those_from_figures_stay);
 	run_on_both(made_up_people_never_join_real_records);
 	run_on_both(after_a_demonstration_real_records_are_real);
 	run_on_both(a_made_up_council_has_accounts_to_look_round_with_until_it_goes);

@@ -195,6 +195,27 @@ a_forecast_from_own_people_is_kept_from_others(struct arena *perm)
 	site_close(it.site);
 }
 
+/* Nobody came or left since 30 September 2023, when 23 posts were held by right. Eight quarters of the twelve are over:
+ * four things each. */
+static void
+a_forecast_from_own_people_is_held_against_later_records(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm);
+	lead.now = NOW - 786 * SECONDS_OF_DAY;
+	Str body = page(&lead, HERE "outlook?basis=own", 200, perm);
+	check(shows(body, "From the council\u2019s own people and posts on 30 September 2023"));
+	check_int(browser_post(&lead, HERE "forecasts?basis=own", S("name=Ours"), perm).status, 303);
+	check(shows(page(&lead, HERE "forecasts", 200, perm), "nothing came yet"));
+	lead.now = NOW;
+	body = page(&lead, HERE "forecasts/1", 200, perm);
+	check(shows(body, " of 32 things that came were within the range"));
+	check(shows(body, "31 December 2023") && shows(body, "30 September 2025") && shows(body, "Own records of that day"));
+	check(str_find(body, S("31 December 2025")) < 0);
+	check(shows(page(&lead, HERE "forecasts", 200, perm), " of 32 within 9 in 10"));
+	site_close(it.site);
+}
+
 int
 main(void)
 {
@@ -208,6 +229,7 @@ main(void)
 	run(what_would_tell_of_fewer_than_five_is_withheld);
 	run(a_forecast_is_kept_made_again_and_compared);
 	run(a_forecast_from_own_people_is_kept_from_others);
+	run(a_forecast_from_own_people_is_held_against_later_records);
 	stores_end();
 	return tests_end();
 }

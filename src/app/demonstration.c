@@ -6,6 +6,7 @@
 #include "app/stored.h"
 #include "app/views.h"
 #include "demo/demo.h"
+#include "store/forecasts.h"
 #include "store/records.h"
 
 struct showing {
@@ -184,6 +185,22 @@ put_personas(struct store *store, const struct showing *in, struct error *err)
 	return done && store_commit(store, err);
 }
 
+/* What was forecast from made-up people goes before them, in a transaction of its own: asked again when the rest fails,
+ * there is nothing left to take. */
+static bool
+end_forecasts(struct store *store, const struct showing *in, struct error *err)
+{
+	enum council_kind kind;
+	Str council = in->place->slug;
+	if (!store_begin_for(store, council, err))
+		return false;
+	if (council_kind_in(store, council, &kind, in->perm, err) && (kind != COUNCIL_MADE_UP ||
+	    store_forecasts_end_own(store, council, in->wish->now, in->wish->actor, *in->perm, err)))
+		return store_commit(store, err);
+	store_rollback(store);
+	return false;
+}
+
 static bool
 put(struct store *store, void *what, struct error *err)
 {
@@ -192,7 +209,7 @@ put(struct store *store, void *what, struct error *err)
 	int64_t seq;
 	if (!council_kind_in(store, in->place->slug, &in->kind, in->perm, err) || !may_go_on(in, err))
 		return false;
-	if (in->kind == COUNCIL_MADE_UP && !remove_all(store, in, err))
+	if (in->kind == COUNCIL_MADE_UP && (!end_forecasts(store, in, err) || !remove_all(store, in, err)))
 		return false;
 	for (int i = 0; i < in->demo.changes.count; i++)
 		changes_add(&in->changes, in->demo.changes.at[i]);

@@ -137,6 +137,9 @@ Str    forecast_cost_name(enum cost_line line);
 /* Of all futures, those that fell below the safe level in some month. */
 double forecast_short(const struct way *way, int runs);
 
+/* Months between those that are told in a table and held against own records, of so many ahead: few enough to read. The
+ * last month is one of them. */
+int forecast_step(int months);
 /* The calendar month of a month of the forecast: 0 is the month before it begins. */
 struct civil forecast_civil(const struct prospect *prospect, int month);
 Str forecast_month(const struct prospect *prospect, int month, struct arena *perm);    /* "September 2027" */

@@ -160,6 +160,12 @@ forecast_cost_name(enum cost_line line)
 	return names[line];
 }
 
+int
+forecast_step(int months)
+{
+	return months <= 12 ? 1 : months <= 48 ? 3 : 6;
+}
+
 /* ---- words -------------------------------------------------------------------------------------- */
 
 struct civil

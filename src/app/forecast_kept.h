@@ -32,18 +32,31 @@ bool kept_again(const struct brought *one, bool *same, struct arena *perm, struc
 
 /* ---- how it did (forecast_scores.c) ---------------------------------------------------------------- */
 
-/* One thing that came to pass, beside what was said of it. */
+/* One thing that came to pass, beside what was said of it. Where what came would tell of fewer than five
+ * people, `actual` is SUPPRESSED, and so is all that follows from it. */
 struct kept_score {
 	const struct forecast_line *row;
 	int    month;
 	Figure actual, middle, error, crps;  /* error: middle less actual */
 	bool   inside[3];                    /* of 50, 80 and 90 in 100 */
-	Str    source;
+	Str    when, source;
 };
-enum { SCORES_MOST = 64 };
-int kept_scores(const struct world *world, const struct brought *one, struct kept_score *scores, struct arena *perm);
-/* "Posts filled in September 2023: 212 said, 208 came, within 8 in 10" as a table; nothing when nothing came yet. */
-void tell_scores(struct document *doc, const struct world *world, const struct brought *one);
+enum { SCORES_MOST = 96 };
+/* From published figures: each September that something has been published of since. From own people: each month of its table
+ * that is over by the last day the council's records tell of. In order of months. */
+int kept_scores(const struct world *world, const struct ask *ask, const struct brought *one, struct kept_score *scores,
+                struct arena *perm);
+/* How many came within the range that was to hold 9 in 10, of those that are told. */
+struct scored { int hits, told; };
+struct scored kept_scored(const struct kept_score *scores, int count);
+/* "Posts filled in September 2023: 212 said, 208 came, within 8 in 10" as a table; or that nothing came yet. */
+void tell_scores(struct document *doc, const struct world *world, const struct ask *ask, const struct brought *one);
+
+/* The parts of it: one line and month; and all of a forecast from own people (forecast_scores_own.c). */
+struct kept_score kept_score_of(const struct brought *one, const struct forecast_line *row, int month, Figure actual,
+                                struct arena scratch);
+int kept_scores_own(const struct world *world, const struct ask *ask, const struct brought *one,
+                    struct kept_score *scores, struct arena *perm);
 
 /* ---- two of them (forecast_compare.c) --------------------------------------------------------------- */
 

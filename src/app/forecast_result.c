@@ -44,11 +44,20 @@ add_way(struct writer *to, int name, const struct way *way, bool gap)
 	text_char(&to->text, '\n');
 }
 
-/* What a later year's figures, at 30 September, or the end of a year from the start can be held against. */
+/* Lines that can be held against something: a later year's figures, or own records. */
+static const struct held { enum tally_line line; bool published, own; } held[] = {
+	{ TALLY_FILLED, true, true }, { TALLY_VACANT, true, true }, { TALLY_AGENCY, true, false },
+	{ TALLY_YEAR_LEFT, true, false }, { TALLY_LEFT, false, true }, { TALLY_JOINED, false, true },
+};
+
+/* Figures come at 30 September, or the end of a year from the start; records in every month that is told. */
 static bool
-is_held(const struct forecast *f, int month)
+is_held(const struct forecast *f, const struct held *row, int month)
 {
-	return month > 0 && (month % 12 == 0 || forecast_civil(f->base.prospect, month).month == 9);
+	bool year = month % 12 == 0 || forecast_civil(f->base.prospect, month).month == 9;
+	bool told = month % forecast_step(f->order.months) == 0 || month == f->order.months;
+	return month > 0 && forecast_has(f, forecast_line_of(row->line)) &&
+	       ((row->published && year) || (row->own && told && f->order.from == FROM_OWN));
 }
 
 static void
@@ -66,7 +75,6 @@ add_spread(struct writer *to, enum tally_line line, int month)
 Str
 forecast_result_write(const struct forecast *forecast, Str title, struct arena *perm)
 {
-	static const enum tally_line held[] = { TALLY_FILLED, TALLY_VACANT, TALLY_AGENCY, TALLY_YEAR_LEFT };
 	struct writer to = { text_new(perm), forecast };
 	text_format(&to.text, HEAD "\ntitle %.*s\nmonths %d\nruns %d\ndoubt %d %d %d\n", STR_ARG(title), forecast->order.months, forecast->order.runs,
 	            forecast->doubt.process, forecast->doubt.parameters, forecast->doubt.years);
@@ -77,9 +85,9 @@ forecast_result_write(const struct forecast *forecast, Str title, struct arena *
 			add_way(&to, 2 + 2 * s, &forecast->scenarios[s], true);
 	}
 	for (int month = 0; month <= forecast->order.months; month++)
-		for (int i = 0; i < countof(held) && is_held(forecast, month); i++)
-			if (forecast_has(forecast, forecast_line_of(held[i])))
-				add_spread(&to, held[i], month);
+		for (int i = 0; i < countof(held); i++)
+			if (is_held(forecast, &held[i], month))
+				add_spread(&to, held[i].line, month);
 	return text_str(&to.text);
 }
 

@@ -1,13 +1,6 @@
 /* forecast_tables.c: a forecast in figures: by quarter for the page, and all of it for files. */
 #include "app/forecast_told.h"
 
-/* Months between rows: few enough to read. */
-static int
-step_of(int months)
-{
-	return months <= 12 ? 1 : months <= 48 ? 3 : 6;
-}
-
 /* The middle, and under it the range that 9 futures in 10 are in. */
 static struct cell
 range_cell(const struct forecast *f, const struct forecast_line *row, int month, struct arena *perm)
@@ -65,7 +58,7 @@ tell_table(const struct telling *to)
 	struct arena *perm = to->doc->arena;
 	const struct forecast_line *lines[ROWS_MOST];
 	struct rows_made rows = { 0 };
-	int count = headlines(f, lines), step = step_of(f->order.months), end = f->order.months;
+	int count = headlines(f, lines), step = forecast_step(f->order.months), end = f->order.months;
 	for (int month = 0; month < end; month += step)
 		table_row(rows_push(&rows, count + 2, perm), f, lines, count, month, perm);
 	table_row(rows_push(&rows, count + 2, perm), f, lines, count, end, perm);

@@ -47,12 +47,10 @@ did_words(const struct telling_kept *t, const struct kept_forecast *kept, struct
 	if (!kept_one(t->world, t->ask, t->asked->place->slug, number, &one, &why, &scratch))
 		return S("cannot be read");
 	struct kept_score *scores = new(&scratch, SCORES_MOST, struct kept_score);
-	int count = kept_scores(t->world, &one, scores, &scratch), hit = 0;
-	for (int i = 0; i < count; i++)
-		hit += scores[i].inside[2];
-	if (count == 0)
+	struct scored scored = kept_scored(scores, kept_scores(t->world, t->ask, &one, scores, &scratch));
+	if (scored.told == 0)
 		return S("nothing came yet");
-	return str_format(t->perm, "%d of %d within 9 in 10", hit, count);
+	return str_format(t->perm, "%d of %d within 9 in 10", scored.hits, scored.told);
 }
 
 static void
@@ -191,7 +189,7 @@ tell_one(const struct world *world, const struct ask *ask, const struct asked *a
 	add_again(doc, one, ask, slug);
 	add_facts(doc, one, ask, slug);
 	tell_fan(&to, TALLY_FILLED);
-	tell_scores(doc, world, one);
+	tell_scores(doc, world, ask, one);
 	for (int s = 0; s < one->recipe.order.scenario_count; s++)
 		if (one->recipe.order.scenarios[s].count)
 			tell_gap(&to, s);

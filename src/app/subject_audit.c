@@ -18,6 +18,8 @@ static const struct { Str action, words; } action_words[] = {
 	{ STR("return.sent"), STR("Sent a statutory return") },
 	{ STR("release.equality"), STR("Released totals for equality monitoring") },
 	{ STR("record.demonstration"), STR("Made people up") },
+	{ STR("forecast.kept"), STR("Kept a forecast") },
+	{ STR("forecast.ended"), STR("Took forecasts from made-up people away") },
 	{ STR("correction.asked"), STR("Proposed a correction") }, { STR("correction.accepted"), STR("Accepted a correction") },
 	{ STR("correction.refused"), STR("Refused a correction") },
 	{ STR("data-request.received"), STR("Noted a request for data") },

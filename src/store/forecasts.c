@@ -11,6 +11,9 @@ static const char ALL_SQL[] = "SELECT " COLUMNS OF_COUNCIL " ORDER BY id DESC";
 static const char ONE_SQL[] = "SELECT " COLUMNS ", recipe, result" OF_COUNCIL " AND id = $2 ORDER BY id";
 static const char NEXT_SQL[] = "SELECT coalesce(max(id), 0) + 1" OF_COUNCIL " ORDER BY 1";
 static const char SAME_SQL[] = "SELECT id" OF_COUNCIL " AND name = $2 AND recipe_sha256 = $3 ORDER BY id";
+#define OWN OF_COUNCIL " AND basis = 'own'"
+static const char OWN_SQL[] = "SELECT count(*)" OWN;
+static const char END_OWN_SQL[] = "DELETE" OWN;
 static const char KEEP_SQL[] =
 	"INSERT INTO forecast_kept (authority, " COLUMNS ", recipe, result)"
 	" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
@@ -109,4 +112,21 @@ store_forecast_keep(struct store *store, Str authority, struct kept_forecast *ke
 		return store_commit(store, err);
 	store_rollback(store);
 	return false;
+}
+
+/* ---- with people who were made up ------------------------------------------------------------------ */
+
+bool
+store_forecasts_end_own(struct store *store, Str authority, int64_t at, Str actor, struct arena scratch, struct error *err)
+{
+	int64_t seq;
+	int count = 0;
+	struct args of = args(arg_text(authority));
+	if (!store_count(store, OWN_SQL, of, &count, err))
+		return false;
+	if (count == 0)
+		return true;
+	return store_run(store, END_OWN_SQL, of, err) && audit_add(store, &(struct entry){ .at = at, .actor = actor,
+		.action = S("forecast.ended"), .authority = authority, .object = S("forecasts from made-up people"),
+		.payload = str_format(&scratch, "%d taken away with them", count) }, &seq, err);
 }

@@ -2,7 +2,7 @@
  *
  * A forecast that is kept is a claim that can be held to account: the recipe it is made again from, to the
  * byte, and what came of it. Both are kept whole and never changed, with who kept them and when; there is no
- * writing over and no taking away. What they hold: app/forecast_recipe.h.
+ * writing over and no taking away, but with people who were made up. What they hold: app/forecast_recipe.h.
  */
 #ifndef STORE_FORECASTS_H
 #define STORE_FORECASTS_H
@@ -35,5 +35,11 @@ bool store_forecasts(struct store *store, Str authority, struct kept_forecast **
 /* One and its texts; `kept->id` is 0 when there is none. */
 bool store_forecast(struct store *store, Str authority, int64_t id, struct kept_forecast *kept,
                     struct forecast_texts *texts, struct arena *perm, struct error *err);
+
+/* Takes away what a council has kept of its own people, in the caller's transaction, with an entry "forecast.ended" that says
+ * how many: when made-up people go, lest what was said of them stands beside real ones. Those from published figures stay.
+ * `at` and `actor`: when, and who. */
+bool store_forecasts_end_own(struct store *store, Str authority, int64_t at, Str actor, struct arena scratch,
+                             struct error *err);
 
 #endif
