@@ -328,5 +328,6 @@ demonstrate(const struct world *world, const struct demonstration *wish, struct 
 	if (!wish->remove)
 		return shown(&in);
 	return answer_words(DONE, str_format(perm, "%.*s has no demonstration any more",
-		STR_ARG(in.place->name)), S("What it was stays in the history of changes."), perm);
+		STR_ARG(in.place->name)), S("What it was stays in the history of changes. Forecasts that "
+		"were kept from its people went with it."), perm);
 }
