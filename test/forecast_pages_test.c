@@ -111,6 +111,61 @@ the_page_that_is_live_may_ask_this_site_and_no_other(struct arena *perm)
 	site_close(it.site);
 }
 
+/* Its own page has posts 49.1% and turnover 50.2% above the best simple rule, and 39 of 60 ranges: so has its outlook. */
+static void
+the_outlook_says_how_forecasts_of_this_council_did(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	Str scores = page(&who, HERE "scores", 200, perm), body = page(&who, HERE "outlook", 200, perm);
+	check(shows(scores, "Of 60 ranges that were to hold what came 4 times in 5, 39 did"));
+	check(shows(body, "For Walsall: our forecasts of posts 49.1% worse than the best simple rule, of turnover 50.2% worse than"));
+	check(shows(body, "39 of 60 ranges held what came, where 48 were to. Over all councils: Our forecasts of posts were"));
+	Str few = page(&who, "/authorities/cumberland/outlook", 200, perm);
+	check(shows(few, "too few to judge by") || shows(few, "none can be told"));
+	site_close(it.site);
+}
+
+static void
+a_wrong_value_stands_in_the_form_it_was_typed_in(struct arena *perm)
+{
+	static const struct { const char *address, *typed, *says; } rows[] = {
+		{ HERE "outlook?months=500&safe=200", "value=\"500\"", "months ahead from 1 to 120" },
+		{ HERE "outlook?safe=-5", "value=\"-5\"", "a number of posts" },
+		{ HERE "scenarios?edit=yes&show=a&over=abc", "value=\"abc\"", "Enter whole numbers" },
+		{ HERE "scenarios?edit=yes&show=a&faster=99", "value=\"99\"", "must be 1 to 24, and is 99" },
+		{ HERE "scenarios?edit=yes&show=a&lost=400&over=5", "value=\"400\"", "must be 1 to 200, and is 400" },
+		{ HERE "scenarios?edit=yes&show=a&over=5&months=0", "value=\"0\"", "months ahead from 1 to 120" },
+	};
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	for (int i = 0; i < countof(rows); i++) {
+		Str body = page(&who, rows[i].address, 400, perm);
+		check(shows(body, rows[i].typed) && shows(body, rows[i].says));
+		check(shows(body, "posts filled"));                /* the rest of what was asked is still there */
+	}
+	check(shows(page(&who, HERE "scenarios?over=10", 200, perm), "A: +"));
+	page(&who, HERE "outlook.csv?months=500", 400, perm);
+	site_close(it.site);
+}
+
+/* Pay of 52,000 is the council's own: for whoever may read its plans, and in nothing that others read. */
+static void
+the_councils_own_prices_are_used_for_its_people_alone(struct arena *perm)
+{
+	struct served it = served_of(str_c(str_join(council_lines(perm), S("assumption AS-000001 2025-01-01 open what=pay; "
+		"value=52000; source=Budget; grade=own; set_by=Finance\n"), perm), perm), perm);
+	struct browser analyst = somebody(&it, DUTY_ANALYST, perm), who = nobody(&it);
+	Str own = page(&analyst, HERE "outlook", 200, perm), all = page(&who, HERE "outlook", 200, perm);
+	check(shows(own, "52,000") && shows(own, "Finance"));
+	check(shows(all, "60,000") && str_find(all, S("Finance")) < 0);
+	check_int(browser_post(&analyst, HERE "forecasts", S("name=With+our+pay"), perm).status, 303);
+	check(shows(page(&analyst, HERE "forecasts/1?how=recipe", 200, perm), "52,000"));
+	check(shows(page(&analyst, HERE "forecasts/1?how=again", 200, perm), "every byte is the same"));
+	page(&who, HERE "forecasts/1", 404, perm);
+	site_close(it.site);
+}
+
 /* ---- from own people ----------------------------------------------------------------------------- */
 
 static void
@@ -225,6 +280,9 @@ main(void)
 	run(what_cannot_be_forecast_is_answered_in_words);
 	run(a_form_and_an_address_ask_the_same);
 	run(the_page_that_is_live_may_ask_this_site_and_no_other);
+	run(the_outlook_says_how_forecasts_of_this_council_did);
+	run(a_wrong_value_stands_in_the_form_it_was_typed_in);
+	run(the_councils_own_prices_are_used_for_its_people_alone);
 	run(the_outlook_from_own_people_is_for_who_sees_them_all);
 	run(what_would_tell_of_fewer_than_five_is_withheld);
 	run(a_forecast_is_kept_made_again_and_compared);

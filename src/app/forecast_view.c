@@ -4,7 +4,9 @@
 #include "app/admit.h"
 #include "app/expected_kept.h"
 #include "app/form_made.h"
+#include "app/plan.h"
 #include "outlook/own.h"
+#include "outlook/published.h"
 
 /* Totals of everybody, made of rows: for whoever may see those rows, of the whole council. */
 static bool
@@ -33,6 +35,26 @@ not_a_council(const struct forecasting *in, struct arena *perm)
 }
 
 bool
+forecasting_wrong(const struct forecasting *in)
+{
+	return in->wrong.months.len > 0 || in->wrong.safe.len > 0;
+}
+
+/* One input alone, so that each error stands beside its own. */
+static void
+take_away_wrong(struct ask *ask, const struct asked *asked, Str *given, Str *wrong, struct arena *perm)
+{
+	struct ask alone = { .day = ask->day };
+	struct forecast_order order;
+	struct error err = { "" };
+	*(given == &ask->months ? &alone.months : &alone.safe) = *given;
+	if (forecast_order_read(asked, &alone, RUNS_MOST, &order, &err))
+		return;
+	*wrong = str_copy(str_of(err.text), perm);
+	*given = S("");
+}
+
+bool
 forecasting_settle(const struct world *world, const struct ask *ask, struct forecasting *in, struct answer *why,
                    struct arena *perm)
 {
@@ -44,7 +66,12 @@ forecasting_settle(const struct world *world, const struct ask *ask, struct fore
 		*why = not_a_council(in, perm);
 		return false;
 	}
-	if (!forecast_order_read(&in->asked, ask, ask->door ? RUNS_MOST_PAGE : RUNS_MOST, &in->order, &err)) {
+	struct ask mended = *ask;
+	if (ask->page_only) {
+		take_away_wrong(&mended, &in->asked, &mended.months, &in->wrong.months, perm);
+		take_away_wrong(&mended, &in->asked, &mended.safe, &in->wrong.safe, perm);
+	}
+	if (!forecast_order_read(&in->asked, &mended, ask->door ? RUNS_MOST_PAGE : RUNS_MOST, &in->order, &err)) {
 		*why = answer_words(WRONG, S("That cannot be forecast"), str_copy(str_of(err.text), perm), perm);
 		return false;
 	}
@@ -62,7 +89,11 @@ forecast_outlook(const struct world *world, const struct ask *ask, const struct 
 {
 	if (order->from == FROM_OWN)
 		return outlook_of_own(&ask->held->roster, &world->published, order->area, order->day, order->months, perm, err);
-	return expected_outlook(world, order->area, order->origin, order->months, perm, err);
+	struct outlook *outlook = expected_outlook(world, order->area, order->origin, order->months, perm, err);
+	const struct council *council = assumptions_held(ask);
+	if (outlook && council)
+		published_price(outlook, council, order->day, perm);
+	return outlook;
 }
 
 static struct answer
@@ -140,9 +171,10 @@ forecasting_inputs(struct form *form, const struct forecasting *in, const struct
 {
 	const struct forecast_order *order = &in->order;
 	form_input(form, perm, (struct input){ .name = S("months"), .label = S("Months ahead"), .width = 3, .numeric = true,
-		.value = number_or_empty(order->months, perm) });
+		.value = in->wrong.months.len ? ask->months : number_or_empty(order->months, perm), .error = in->wrong.months });
 	form_input(form, perm, (struct input){ .name = S("safe"), .label = S("Fewest posts filled that are safe"), .width = 4,
-		.numeric = true, .optional = true, .value = number_or_empty(order->safe, perm) });
+		.numeric = true, .optional = true, .value = in->wrong.safe.len ? ask->safe : number_or_empty(order->safe, perm),
+		.error = in->wrong.safe });
 	if (ask->year.len)
 		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("year"), .value = ask->year });
 	if (ask->runs.len)

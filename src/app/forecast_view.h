@@ -11,10 +11,12 @@ struct forecasting {
 	struct forecast_order order;
 	struct forecast forecast;
 	bool may_own;                /* the viewer may ask from the council's own people */
+	struct { Str months, safe; } wrong;      /* of a page: why an input cannot be; the usual is taken meanwhile */
 };
+bool forecasting_wrong(const struct forecasting *in);
 
 /* Settles who and what. False, with the answer to give, when it cannot be: no such council, no such number,
- * own people that are not this viewer's to know. The scenarios are those of the address. */
+ * own people that are not this viewer's to know. On a page, months and safe that cannot be are told beside their inputs. The scenarios are those of the address. */
 bool forecasting_settle(const struct world *world, const struct ask *ask, struct forecasting *in,
                         struct answer *why, struct arena *perm);
 /* Runs it; `doubt`: with what its doubt is made of. False, with the answer to give, when there is too little to go by, or

@@ -59,7 +59,7 @@ kept_row(struct cell *cells, const struct telling_kept *t, const struct kept_for
 	cells[0] = cell_link(kept->name, href_of(t->asked->place->slug, kept->id, "", t->perm));
 	cells[0].note = str_format(t->perm, "Forecast %lld", (long long)kept->id);
 	cells[1] = cell_text(kept->title);
-	cells[2] = cell_text(kept->own ? S("own people") : S("published figures"));
+	cells[2] = cell_text(kept->own ? S("own records") : S("published figures"));
 	cells[3] = cell_text(date_text(kept->as_at, t->perm));
 	cells[4] = cell_figure(figure_whole(kept->months), 0, UNIT_COUNT);
 	cells[5] = cell_text(instant_day(kept->kept_at, t->perm));
@@ -249,16 +249,26 @@ keep_it(struct store *store, void *what, struct error *err)
 	return store_forecast_keep(store, k->authority, &k->kept, &k->texts, &k->already, *k->perm, err);
 }
 
+/* The council's own prices are for its people: what rests on them is kept from others, as what is of own people is. */
+static bool
+rests_on_own(const struct outlook *outlook)
+{
+	for (int i = 0; i < outlook->assumption_count; i++)
+		if (outlook->assumptions[i].who.len)
+			return true;
+	return false;
+}
+
 static struct keeping_one
 written_down(const struct forecasting *in, const struct ask *ask, Str name, struct arena *perm)
 {
 	const struct forecast_order *order = &in->order;
 	struct keeping_one k = { .authority = in->asked.place->slug, .perm = perm };
 	Str title = told_title(&in->forecast, perm);
-	bool own = order->from == FROM_OWN;
+	bool own = order->from == FROM_OWN, closed = own || rests_on_own(in->forecast.outlook);
 	k.texts = (struct forecast_texts){ forecast_recipe_write(&in->forecast, k.authority, perm),
 	                                   forecast_result_write(&in->forecast, title, perm) };
-	k.kept = (struct kept_forecast){ .name = name, .own = own, .as_at = own ? order->day : census_period(order->origin).last,
+	k.kept = (struct kept_forecast){ .name = name, .own = closed, .as_at = own ? order->day : census_period(order->origin).last,
 		.months = order->months, .actor = ask->viewer->account, .kept_at = ask->now, .program = S(MAINSTAY_VERSION),
 		.title = title, .recipe_sha256 = file_sha256(k.texts.recipe, perm), .result_sha256 = file_sha256(k.texts.result, perm) };
 	return k;
@@ -283,6 +293,8 @@ keep_forecast(const struct world *world, const struct ask *ask, struct arena *pe
 	Str name = str_trim(ask_sent(ask, S("name")));
 	if (!forecasting_settle(world, ask, &in, &answer, perm))
 		return answer;
+	if (forecasting_wrong(&in))
+		return answer_words(WRONG, S("That cannot be forecast"), in.wrong.months.len ? in.wrong.months : in.wrong.safe, perm);
 	if (!is_name(name))
 		return answer_words(WRONG, S("Give the forecast a name"), S("Up to 100 characters that say what it is for, for example "
 			"\u201cBudget 2027\u201d. Go back, and keep it again."), perm);

@@ -25,7 +25,7 @@ add_scores(const struct telling *to, const struct forecasting *in)
 	struct run *runs = new(perm, 2, struct run);
 	document_heading(to->doc, 2, S("How our earlier forecasts did"), S("scores"));
 	if (in->order.from == FROM_PUBLISHED && scores_kept(in->asked.p, kept, perm, &err))
-		document_paragraph(to->doc, str_join(scores_message(kept, perm), S("."), perm));
+		document_paragraph(to->doc, scores_of_council(kept, in->asked.p, in->asked.area, perm));
 	runs[0] = (struct run){ .text = str_format(perm, "See each forecast of %.*s since 2019, and what came",
 		STR_ARG(in->asked.place->name)), .href = href_scores(in->asked.p, in->asked.area, perm) };
 	runs[1].text = in->order.from == FROM_OWN ? S(". They were made from published figures; one from own people is scored once it is kept.")
@@ -65,5 +65,5 @@ show_outlook(const struct world *world, const struct ask *ask, struct arena *per
 	forecasting_keep(&to, &in, world, ask);
 	tell_data(&to);
 	add_sources(to.doc, in.asked.p);
-	return answer_of(DONE, *to.doc);
+	return answer_of(forecasting_wrong(&in) ? WRONG : DONE, *to.doc);
 }

@@ -19,10 +19,15 @@ struct editing {
 
 /* ---- reading the form ---------------------------------------------------------------------------- */
 
+/* By the form's button, or by an address with any of its fields. */
 static bool
 is_sent(const struct editing *e)
 {
-	return e->ask->asked && sents_has(e->ask->asked, S("edit"));
+	bool sent = e->ask->asked && sents_has(e->ask->asked, S("edit"));
+	for (int kind = 0; kind < LEVERS && e->ask->asked && !sent; kind++)
+		for (int f = 0; f < FIELDS && !sent; f++)
+			sent = sents_has(e->ask->asked, str_join(lever_rows[kind].name, parts[f], e->perm));
+	return sent;
 }
 
 static bool
@@ -94,6 +99,30 @@ read_form(struct editing *e)
 	}
 	if (scenario->count && e->in->order.scenario_count <= e->shown)
 		e->in->order.scenario_count = e->shown + 1;
+}
+
+/* What cannot be pulled of what was asked, on the prospect itself: told at its field, and left out of what is shown. */
+static void
+judge_pulls(struct editing *e, const struct world *world)
+{
+	struct scenario *scenario = &e->in->order.scenarios[e->shown];
+	struct error err = { "" };
+	const struct outlook *outlook = forecast_outlook(world, e->ask, &e->in->order, e->perm, &err);
+	if (!outlook)
+		return;
+	const struct prospect *base = forecast_base(&e->in->order, outlook, e->perm);
+	for (int i = 0; i < scenario->count; i++) {
+		if (lever_pull(base, scenario->levers, i + 1, e->perm, &err))
+			continue;
+		e->fields[scenario->levers[i].kind].error = str_copy(str_of(err.text), e->perm);
+		e->wrong = true;
+		for (int later = i--; later + 1 < scenario->count; later++)
+			scenario->levers[later] = scenario->levers[later + 1];
+		scenario->count--;
+	}
+	struct forecast_order *order = &e->in->order;
+	while (order->scenario_count > 0 && order->scenarios[order->scenario_count - 1].count == 0)
+		order->scenario_count--;
 }
 
 /* The scenario of the address, as the form would say it. */
@@ -264,7 +293,7 @@ answer_scenarios(const struct world *world, const struct editing *e)
 	forecasting_keep(&to, e->in, world, e->ask);
 	tell_data(&to);
 	add_sources(to.doc, e->in->asked.p);
-	return answer_of(e->wrong ? WRONG : DONE, *to.doc);
+	return answer_of(e->wrong || forecasting_wrong(e->in) ? WRONG : DONE, *to.doc);
 }
 
 static int
@@ -294,6 +323,8 @@ show_scenarios(const struct world *world, const struct ask *ask, struct arena *p
 	struct answer answer;
 	if (!forecasting_settle(world, ask, &in, &answer, perm))
 		return answer;
+	if (str_equal(ask->how, S("prospect")) && forecasting_wrong(&in))
+		return answer_words(WRONG, S("That cannot be forecast"), in.wrong.months.len ? in.wrong.months : in.wrong.safe, perm);
 	if (str_equal(ask->how, S("prospect")))
 		return give_prospect(world, ask, &in, perm);
 	struct editing e = { .in = &in, .ask = ask, .shown = shown_of(ask->show), .perm = perm };
@@ -301,6 +332,8 @@ show_scenarios(const struct world *world, const struct ask *ask, struct arena *p
 		read_form(&e);
 	else
 		fill_form(&e);
+	if (ask->page_only)
+		judge_pulls(&e, world);
 	if (!forecasting_run(world, ask, &in, false, &answer, perm))
 		return answer;
 	return answer_scenarios(world, &e);

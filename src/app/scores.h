@@ -39,6 +39,11 @@ void scores_add_reading(struct document *doc);
 const struct table *scores_add_rows(struct document *doc, const struct published *p, const struct backtest *b, int area);
 /* The sentence over the page. */
 Str  scores_message(const struct backtest *b, struct arena *perm);
+/* Of all councils and of this one in one breath; this one first where it is the worse for our forecasts. */
+Str  scores_of_council(const struct backtest *b, const struct published *p, int area, struct arena *perm);
+/* Of all four things that were forecast of a council: how many ranges for 80% there were, and how many held. */
+struct scores_held { int count, held; };
+struct scores_held scores_held_of(const struct backtest *b, int area);
 /* Which goals are reached, and if not, why. */
 void scores_add_reasons(struct document *doc, const struct backtest *b);
 /* All sums as one table, for files. */

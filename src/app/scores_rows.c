@@ -41,19 +41,26 @@ one_row(struct rows_made *rows, const struct backtest_row *row, enum target targ
 	rows->at[rows->count - 1].group = target_title(target);
 }
 
-static void
-say_held(struct document *doc, const struct backtest *b, int area)
+struct scores_held
+scores_held_of(const struct backtest *b, int area)
 {
-	int count = 0, held = 0;
+	struct scores_held of = { 0, 0 };
 	for (int t = 0; t < TARGETS; t++) {
 		struct backtest_sum sum = backtest_sum(b, (struct backtest_which){ .target = (enum target)t, .area = area,
 		                                                                   .size = SIZE_ANY });
-		count += sum.count, held += (int)(sum.within[1] * sum.count + 0.5);
+		of.count += sum.count, of.held += (int)(sum.within[1] * sum.count + 0.5);
 	}
-	document_paragraph(doc, count == 0
+	return of;
+}
+
+static void
+say_held(struct document *doc, const struct backtest *b, int area)
+{
+	struct scores_held of = scores_held_of(b, area);
+	document_paragraph(doc, of.count == 0
 		? S("No forecast of this council can be held against what came: it has no figure in two years that mean the same.")
 		: str_format(doc->arena, "Of %d ranges that were to hold what came 4 times in 5, %d did. One council says little of "
-		             "how good forecasts are: few years, and bad years are bad for all four.", count, held));
+		             "how good forecasts are: few years, and bad years are bad for all four.", of.count, of.held));
 }
 
 const struct table *

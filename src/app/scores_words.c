@@ -107,6 +107,51 @@ scores_message(const struct backtest *b, struct arena *perm)
 		STR_ARG(goals_words(b, perm)));
 }
 
+/* ---- of one council ---------------------------------------------------------------------------------- */
+
+enum { FEW_SCORED = 6 };         /* forecasts of posts: of fewer, two origins or less, nothing is concluded */
+
+/* Ours below the best simple rule for this council, as its own page has it; a sum of nothing gains nothing. */
+static double
+gain_of_council(const struct backtest *b, enum target target, int area)
+{
+	struct backtest_sum sum = backtest_sum(b, (struct backtest_which){ .target = target, .area = area, .size = SIZE_ANY });
+	return sum.count ? scores_gain(sum.crps[OUR_MODEL], sum.crps[backtest_best(&sum)]) : 0;
+}
+
+static Str
+council_words(const struct backtest *b, int area, struct arena *perm)
+{
+	struct text out = text_new(perm);
+	struct scores_held of = scores_held_of(b, area);
+	static const struct { enum target target; const char *of; } told[] = { { TARGET_POSTS, "posts" }, { TARGET_TURNOVER, "turnover" } };
+	int count = 0;
+	for (int i = 0; i < countof(told); i++) {
+		struct backtest_which which = { .target = told[i].target, .area = area, .size = SIZE_ANY };
+		if (backtest_sum(b, which).count > 0)
+			text_format(&out, "%s%s %.*s the best simple rule", count++ ? ", of " : "our forecasts of ", told[i].of,
+			            STR_ARG(better_words(gain_of_council(b, told[i].target, area), perm)));
+	}
+	text_format(&out, "%s%d of %d ranges held what came, where %d were to", count ? "; " : "", of.held, of.count,
+	            (4 * of.count + 2) / 5);
+	return text_str(&out);
+}
+
+Str
+scores_of_council(const struct backtest *b, const struct published *p, int area, struct arena *perm)
+{
+	Str name = p->areas.at[area].name, all = scores_message(b, perm);
+	int scored = backtest_sum(b, (struct backtest_which){ .target = TARGET_POSTS, .area = area, .size = SIZE_ANY }).count;
+	if (scores_held_of(b, area).count == 0)
+		return str_format(perm, "Over all councils: %.*s. For %.*s none can be told: it has no figure in two years that mean the "
+			"same.", STR_ARG(all), STR_ARG(name));
+	Str here = council_words(b, area, perm);
+	const char *few = scored < FEW_SCORED ? " These are too few to judge by." : "";
+	if (gain_of_council(b, TARGET_POSTS, area) < 0 || gain_of_council(b, TARGET_TURNOVER, area) < 0)
+		return str_format(perm, "For %.*s: %.*s.%s Over all councils: %.*s.", STR_ARG(name), STR_ARG(here), few, STR_ARG(all));
+	return str_format(perm, "Over all councils: %.*s. For %.*s: %.*s.%s", STR_ARG(all), STR_ARG(name), STR_ARG(here), few);
+}
+
 void
 scores_add_goals(struct document *doc, const struct backtest *b)
 {

@@ -12,6 +12,7 @@
 
 #include "outlook/expect.h"
 #include "outlook/outlook.h"
+#include "workforce/types.h"
 
 /* Of a council that is known in the panel's last year: a bug otherwise. From 1 October of that year. */
 struct prospect *published_prospect(const struct expectations *all, int council, int months, struct arena *perm);
@@ -19,6 +20,10 @@ struct prospect *published_prospect(const struct expectations *all, int council,
 /* outlook_of_published where the expectations of its base year are known already (published_enough gives that year). */
 struct outlook *published_outlook(const struct published *p, const struct expectations *all, int area, int months,
                                   struct arena *perm, struct error *err);
+
+/* Its prices as the council's own assumptions have them on the day (outlook/assumptions.h), and who said so; what the
+ * council has not said stays the default. Nothing else of the outlook changes, so what is scored needs none of it. */
+void published_price(struct outlook *out, const struct council *council, Date day, struct arena *perm);
 
 /* Why a council can have none: words, or false. */
 bool published_enough(const struct published *p, int area, int origin, int *base_year, struct error *err);

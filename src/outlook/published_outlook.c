@@ -23,38 +23,6 @@ published_enough(const struct published *p, int area, int origin, int *base_year
 	                 "to forecast from.", STR_ARG(a->name), origin);
 }
 
-/* ---- prices, as everybody's until a council says its own ------------------------------------------- */
-
-static const struct { enum assumption_id id; size_t at; } prices[] = {
-	{ ASSUME_HIRE_COST, offsetof(struct prices, hire) },
-	{ ASSUME_INDUCTION_COST, offsetof(struct prices, induct) },
-	{ ASSUME_LEAVER_COST, offsetof(struct prices, leaver) },
-};
-
-static int64_t
-pence(int64_t pounds_micro)
-{
-	return pounds_micro / (MICRO / 100);
-}
-
-static void
-set_prices(struct outlook *out, struct arena *perm)
-{
-	const Date never = { 0 };
-	struct assumed pay = assumption_value(NULL, ASSUME_PAY, S(""), never);
-	struct assumed premium = assumption_value(NULL, ASSUME_AGENCY_PREMIUM, S(""), never);
-	struct prices *p = &out->prospect->prices;
-	p->pay[0] = pence(pay.value);
-	p->agency_week = (p->pay[0] + p->pay[0] / 1000 * (premium.value / 1000)) / 52;
-	out->assumptions[out->assumption_count++] = assumption_said(&pay, perm);
-	out->assumptions[out->assumption_count++] = assumption_said(&premium, perm);
-	for (int i = 0; i < countof(prices); i++) {
-		struct assumed price = assumption_value(NULL, prices[i].id, S(""), never);
-		*(int64_t *)((char *)p + prices[i].at) = pence(price.value);
-		out->assumptions[out->assumption_count++] = assumption_said(&price, perm);
-	}
-}
-
 /* ---- what was assumed, and what went in ------------------------------------------------------------ */
 
 static const struct assumption assumed[] = {
@@ -75,6 +43,37 @@ static const struct assumption assumed[] = {
 	{ .what = STR("Cases"), .value = STR("as many as now, in the middle"), .unit = STR(""),
 	  .source = STR("Spread as councils\u2019 cases moved from year to year"), .grade = STR("C") },
 };
+
+/* Prices, as everybody's until a council says its own. */
+static const struct { enum assumption_id id; size_t at; } prices[] = {
+	{ ASSUME_HIRE_COST, offsetof(struct prices, hire) },
+	{ ASSUME_INDUCTION_COST, offsetof(struct prices, induct) },
+	{ ASSUME_LEAVER_COST, offsetof(struct prices, leaver) },
+};
+
+static int64_t
+pence(int64_t pounds_micro)
+{
+	return pounds_micro / (MICRO / 100);
+}
+
+void
+published_price(struct outlook *out, const struct council *council, Date day, struct arena *perm)
+{
+	struct assumed pay = assumption_value(council, ASSUME_PAY, S(""), day);
+	struct assumed premium = assumption_value(council, ASSUME_AGENCY_PREMIUM, S(""), day);
+	struct prices *p = &out->prospect->prices;
+	p->pay[0] = pence(pay.value);
+	p->agency_week = (p->pay[0] + p->pay[0] / 1000 * (premium.value / 1000)) / 52;
+	out->assumption_count = countof(assumed);              /* prices stand last: these take the place of any before */
+	out->assumptions[out->assumption_count++] = assumption_said(&pay, perm);
+	out->assumptions[out->assumption_count++] = assumption_said(&premium, perm);
+	for (int i = 0; i < countof(prices); i++) {
+		struct assumed price = assumption_value(council, prices[i].id, S(""), day);
+		*(int64_t *)((char *)p + prices[i].at) = pence(price.value);
+		out->assumptions[out->assumption_count++] = assumption_said(&price, perm);
+	}
+}
 
 static const struct { enum panel_item item; const char *what; int times, places; } told[] = {
 	{ PANEL_POSTS, "in post (FTE)", 1, 1 },       { PANEL_LEAVERS, "leavers (FTE)", 1, 1 },
@@ -120,7 +119,7 @@ tell_assumptions(struct outlook *out, struct arena *perm)
 	out->assumptions = new(perm, countof(assumed) + countof(prices) + 2, struct assumption);
 	for (int i = 0; i < countof(assumed); i++)
 		out->assumptions[out->assumption_count++] = assumed[i];
-	set_prices(out, perm);
+	published_price(out, NULL, (Date){ 0 }, perm);
 }
 
 struct outlook *
