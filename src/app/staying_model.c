@@ -5,6 +5,8 @@
 struct flag {
 	Str term, name, beside;
 	bool (*holds)(const struct tenure *row);
+	enum told_by by;             /* of these groups: where none is told, the model tells nothing of them either */
+	int group, last;
 };
 
 static bool
@@ -44,19 +46,25 @@ is_for_a_time(const struct tenure *row)
 }
 
 static const struct flag flags[] = {
-	{ STR("Role"), STR("senior practitioner"), STR("social workers"), is_senior },
-	{ STR("Role"), STR("manager"), STR("social workers"), is_manager },
-	{ STR("Came"), STR("newly qualified"), STR("from elsewhere, or not said"), came_newly },
-	{ STR("Came"), STR("from agency"), STR("from elsewhere, or not said"), came_from_agency },
-	{ STR("First year"), STR("newly qualified, and in it"), STR("everybody else"), is_first_year },
-	{ STR("Post"), STR("held for a time"), STR("permanent"), is_for_a_time },
+	{ STR("Role"), STR("senior practitioner"), STR("social workers"), is_senior, TOLD_BY_RANK, 1, 1 },
+	{ STR("Role"), STR("manager"), STR("social workers"), is_manager, TOLD_BY_RANK, 2, 4 },
+	{ STR("Came"), STR("newly qualified"), STR("from elsewhere, or not said"), came_newly, TOLD_BY_ORIGIN, 0, 0 },
+	{ STR("Came"), STR("from agency"), STR("from elsewhere, or not said"), came_from_agency, TOLD_BY_ORIGIN, 3, 3 },
+	{ STR("First year"), STR("newly qualified, and in it"), STR("everybody else"), is_first_year, TOLD_BY_ORIGIN, 0, 0 },
+	{ STR("Post"), STR("held for a time"), STR("permanent"), is_for_a_time, TOLD_ALL, 0, 0 },
 };
 enum { FLAGS = countof(flags), ENDINGS_FOR_A_COLUMN = 10 };
 
-/* Whether a column has people and leavers enough on both sides. */
+/* Whether its groups are told of, and a column has people and leavers enough on both sides. */
 static bool
 is_enough(const struct staying *in, const struct flag *flag)
 {
+	const struct told *told = &in->told[flag->by];
+	bool any = false;
+	for (int g = flag->group; g <= flag->last; g++)
+		any = any || told->groups[g].count > 0;
+	if (!any)
+		return false;
 	int left[2] = { 0 }, people[2] = { 0 }, last[2] = { NOT_THERE, NOT_THERE };
 	for (int i = 0; i < in->council.count; i++) {
 		const struct tenure *row = &in->council.at[i];

@@ -5,17 +5,18 @@
 
 #include "model/tail.h"
 
-const struct protection protect_leavers = { .threshold = 5, .base = 10 };
-const struct protection protect_causes = { .threshold = 5, .base = 10, .sensitive = true };
+const struct protection protect_here = { .threshold = 5, .base = 10 };
+const struct protection protect_leavers = { .threshold = 5, .base = 10, .sensitive = true };
 
-enum { RATE_YEARS = 3, CAUSE_YEARS = 5, COHORTS_SHOWN = 4, COHORT_YEARS = 3 };
+enum { COHORTS_SHOWN = 4, COHORT_YEARS = 3 };
 
+/* The first day of the three years that end on a day: who left with the last day before it is in those before. */
 static Date
-years_before(Date day, int years)
+window_begins(Date day)
 {
 	struct civil c = date_civil(day);
-	bool real = date_real(c.year - years, c.month, c.day);
-	return date_of(c.year - years, c.month, real ? c.day : c.day - 1);
+	bool real = date_real(c.year - RELEASE_YEARS, c.month, c.day);
+	return (Date){ date_of(c.year - RELEASE_YEARS, c.month, real ? c.day : c.day - 1).day + 1 };
 }
 
 /* ---- by time in the service ------------------------------------------------------------------------------- */
@@ -103,7 +104,7 @@ find_window(const struct staying *in, const struct spell_cells *cells, struct wi
 		w->all += w->here[b];
 		parts[b] = w->here[b];
 	}
-	protect_parts(parts, BANDS, protect_leavers, w->hidden, &w->total_hidden, *in->perm);
+	protect_parts(parts, BANDS, protect_here, w->hidden, &w->total_hidden, *in->perm);
 }
 
 /* "18 are in their third year with the council, and 39 in the second, on the way to it." */
@@ -126,7 +127,7 @@ staying_add_window(struct staying *in)
 	struct window w;
 	struct rows_made rows = { 0 };
 	bool hidden[BANDS], all_hidden;
-	Date from = years_before(in->day, RATE_YEARS);
+	Date from = window_begins(in->day);
 	spells_cells(&cells, &in->council, from);
 	count_people(in, from, &people);
 	hide_leavers(in, &people, hidden, &all_hidden);
@@ -191,27 +192,16 @@ is_in_cohort(const struct tenure *row, const void *with)
 }
 
 static void
-cohort_cells(const struct staying *in, struct cell *cells, struct lives lives, int people, bool hidden)
-{
-	struct life_curve curve;
-	bool told = !hidden && staying_curve(in, lives, &curve) && curve.from == 0;
-	cells[1] = staying_whole(people, hidden);
-	for (int y = 1; y <= 3; y++) {
-		bool known = told && staying_told_at(&curve, lives, y);
-		const struct life_step *s = known ? life_at(&curve, y) : NULL;
-		cells[2 * y] = staying_whole(life_at_risk(lives, y), !known);
-		cells[2 * y + 1] = known ? staying_percent(s ? s->lasting : 1)
-		                         : cell_figure(figure_absent(SUPPRESSED), 0, UNIT_PERCENT);
-	}
-}
-
-static void
-add_cohort(struct rows_made *rows, const struct staying *in, const struct wanted_cohort *wanted, Str name, int people,
-           bool hidden)
+add_cohort(struct rows_made *rows, const struct staying *in, const struct told_group *told, bool hidden)
 {
 	struct cell *cells = rows_push(rows, countof(cohort_columns), in->perm);
-	cells[0] = cell_text(name);
-	cohort_cells(in, cells, spells_lives(&in->first_year, is_in_cohort, wanted, in->perm), people, hidden);
+	cells[0] = cell_text(told->name);
+	cells[1] = staying_whole(told->people, hidden);
+	for (int y = 1; y <= 3; y++) {
+		const struct told_point *p = !hidden && told->from == 0 ? told_at(told, y) : NULL;
+		cells[2 * y] = staying_whole(p ? p->at_risk : 0, !p);
+		cells[2 * y + 1] = cell_figure(p ? p->lasting : figure_absent(SUPPRESSED), 0, UNIT_PERCENT);
+	}
 }
 
 void
@@ -220,19 +210,28 @@ staying_add_first_years(struct staying *in)
 	struct grouping g = cohorts_of(in);
 	struct wanted_cohort wanted = { in, &g, NOT_THERE };
 	struct rows_made rows = { 0 };
-	int people[GROUPING_MOST], all = 0;
+	int people[GROUPING_MOST];
 	bool hidden[GROUPING_MOST];
+	struct told_group all = { .name = S("All") }, groups[GROUPING_MOST];
+	struct lives lives[GROUPING_MOST], everybody = spells_lives(&in->first_year, is_in_cohort, &wanted, in->perm);
 	staying_people(in, &in->first_year, &g, people);
 	staying_hidden(people, g.count, hidden, *in->perm);
 	for (int i = 0; i < g.count; i++)
-		all += people[i];
-	add_cohort(&rows, in, &wanted, S("All"), all, all < GROUP_LEAST);
-	rows.at[0].ours = true;
+		all.people += people[i];
+	staying_tell(in, everybody, &all);
 	for (int i = 0; i < g.count; i++) {
 		wanted.cohort = i;
-		if (people[i])
-			add_cohort(&rows, in, &wanted, g.names[i], people[i], hidden[i] || all < GROUP_LEAST);
+		groups[i] = (struct told_group){ .name = g.names[i], .people = people[i] };
+		lives[i] = spells_lives(&in->first_year, is_in_cohort, &wanted, in->perm);
+		if (!hidden[i])
+			staying_tell(in, lives[i], &groups[i]);
 	}
+	staying_hide_rest(&all, everybody, groups, lives, g.count);
+	add_cohort(&rows, in, &all, all.people < GROUP_LEAST);
+	rows.at[0].ours = true;
+	for (int i = 0; i < g.count; i++)
+		if (people[i])
+			add_cohort(&rows, in, &groups[i], hidden[i] || all.people < GROUP_LEAST);
 	document_heading(in->doc, 2, S("After the first year"), S("first-year"));
 	document_paragraph(in->doc, S("Of those who came newly qualified and finished their first year here: how many are still "
 		"with the council one, two and three years on. Those who have not been away from it that long yet count until now. "
@@ -245,12 +244,12 @@ staying_add_first_years(struct staying *in)
 
 /* ---- causes ---------------------------------------------------------------------------------------------------- */
 
-enum { CAUSE_ROWS = 2, CAUSE_COLUMNS = LEAVINGS + 2 };
+enum { CAUSE_ROWS = 2, CAUSE_COLUMNS = LEAVINGS + 2, ROUNDED_TO = 5 };
 
 static void
-count_causes(const struct staying *in, int64_t *counts)
+count_causes(const struct staying *in, int *counts)
 {
-	Date from = years_before(in->day, CAUSE_YEARS);
+	Date from = window_begins(in->day);
 	for (int i = 0; i < CAUSE_ROWS * LEAVINGS; i++)
 		counts[i] = 0;
 	for (int i = 0; i < in->council.count; i++) {
@@ -260,26 +259,53 @@ count_causes(const struct staying *in, int64_t *counts)
 	}
 }
 
+static int
+rounded(int count)
+{
+	return (count + ROUNDED_TO / 2) / ROUNDED_TO * ROUNDED_TO;
+}
+
+/* One row of causes, all withheld where fewer than ten left. Every number is rounded by itself, the sum too. */
+static void
+fill_causes(struct cell *cells, const int *counts, bool hidden)
+{
+	int all = 0;
+	for (int c = 0; c < LEAVINGS; c++) {
+		cells[c + 1] = staying_whole(rounded(counts[c]), hidden);
+		all += counts[c];
+	}
+	cells[LEAVINGS + 1] = staying_whole(rounded(all), hidden);
+}
+
+static int
+sum_of(const int *counts)
+{
+	int sum = 0;
+	for (int c = 0; c < LEAVINGS; c++)
+		sum += counts[c];
+	return sum;
+}
+
 static struct table *
-cause_table(const struct staying *in, const int64_t *counts, const bool *hidden)
+cause_table(const struct staying *in, const int *counts)
 {
 	struct column *columns = new(in->perm, CAUSE_COLUMNS, struct column);
 	struct rows_made rows = { 0 };
+	static const Str names[CAUSE_ROWS] = { STR("In the first two years"), STR("Later") };
+	int both[LEAVINGS];
 	columns[0] = (struct column){ .name = S("when"), .title = S("Left") };
 	for (int c = 1; c <= LEAVINGS; c++)
 		columns[c] = (struct column){ .name = str_format(in->perm, "cause_%d", c), .title = spell_end_names[c],
 			.number = true };
 	columns[LEAVINGS + 1] = (struct column){ .name = S("all"), .title = S("All"), .number = true };
+	for (int c = 0; c < LEAVINGS; c++)
+		both[c] = counts[c] + counts[LEAVINGS + c];
+	bool small = sum_of(counts) < GROUP_LEAST || sum_of(counts + LEAVINGS) < GROUP_LEAST;
 	for (int r = 0; r <= CAUSE_ROWS; r++) {
 		struct cell *cells = rows_push(&rows, CAUSE_COLUMNS, in->perm);
-		int all = 0;
-		cells[0] = cell_text(r == 0 ? S("In the first two years") : r == 1 ? S("Later") : S("All"));
-		for (int c = 0; c < LEAVINGS; c++) {
-			int64_t n = r < CAUSE_ROWS ? counts[r * LEAVINGS + c] : counts[c] + counts[LEAVINGS + c];
-			cells[c + 1] = staying_whole((int)n, hidden[r * (LEAVINGS + 1) + c]);
-			all += (int)n;
-		}
-		cells[LEAVINGS + 1] = staying_whole(all, hidden[r * (LEAVINGS + 1) + LEAVINGS]);
+		cells[0] = cell_text(r < CAUSE_ROWS ? names[r] : S("All"));
+		fill_causes(cells, r < CAUSE_ROWS ? counts + r * LEAVINGS : both,
+		            r < CAUSE_ROWS ? small : sum_of(both) < GROUP_LEAST);
 		rows.at[r].ours = r == CAUSE_ROWS;
 	}
 	return table_of(S("causes"), S("Why they left, and where to"), columns, CAUSE_COLUMNS, rows, in->perm);
@@ -288,14 +314,13 @@ cause_table(const struct staying *in, const int64_t *counts, const bool *hidden)
 void
 staying_add_causes(struct staying *in)
 {
-	int64_t counts[CAUSE_ROWS * LEAVINGS];
-	bool hidden[(CAUSE_ROWS + 1) * (LEAVINGS + 1)];
+	int counts[CAUSE_ROWS * LEAVINGS];
 	count_causes(in, counts);
-	protect_table((struct counts){ CAUSE_ROWS, LEAVINGS, counts }, protect_causes, hidden, *in->perm);
-	struct table *table = cause_table(in, counts, hidden);
+	struct table *table = cause_table(in, counts);
 	document_heading(in->doc, 2, S("Why they left, and where to"), S("causes"));
-	document_paragraph(in->doc, S("People who left in the last five years, by the coded reason and destination of the census. "
-		"Deaths are among other or not said."));
+	document_paragraph(in->doc, S("People who left in the last three years, by the coded reason and destination of the census. "
+		"Deaths are among other or not said. Every number is to the nearest five, by itself, so they need not add up, and 0 may "
+		"be one or two. Withheld where fewer than ten left."));
 	document_table(in->doc, table);
 	staying_sheet(in, table);
 }

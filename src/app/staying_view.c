@@ -127,11 +127,21 @@ keep_unit(const struct staying *in, struct tenures *t)
 	t->count = kept;
 }
 
+/* The last 30 September by the day that closes three census years (2019, 2022, 2025). Windows of three years that end
+ * on such days share no day, so that one answer less another is nobody's leaving. */
+static Date
+release_day(Date day)
+{
+	Date census = guard_day(day);
+	int year = date_civil(census).year;
+	return date_of(year - year % RELEASE_YEARS, 9, 30);
+}
+
 static void
 find_people(struct staying *in)
 {
 	bool rows = reach_of(in, GROUP_IDENTITY) >= REACH_PSEUDONYM && reach_of(in, GROUP_LEAVING) >= REACH_PSEUDONYM;
-	in->day = rows ? in->e.own.ask->day : guard_day(in->e.own.ask->day);
+	in->day = rows ? in->e.own.ask->day : release_day(in->e.own.ask->day);
 	Date visible = spells_visible(in->e.own.roster, in->day, *in->perm);
 	spells_of(&in->council, in->e.own.roster, CLOCK_COUNCIL, visible, in->day, in->perm);
 	spells_of(&in->first_year, in->e.own.roster, CLOCK_FIRST_YEAR, visible, in->day, in->perm);
@@ -139,19 +149,27 @@ find_people(struct staying *in)
 	keep_unit(in, &in->first_year);
 }
 
-/* "62 in 100 are still here after two years", where so much may be told. */
+/* "62 in 100 social workers are still here after two years", where the table says so. */
 static Str
 title_of(const struct staying *in)
 {
-	struct life_curve curve;
-	struct lives lives = spells_lives(&in->council, NULL, NULL, in->perm);
-	if (!staying_curve(in, lives, &curve) || curve.from >= 2 || curve.steps[curve.count - 1].time < 2)
+	const struct told_group *all = &in->told[TOLD_ALL].groups[0];
+	const struct told_point *p = told_at(all, 2);
+	if (!p)
 		return S("How long social workers stay");
-	const struct life_step *s = life_at(&curve, 2);
-	int share = (int)(100 * (s ? s->lasting : 1) + 0.5);
-	if (curve.from == 0)
+	int share = (int)(p->lasting.micro / MICRO);
+	if (all->from == 0)
 		return str_format(in->perm, "%d in 100 social workers are still here after two years", share);
-	return str_format(in->perm, "Of 100 social workers here after %.2g years, %d stay until two", curve.from, share);
+	return str_format(in->perm, "Of 100 social workers here after %.2g years, %d stay until two", all->from, share);
+}
+
+/* As it is called on the day, or was last. */
+static Str
+name_looked_at(const struct staying *in)
+{
+	const struct unit_row *row = unit_on(in->e.own.roster, in->e.own.unit, in->day);
+	row = row ? row : unit_on(in->e.own.roster, in->e.own.unit, in->e.own.ask->day);
+	return row ? row->name : S("a part of the council");
 }
 
 static void
@@ -161,8 +179,8 @@ add_reading(struct staying *in)
 	document_list(in->doc, (Str[]){
 		S("Records begin somewhere. Whoever was here then counts from the time they had been here, and not before; who is "
 		  "still here counts until now."),
-		S("A line falls where people leave. It is told at quarters of a year, begins where enough people are at risk, and ends "
-		  "where fewer than ten are."),
+		S("A share is told after one, two, three, five and ten years: where ten people or more are at risk, five or more have "
+		  "left by then, and none or five or more since the year told before. A picture has the figures of its table alone."),
 		S("Limits say how far chance alone may have moved a figure. Where those of two groups overlap widely, nothing is known "
 		  "of a difference."),
 		S("Numbers of too few people are withheld, with as many others as it takes that they cannot be worked out: c. Nothing "
@@ -187,16 +205,24 @@ too_few(struct staying *in)
 	return answer_of(DONE, *in->doc);
 }
 
+/* What may be told of every grouping, before anything is said. */
+static void
+tell_all(struct staying *in)
+{
+	struct grouping *units = new(in->perm, 1, struct grouping);
+	*units = by_unit(in);
+	const struct grouping *groupings[TOLD_BYS] = { &all_of_them, &by_rank, &by_origin, units };
+	for (int i = 0; i < TOLD_BYS; i++)
+		staying_tell_groups(in, groupings[i], &in->told[i]);
+}
+
 static void
 add_all(struct staying *in)
 {
-	struct grouping units = by_unit(in);
 	staying_add_window(in);
-	staying_add_curves(in, &all_of_them);
-	staying_add_curves(in, &by_rank);
-	staying_add_curves(in, &by_origin);
-	if (units.count > 1)
-		staying_add_curves(in, &units);
+	for (int i = 0; i < TOLD_BYS; i++)
+		if (i != TOLD_BY_UNIT || in->told[i].count > 1)
+			staying_add_curves(in, &in->told[i]);
 	staying_add_first_years(in);
 	staying_add_causes(in);
 	staying_add_model(in);
@@ -215,11 +241,14 @@ show_staying(const struct world *world, const struct ask *ask, struct arena *per
 		return not_yours(in);
 	find_people(in);
 	bool few = here_now(in) < GROUP_LEAST;
+	tell_all(in);
 	struct document doc = own_document(&in->e.own, few ? S("How long social workers stay") : title_of(in),
 	                                   own_href(&in->e.own, S("staying")));
 	if (in->day.day != ask->day.day)
 		doc.period = str_format(perm, "As at %.*s%s", STR_ARG(day_words(in->day, perm)),
 		                        ask->held->made_up ? ". These people are made up." : "");
+	if (in->e.own.unit != NOT_THERE)
+		doc.caption = str_format(perm, "%.*s \u2013 %.*s", STR_ARG(doc.caption), STR_ARG(name_looked_at(in)));
 	in->doc = &doc;
 	if (few)
 		return too_few(in);
