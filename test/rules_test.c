@@ -262,11 +262,16 @@ a_ticket_has_one_post_over_and_a_thing_is_assumed_once(struct arena *perm)
 		{ TICKET("OE-1", "expires_on=2026-03-31; decision=approved"), "ticket OE-1" },
 		{ TICKET("OE-1", "expires_on=2026-03-31; absorbed_on=2025-07-01"), "ticket OE-1" },
 		{ TICKET("OE-1", "expires_on=2026-03-31; closed_on=2025-07-01"), "ticket OE-1" },
-		{ ASSUMES("AS-1", "2025-01-01 2025-12-31", "what=pay; value=1; low=1; high=1")
-		  ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=1") ASSUMES("AS-3", "2025-01-01 open", "what=pay; role=R-1; value=1"), "" },
-		{ ASSUMES("AS-1", "2025-01-01 open", "what=pay; value=1") ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=2"),
+		{ ASSUMES("AS-1", "2025-01-01 2025-12-31", "what=pay; value=60000; low=60000; high=60000")
+		  ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=60000") ASSUMES("AS-3", "2025-01-01 open", "what=pay; role=R-1; value=60000"), "" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=pay; value=60000") ASSUMES("AS-2", "2026-01-01 open", "what=pay; value=61000"),
 		  "assumption AS-1; assumption AS-2" },
 		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=1; low=2"), "assumption AS-1" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=9999"), "assumption AS-1" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=60; low=0.1; high=60"), "" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=4; high=61"), "assumption AS-1" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=newly_qualified; value=71"), "assumption AS-1" },
+		{ ASSUMES("AS-1", "2025-01-01 open", "what=payment; value=0"), "assumption AS-1" },
 		{ ASSUMES("AS-1", "2025-01-01 open", "what=lead; value=3; high=2.5"), "assumption AS-1" },
 	};
 	for (ptrdiff_t i = 0; i < countof(cases); i++)

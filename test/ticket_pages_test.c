@@ -96,6 +96,24 @@ posts_over_are_asked_for_by_one_approved_by_another_and_opened_by_hr(struct aren
 }
 
 static void
+what_nobody_said_it_costs_is_not_known_and_not_nothing(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check_int(sends(&o, &o.manager, "ask", "role=R-000001&unit=U-000001&reason=turnover&why=Two+will+go&starts_on=1+Dec+2025"
+		"&expires_on=30+Nov+2026&posts=1", perm), 303);
+	check_int(sends(&o, &o.head, "OE-000001/decide", "decision=approved", perm), 303);
+	Str page = sees(&o, &o.head, "", perm);
+	Str year = str_from(page, str_find(page, S("Cost a year of those open or filled")));
+	Str told = str_upto(year, str_find(year, S("Cost so far")));
+	check(shows(told, "Not known") && !shows(told, "\u00A30.00"));
+	/* one is known and one is not */
+	check_int(sends(&o, &o.manager, "ask", ASKED "&posts=1", perm), 303);
+	check_int(sends(&o, &o.head, "OE-000002/decide", "decision=approved", perm), 303);
+	check(shows(sees(&o, &o.head, "", perm), "52,000.00, and 1 ticket whose cost is not known"));
+	place_end(&o.it, perm);
+}
+
+static void
 what_cannot_be_asked_for_is_told_and_nothing_is_kept(struct arena *perm)
 {
 	static const char *const forms[] = {
@@ -151,6 +169,7 @@ int
 main(void)
 {
 	run(posts_over_are_asked_for_by_one_approved_by_another_and_opened_by_hr);
+	run(what_nobody_said_it_costs_is_not_known_and_not_nothing);
 	run(what_cannot_be_asked_for_is_told_and_nothing_is_kept);
 	run(no_other_page_goes_round_the_approval);
 	run(a_ticket_is_closed_with_a_reason_that_fits);

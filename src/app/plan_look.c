@@ -4,6 +4,9 @@
 #include <math.h>
 
 #include "app/expected_kept.h"
+#include "app/own_guard.h"
+#include "measure/protect.h"
+#include "outlook/published.h"
 
 const struct plan_basis *
 plan_chosen(const struct plan_look *l)
@@ -15,6 +18,10 @@ int64_t
 plan_assumes(struct plan_look *l, enum assumption_id id, Str role)
 {
 	struct assumed used = assumption_value(l->council, id, role, l->ask->day);
+	const struct assumption_bounds *may = &assumption_bounds[id];
+	if (l->fault.len == 0 && (used.value < may->low || used.value > may->high))
+		l->fault = str_format(l->perm, "\u201C%.*s\u201D is %.*s among the council\u2019s own assumptions, and may be %.*s",
+			STR_ARG(assumption_whats[id].words), STR_ARG(assumption_words(id, used.value, l->perm)), STR_ARG(may->words));
 	for (int i = 0; i < l->used_count; i++)
 		if (l->used[i].id == id)
 			return used.value;
@@ -78,17 +85,42 @@ choose(struct plan_look *l)
 			l->chosen = b;
 			return;
 		}
-	l->wrong[SAY_ROLE] = S("Choose a role that is there: one of the council\u2019s own people, or all social workers");
+	l->wrong[SAY_ROLE] = l->withheld ? S("Choose a role that is there, of five people or more, or all social workers")
+		: S("Choose a role that is there: one of the council\u2019s own people, or all social workers");
 	l->bad = true;
 }
 
 /* ---- the basis --------------------------------------------------------------------------------- */
+
+/* Roles that whoever sees no people by name may not know of are dropped, and counted. */
+static int
+withhold(struct plan_look *l, struct plan_basis *own, int count)
+{
+	int64_t *filled = new(l->perm, count + 1, int64_t);
+	bool *hidden = new(l->perm, count + 1, bool), total;
+	int kept = 0, least = protect_internal.threshold;
+	if (sight_total(&l->own.sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_READ)
+		return count;
+	for (int b = 0; b < count; b++)
+		filled[b] = own[b].filled;
+	protect_parts(filled, count, protect_internal, hidden, &total, *l->perm);
+	for (int b = 0; b < count; b++) {
+		bool few = hidden[b] || own[b].posts < least || own[b].filled < least;
+		l->withheld += few;
+		l->seniors_withheld = l->seniors_withheld || (few && own[b].census == CENSUS_SENIOR);
+		if (!few)
+			own[kept++] = own[b];
+	}
+	return kept;
+}
 
 static void
 take_bases(struct plan_look *l, const struct plan_basis *published)
 {
 	struct plan_basis *own = NULL;
 	int count = l->has_own ? plan_of_own(l->asked.p, published, l->own.roster, l->ask->day, &own, l->perm) : 0;
+	if (count)
+		count = withhold(l, own, count);
 	struct plan_basis *all = new(l->perm, count + 1, struct plan_basis);
 	all[0] = *published;
 	for (int b = 0; b < count; b++)
@@ -128,18 +160,95 @@ too_little(const struct plan_look *l, const struct error *err, struct answer *wh
 	return false;
 }
 
-/* Leaving as the council's outlook expects it of the next year, where it has one: two pages must not differ. */
+static bool
+not_planned(const struct plan_look *l, Str title, Str words, struct answer *why)
+{
+	*why = answer_words(UNKNOWN, title, words, l->perm);
+	why->document.caption = l->asked.place->name;
+	return false;
+}
+
+/* One council, that is there on the day, with figures that are not too old for it. */
+static bool
+settle_when(struct plan_look *l, struct answer *why)
+{
+	enum { YEARS_GOOD = 3 };
+	const struct published *p = l->asked.p;
+	const struct area *place = l->asked.place;
+	int census = date_civil(guard_day(l->ask->day)).year;
+	l->year = census < p->last_year ? census : p->last_year;
+	if (place->level != AUTHORITY)
+		return not_planned(l, S("A plan is of one council"), str_format(l->perm, "%.*s is not one. Each council has its own posts "
+			"and its own rate of leaving: choose a council.", STR_ARG(place->name)), why);
+	if (census < p->first_year)
+		return not_planned(l, S("There are no figures of that day"), str_format(l->perm, "Figures are published from 30 September %d, "
+			"and nothing is known of %.*s. Choose a later day.", p->first_year, STR_ARG(date_text(l->ask->day, l->perm))), why);
+	if (census > l->year + YEARS_GOOD)
+		return not_planned(l, S("The figures are too old"), str_format(l->perm, "The latest are of 30 September %d: too old to plan "
+			"from on %.*s. Choose an earlier day.", l->year, STR_ARG(date_text(l->ask->day, l->perm))), why);
+	if (place->last_year < l->year)
+		return not_planned(l, S("This council has no figures of its own any more"), str_format(l->perm, "The last figures of %.*s are "
+			"of %d: it ended, or is counted with another since. Choose a council of today, or a day by then.",
+			STR_ARG(place->name), place->last_year), why);
+	return true;
+}
+
+/* Whole posts as the council's outlook has them, and leaving as it expects it of the next year, where there is one: two pages
+ * must not differ. */
 static void
 take_leaving(const struct world *world, const struct plan_look *l, struct plan_basis *published)
 {
 	struct error none;
-	int origin = l->asked.place->last_year;
-	const struct outlook *outlook = expected_outlook(world, l->asked.area, origin, 12, l->perm, &none);
+	const struct outlook *outlook = expected_outlook(world, l->asked.area, l->year, 12, l->perm, &none);
 	if (!outlook)
 		return;
+	const struct prospect *prospect = outlook->prospect;
+	published->posts = prospect_lasting(prospect);
+	published->filled = 0;
+	for (int s = 0; s < published->posts; s++)
+		published->filled += prospect->seats[s].grade != VACANT;
 	published->leaving = outlook->leaving;
 	published->own_weight = outlook->own_weight / 100.0;
 	published->left_on = S("the leaving that the outlook expects of the next year");
+}
+
+static void
+settle_filled(struct plan_look *l)
+{
+	int filled = plan_chosen(l)->filled < l->ahead.posts ? plan_chosen(l)->filled : l->ahead.posts;
+	l->filled = (int)plan_number(l, SAY_FILLED, filled, 0, l->ahead.posts);
+	if (plan_said(l, SAY_TARGET).len == 0 && plan_said(l, SAY_BY).len) {
+		l->wrong[SAY_TARGET] = S("Enter the vacancy rate to reach by that day, or leave the day out");
+		l->bad = true;
+	}
+	if (plan_said(l, SAY_TARGET).len && plan_said(l, SAY_BY).len == 0) {
+		l->wrong[SAY_BY] = S("Enter the day by which to reach that vacancy rate, or leave the rate out");
+		l->bad = true;
+	}
+}
+
+/* Each that the page or its plan by month takes: one that cannot be stops all of it. */
+static void
+settle_assumed(struct plan_look *l)
+{
+	static const enum assumption_id taken[] = { ASSUME_OVER_SHARE, ASSUME_NEWLY_QUALIFIED, ASSUME_NEWLY_PER_SENIOR };
+	static const enum assumption_id by_month[] = { ASSUME_HIRE_COST, ASSUME_INDUCTION_COST };
+	for (int i = 0; i < countof(taken); i++)
+		plan_assumes(l, taken[i], S(""));
+	for (int i = 0; plan_said(l, SAY_MONTHS).len && i < countof(by_month); i++)
+		plan_assumes(l, by_month[i], S(""));
+}
+
+/* A plan by month is of all social workers as the outlook has them. */
+static void
+settle_months(struct plan_look *l)
+{
+	static const enum plan_say apart[] = { SAY_ROLE, SAY_LEAVING, SAY_POSTS, SAY_FILLED };
+	for (int i = 0; plan_said(l, SAY_MONTHS).len && i < countof(apart); i++)
+		if (plan_said(l, apart[i]).len) {
+			l->wrong[apart[i]] = S("Leave this out of a plan by month: it takes all social workers, posts and leaving from the outlook");
+			l->bad = true;
+		}
 }
 
 bool
@@ -150,7 +259,12 @@ plan_settle(const struct world *world, const struct ask *ask, struct plan_look *
 	*l = (struct plan_look){ .ask = ask, .perm = perm };
 	if (!ask_settle(world, ask, NEEDS_AREA, &l->asked, why, perm))
 		return false;
-	if (!plan_of_published(l->asked.p, l->asked.area, &published, perm, &err))
+	if (!settle_when(l, why))
+		return false;
+	int good;
+	if (!published_enough(l->asked.p, l->asked.area, l->year, &good, &err))
+		return not_planned(l, S("There is too little to plan from"), str_copy(str_of(err.text), perm), why);
+	if (!plan_of_published(l->asked.p, (struct plan_from){ l->asked.area, l->year }, &published, perm, &err))
 		return too_little(l, &err, why);
 	take_leaving(world, l, &published);
 	struct answer none;
@@ -161,9 +275,13 @@ plan_settle(const struct world *world, const struct ask *ask, struct plan_look *
 	choose(l);
 	l->chance = plan_number(l, SAY_CHANCE, 90, 50, 99.9) / 100;
 	l->ahead = plan_ahead_of(l, plan_chosen(l), true);
-	if (ahead_fault(&l->ahead, &err))
-		return too_little(l, &err, why);
-	l->over = ahead_over(&l->ahead, 1 - l->chance);
+	settle_filled(l);
+	settle_months(l);
+	settle_assumed(l);
+	if (l->fault.len == 0 && ahead_fault(&l->ahead, &err))
+		l->fault = str_capital(str_of(err.text), perm);
+	l->bad = l->bad || l->fault.len;
+	l->over = l->bad ? 0 : ahead_over(&l->ahead, 1 - l->chance);
 	return true;
 }
 
@@ -245,6 +363,8 @@ plan_add_form(struct document *doc, const struct plan_look *l)
 	inputs[n++] = plan_input(l, SAY_LEAD, said_or(l, SAY_LEAD, l->ahead.lead));
 	inputs[n++] = plan_input(l, SAY_LEAVING, said_or(l, SAY_LEAVING, l->ahead.leaving * 100));
 	inputs[n++] = plan_input(l, SAY_POSTS, said_or(l, SAY_POSTS, l->ahead.posts));
+	if (plan_said(l, SAY_FILLED).len)
+		inputs[n++] = plan_input(l, SAY_FILLED, plan_said(l, SAY_FILLED));
 	inputs[n] = plan_input(l, SAY_TARGET, plan_said(l, SAY_TARGET));
 	inputs[n++].optional = true;
 	inputs[n++] = (struct input){ .kind = INPUT_DATE, .name = says[SAY_BY].name, .label = says[SAY_BY].label, .width = 20,

@@ -29,7 +29,7 @@ outlook_of(const struct plan_look *l, int months, struct error *err)
 {
 	if (l->has_own)
 		return outlook_of_own(l->own.roster, l->asked.p, l->asked.area, l->ask->day, months, l->perm, err);
-	return outlook_of_published(l->asked.p, l->asked.area, l->asked.place->last_year, months, l->perm, err);
+	return outlook_of_published(l->asked.p, l->asked.area, l->year, months, l->perm, err);
 }
 
 static double *
@@ -82,9 +82,12 @@ set_plan(struct month_plan *in, struct plan_asked asked)
 	const struct prospect *prospect = in->outlook->prospect;
 	struct plan_basis basis = { .role = NOT_THERE, .title = S("Social worker"), .posts = prospect_lasting(prospect),
 		.leaving = in->outlook->leaving, .unsure = l->bases[0].unsure };
-	in->ahead = plan_ahead_of(l, &basis, false);
-	if (plan_said(l, SAY_LEAD).len)
+	/* of published figures posts, leaving and so the closed form are those that the page answers with */
+	in->ahead = l->ahead;
+	if (l->has_own) {
+		in->ahead = plan_ahead_of(l, &basis, false);
 		in->ahead.lead = l->ahead.lead;
+	}
 	double chance = l->chance;
 	in->p = (struct plan_months){ .months = prospect->months, .first_month = prospect->first_month, .posts = basis.posts,
 		.over_most = -1, .agency_most = asked.agency, .budget = asked.budget < 0 ? -1 : asked.budget * 100,
@@ -203,8 +206,14 @@ tell_plan(struct document *doc, struct month_plan *in)
 	double worse = fmax(0, in->solution.cost - in->solution.bound), all = in->solution.bound + (double)in->p.pay_month / 100 * in->p.posts * in->p.months;
 	document_paragraph(doc, str_format(perm, "In %.*s %d newly qualified and %d experienced social workers start. It is %s: no plan "
 		"within the limits costs less by more than %.*s of what all posts cost in that time.", STR_ARG(counted(in->p.months, "month", "months", perm)), started[NEWLY], started[EXPERIENCED],
-		in->solution.solved == SOLVED_BEST ? "the best to a thousandth" : "the best found in three seconds",
+		in->solution.solved == SOLVED_BEST ? "as good as the best" : "the best found in three seconds",
 		STR_ARG(figure_words(number(fmax(0.01, ceil(worse / all * 1e4) / 100)), 2, UNIT_PERCENT, perm))));
+	document_paragraph(doc, str_format(perm, "It is of %d posts%s: in each month those filled, agency and open, less those over, are "
+		"that many. Agency covers all that is not filled%s, because open costs more than agency here; the share that agency covers "
+		"on average (%.*s) is a habit and no limit, so say how many agency workers at most.", in->p.posts, in->l->has_own
+		? " of own people, and so differs from the answer above, which is of published figures" : "",
+		in->p.agency_most < 0 ? "" : " as far as you let it", STR_ARG(assumption_words(ASSUME_AGENCY_COVER,
+		plan_assumes(in->l, ASSUME_AGENCY_COVER, S("")), perm))));
 	document_paragraph(doc, str_format(perm, "Newly qualified start in January and September, %d at most; experienced in any month, %d at "
 		"most. %s%s Whoever starts stays as those here do. A plan is made again after a year, when it is known who left.",
 		in->p.ways[NEWLY].most, in->p.ways[EXPERIENCED].most, in->p.seniors ? "Newly qualified workers are no more than the senior "
@@ -212,7 +221,25 @@ tell_plan(struct document *doc, struct month_plan *in)
 		in->p.budget >= 0 ? " The budget is kept in each twelve months." : ""));
 }
 
+/* Why what the futures show is not what averages promise. */
 static void
+tell_futures(struct document *doc, const struct month_plan *in)
+{
+	struct arena *perm = doc->arena;
+	const struct plan_trial *plan = &in->trials[0];
+	if (1 - plan->gap < in->l->chance)
+		document_paragraph(doc, str_format(perm, "The plan leaves %.*s of these months without a gap, and not %.*s: that chance holds "
+			"once all are there who are to be ahead, and nobody new is there before the first start. Newly qualified start in January "
+			"and September alone, so many at most in each month, and whoever leaves before the review is not replaced out of turn.",
+			STR_ARG(figure_words(number((1 - plan->gap) * 100), 0, UNIT_PERCENT, perm)),
+			STR_ARG(plan_chance_words(in->l->chance, perm))));
+	if (!plan->best)
+		document_paragraph(doc, str_format(perm, "The plan costs least on averages and within the limits. In these futures another is "
+			"worth %.*s more, give or take %.*s: rules of thumb keep to no budget and no support.",
+			STR_ARG(plan_pounds(llround(plan->regret), perm)), STR_ARG(plan_pounds(llround(2 * plan->regret_error), perm))));
+}
+
+static bool
 tell(struct document *doc, struct month_plan *in)
 {
 	struct error err = { "" };
@@ -220,14 +247,14 @@ tell(struct document *doc, struct month_plan *in)
 	if (in->solution.solved == SOLVED_NONE || in->solution.solved == SOLVED_LATE) {
 		document_paragraph(doc, in->why.len ? str_format(perm, "%.*s.", STR_ARG(in->why))
 			: S("No plan was found in three seconds. Ask for fewer months, or for wider limits."));
-		return;
+		return false;
 	}
 	tell_plan(doc, in);
 	document_table(doc, months_table(in, false, perm));
 	doc->sheets[doc->sheet_count++] = months_table(in, true, perm);
 	if (!check_them(in, &err)) {
 		document_paragraph(doc, str_format(perm, "It could not be held to futures: %s.", err.text));
-		return;
+		return true;
 	}
 	const struct table *table = trials_table(in, perm);
 	document_heading(doc, 3, S("In the same futures"), S("futures"));
@@ -236,12 +263,14 @@ tell(struct document *doc, struct month_plan *in)
 	document_paragraph(doc, str_format(perm, "%d futures of the next %d months, the same for each plan. Regret is what a plan loses against "
 		"the one worth most: money, and for each month that a post is missing the price at which a %.*s chance of no gap pays.", RUNS,
 		in->p.months < REVIEW ? in->p.months : REVIEW, STR_ARG(plan_chance_words(in->l->chance, perm))));
+	tell_futures(doc, in);
+	return true;
 }
 
-static void
-add_form(struct document *doc, const struct plan_look *l)
+void
+plan_add_months_form(struct document *doc, const struct plan_look *l)
 {
-	static const enum plan_say kept[] = { SAY_ROLE, SAY_CHANCE, SAY_LEAD, SAY_LEAVING, SAY_POSTS, SAY_TARGET, SAY_BY };
+	static const enum plan_say kept[] = { SAY_CHANCE, SAY_LEAD, SAY_TARGET, SAY_BY };
 	static const enum plan_say asked[] = { SAY_MONTHS, SAY_BUDGET, SAY_AGENCY, SAY_SENIORS };
 	struct arena *perm = doc->arena;
 	struct input *inputs = new(perm, countof(kept) + countof(asked) + 1, struct input);
@@ -261,17 +290,17 @@ add_form(struct document *doc, const struct plan_look *l)
 		STR_ARG(l->asked.place->slug)) }, inputs, n, (struct button){ .words = S("Plan month by month"), .tone = BUTTON_SECOND });
 }
 
-void
+bool
 plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked)
 {
 	struct error err = { "" };
 	struct month_plan *in = new(doc->arena, 1, struct month_plan);
 	document_heading(doc, 2, S("Month by month"), S("months"));
-	add_form(doc, l);
+	plan_add_months_form(doc, l);
 	if (asked.months == 0) {
 		document_paragraph(doc, S("Which month to hire how many, within a budget, agency at most and the support that senior practitioners "
 			"can give; and how that does against rules of thumb in the same futures."));
-		return;
+		return true;
 	}
 	in->l = l;
 	in->outlook = outlook_of(l, asked.months, &err);
@@ -284,7 +313,7 @@ plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked ask
 		if (str_ends(words, S(".")))
 			words = str_upto(words, words.len - 1);
 		document_paragraph(doc, str_format(doc->arena, "It cannot be planned by month: %.*s.", STR_ARG(words)));
-		return;
+		return false;
 	}
-	tell(doc, in);
+	return tell(doc, in);
 }

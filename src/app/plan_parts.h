@@ -10,6 +10,8 @@
 #include "outlook/assumptions.h"
 #include "outlook/plan_basis.h"
 
+enum { CENSUS_SENIOR = 4 };    /* DfE's role of senior practitioners */
+
 /* A plan of one role (or of all social workers), as it was asked for. */
 struct plan_look {
 	struct asked asked;
@@ -20,6 +22,11 @@ struct plan_look {
 	const struct plan_basis *bases;              /* published, then each role of own people */
 	int  base_count, chosen;
 	struct ahead ahead;          /* of the chosen, with what was asked */
+	int  year;                   /* the last census year by the day that has figures */
+	int  withheld;               /* roles of too few people for whoever asks */
+	bool seniors_withheld;       /* among them of senior practitioners */
+	int  filled;                 /* now, of the posts of `ahead`, as asked */
+	Str  fault;                  /* what an assumption makes impossible, in words; or empty */
 	double chance;               /* of no gap, as asked: 0.9 */
 	int    over;                 /* posts over at that chance */
 	Str wrong[PLAN_SAYS];        /* of what was asked */
@@ -49,7 +56,8 @@ void plan_add_form(struct document *doc, const struct plan_look *l);
 struct input plan_input(const struct plan_look *l, enum plan_say say, Str value);
 /* The plan month by month: `months` 0: only how to ask for it. -1 where something is not limited, or not known. */
 struct plan_asked { int months; int64_t budget; int agency, seniors, target_month; double vacancy; };
-void plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked);
+bool plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked);    /* false: none is possible */
+void plan_add_months_form(struct document *doc, const struct plan_look *l);
 void plan_add_asking(struct document *doc, struct plan_look *l);     /* the form that makes tickets */
 
 #endif

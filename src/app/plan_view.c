@@ -39,20 +39,39 @@ plan_title(const struct plan_look *l)
 		STR_ARG(plan_chance_words(l->chance, l->perm)), STR_ARG(plan_pounds(at.over_cost, l->perm)));
 }
 
+/* Of the time, never more than can be said: 99.96% is not 100%. */
+static Str
+time_words(double share, struct arena *perm)
+{
+	if (share >= 0.999)
+		return S("more than 99.9%");
+	return figure_words(percent(share), share >= 0.99 ? 1 : 0, UNIT_PERCENT, perm);
+}
+
+static void
+add_basis(struct document *doc, const struct plan_look *l)
+{
+	const struct plan_basis *basis = plan_chosen(l);
+	struct arena *perm = doc->arena;
+	bool posts = plan_said(l, SAY_POSTS).len, leaving = plan_said(l, SAY_LEAVING).len;
+	Str own = leaving ? S("") : str_format(perm, " %d%% of the leaving rate is %s own; the rest is what councils have in common.",
+		(int)lround(basis->own_weight * 100), basis->role == NOT_THERE ? "the council\u2019s" : "the role\u2019s");
+	document_paragraph(doc, str_format(perm, "%.*s, and %.*s.%.*s Leavers come in clusters, so %s taken to differ.",
+		STR_ARG(posts ? S("As many posts as you say") : basis->rests_on), STR_ARG(leaving ? S("the leaving that you say")
+		: basis->left_on), STR_ARG(own), leaving ? "years are" : "years and the rate itself are"));
+}
+
 static void
 add_answer(struct document *doc, const struct plan_look *l)
 {
 	const struct ahead *a = &l->ahead;
-	const struct plan_basis *basis = plan_chosen(l);
 	struct arena *perm = doc->arena;
 	Str once = figure_text(number(ahead_year(a)), 1, perm), open = figure_text(number(ahead_open(a).mean), 1, perm);
 	document_paragraph(doc, str_format(perm, "%s: of %d posts %.*s are left in a year, and each stays open for %.*s months, so that %.*s "
 		"are open at a time on average. With %d over establishment there is nobody missing %.*s of the time.",
 		str_c(a->role, perm), a->posts, STR_ARG(once), STR_ARG(figure_short(number(a->lead), perm)), STR_ARG(open), l->over,
-		STR_ARG(figure_words(percent(1 - ahead_at(a, l->over).gap), 0, UNIT_PERCENT, perm))));
-	document_paragraph(doc, str_format(perm, "%.*s, and %.*s. %d%% of the leaving rate is %s own; the rest is what councils have in "
-		"common. Leavers come in clusters, so years and the rate itself are taken to differ.", STR_ARG(basis->rests_on),
-		STR_ARG(basis->left_on), (int)lround(basis->own_weight * 100), basis->role == NOT_THERE ? "the council\u2019s" : "the role\u2019s"));
+		STR_ARG(time_words(1 - ahead_at(a, l->over).gap, perm))));
+	add_basis(doc, l);
 }
 
 /* ---- the rules beside each other ---------------------------------------------------------------- */
@@ -134,7 +153,7 @@ curve_chart(const struct plan_look *l, const struct ahead_point *curve, int coun
 	*chart = (struct chart){ .kind = CHART_LINES, .unit = UNIT_PERCENT, .places = 0, .labels = labels, .label_count = count,
 		.series = series, .series_count = 1,
 		.title = str_format(perm, "With %d posts over there is no gap %.*s of the time", l->over,
-			STR_ARG(figure_words(percent(1 - ahead_at(&l->ahead, l->over).gap), 0, UNIT_PERCENT, perm))),
+			STR_ARG(time_words(1 - ahead_at(&l->ahead, l->over).gap, perm))),
 		.subtitle = S("Chance of no gap (%), by posts over establishment"),
 		.description = str_format(perm, "The chance of no gap rises from %.*s with none over to %.*s with %d over, and each post more adds "
 			"less.", STR_ARG(figure_words(chances[0], 0, UNIT_PERCENT, perm)), STR_ARG(figure_words(chances[count - 1], 1, UNIT_PERCENT,
@@ -193,7 +212,7 @@ add_roles(struct document *doc, struct plan_look *l)
 	struct arena *perm = doc->arena;
 	struct rows_made rows = { 0 };
 	int over_all = 0;
-	if (l->base_count < 2)
+	if (l->base_count < 2 && l->withheld == 0)
 		return;
 	for (int b = 1; b < l->base_count; b++) {
 		const struct plan_basis *basis = &l->bases[b];
@@ -218,6 +237,11 @@ add_roles(struct document *doc, struct plan_look *l)
 	document_heading(doc, 2, S("By role"), S("roles"));
 	document_paragraph(doc, str_format(perm, "From own people, at the same chance for each role: %d posts over in all. A post is left when "
 		"its holder leaves or is promoted.", over_all));
+	if (l->withheld)
+		document_paragraph(doc, str_format(perm, "%.*s withheld, because so few people are in them that figures would tell of one: "
+			"whoever may see people by name sees them.", STR_ARG(counted(l->withheld, "role is", "roles are", perm))));
+	if (rows.count == 0)
+		return;
 	document_table(doc, table);
 	doc->sheets[doc->sheet_count++] = table;
 }
@@ -229,7 +253,7 @@ seniors_here(const struct plan_look *l)
 {
 	int seniors = -1;
 	for (int b = 1; b < l->base_count; b++)
-		if (l->bases[b].census == 4)
+		if (l->bases[b].census == CENSUS_SENIOR && !l->seniors_withheld)
 			seniors = (seniors < 0 ? 0 : seniors) + l->bases[b].filled;
 	return seniors;
 }
@@ -275,7 +299,7 @@ add_target(struct document *doc, struct plan_look *l)
 	if (isnan(rate) || l->bad)
 		return;
 	struct ahead_target target = { .posts = l->ahead.posts, .leaving = l->ahead.leaving, .spread = l->ahead.spread,
-		.filled = (int)plan_number(l, SAY_FILLED, plan_chosen(l)->filled, 0, 2 * AHEAD_POSTS_MOST), .vacancy = rate / 100,
+		.filled = l->filled, .vacancy = rate / 100,
 		.months = months_until(l->ask->day, by) };
 	document_heading(doc, 2, S("Hires to reach a vacancy rate by a day"), S("target"));
 	if (ahead_target_fault(&target, &err)) {
@@ -303,11 +327,19 @@ static const struct column used_columns[] = {
 };
 
 static void
+add_assumptions_link(struct document *doc, const struct plan_look *l)
+{
+	struct run *run = new(doc->arena, 1, struct run);
+	*run = (struct run){ .text = S("All assumptions, and how to change one"), .href = str_format(doc->arena,
+		"/authorities/%.*s/assumptions", STR_ARG(l->asked.place->slug)) };
+	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+}
+
+static void
 add_used(struct document *doc, const struct plan_look *l)
 {
 	struct arena *perm = doc->arena;
 	struct rows_made rows = { 0 };
-	struct run *run = new(perm, 1, struct run);
 	for (int i = 0; i < l->used_count; i++) {
 		struct assumption said = assumption_said(&l->used[i], perm);
 		struct cell *cells = rows_push(&rows, countof(used_columns), perm);
@@ -321,9 +353,7 @@ add_used(struct document *doc, const struct plan_look *l)
 	document_heading(doc, 2, S("What was assumed"), S("assumptions"));
 	document_table(doc, table);
 	doc->sheets[doc->sheet_count++] = table;
-	*run = (struct run){ .text = S("All assumptions, and how to change one"), .href = str_format(perm, "/authorities/%.*s/assumptions",
-		STR_ARG(l->asked.place->slug)) };
-	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+	add_assumptions_link(doc, l);
 }
 
 /* ---- month by month: what was asked ------------------------------------------------------------- */
@@ -388,6 +418,8 @@ what_is_wrong(const struct plan_look *l)
 		if (l->wrong[s].len)
 			text_format(&words, "%s%.*s: %.*s.", words.len ? " " : "", STR_ARG(plan_label((enum plan_say)s)),
 				STR_ARG(str_lower(l->wrong[s], l->perm)));
+	if (l->fault.len)
+		text_format(&words, "%s%.*s. Change it among the assumptions.", words.len ? " " : "", STR_ARG(l->fault));
 	return text_str(&words);
 }
 
@@ -407,6 +439,9 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 		doc = plan_document(&l);
 		document_paragraph(&doc, what_is_wrong(&l));
 		plan_add_form(&doc, &l);
+		if (plan_said(&l, SAY_MONTHS).len)
+			plan_add_months_form(&doc, &l);
+		add_assumptions_link(&doc, &l);
 		return answer_of(WRONG, doc);
 	}
 	add_answer(&doc, &l);
@@ -416,9 +451,9 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 	add_roles(&doc, &l);
 	add_limits(&doc, &l);
 	add_target(&doc, &l);
-	plan_add_months(&doc, &l, asked);
+	bool possible = plan_add_months(&doc, &l, asked);
 	plan_add_asking(&doc, &l);
 	add_used(&doc, &l);
 	add_sources(&doc, l.asked.p);
-	return answer_of(DONE, doc);
+	return answer_of(possible ? DONE : REFUSED, doc);
 }

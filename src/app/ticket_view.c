@@ -71,6 +71,18 @@ show_of(const struct ask *ask)
 
 /* ---- what became of them ------------------------------------------------------------------------ */
 
+/* A sum of those that are known; with none of them known, no sum. */
+static Str
+known_words(int64_t pence, int unknown, int of, struct arena *perm)
+{
+	if (unknown == 0)
+		return pence_words(pence, perm);
+	if (unknown == of)
+		return S("Not known");
+	return str_format(perm, "%.*s, and %.*s whose cost is not known", STR_ARG(pence_words(pence, perm)),
+		STR_ARG(count_words(unknown, "ticket", "tickets", perm)));
+}
+
 static void
 add_totals(struct document *doc, const struct ticket_totals *totals)
 {
@@ -84,10 +96,9 @@ add_totals(struct document *doc, const struct ticket_totals *totals)
 			pairs[n++] = (struct pair){ ticket_state_words(told[i]), str_format(perm, "%d", totals->of[told[i]]), S("") };
 	if (totals->expired)
 		pairs[n++] = (struct pair){ S("Past their last day"), str_format(perm, "%d", totals->expired), S("") };
-	pairs[n++] = (struct pair){ S("Cost a year of those open or filled"), pence_words(totals->cost_year, perm), S("") };
-	pairs[n++] = (struct pair){ S("Cost so far, estimated"), totals->cost_unknown ? str_format(perm,
-		"%.*s, and %.*s whose cost is not known", STR_ARG(pence_words(totals->cost, perm)),
-		STR_ARG(count_words(totals->cost_unknown, "ticket", "tickets", perm))) : pence_words(totals->cost, perm), S("") };
+	pairs[n++] = (struct pair){ S("Cost a year of those open or filled"), known_words(totals->cost_year,
+		totals->year_unknown, totals->of[TICKET_APPROVED] + totals->of[TICKET_FILLED], perm), S("") };
+	pairs[n++] = (struct pair){ S("Cost so far, estimated"), known_words(totals->cost, totals->cost_unknown, totals->over, perm), S("") };
 	document_summary(doc, pairs, n);
 }
 

@@ -51,20 +51,20 @@ fit_of(const struct published *p, int last, struct shrinkage *fit, struct arena 
 
 /* The last year with those in post. */
 static int
-last_year_of(const struct published *p, int area)
+last_year_of(const struct published *p, struct plan_from from)
 {
-	for (int year = p->last_year; year >= p->first_year; year--)
-		if (value_of(p, area, INPOST_FTE, year) > 0)
+	for (int year = from.year; year >= p->first_year; year--)
+		if (value_of(p, from.area, INPOST_FTE, year) > 0)
 			return year;
 	return 0;
 }
 
 bool
-plan_of_published(const struct published *p, int area, struct plan_basis *basis, struct arena *perm, struct error *err)
+plan_of_published(const struct published *p, struct plan_from from, struct plan_basis *basis, struct arena *perm, struct error *err)
 {
-	const struct area *place = &p->areas.at[area];
+	const struct area *place = &p->areas.at[from.area];
 	struct shrinkage fit;
-	int last = last_year_of(p, area), years;
+	int area = from.area, last = last_year_of(p, from), years;
 	if (last == 0)
 		return fail(err, "nobody in post is published of %.*s", STR_ARG(place->name));
 	struct seen seen = seen_of(p, area, last, &years);

@@ -28,7 +28,8 @@ struct plan_basis {
 };
 
 /* False, with words, where there is too little: nobody in post, no year with leavers. */
-bool plan_of_published(const struct published *p, int area, struct plan_basis *basis, struct arena *perm, struct error *err);
+struct plan_from { int area, year; };          /* figures up to the census year, the last of which in reach are taken */
+bool plan_of_published(const struct published *p, struct plan_from from, struct plan_basis *basis, struct arena *perm, struct error *err);
 /* Gives how many; none where no role has a funded post. `published` as above: what they are drawn towards. */
 int plan_of_own(const struct published *p, const struct plan_basis *published, const struct roster *roster, Date day,
                 struct plan_basis **bases, struct arena *perm);

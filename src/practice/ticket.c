@@ -331,11 +331,13 @@ ticket_count(struct ticket_totals *totals, const struct ticket *t)
 		totals->by[t->how]++;
 		totals->days_to_absorb += t->absorbed.day - t->filled.day;
 	}
-	if (t->days_over > 0 && t->cost == NO_PENCE)
-		totals->cost_unknown++;
+	totals->over += t->days_over > 0;
+	totals->cost_unknown += t->days_over > 0 && t->cost == NO_PENCE;
 	totals->cost += t->cost == NO_PENCE ? 0 : t->cost;
-	if (t->state == TICKET_APPROVED || t->state == TICKET_FILLED)
-		totals->cost_year += t->cost_year == NO_PENCE ? 0 : t->cost_year;
+	if (t->state != TICKET_APPROVED && t->state != TICKET_FILLED)
+		return;
+	totals->cost_year += t->cost_year == NO_PENCE ? 0 : t->cost_year;
+	totals->year_unknown += t->cost_year == NO_PENCE;
 }
 
 void

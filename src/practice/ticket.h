@@ -59,7 +59,9 @@ struct ticket_totals {
 	int  absorbed, by[ABSORPTIONS];              /* absorbed, closed since or not */
 	int  expired;
 	int64_t cost, cost_year;                     /* pence; of those whose cost is known */
-	int  cost_unknown;
+	int  over;                                   /* that were over establishment on some day */
+	int  cost_unknown;                           /* of those */
+	int  year_unknown;                           /* of those open or filled */
 	int  days_to_absorb;                         /* of those absorbed, from filled, on average; rounded */
 };
 void ticket_count(struct ticket_totals *totals, const struct ticket *ticket);

@@ -20,13 +20,22 @@ record_value(const struct record_type *type, const struct record *record, Str na
 	return record->values[field];
 }
 
+/* What stands first and is a choice is told by its words, and not by its key. */
+static Str
+title_part(const struct record_type *type, const struct record *record, int part)
+{
+	Str value = record_value(type, record, type->title[part]);
+	const struct choice *choice = part == 0 ? choice_find(&type->fields[field_find(type, type->title[part])], value) : NULL;
+	return choice ? choice->words : value;
+}
+
 Str
 record_title(const struct record_type *type, const struct record *record, struct arena *perm)
 {
 	Str parts[2] = { 0 };
 	for (int i = 0; i < 2; i++)
 		if (type->title[i].len)
-			parts[i] = record_value(type, record, type->title[i]);
+			parts[i] = title_part(type, record, i);
 	if (!parts[0].len)
 		return parts[1].len ? parts[1] : record->ref;
 	return parts[1].len ? str_format(perm, "%.*s, %.*s", STR_ARG(parts[0]), STR_ARG(parts[1]))

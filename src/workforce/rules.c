@@ -47,7 +47,7 @@ const struct rule_row rule_rows[] = {
 		MISTAKE, STR("") },
 	[RULE_TICKET] = { STR("ticket"), STR("A ticket has days in order, one post of its own, and reasons with their days"),
 		MISTAKE, STR("") },
-	[RULE_ASSUMPTION] = { STR("assumption"), STR("A thing is assumed once on a day, within its own least and most"),
+	[RULE_ASSUMPTION] = { STR("assumption"), STR("A thing is assumed once on a day, within what can be and its own least and most"),
 		MISTAKE, STR("") },
 };
 const int rule_count = RULES;

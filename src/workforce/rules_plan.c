@@ -1,5 +1,6 @@
 /* rules_plan.c: what must be true of tickets and assumptions taken together. */
 #include "workforce/ruling.h"
+#include "workforce/types_plan.h"
 
 static Str
 value_of(const struct change *change, const char *field)
@@ -77,11 +78,30 @@ micro_of(const struct change *change, const char *field, int64_t otherwise)
 	return read.ok ? read.micro : otherwise;
 }
 
+/* Its value, least and most, each by itself. */
+static void
+check_bounds(struct ruling *in, const struct change *change)
+{
+	static const struct { const char *field, *words; } parts[] = { { "value", "value" }, { "low", "least" }, { "high", "most" } };
+	const struct assumption_bounds *bounds = NULL;
+	for (int i = 0; i < ASSUMPTIONS; i++)
+		if (str_equal(assumption_whats[i].code, value_of(change, "what")))
+			bounds = &assumption_bounds[i];
+	for (int i = 0; bounds && i < countof(parts); i++) {
+		int64_t said = micro_of(change, parts[i].field, bounds->low);
+		if (said < bounds->low || said > bounds->high)
+			rule_breaks(in, RULE_ASSUMPTION, change->after.ref, str_format(in->perm, "its %s, %.*s, cannot be",
+				parts[i].words, STR_ARG(value_of(change, parts[i].field))),
+				str_format(in->perm, "it may be %.*s", STR_ARG(bounds->words)));
+	}
+}
+
 static void
 check_assumption(struct ruling *in, const struct change *change)
 {
 	const struct records *all = &in->after->of[TYPE_ASSUMPTION];
 	int64_t value = micro_of(change, "value", 0);
+	check_bounds(in, change);
 	if (micro_of(change, "low", value) > value || micro_of(change, "high", value) < value)
 		rule_breaks(in, RULE_ASSUMPTION, change->after.ref, S("its value is not between its least and its most"),
 		            S("mend one of the three"));

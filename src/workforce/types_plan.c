@@ -87,6 +87,24 @@ const struct choice assumption_whats[ASSUMPTIONS] = {
 	[ASSUME_INSPECTION] = { STR("inspection"), STR("Leaving in the year after a poor inspection") },
 };
 
+#define POUNDS_FROM(low, words) { (low) * (int64_t)MICRO, 1000000 * (int64_t)MICRO, STR("from \u00A3" words " to \u00A31,000,000") }
+#define PART_OF_ONE { 0, MICRO, STR("from 0 to 1, a part of one: 0.41 is 41%") }
+#define PART_ABOVE_NOTHING { MICRO / 100, MICRO, STR("from 0.01 to 1, a part of one: 0.41 is 41%") }
+#define TIMES { MICRO / 10, 5 * MICRO, STR("from 0.1 to 5 times: 1 is no change, 0.77 is 23% less") }
+
+const struct assumption_bounds assumption_bounds[ASSUMPTIONS] = {
+	[ASSUME_PAY] = POUNDS_FROM(1000, "1,000"), [ASSUME_AGENCY_PREMIUM] = { 0, 5 * MICRO, STR("from 0 to 5, where 0.41 is 41% more") },
+	[ASSUME_AGENCY_COVER] = PART_OF_ONE, [ASSUME_LEAVER_COST] = POUNDS_FROM(0, "0"), [ASSUME_HIRE_COST] = POUNDS_FROM(0, "0"),
+	[ASSUME_INDUCTION_COST] = POUNDS_FROM(0, "0"), [ASSUME_LEAD] = { MICRO / 10, 60 * MICRO, STR("from 0.1 to 60 months") },
+	[ASSUME_SHORTLISTED] = PART_ABOVE_NOTHING, [ASSUME_APPOINTED] = PART_ABOVE_NOTHING, [ASSUME_ACCEPTS] = PART_ABOVE_NOTHING,
+	[ASSUME_STARTS] = PART_ABOVE_NOTHING, [ASSUME_OVERSEAS_ARRIVES] = PART_OF_ONE, [ASSUME_APPRENTICE_COMPLETES] = PART_OF_ONE,
+	[ASSUME_STUDENT_STAYS] = PART_OF_ONE, [ASSUME_NEWLY_QUALIFIED] = PART_OF_ONE, [ASSUME_CONVERTS] = PART_OF_ONE,
+	[ASSUME_YEARS_DIFFER] = PART_OF_ONE, [ASSUME_OVER_SHARE] = PART_OF_ONE,
+	[ASSUME_NEWLY_PER_SENIOR] = { MICRO / 2, 20 * MICRO, STR("from 0.5 to 20") }, [ASSUME_PRESSURE] = PART_OF_ONE,
+	[ASSUME_PAYMENT] = TIMES, [ASSUME_REBOUND] = TIMES, [ASSUME_PROGRAMME] = TIMES, [ASSUME_CASELOAD] = TIMES,
+	[ASSUME_INSPECTION] = TIMES,
+};
+
 static const struct choice grades[] = {
 	{ STR("A"), STR("A: official figures, or a trial") }, { STR("B"), STR("B: a sound study or council report") },
 	{ STR("C"), STR("C: a case, a survey, or old") }, { STR("D"), STR("D: a guess") },

@@ -30,4 +30,8 @@ enum assumption_id {
 };
 extern const struct choice assumption_whats[ASSUMPTIONS];    /* its key and title */
 
+/* What may be said of it, in millionths of its unit: wider than what is likely, and no wider than what can be reckoned with. */
+struct assumption_bounds { int64_t low, high; Str words; };  /* "from 0.1 to 60 months" */
+extern const struct assumption_bounds assumption_bounds[ASSUMPTIONS];
+
 #endif
