@@ -170,6 +170,15 @@ area_for(const struct route *route, Str council)
 	return route->need.access == OF_REGION ? S("west-midlands") : council;
 }
 
+/* A forecast of few futures tells as much of who may see it, in less time. */
+static inline Str
+with_few_futures(const struct route *route, Str target, struct arena *perm)
+{
+	if (route->method != GET || !(route->takes & TAKES_FORECAST))
+		return target;
+	return str_format(perm, "%.*s%smonths=6&runs=16", STR_ARG(target), str_find(target, S("?")) < 0 ? "?" : "&");
+}
+
 static inline void
 route_targets(struct targets *targets, const struct route *route, Str area)
 {
@@ -180,11 +189,11 @@ route_targets(struct targets *targets, const struct route *route, Str area)
 	for (int i = 0; i < bare.count; i++)
 		for (int f = 0; f < (faced ? countof(faces) : 1); f++) {
 			Str path = str_join(bare.at[i].path, str_of(faces[f]), targets->perm);
-			targets_add(targets, path, route->need.access == OPEN && f > 0);
+			targets_add(targets, with_few_futures(route, path, targets->perm), route->need.access == OPEN && f > 0);
 			for (ptrdiff_t q = 0; route->method == GET && f < 2 && q < countof(questions); q++)
 				if ((route->takes & (unsigned)questions[q].bit) == (unsigned)questions[q].bit)
-					targets_add(targets, str_format(targets->perm, "%.*s?%s", STR_ARG(path), questions[q].ask),
-					            route->need.access == OPEN && f > 0);
+					targets_add(targets, with_few_futures(route, str_format(targets->perm, "%.*s?%s", STR_ARG(path),
+						questions[q].ask), targets->perm), route->need.access == OPEN && f > 0);
 		}
 }
 

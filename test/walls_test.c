@@ -409,7 +409,7 @@ knock(struct place_of *it, const struct caller *caller, const struct route *rout
 			continue;                    /* nothing else is asked of whoever may: it would be done */
 		struct reply reply = form ? post_as(it->site, caller->visitor.secret.len && !caller->off ? &caller->visitor : NULL,
 		                                    target, S(""), &once)
-			: get_as(it->site, &caller->visitor, target, &once);
+			: get_as(it->site, &caller->visitor, with_few_futures(route, target, &once), &once);
 		const char *got = answer_got(&reply);
 		if (strcmp(got, "403") == 0 && strcmp(wants, "in") == 0 && str_find(str_of(wall->needs), S(" but")) >= 0)
 			got = "in";                  /* the page judges besides: it is in sight, and not theirs to do */
