@@ -33,6 +33,8 @@ staying_hidden(const int *people, int count, bool *hidden, struct arena scratch)
 {
 	int64_t *parts = new(&scratch, count + 1, int64_t);
 	bool total;
+	if (count == 0)
+		return;                              /* a sight without units, a council without routes */
 	for (int i = 0; i < count; i++)
 		parts[i] = people[i];
 	protect_parts(parts, count, protect_public, hidden, &total, scratch);
