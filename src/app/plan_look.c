@@ -99,7 +99,7 @@ withhold(struct plan_look *l, struct plan_basis *own, int count)
 	int64_t *filled = new(l->perm, count + 1, int64_t);
 	bool *hidden = new(l->perm, count + 1, bool), total;
 	int kept = 0, least = protect_internal.threshold;
-	if (sight_total(&l->own.sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_READ)
+	if (count == 0 || sight_total(&l->own.sight, NOT_THERE, GROUP_IDENTITY).reach >= REACH_READ)
 		return count;
 	for (int b = 0; b < count; b++)
 		filled[b] = own[b].filled;
