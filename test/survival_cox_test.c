@@ -309,10 +309,27 @@ one_person_says_nothing_of_any_column(struct arena *perm)
 {
 	static const struct life one = { 0, 3, 1 };
 	struct cox_rows rows = { .lives = { &one, 1 }, .x = (double[]){ 5, 7 }, .columns = 2 };
-	struct cox cox = fitted(rows, TIES_EFRON, perm);
-	check_int(cox.degrees, 0);
-	check(cox.dropped[0] && cox.dropped[1]);
-	check(cox.coefficient[0] == 0 && cox.ratio == 0);
+	struct cox cox;
+	struct error err;
+	check(!cox_fit(&cox, rows, TIES_EFRON, perm, &err));
+	check(strstr(err.text, "nothing can be compared"));
+}
+
+/* Sixty who end on one day: what is left of rounding is not information. */
+static void
+all_at_once_say_nothing_of_any_column(struct arena *perm)
+{
+	struct life lives[60];
+	double x[60];
+	for (int i = 0; i < 60; i++) {
+		lives[i] = (struct life){ -INFINITY, 5, 1 };
+		x[i] = 20 + i * 37 % 41;
+	}
+	struct cox_rows rows = { .lives = { lives, 60 }, .x = x, .columns = 1 };
+	struct cox cox;
+	struct error err;
+	check(!cox_fit(&cox, rows, TIES_EXACT, perm, &err));
+	check(strstr(err.text, "nothing can be compared"));
 }
 
 static void
@@ -383,6 +400,7 @@ main(void)
 	run(one_cause_of_several);
 	run(words_where_there_is_nothing_to_fit);
 	run(one_person_says_nothing_of_any_column);
+	run(all_at_once_say_nothing_of_any_column);
 	run(a_column_that_others_say_is_dropped);
 	run(a_ratio_without_end_is_said);
 	run(everything_at_one_time);

@@ -21,17 +21,28 @@ static const struct column columns[] = {
 	{ .name = STR("p"), .title = STR("By chance alone"), .number = true },
 };
 
-static bool
-is_told(const struct cox *cox, int column)
-{
-	return cox->settled && !cox->dropped[column] && !cox->endless[column];
-}
-
 /* Rows of one person belong together: then the error that knows it. */
 static double
 error_of(const struct cox *cox, int column)
 {
 	return cox->robust ? cox->robust[column] : cox->se[column];
+}
+
+static bool
+is_told(const struct cox *cox, int column)
+{
+	double most = exp(cox->coefficient[column] + z95 * error_of(cox, column));
+	return cox->settled && !cox->dropped[column] && !cox->endless[column] && isfinite(most);
+}
+
+/* Tests that rest on a coefficient and its error are none where one of them has no end. */
+static bool
+has_ends(const struct cox *cox)
+{
+	bool ends = cox->settled;
+	for (int c = 0; c < cox->columns; c++)
+		ends = ends && (cox->dropped[c] || is_told(cox, c));
+	return ends;
 }
 
 static Str
@@ -88,14 +99,14 @@ survival_cox_table(const struct cox *cox, const struct survival_term *terms, int
 /* ---- in plain words -------------------------------------------------------------------------------- */
 
 static Str
-not_told_words(const struct cox *cox, const struct survival_term *term, int k, Str ending, struct arena *perm)
+not_told_words(const struct cox *cox, const struct survival_term *term, int k, struct arena *perm)
 {
 	Str name = column_name(term, k, perm);
 	if (cox->dropped[term->first + k])
 		return str_format(perm, "%.*s says nothing that the others do not say already: it is left out.", STR_ARG(name));
 	if (cox->endless[term->first + k])
-		return str_format(perm, "%.*s: all or none of its rows end in %.*s, so its ratio has no end and no number is given.",
-		                  STR_ARG(name), STR_ARG(ending));
+		return str_format(perm, "%.*s sets the rows that ended apart from the others at risk, without exception, so "
+		                  "its ratio has no end and no number is given.", STR_ARG(name));
 	return str_format(perm, "%.*s could not be estimated.", STR_ARG(name));
 }
 
@@ -125,7 +136,7 @@ add_words(struct document *doc, const struct cox *cox, const struct survival_ter
 			items[count++] = str_format(perm, "%.*s is the same in every row: it is left out.", STR_ARG(terms[t].name));
 		for (int k = 0; k < terms[t].count; k++)
 			items[count++] = is_told(cox, terms[t].first + k) ? told_words(cox, &terms[t], k, ending, perm)
-			                                                  : not_told_words(cox, &terms[t], k, ending, perm);
+			                                                  : not_told_words(cox, &terms[t], k, perm);
 	}
 	document_list(doc, items, count);
 }
@@ -139,14 +150,16 @@ static const struct column test_columns[] = {
 	{ .name = STR("p"), .title = STR("By chance alone"), .number = true },
 };
 
+/* Without degrees of freedom, or not `told`, there is no test. */
 static struct row
-test_row(Str name, double chi_square, int degrees, struct arena *perm)
+test_row(Str name, double chi_square, int degrees, bool told, struct arena *perm)
 {
 	struct cell *cells = new(perm, countof(test_columns), struct cell);
 	cells[0] = cell_text(name);
-	cells[1] = survival_cell(chi_square, 4);
+	told = told && degrees > 0;
+	cells[1] = survival_cell(told ? chi_square : NAN, 4);
 	cells[2] = survival_cell(degrees, 0);
-	cells[3] = cell_text(survival_chance(tail_chi_square(chi_square, degrees), perm));
+	cells[3] = !told ? survival_cell(NAN, 4) : cell_text(survival_chance(tail_chi_square(chi_square, degrees), perm));
 	return (struct row){ .cells = cells };
 }
 
@@ -157,14 +170,15 @@ test_table(const struct cox *cox, const struct survival_term *terms, int term_co
 	struct table *table = new(perm, 1, struct table);
 	struct row *rows = new(perm, term_count + 4, struct row);
 	int count = 0;
-	rows[count++] = test_row(S("The model: likelihood ratio"), cox->ratio, cox->degrees, perm);
-	rows[count++] = test_row(S("The model: Wald"), cox->wald, cox->degrees, perm);
-	rows[count++] = test_row(S("The model: score"), cox->score, cox->degrees, perm);
+	bool ends = has_ends(cox);
+	rows[count++] = test_row(S("The model: likelihood ratio"), cox->ratio, cox->degrees, cox->settled, perm);
+	rows[count++] = test_row(S("The model: Wald"), cox->wald, cox->degrees, ends, perm);
+	rows[count++] = test_row(S("The model: score"), cox->score, cox->degrees, true, perm);
 	for (int t = 0; t < term_count; t++)
 		rows[count++] = test_row(str_format(perm, "Changes with time: %.*s", STR_ARG(terms[t].name)),
-		                         drifts[t].chi_square, drifts[t].degrees, perm);
+		                         drifts[t].chi_square, drifts[t].degrees, ends, perm);
 	rows[count++] = test_row(S("Changes with time: all"), drifts[term_count].chi_square,
-	                         drifts[term_count].degrees, perm);
+	                         drifts[term_count].degrees, ends, perm);
 	*table = (struct table){ .name = S("cox_tests"), .caption = S("Tests of the model"), .columns = test_columns,
 		                 .column_count = countof(test_columns), .rows = rows, .row_count = count };
 	return table;
@@ -184,6 +198,13 @@ drift_words(const struct survival_term *terms, int term_count, const struct cox_
 	                        "early and late.", STR_ARG(list_words(names, count, perm)));
 }
 
+/* What prints as nought prints without a sign. */
+static double
+no_less_nought(double value)
+{
+	return fabs(value) < 0.5e-6 ? 0 : value;
+}
+
 void
 survival_add_cox(struct document *doc, const struct cox *cox, const struct survival_term *terms, int term_count,
                  const struct cox_drift *drifts, struct cox_words words)
@@ -197,9 +218,10 @@ survival_add_cox(struct document *doc, const struct cox *cox, const struct survi
 	add_words(doc, cox, terms, term_count, words.ending);
 	document_table(doc, survival_cox_table(cox, terms, term_count, perm));
 	document_table(doc, test_table(cox, terms, term_count, drifts, perm));
-	document_paragraph(doc, drift_words(terms, term_count, drifts, perm));
+	if (has_ends(cox) && drifts[term_count].degrees > 0)
+		document_paragraph(doc, drift_words(terms, term_count, drifts, perm));
 	document_paragraph(doc, str_format(perm, "Of pairs of which one is known to have ended first, the model says which in "
 	                                         "%.1f%%; 50%% is chance. Log likelihood %.6f, without the columns %.6f.",
-	                                   100 * cox->concordance, cox->loglik, cox->loglik_null));
+	                                   100 * cox->concordance, no_less_nought(cox->loglik), no_less_nought(cox->loglik_null)));
 	document_paragraph(doc, S("A ratio says what goes with what, not what causes it: groups differ in other things too."));
 }

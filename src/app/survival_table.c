@@ -342,6 +342,8 @@ read_terms(struct table_reading *in)
 		if (name.len)
 			add_term(in, name, &columns, from);
 	}
+	if (in->asked->cox.len && t->term_count == 0 && in->found->mistakes == 0)
+		too_many(in, S("cox"), "names no column", "give headings with commas, as age,role");
 	if (columns == 0)
 		return;
 	struct life *lives = new(in->perm, t->count + 1, struct life);
@@ -362,7 +364,11 @@ read_times(struct table_reading *in)
 	while (rest.len && t->time_count < SURVIVAL_TIMES_MOST) {
 		Str text = str_trim(str_cut(&rest, ','));
 		double time;
-		if (is_number(text, &time) && (!t->time_count || time > t->times[t->time_count - 1]))
+		bool number = is_number(text, &time);
+		if (number && time < 0 && !t->entered)
+			add_finding(in, (struct finding){ .severity = MISTAKE, .code = S("times"), .field = S("times"),
+				.seen = text, .wrong = S("is below 0"), .mend = S("time begins at 0: take it out") });
+		else if (number && (!t->time_count || time > t->times[t->time_count - 1]))
 			t->times[t->time_count++] = time;
 		else
 			add_finding(in, (struct finding){ .severity = MISTAKE, .code = S("times"), .field = S("times"),

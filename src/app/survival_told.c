@@ -14,6 +14,7 @@ struct told {
 	struct life_curve *curves;           /* by group */
 	struct lives *groups;
 	struct document doc;
+	bool no_model;               /* one was asked for, and cannot be */
 	struct arena *perm;
 };
 
@@ -209,9 +210,9 @@ add_settled(struct told *in)
 		if (!thin || thin->at_risk >= ENOUGH_AT_RISK)
 			continue;
 		struct text words = text_new(in->perm);
-		text_format(&words, "%.*s: when the first ended, at %s, only %d were at risk, and the whole curve rests on that. ",
+		text_format(&words, "%.*s: when the first ended, at %s, only %d %s at risk, and the whole curve rests on that. ",
 		            STR_ARG(group_name(in, g)), str_c(figure_short(survival_figure(thin->time), in->perm), in->perm),
-		            thin->at_risk);
+		            thin->at_risk, thin->at_risk == 1 ? "was" : "were");
 		if (life_settled(in->groups[g], ENOUGH_AT_RISK, &from, *in->perm)) {
 			life_curve(&curve, in->groups[g], from, limits_of(in->asked->limits), in->perm);
 			double half = life_quantile(&curve, 0.5).time;
@@ -341,6 +342,7 @@ add_model(struct told *in)
 		                                        STR_ARG(counted(t->left_out, "row", "rows", in->perm))));
 	if (!cox_fit(&cox, t->rows, ties_of(in->asked->ties), in->perm, &err)) {
 		document_paragraph(&in->doc, str_format(in->perm, "There is no model: %s.", err.text));
+		in->no_model = true;
 		return;
 	}
 	for (int k = 0; k < t->term_count; k++)
@@ -421,5 +423,5 @@ survival_of_file(const struct survival_asked *asked, struct arena *perm)
 	add_log_rank(in);
 	add_causes(in);
 	add_model(in);
-	return answer_of(DONE, in->doc);
+	return answer_of(in->no_model ? REFUSED : DONE, in->doc);
 }

@@ -24,15 +24,30 @@ show_file(const struct invocation *in, struct arena *perm)
 	return show_answer(in, &answer, perm);
 }
 
+/* Settings and the environment speak to every command; only who asks can contradict themselves. */
+static bool
+is_asked(const struct line *line, enum option_id id)
+{
+	return line->given[id].source == BY_COMMAND_LINE;
+}
+
+static const enum option_id of_files[] = { OPTION_ENTRY, OPTION_EXIT, OPTION_EVENT, OPTION_BY, OPTION_COX, OPTION_TIMES,
+	                                   OPTION_TIES, OPTION_LIMITS };
+
 enum status
 run_survival(const struct invocation *in, struct arena *perm)
 {
+	if (line_has(&in->line, OPTION_FILE) && is_asked(&in->line, OPTION_AUTHORITY))
+		return say(STATUS_USAGE, "--file and --authority do not go together: a table, or a council's own people");
 	if (line_has(&in->line, OPTION_FILE))
 		return show_file(in, perm);
 	struct ask ask;
 	struct error err;
 	if (!line_has(&in->line, OPTION_AUTHORITY))
 		return say(STATUS_USAGE, "survival needs --authority AREA, or --file FILE");
+	for (int i = 0; i < countof(of_files); i++)
+		if (is_asked(&in->line, of_files[i]))
+			return say(STATUS_USAGE, "--%.*s is of a table: give --file, or leave it out", STR_ARG(options[of_files[i]].name));
 	if (!ask_of(in, &ask, perm, &err))
 		return say(STATUS_USAGE, "%s", err.text);
 	return show_asked(in, &ask, perm);

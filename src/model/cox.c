@@ -9,6 +9,7 @@
 
 static const double rest = 1e-9;         /* of the loglik: what no longer counts as a step; as in R, digit for digit */
 static const double no_more = 1.8e-12;   /* a pivot below this share is a column that others say */
+static const double next_to_nothing = 1e-10;     /* information of an ending: what is left of rounding */
 enum { ROUNDS_MOST = 30, HALVES_MOST = 20 };
 
 /* ---- what cannot be fitted ----------------------------------------------------------------------- */
@@ -31,8 +32,10 @@ may_fit(struct cox_rows rows, const struct cox_work *w, enum ties ties, struct a
 	int ended = 0;
 	for (int i = 0; i < w->rows; i++)
 		ended += w->row[i].ended;
-	if (rows.columns < 1 || rows.columns > COX_COLUMNS_MOST)
-		return fail(err, "the model has %d columns; it takes 1 to %d", rows.columns, COX_COLUMNS_MOST);
+	if (rows.columns < 1)
+		return fail(err, "no column of it differs from row to row");
+	if (rows.columns > COX_COLUMNS_MOST)
+		return fail(err, "the model has %d columns; it takes %d at most", rows.columns, COX_COLUMNS_MOST);
 	if (!w->rows)
 		return fail(err, "nobody was watched for any time: every exit is at its entry or before it");
 	if (!ended)
@@ -74,6 +77,16 @@ product(const double *a, const double *b, int count)
 	for (int i = 0; i < count; i++)
 		sum += a[i] * b[i];
 	return sum;
+}
+
+/* Whether some column differs among those at risk when not all of them ended: else nothing can be compared. */
+static bool
+can_compare(const struct cox *cox, const struct cox_sums *sums)
+{
+	bool can = false;
+	for (int c = 0; c < cox->columns; c++)
+		can = can || sums->information[c * cox->columns + c] > next_to_nothing * cox->ended;
+	return can;
 }
 
 /* At no coefficients: the null likelihood and the score test. Gives the first step. */
@@ -181,6 +194,8 @@ cox_fit(struct cox *cox, struct cox_rows rows, enum ties ties, struct arena *per
 	cox_weights(&w, cox->coefficient);
 	if (!cox_sums_of(&sums, &w, cox->coefficient, ties, *perm))
 		return fail(err, "the numbers are too large to be reckoned with");
+	if (!can_compare(cox, &sums))
+		return fail(err, "whenever something ended, all at risk ended or were alike in every column, so nothing can be compared");
 	begin(cox, &sums, step);
 	climb(cox, &w, &sums, step, *perm);
 	mark_endless(cox, &sums, step);

@@ -43,7 +43,7 @@ struct cox {
 };
 
 /* False with words where there is nothing to be fitted: no rows at risk, no endings, no columns, a value that is no
- * number, or too many endings at one time for the exact way. */
+ * number, all at risk alike whenever something ended, or too many endings at one time for the exact way. */
 bool cox_fit(struct cox *cox, struct cox_rows rows, enum ties ties, struct arena *perm, struct error *err);
 
 /* The chance of lasting to `time` of one with these columns, with its standard error. */
