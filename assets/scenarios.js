@@ -96,11 +96,12 @@ const signed = (number, places) => {
 	return number > 0 ? `+${text}` : number < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 };
 
-// "A: +7.1 posts filled, 9 chances in 10 of +3 to +12", among those of the other scenarios.
+// "A: +7 posts filled, 9 chances in 10 of +3 to +12", among those of the other scenarios.
 function say(letter, gap) {
 	const last = gap.mean.length - 1;
-	const said = `${letter}: ${signed(gap.mean[last], 1)} posts filled, 9 chances in 10 of ${signed(gap.low[last], 0)} to ` +
-		signed(gap.high[last], 0);
+	const [low, middle, high] = [gap.low, gap.middle, gap.high].map((values) => values[last]);
+	const said = low === 0 && high === 0 ? `${letter}: nothing changes that can be seen`
+		: `${letter}: ${signed(middle, 0)} posts filled, 9 chances in 10 of ${signed(low, 0)} to ${signed(high, 0)}`;
 	const heading = document.querySelector('h1');
 	const others = heading.textContent.split('; ').filter((one) => /^[A-C]: /.test(one) && !one.startsWith(`${letter}: `));
 	heading.textContent = [...others, said].sort().join('; ');

@@ -166,6 +166,48 @@ the_councils_own_prices_are_used_for_its_people_alone(struct arena *perm)
 	site_close(it.site);
 }
 
+static void
+a_scenario_is_told_in_units_and_its_cost_in_thousands(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	Str body = page(&who, HERE "scenarios?a=lost+10&b=payment+5000&c=over+1+from+2+for+6", 200, perm);
+	check(shows(body, "Lose a cohort: 10 people, in month 1"));
+	check(shows(body, "\u00a35,000 a year each, from month 1 to the end, with no effect assumed"));
+	check(shows(body, "1 post, from month 2 for 6 months"));
+	check(shows(body, "chart-scenario-b") && shows(body, "chart-scenario-c"));
+	check(shows(body, "B: nothing changes that can be seen"));
+	check(shows(body, "000</td>") && shows(body, "9 chances in 10 of +"));
+	Str cases = page(&who, HERE "scenarios", 200, perm);
+	check(str_find(cases, S("data-least=\"4\"")) < 0);         /* of cases: it began at 5, which asked for hundreds of posts */
+	check(shows(page(&who, HERE "scenarios?a=caseload+10", 200, perm), "not a cap that holds"));
+	check(shows(page(&who, HERE "scenarios?a=over", 400, perm), "Say how much after \"over\"") ||
+	      shows(page(&who, HERE "scenarios?a=over", 400, perm), "Say how much after &quot;over&quot;"));
+	check(shows(page(&who, HERE "scenarios?a=over+3&a=over+4", 400, perm), "says one thing twice"));
+	site_close(it.site);
+}
+
+/* The middle and its range are the last row of the difference, in the file that has every figure. */
+static void
+a_headline_is_the_middle_of_the_picture(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser who = nobody(&it);
+	Str csv = page(&who, HERE "scenarios.csv?a=over+10&months=12", 200, perm), row = S("");
+	while (csv.len > 0) {
+		Str line = str_cut(&csv, '\n');
+		if (str_begins(line, S("a-less-base,posts_filled,12,")))
+			row = line;
+	}
+	Str body = page(&who, HERE "scenarios?a=over+10&months=12", 200, perm);
+	Str cells[12] = { { 0 } };
+	for (int i = 0; i < countof(cells) && row.len > 0; i++)
+		cells[i] = str_trim(str_cut(&row, ','));
+	check(shows(body, str_c(str_format(perm, "A: +%.*s posts filled, 9 chances in 10 of +%.*s to +%.*s", STR_ARG(cells[8]),
+		STR_ARG(cells[5]), STR_ARG(cells[11])), perm)));
+	site_close(it.site);
+}
+
 /* ---- from own people ----------------------------------------------------------------------------- */
 
 static void
@@ -221,6 +263,7 @@ a_forecast_is_kept_made_again_and_compared(struct arena *perm)
 	check(shows(one, "In post (FTE), 2023") || shows(one, ", 2023"));
 	check(str_find(one, S("A-0000")) < 0);                     /* who kept it is for colleagues */
 	check(shows(page(&who, HERE "forecasts", 200, perm), "within 9 in 10"));
+	check(shows(page(&who, HERE "forecasts", 200, perm), "A (Recruit over establishment: 10 posts, from month 1 to the end): +"));
 	check(shows(page(&who, HERE "forecasts/1?against=2", 200, perm), "Forecasts 1 and 2, line by line"));
 	check(shows(page(&who, HERE "forecasts/1?how=recipe", 200, perm), "mainstay forecast recipe 1"));
 	check(shows(page(&who, HERE "forecasts/2", 200, perm), "Scenario A"));
@@ -282,6 +325,8 @@ main(void)
 	run(the_page_that_is_live_may_ask_this_site_and_no_other);
 	run(the_outlook_says_how_forecasts_of_this_council_did);
 	run(a_wrong_value_stands_in_the_form_it_was_typed_in);
+	run(a_scenario_is_told_in_units_and_its_cost_in_thousands);
+	run(a_headline_is_the_middle_of_the_picture);
 	run(the_councils_own_prices_are_used_for_its_people_alone);
 	run(the_outlook_from_own_people_is_for_who_sees_them_all);
 	run(what_would_tell_of_fewer_than_five_is_withheld);

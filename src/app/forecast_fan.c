@@ -145,6 +145,8 @@ fan_title(const struct forecast *f, struct arena *perm)
 	                  STR_ARG(words[1]), STR_ARG(words[2]));
 }
 
+static const enum role scenario_roles[SCENARIOS_MOST] = { SCENARIO_ROLE, SCENARIO_B_ROLE, SCENARIO_C_ROLE };
+
 void
 tell_fan(const struct telling *to, enum tally_line line)
 {
@@ -161,7 +163,7 @@ tell_fan(const struct telling *to, enum tally_line line)
 	for (int s = 0; s < f->order.scenario_count; s++)
 		if (f->order.scenarios[s].count)
 			series[count++] = (struct chart_series){ str_format(perm, "Scenario %.*s", STR_ARG(scenario_letter(s))),
-				SCENARIO_ROLE, traced(&at, (struct source){ &f->scenarios[s], line, false }, 500, perm) };
+				scenario_roles[s], traced(&at, (struct source){ &f->scenarios[s], line, false }, 500, perm) };
 	struct chart *chart = fan_of(to, &at, source, line == TALLY_FILLED ? fan_title(f, perm) : forecast_line_of(line)->title);
 	chart->series = series;
 	chart->series_count = count;
@@ -179,7 +181,7 @@ told_scenario_fan(const struct telling *to, int scenario, enum tally_line line)
 	struct chart_series *series = new(perm, 3, struct chart_series);
 	Str name = str_format(perm, "Scenario %.*s", STR_ARG(scenario_letter(scenario)));
 	series[0] = (struct chart_series){ to->asked->place->name, OURS, at.past };
-	series[1] = (struct chart_series){ name, SCENARIO_ROLE, traced(&at, source, 500, perm) };
+	series[1] = (struct chart_series){ name, scenario_roles[scenario], traced(&at, source, 500, perm) };
 	series[2] = (struct chart_series){ S("As things are"), EXPECTED_ROLE,
 	                                   traced(&at, (struct source){ &f->base, line, false }, 500, perm) };
 	struct chart *chart = fan_of(to, &at, source, str_join(name, S(": what may come of it"), perm));
@@ -191,7 +193,7 @@ told_scenario_fan(const struct telling *to, int scenario, enum tally_line line)
 
 /* ---- the difference ------------------------------------------------------------------------------ */
 
-/* "+7.5 posts filled, 9 chances in 10 of +5 to +10": in the last month, against as things are. */
+/* "+7 posts filled, 9 chances in 10 of +5 to +10": in the last month, against as things are. The middle, as in the picture. */
 Str
 told_gap(const struct telling *to, int scenario)
 {
@@ -203,10 +205,12 @@ told_gap(const struct telling *to, int scenario)
 		Figure more = figure_minus(forecast_mean(way, TALLY_FILLED, end), forecast_mean(&f->base, TALLY_FILLED, end));
 		return str_format(perm, "%.*s posts filled", STR_ARG(figure_signed(more, 1, perm)));
 	}
-	Str mean = figure_signed(forecast_gap_mean(way, TALLY_FILLED, end), 1, perm);
-	Str low = figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 50), 0, perm);
-	Str high = figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 950), 0, perm);
-	return str_format(perm, "%.*s posts filled, 9 chances in 10 of %.*s to %.*s", STR_ARG(mean), STR_ARG(low), STR_ARG(high));
+	Figure least = forecast_gap_quantile(way, TALLY_FILLED, end, 50), most = forecast_gap_quantile(way, TALLY_FILLED, end, 950);
+	if (least.micro == 0 && most.micro == 0)
+		return S("nothing changes that can be seen");
+	Str middle = figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 500), 0, perm);
+	Str low = figure_signed(least, 0, perm), high = figure_signed(most, 0, perm);
+	return str_format(perm, "%.*s posts filled, 9 chances in 10 of %.*s to %.*s", STR_ARG(middle), STR_ARG(low), STR_ARG(high));
 }
 
 static Str
@@ -226,7 +230,7 @@ told_gap_fan(const struct telling *to, int scenario)
 	struct points at = points_of(to, TALLY_OVER);              /* no years before: they differ in nothing */
 	struct source source = { way, TALLY_FILLED, true };
 	struct chart_series *series = new(perm, 1, struct chart_series);
-	*series = (struct chart_series){ S("Middle"), SCENARIO_ROLE, traced(&at, source, 500, perm) };
+	*series = (struct chart_series){ S("Middle"), scenario_roles[scenario], traced(&at, source, 500, perm) };
 	struct chart *chart = fan_of(to, &at, source, gap_title(to, scenario));
 	chart->subtitle = str_format(perm, "Posts filled in scenario %.*s less posts filled as things are, under the same luck",
 	                             STR_ARG(scenario_letter(scenario)));

@@ -17,6 +17,28 @@ cost_of(const struct telling *to, const struct way *way)
 	return sum;
 }
 
+/* What is known of a cost that far ahead: thousands. */
+static Figure
+thousands(Figure pounds)
+{
+	int64_t half = pounds.micro < 0 ? -500 * (int64_t)MICRO : 500 * (int64_t)MICRO;
+	return figure_present(pounds) ? figure_micro((pounds.micro + half) / (1000 * (int64_t)MICRO) * 1000 * MICRO) : pounds;
+}
+
+/* The difference of a cost, in the mean, and 9 chances in 10 of it under the same luck. */
+static struct cell
+cost_change(const struct telling *to, const struct way *way)
+{
+	int end = to->forecast->order.months;
+	struct arena *perm = to->doc->arena;
+	struct cell cell = cell_change(thousands(figure_minus(cost_of(to, way), cost_of(to, &to->forecast->base))), 0, UNIT_POUNDS);
+	if (way->gap || (way->kept && forecast_has_gap(way)))
+		cell.note = str_format(perm, "9 chances in 10 of %.*s to %.*s",
+			STR_ARG(figure_signed(thousands(forecast_gap_quantile(way, TALLY_COST, end, 50)), 0, perm)),
+			STR_ARG(figure_signed(thousands(forecast_gap_quantile(way, TALLY_COST, end, 950)), 0, perm)));
+	return cell;
+}
+
 /* ---- side by side -------------------------------------------------------------------------------- */
 
 static const struct column side_columns[] = {
@@ -40,8 +62,7 @@ side_row(struct cell *cells, const struct telling *to, Str name, Str does, const
 		STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 950), 0, perm)));
 	cells[4] = cell_text(f->base.prospect->safe ? short_odds(to, way) : S("no safe level said"));
 	bool priced = forecast_has(f, forecast_line_of(TALLY_COST));
-	cells[5] = cell_change(priced ? figure_minus(cost_of(to, way), cost_of(to, &f->base)) : figure_absent(NOT_AVAILABLE), 0,
-	                       UNIT_POUNDS);
+	cells[5] = priced ? cost_change(to, way) : cell_change(figure_absent(NOT_AVAILABLE), 0, UNIT_POUNDS);
 }
 
 void
@@ -71,7 +92,7 @@ tell_side_by_side(const struct telling *to)
 /* ---- one of them --------------------------------------------------------------------------------- */
 
 static const struct column cost_columns[] = {
-	{ STR("line"), STR("Cost since the start, mean (\u00a3)"), false, false }, { STR("base"), STR("As things are"), true, false },
+	{ STR("line"), STR("Cost since the start, mean, to the thousand (\u00a3)"), false, false }, { STR("base"), STR("As things are"), true, false },
 	{ STR("scenario"), STR("Scenario"), true, false }, { STR("difference"), STR("Difference"), true, false },
 };
 
@@ -79,9 +100,9 @@ static void
 cost_row(struct cell *cells, Str name, Figure base, Figure scenario)
 {
 	cells[0] = cell_text(name);
-	cells[1] = cell_figure(base, 0, UNIT_POUNDS);
-	cells[2] = cell_figure(scenario, 0, UNIT_POUNDS);
-	cells[3] = cell_change(figure_minus(scenario, base), 0, UNIT_POUNDS);
+	cells[1] = cell_figure(thousands(base), 0, UNIT_POUNDS);
+	cells[2] = cell_figure(thousands(scenario), 0, UNIT_POUNDS);
+	cells[3] = cell_change(thousands(figure_minus(scenario, base)), 0, UNIT_POUNDS);
 }
 
 static const struct table *
@@ -99,8 +120,10 @@ cost_table(const struct telling *to, int scenario)
 		if (base.micro || here.micro)
 			cost_row(rows_push(&rows, countof(cost_columns), perm), forecast_cost_name((enum cost_line)line), base, here);
 	}
-	cost_row(rows_push(&rows, countof(cost_columns), perm), S("All of it"), base_sum, sum);
+	struct cell *all = rows_push(&rows, countof(cost_columns), perm);
+	cost_row(all, S("All of it"), base_sum, sum);
 	rows.at[rows.count - 1].ours = true;
+	all[3] = cost_change(to, &f->scenarios[scenario]);
 	static const Str names[] = { STR("cost_a"), STR("cost_b"), STR("cost_c") };
 	return table_of(names[scenario], str_format(perm, "Scenario %.*s: cost by line over %d months",
 		STR_ARG(scenario_letter(scenario)), f->order.months), cost_columns, countof(cost_columns), rows, perm);

@@ -16,6 +16,21 @@ scenario_letter(int i)
 
 /* ---- levers ------------------------------------------------------------------------------------ */
 
+/* What is not said is not guessed: "over" alone would be ten posts that nobody asked for. */
+static bool
+says_how_much(Str lever, struct error *err)
+{
+	Str name = str_word(&lever), amount = str_word(&lever);
+	enum lever_kind kind;
+	bool more = str_equal(amount, S("from")) || str_equal(amount, S("for")) || str_equal(amount, S("effect")) ||
+		str_equal(amount, S("rebound"));
+	if (!lever_find(name, &kind) || lever_rows[kind].amount_label.len == 0 || (amount.len > 0 && !more))
+		return true;
+	return fail(err, "Say how much after \"%.*s\", as in \"%.*s %lld\": %.*s, a whole number from %lld to %lld.",
+	            STR_ARG(name), STR_ARG(name), (long long)lever_rows[kind].amount_usual, STR_ARG(lever_rows[kind].amount_label),
+	            (long long)lever_rows[kind].amount_least, (long long)lever_rows[kind].amount_most);
+}
+
 bool
 scenario_read(Str text, struct scenario *scenario, struct error *err)
 {
@@ -26,7 +41,7 @@ scenario_read(Str text, struct scenario *scenario, struct error *err)
 			continue;
 		if (scenario->count == PULLS_MOST)
 			return fail(err, "A scenario has at most %d levers.", PULLS_MOST);
-		if (!lever_read(one, &scenario->levers[scenario->count], err))
+		if (!says_how_much(one, err) || !lever_read(one, &scenario->levers[scenario->count], err))
 			return false;
 		scenario->count++;
 	}
@@ -68,6 +83,19 @@ effect_words(const struct lever *lever, struct arena *perm)
 	                  STR_ARG(figure_short(figure_micro(lever->rebound), perm)));
 }
 
+/* ", in month 1", ", from month 3 for 24 months", ", from month 1 to the end". */
+static Str
+when_words(const struct lever *lever, struct arena *perm)
+{
+	const struct lever_row *row = &lever_rows[lever->kind];
+	int months = row->at_once || lever->months == 0 ? row->unsaid : lever->months;
+	if (months == 1)
+		return str_format(perm, ", in month %d", lever->first);
+	if (months == 0)
+		return str_format(perm, ", from month %d to the end", lever->first);
+	return str_format(perm, ", from month %d for %d months", lever->first, months);
+}
+
 Str
 lever_words(const struct lever *lever, struct arena *perm)
 {
@@ -75,10 +103,10 @@ lever_words(const struct lever *lever, struct arena *perm)
 	struct text text = text_new(perm);
 	text_add(&text, row->title);
 	if (row->amount_label.len)
-		text_format(&text, ": %.*s", STR_ARG(figure_text(figure_whole(lever->amount), 0, perm)));
-	text_format(&text, ", from month %d", lever->first);
-	text_add(&text, lever->months == 0 ? S(" to the end")
-		: str_format(perm, " for %.*s", STR_ARG(counted(lever->months, "month", "months", perm))));
+		text_format(&text, ": %.*s%.*s %.*s", STR_ARG(row->amount_before),
+		            STR_ARG(figure_text(figure_whole(lever->amount), 0, perm)),
+		            STR_ARG(lever->amount == 1 ? row->amount_one : row->amount_more));
+	text_add(&text, when_words(lever, perm));
 	text_add(&text, effect_words(lever, perm));
 	return text_str(&text);
 }
@@ -145,7 +173,7 @@ forecast_order_read(const struct asked *asked, const struct ask *ask, int most, 
 	if (!read_from(ask->figures, order, err)
 	    || !read_number((struct wanted){ ask->months, "months ahead", 1, MONTHS_MOST, MONTHS_USUAL }, &months, err)
 	    || !read_number((struct wanted){ ask->runs, "replications here", 1, most, RUNS_USUAL }, &runs, err)
-	    || !read_number((struct wanted){ ask->seed, "a seed", 0, INT64_C(1000000000), SEED_USUAL }, &order->seed, err)
+	    || !read_number((struct wanted){ ask->seed, "a seed", 0, INT64_C(999999999), SEED_USUAL }, &order->seed, err)
 	    || !read_number((struct wanted){ ask->safe, "posts", 0, SEATS_MOST, 0 }, &safe, err))
 		return false;
 	order->months = (int)months;

@@ -28,7 +28,7 @@ void tell_odds(const struct telling *to);
 void tell_fan(const struct telling *to, enum tally_line line);
 /* The fan of one scenario, with the middle of the base. */
 const struct chart *told_scenario_fan(const struct telling *to, int scenario, enum tally_line line);
-/* "+7.5 posts filled, 9 chances in 10 of +5 to +10": a scenario in the last month, against as things are. */
+/* "+7 posts filled, 9 chances in 10 of +5 to +10": a scenario in the last month, against as things are. */
 Str told_gap(const struct telling *to, int scenario);
 const struct chart *told_gap_fan(const struct telling *to, int scenario);
 /* All ways ahead in one table. */

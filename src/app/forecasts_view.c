@@ -37,9 +37,23 @@ struct telling_kept {
 	struct arena *perm;
 };
 
+/* "A: +7 posts filled, 9 chances in 10 of +3 to +12", of each scenario that was kept with it. */
+static Str
+scenarios_said(const struct telling_kept *t, const struct brought *one)
+{
+	struct text said = text_new(t->perm);
+	struct document doc = { .arena = t->perm };
+	struct telling to = { t->asked, &one->forecast, &doc };
+	for (int s = 0; s < one->recipe.order.scenario_count; s++)
+		if (one->recipe.order.scenarios[s].count)
+			text_format(&said, "%s%.*s (%.*s): %.*s", said.len ? "; " : "", STR_ARG(scenario_letter(s)),
+			            STR_ARG(scenario_words(&one->recipe.order.scenarios[s], t->perm)), STR_ARG(told_gap(&to, s)));
+	return text_str(&said);
+}
+
 /* "3 of 4 within 9 in 10", or that nothing came yet; read from the whole, one at a time. */
 static Str
-did_words(const struct telling_kept *t, const struct kept_forecast *kept, struct arena scratch)
+did_words(const struct telling_kept *t, const struct kept_forecast *kept, Str *scenarios, struct arena scratch)
 {
 	struct brought one;
 	struct answer why;
@@ -48,6 +62,8 @@ did_words(const struct telling_kept *t, const struct kept_forecast *kept, struct
 		return S("cannot be read");
 	struct kept_score *scores = new(&scratch, SCORES_MOST, struct kept_score);
 	struct scored scored = kept_scored(scores, kept_scores(t->world, t->ask, &one, scores, &scratch));
+	Str said = scenarios_said(&(struct telling_kept){ t->world, t->ask, t->asked, &scratch }, &one);
+	*scenarios = str_copy(said, t->perm);                  /* after the last use of `one`: scratch lies over it */
 	if (scored.told == 0)
 		return S("nothing came yet");
 	return str_format(t->perm, "%d of %d within 9 in 10", scored.hits, scored.told);
@@ -63,7 +79,7 @@ kept_row(struct cell *cells, const struct telling_kept *t, const struct kept_for
 	cells[3] = cell_text(date_text(kept->as_at, t->perm));
 	cells[4] = cell_figure(figure_whole(kept->months), 0, UNIT_COUNT);
 	cells[5] = cell_text(instant_day(kept->kept_at, t->perm));
-	cells[6] = cell_text(did_words(t, kept, *t->perm));
+	cells[6] = cell_text(did_words(t, kept, &cells[1].note, *t->perm));
 }
 
 static Str

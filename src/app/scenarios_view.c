@@ -58,7 +58,7 @@ lever_of(struct editing *e, int kind, struct lever *lever)
 		&& whole_of(given[2], 0, &months) && effect_of(given[3], lever_rows[kind].effect_usual, &lever->effect)
 		&& effect_of(given[4], 0, &lever->rebound) && first >= 1 && first <= MONTHS_MOST && months >= 0 && months <= MONTHS_MOST;
 	if (!read) {
-		e->fields[kind].error = S("Enter whole numbers, and an effect such as 0.9");
+		e->fields[kind].error = S("Enter whole numbers, such as 10 and not 10.9, and an effect such as 0.9");
 		return false;
 	}
 	lever->amount = amount;
@@ -165,9 +165,21 @@ effect_hint(const struct editing *e, int kind)
 /* A slider begins at one less than the least, which is nothing, and ends where people rarely go: more can be typed. */
 struct slider { int64_t least, most; };
 
+/* Of cases: first a little under what case holders have now, or a first touch would ask for hundreds of posts. */
 static struct slider
-slider_of(const struct lever_row *row)
+slider_of_cases(const struct forecast *f, const struct lever_row *row)
 {
+	Figure now = forecast_mean(&f->base, TALLY_CASELOAD, 0);
+	int64_t cases = figure_present(now) ? now.micro / MICRO : row->amount_usual;
+	int64_t first = cases - 1 > row->amount_least ? cases - 1 : row->amount_least;
+	return (struct slider){ first - 1, cases + 1 > first ? cases + 1 : first + 1 };
+}
+
+static struct slider
+slider_of(const struct forecast *f, const struct lever_row *row)
+{
+	if (row == &lever_rows[LEVER_CASELOAD] && forecast_has(f, forecast_line_of(TALLY_CASELOAD)))
+		return slider_of_cases(f, row);
 	enum { TIMES_USUAL = 5, AT_LEAST = 12 };
 	int64_t most = row->amount_usual * TIMES_USUAL > AT_LEAST ? row->amount_usual * TIMES_USUAL : AT_LEAST;
 	return (struct slider){ row->amount_least > 0 ? row->amount_least - 1 : 0, most < row->amount_most ? most : row->amount_most };
@@ -183,7 +195,7 @@ add_lever(struct form *form, const struct editing *e, int kind)
 	if (counted_in)
 		add_field(form, e, kind, 0, (struct input){ .label = str_format(e->perm, "%.*s: %.*s", STR_ARG(title),
 			STR_ARG(str_lower(row->amount_label, e->perm))), .width = 5, .error = e->fields[kind].error,
-			.least = slider_of(row).least, .most = slider_of(row).most });
+			.least = slider_of(&e->in->forecast, row).least, .most = slider_of(&e->in->forecast, row).most });
 	if (row->effect_label.len && (pulled || !counted_in))
 		add_field(form, e, kind, 3, (struct input){ .label = str_format(e->perm, "%.*s: %.*s", STR_ARG(title),
 			STR_ARG(str_lower(row->effect_label, e->perm))), .width = 5, .error = counted_in ? S("") : e->fields[kind].error,
@@ -193,9 +205,10 @@ add_lever(struct form *form, const struct editing *e, int kind)
 	if (kind == LEVER_PAYMENT)
 		add_field(form, e, kind, 4, (struct input){ .label = S("Leaving afterwards, times"), .width = 5,
 			.hint = S("The rebound when the payment ends; 1 is none") });
-	add_field(form, e, kind, 1, (struct input){ .label = S("From month"), .width = 3 });
-	add_field(form, e, kind, 2, (struct input){ .label = S("For how many months"), .width = 3,
-		.hint = S("Empty: to the end") });
+	add_field(form, e, kind, 1, (struct input){ .label = row->at_once ? S("In month") : S("From month"), .width = 3 });
+	if (!row->at_once)
+		add_field(form, e, kind, 2, (struct input){ .label = S("For how many months"), .width = 3,
+			.hint = row->unsaid == 1 ? S("Empty: once; longer: again each year") : row->unsaid ? S("Empty: a year") : S("Empty: to the end") });
 }
 
 static void

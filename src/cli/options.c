@@ -59,9 +59,9 @@ option_allows(enum option_id id, Str value, struct error *err)
 	if (option->choices.len > 0 && !is_choice(option->choices, value))
 		return fail(err, "%.*s may be one of: %.*s; not \"%.*s\"", STR_ARG(option->name),
 		            STR_ARG(option->choices), STR_ARG(value));
-	if (option->most > 0 && !whole_number(value, option->most, &number))
-		return fail(err, "%.*s is a whole number from 0 to %d; not \"%.*s\"",
-		            STR_ARG(option->name), option->most, STR_ARG(value));
+	if (option->most > 0 && (!whole_number(value, option->most, &number) || number < option->least))
+		return fail(err, "%.*s is a whole number from %d to %d; not \"%.*s\"",
+		            STR_ARG(option->name), option->least, option->most, STR_ARG(value));
 	if (option->argument.len > 0 && value.len == 0)
 		return fail(err, "%.*s needs %.*s", STR_ARG(option->name), STR_ARG(option->argument));
 	return true;
@@ -315,15 +315,15 @@ const struct option options[OPTIONS] = {
 		.help = STR("a rule's code, such as D072"),
 	},
 	[OPTION_MONTHS] = {
-		.name = STR("months"), .argument = STR("N"), .most = 999,
+		.name = STR("months"), .argument = STR("N"), .least = 1, .most = 120,
 		.help = STR("how many months ahead, 1 to 120; 36 unless given"),
 	},
 	[OPTION_RUNS] = {
-		.name = STR("runs"), .argument = STR("N"), .most = 99999999,
+		.name = STR("runs"), .argument = STR("N"), .least = 1, .most = 1000000,
 		.help = STR("how many futures are drawn, up to a million; 1000 unless given"),
 	},
 	[OPTION_SAFE] = {
-		.name = STR("safe"), .argument = STR("POSTS"), .most = 999999,
+		.name = STR("safe"), .argument = STR("POSTS"), .most = 1000000,
 		.help = STR("posts filled below which it is not safe: the odds of falling below are told"),
 	},
 	[OPTION_LEVER] = {

@@ -55,7 +55,7 @@ struct option {
 	Str  help;
 	Str  choices;                /* "median mean": the only words it may be; empty: any */
 	Str  fallback;               /* what holds when nobody speaks; empty: nothing does */
-	int  most;                   /* over 0: a whole number from 0 to this */
+	int  least, most;            /* most over 0: a whole number from least to this */
 	bool setting;                /* may come from the environment and the settings file */
 	bool bare;                   /* has no flag: only ever stands bare */
 	enum offers offers;

@@ -24,6 +24,9 @@ enum lever_kind {
 struct lever_row {
 	Str name, title, does;       /* "over", "Recruit over establishment"; what it changes, in plain words */
 	Str amount_label, effect_label;      /* "Posts over"; empty if it has none */
+	Str amount_before, amount_one, amount_more;          /* "£", "post", "posts": the amount in a sentence */
+	int unsaid;                  /* months that it works where none are said; 0: to the end */
+	bool at_once;                /* it is in one month, whatever months are said */
 	int64_t amount_least, amount_most, amount_usual;     /* whole: posts, months, cases, pence, percent by label */
 	int32_t effect_least, effect_most, effect_usual;     /* millionths */
 	Str evidence;                /* row of the evidence a bound rests on, and what it is worth; or empty */

@@ -7,45 +7,53 @@ const struct lever_row lever_rows[LEVERS] = {
 	[LEVER_OVER] = { .name = STR("over"), .title = STR("Recruit over establishment"),
 		.does = STR("So many posts more than the establishment are funded from the month on. They are filled as other posts "
 			"are. When they end, whoever is in one moves into the next vacant post."),
-		.amount_label = STR("Posts over establishment"), .amount_least = 1, .amount_most = 500, .amount_usual = 10,
+		.amount_label = STR("Posts over establishment"), .amount_one = STR("post"), .amount_more = STR("posts"),
+		.amount_least = 1, .amount_most = 500, .amount_usual = 10,
 		.evidence = STR("E114: of 100 posts with 12.2% leaving a year, more than 10 leave in two years of three") },
 	[LEVER_PAYMENT] = { .name = STR("payment"), .title = STR("Pay people to stay through years 2 and 3"),
 		.does = STR("Everybody with one to three years in post is paid each month. Their leaving is multiplied by the effect; that of "
 			"those in the year after, and of all for a year after the payment ends, by the rebound."),
-		.amount_label = STR("Pounds a year for each"), .amount_least = 0, .amount_most = 30000, .amount_usual = 3000,
+		.amount_label = STR("Pounds a year for each"), .amount_before = STR("\u00a3"), .amount_one = STR("a year each"), .amount_more = STR("a year each"),
+		.amount_least = 0, .amount_most = 30000, .amount_usual = 3000,
 		.effect_label = STR("Leaving while paid, times"), .effect_least = 300000, .effect_most = 1500000, .effect_usual = MICRO,
 		.evidence = STR("E086: 8% more pay, 23% fewer of England's early-career teachers left (grade B, not social workers); "
 			"E089: payments without conditions fade. No effect is assumed") },
 	[LEVER_FASTER] = { .name = STR("faster"), .title = STR("Fill posts faster"),
 		.does = STR("The mean time from vacant to filled is shorter by so many months: first the time in which nobody can "
 			"start, then the time until somebody is found."),
-		.amount_label = STR("Months less"), .amount_least = 1, .amount_most = 24, .amount_usual = 1,
+		.amount_label = STR("Months less"), .amount_one = STR("month"), .amount_more = STR("months"),
+		.amount_least = 1, .amount_most = 24, .amount_usual = 1,
 		.evidence = STR("E116: no trustworthy figures of councils' recruiting were found; use your own times to fill") },
 	[LEVER_COHORT] = { .name = STR("cohort"), .title = STR("Take on a cohort of trainees"),
 		.does = STR("So many newly qualified people start in the month, and again each year for as long as it lasts. They go "
 			"into vacant posts; who finds none is over establishment until one is vacated."),
-		.amount_label = STR("People who start"), .amount_least = 1, .amount_most = 200, .amount_usual = 9,
+		.amount_label = STR("People who start"), .amount_one = STR("person"), .amount_more = STR("people"), .unsaid = 1,
+		.amount_least = 1, .amount_most = 200, .amount_usual = 9,
 		.effect_label = STR("Share who arrive and pass"), .effect_least = 0, .effect_most = MICRO, .effect_usual = 830000,
 		.evidence = STR("E045: 82.7% of the first social work apprentices completed (grade B); E098: of 12 from overseas, 2 did "
 			"not start (grade C)") },
 	[LEVER_CONVERT] = { .name = STR("convert"), .title = STR("Make agency workers permanent"),
 		.does = STR("Of the agency workers who cover vacant posts, so many in a hundred become permanent in a year."),
-		.amount_label = STR("Percent a year"), .amount_least = 0, .amount_most = 100, .amount_usual = 5,
+		.amount_label = STR("Percent a year"), .amount_one = STR("in a hundred a year"), .amount_more = STR("in a hundred a year"),
+		.amount_least = 0, .amount_most = 100, .amount_usual = 5,
 		.evidence = STR("E118: no published rate was found; 5% a year is a placeholder") },
 	[LEVER_CASELOAD] = { .name = STR("caseload"), .title = STR("Hold caseloads down"),
 		.does = STR("As many posts more are funded as it takes for no case holder to have more cases than this on average, if "
-			"all are filled. The effect multiplies leaving."),
-		.amount_label = STR("Cases for each case holder at most"), .amount_least = 5, .amount_most = 40, .amount_usual = 15,
+			"all are filled. It is a target for posts funded, not a cap that holds: while posts are vacant, caseloads are above it. "
+			"The effect multiplies leaving."),
+		.amount_label = STR("Cases for each case holder at most"), .amount_one = STR("case for each case holder"), .amount_more = STR("cases for each case holder"),
+		.amount_least = 5, .amount_most = 40, .amount_usual = 15,
 		.effect_label = STR("Leaving, times"), .effect_least = 300000, .effect_most = 2000000, .effect_usual = MICRO,
 		.evidence = STR("E072: caseload had no influence on the intent to leave in one survey (grade B); no effect is assumed") },
 	[LEVER_LOST] = { .name = STR("lost"), .title = STR("Lose a cohort"),
 		.does = STR("So many people leave in one month besides all others: those who came last. A cohort from overseas whose "
 			"permission to work ends, for example."),
-		.amount_label = STR("People who leave"), .amount_least = 1, .amount_most = 200, .amount_usual = 5,
+		.amount_label = STR("People who leave"), .amount_one = STR("person"), .amount_more = STR("people"), .unsaid = 1, .at_once = true,
+		.amount_least = 1, .amount_most = 200, .amount_usual = 5,
 		.evidence = STR("E099: of 16 recruited overseas 9 had come with the first intake (grade C)") },
 	[LEVER_SHOCK] = { .name = STR("shock"), .title = STR("A year after a poor inspection"),
 		.does = STR("Leaving is multiplied by the effect for the months, a year if none are said."),
-		.effect_label = STR("Leaving, times"), .effect_least = 500000, .effect_most = 3000000, .effect_usual = 1300000,
+		.unsaid = 12, .effect_label = STR("Leaving, times"), .effect_least = 500000, .effect_most = 3000000, .effect_usual = 1300000,
 		.evidence = STR("E055: councils graded inadequate lost 4.6 in a hundred more a year than others (grade C, an association)") },
 };
 

@@ -26,7 +26,8 @@ enum chart_kind {
 enum role {
 	OURS, ENGLAND_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, OTHER_ROLE, OURS_PRINTED,
 	EXPECTED_ROLE,               /* the middle of a forecast of ours */
-	SCENARIO_ROLE,               /* the middle of another, of what could be done */
+	SCENARIO_ROLE,               /* the middle of another, of what could be done; a second and a third beside it */
+	SCENARIO_B_ROLE, SCENARIO_C_ROLE,
 	ROLES
 };
 

@@ -425,7 +425,8 @@ static void
 draw_series(const struct lines_plan *plan)
 {
 	static const enum role order[] = { OTHER_ROLE, REGION_ROLE, NEIGHBOURS_ROLE, ENGLAND_ROLE,
-	                                   EXPECTED_ROLE, SCENARIO_ROLE, OURS, OURS_PRINTED };
+	                                   EXPECTED_ROLE, SCENARIO_ROLE, SCENARIO_B_ROLE, SCENARIO_C_ROLE, OURS,
+	                                   OURS_PRINTED };
 	const struct chart *chart = plan->canvas->chart;
 	for (ptrdiff_t o = 0; o < countof(order); o++)
 		for (int s = 0; s < chart->series_count; s++)

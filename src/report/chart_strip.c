@@ -190,7 +190,7 @@ dot_of(const struct strip_plan *plan, enum role role)
 		dot.fill = S("#3d4448");
 		break;
 	case OTHER_ROLE: case ENGLAND_ROLE: case REGION_ROLE: case OURS_PRINTED:
-	case EXPECTED_ROLE: case SCENARIO_ROLE: case ROLES:
+	case EXPECTED_ROLE: case SCENARIO_ROLE: case SCENARIO_B_ROLE: case SCENARIO_C_ROLE: case ROLES:
 		dot.fill = S("#ffffff");
 		dot.ink = role == OTHER_ROLE ? S("#8e969a") : look->ink;
 		dot.weight = 12;

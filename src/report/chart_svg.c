@@ -58,6 +58,8 @@ static const struct look looks[] = {
 	                      true },
 	[SCENARIO_ROLE]   = { STR("chart-scenario"), STR("#8a3a00"), STR("#8a3a00"), STR("2 4"), 30,
 	                      true },
+	[SCENARIO_B_ROLE] = { STR("chart-scenario chart-scenario-b"), STR("#4c2c92"), STR("#4c2c92"), STR("9 3 2 3"), 24, true },
+	[SCENARIO_C_ROLE] = { STR("chart-scenario chart-scenario-c"), STR("#00614a"), STR("#00614a"), STR("14 5"), 18, true },
 };
 
 const struct look *

@@ -79,6 +79,9 @@ const struct refusal_row refusal_rows[REFUSALS] = {
 	[MALFORMED]      = { 400, STR("That request cannot be read"),
 		STR("The address or the form holds something that is not text, or is cut short. "
 		    "Go back, and write the address or the form again.") },
+	[SAID_TWICE]     = { 400, STR("That request says one thing twice"),
+		STR("The address or the form has the same name twice, and which value is meant cannot be known. "
+		    "Take one of the two away.") },
 	[READS_TWO_WAYS] = { 400, STR("That request can be read in two ways"),
 		STR("It states its length, its host or its line ends in more than one way. A browser does "
 		    "not do that: look at the program or proxy that sent it.") },

@@ -239,7 +239,9 @@ fields_read(struct sents *fields, Str text, struct arena *perm)
 			return MALFORMED;
 		if (!text_is_clean(field.name, false) || !text_is_clean(field.value, true))
 			return MALFORMED;
-		if (fields->count == SENT_MOST || sents_has(fields, field.name))
+		if (sents_has(fields, field.name))
+			return SAID_TWICE;
+		if (fields->count == SENT_MOST)
 			return MALFORMED;
 		fields->at[fields->count++] = field;
 	}

@@ -35,6 +35,7 @@ enum {
 enum refusal {
 	NOT_REFUSED,
 	MALFORMED,                   /* 400: not a request we can read */
+	SAID_TWICE,                  /* 400: one name twice in an address or a form */
 	READS_TWO_WAYS,              /* 400: two lengths, two hosts, a length and a coding, bare line feeds */
 	CROSS_SITE,                  /* 403: a form of another site, or of a server that is gone */
 	NOTHING_HERE,                /* 404 */
