@@ -112,6 +112,11 @@ function focused() {
 export async function keyboard(page) {
 	const faults = [];
 	const wanted = await page.evaluate(mark);
+	await page.evaluate(() => {               // a summary of errors has taken the focus: begin at the top all the same
+		document.body.tabIndex = -1;
+		document.body.focus();
+		document.body.removeAttribute('tabindex');
+	});
 	let next = 0;
 	for (let pressed = 0; pressed < wanted.length + 50 && next < wanted.length; pressed++) {
 		await page.keyboard.press('Tab');

@@ -65,7 +65,7 @@ export const pages = [
 	{ name: 'requests', as: hr, path: 'authorities/walsall/establishment-changes?show=all', says: 'Ask for a new post' },
 	{ name: 'request-ask', as: manager, path: 'authorities/walsall/establishment-changes/ask?how=new' },
 	{ name: 'plan', path: 'authorities/leicestershire/plan?posts=100&leaving=12.2&lead=5', says: 'Recruit 8 ahead: 9 in 10 chance of no gap' },
-	{ name: 'plan-months', as: hr, path: 'authorities/walsall/plan?lead=5&target=5&plan_months=24', says: 'In the same futures' },
+	{ name: 'plan-months', as: hr, path: 'authorities/walsall/plan?lead=5&plan_months=24', says: 'In the same futures' },
 	{ name: 'plan-wrong', few, path: 'authorities/walsall/plan?chance=100&lead=x', status: 400, says: 'enter a number from' },
 	{ name: 'assumptions', as: hr, path: 'authorities/walsall/assumptions', says: 'no change' },
 	{ name: 'tickets', as: hr, path: 'authorities/walsall/over-establishment', says: 'Ask for posts over establishment' },
