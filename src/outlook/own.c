@@ -1,4 +1,5 @@
 /* own.c: see own.h. */
+#include "outlook/left.h"
 #include "outlook/owning.h"
 
 #include <math.h>
@@ -139,10 +140,7 @@ static void
 borrow_spreads(struct owning *o)
 {
 	struct error none;
-	struct civil day = date_civil(o->day);
-	int origin = day.month > 9 || (day.month == 9 && day.day == 30) ? day.year : day.year - 1;
-	if (origin > o->published->last_year)
-		origin = o->published->last_year;
+	int origin = left_last_year(o->published, o->day);
 	struct outlook *wide = outlook_of_published(o->published, o->area, origin, o->out->prospect->months, o->perm, &none);
 	if (!wide) {
 		owning_take(o, "Posts and filling, from year to year", S("The same chances every year"),

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "model/shrink.h"
+#include "outlook/left.h"
 
 /* Years of own records that say how often people leave, and how it differs. */
 static const double rate_years = 3, pattern_years = 5;
@@ -19,43 +19,19 @@ years_before(const struct owning *o, double years)
 
 /* ---- what councils have in common ------------------------------------------------------------------ */
 
-/* The last census that was over on the day, and that is published. */
-static int
-last_year(const struct owning *o)
-{
-	int year = census_year(o->day);
-	year -= o->day.day < census_period(year).last.day;
-	return year < o->published->last_year ? year : o->published->last_year;
-}
-
-/* Leavers and person-years of an area in a census year: those in post at its two ends, halved. */
-static struct seen
-seen_of(const struct published *p, int area, int year)
-{
-	Figure left = published_value(p, area, LEAVERS_FTE, year), now = published_value(p, area, INPOST_FTE, year);
-	Figure before = published_value(p, area, INPOST_FTE, year - 1);
-	if (!figure_present(left) || !figure_present(now) || now.micro <= 0)
-		return (struct seen){ 0, 0 };
-	before = figure_present(before) && before.micro > 0 ? before : now;
-	return (struct seen){ figure_double(left), (figure_double(now) + figure_double(before)) / 2 };
-}
-
 static struct shrinkage
-common_of(struct owning *o, struct error *err)
+common_of(struct owning *o)
 {
-	const struct published *p = o->published;
-	int count = 0, year = last_year(o);
-	struct seen *groups = new(o->perm, p->areas.count + 1, struct seen);
-	struct shrinkage s = { .pooled = true };
-	for (int a = 0; a < p->areas.count; a++)
-		if (p->areas.at[a].level == AUTHORITY)
-			groups[count++] = seen_of(p, a, year);
-	if (!shrink_fit(groups, count, &s, err))
-		s = (struct shrinkage){ .pooled = true };
-	struct seen england = seen_of(p, p->england, year);
-	o->out->national = england.exposure > 0 ? england.events / england.exposure : s.mean;
+	int year = left_last_year(o->published, o->day);
+	struct left_years years = { year, year };
+	struct shrinkage common;
+	struct error err;
+	if (!left_common(o->published, years, &common, *o->perm, &err))
+		common = (struct shrinkage){ .pooled = true };
+	struct seen england = left_seen(o->published, o->published->england, years, NULL);
+	o->out->national = england.exposure > 0 ? england.events / england.exposure : common.mean;
 	owning_input(o, "Leavers and social workers in post of every council, census of %d", year);
-	return s;
+	return common;
 }
 
 /* ---- the pattern ------------------------------------------------------------------------------------ */
@@ -166,11 +142,10 @@ set_entry(struct owning *o, const struct tenures *t, Date from)
 void
 owning_leaving(struct owning *o)
 {
-	struct error err;
 	struct tenures t;
 	struct spell_cells recent, cells;
 	struct pattern pattern;
-	struct shrinkage common = common_of(o, &err);
+	struct shrinkage common = common_of(o);
 	Date from = years_before(o, rate_years);
 	spells_of(&t, o->roster, CLOCK_COUNCIL, o->visible, o->day, o->perm);
 	spells_cells(&recent, &t, from);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "model/shrink.h"
+#include "outlook/left.h"
 #include "outlook/spells.h"
 
 enum { YEARS_BACK = 3, DAYS_BACK = 1096 };
@@ -15,38 +15,13 @@ static double
 value_of(const struct published *p, int area, enum measure_id m, int year)
 {
 	Figure figure = published_value(p, area, m, year);
-	return figure_present(figure) ? (double)figure.micro / MICRO : NAN;
+	return figure_present(figure) ? figure_double(figure) : NAN;
 }
 
-/* Leavers and FTE-years of the last years up to `last`; those years that have both. */
-static struct seen
-seen_of(const struct published *p, int area, int last, int *years)
+static struct left_years
+years_to(int last)
 {
-	struct seen seen = { 0 };
-	*years = 0;
-	for (int year = last - YEARS_BACK + 1; year <= last; year++) {
-		double leavers = value_of(p, area, LEAVERS_FTE, year), end = value_of(p, area, INPOST_FTE, year);
-		double begin = value_of(p, area, INPOST_FTE, year - 1);
-		if (isnan(leavers) || isnan(end) || isnan(begin) || begin + end <= 0)
-			continue;
-		seen.events += leavers;
-		seen.exposure += (begin + end) / 2;
-		(*years)++;
-	}
-	return seen;
-}
-
-static bool
-fit_of(const struct published *p, int last, struct shrinkage *fit, struct arena scratch, struct error *err)
-{
-	struct seen *groups = new(&scratch, p->areas.count, struct seen);
-	int count = 0, years;
-	for (int a = 0; a < p->areas.count; a++) {
-		struct seen seen = seen_of(p, a, last, &years);
-		if (p->areas.at[a].level == AUTHORITY && seen.exposure > 0)
-			groups[count++] = seen;
-	}
-	return shrink_fit(groups, count, fit, err);
+	return (struct left_years){ last - YEARS_BACK + 1, last };
 }
 
 /* The last year with those in post. */
@@ -67,10 +42,10 @@ plan_of_published(const struct published *p, struct plan_from from, struct plan_
 	int area = from.area, last = last_year_of(p, from), years;
 	if (last == 0)
 		return fail(err, "nobody in post is published of %.*s", STR_ARG(place->name));
-	struct seen seen = seen_of(p, area, last, &years);
+	struct seen seen = left_seen(p, area, years_to(last), &years);
 	if (years == 0 || seen.events <= 0)
 		return fail(err, "no leavers of the three years to %d are published of %.*s", last, STR_ARG(place->name));
-	if (!fit_of(p, last, &fit, *perm, err))
+	if (!left_common(p, years_to(last), &fit, *perm, err))
 		return false;
 	double filled = value_of(p, area, INPOST_FTE, last), vacant = value_of(p, area, VACANCY_FTE, last);
 	bool council = place->level == AUTHORITY;
@@ -146,7 +121,7 @@ plan_of_own(const struct published *p, const struct plan_basis *published, const
 	spells_of(&tenures, roster, CLOCK_POST, visible, day, perm);
 	count_posts(roster, day, all);
 	count_time(&tenures, from, day, all, exposure);
-	if (!fit_of(p, p->last_year, &fit, *perm, &err))
+	if (!left_common(p, years_to(p->last_year), &fit, *perm, &err))
 		fit = (struct shrinkage){ .pooled = true };
 	for (int role = 0; role < roster->role_count; role++) {
 		const struct role_row *row = role_on(roster, role, day);
