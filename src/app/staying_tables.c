@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "model/tail.h"
+#include "model/law.h"
 
 const struct protection protect_here = { .threshold = 5, .base = 10 };
 const struct protection protect_leavers = { .threshold = 5, .base = 10, .sensitive = true };
@@ -32,7 +32,7 @@ count_people(const struct staying *in, Date from, struct banded_people *people)
 	*people = (struct banded_people){ 0 };
 	for (int i = 0; i < in->council.count; i++) {
 		const struct tenure *row = &in->council.at[i];
-		double entry = fmax(row->entry, (from.day - row->began.day) / 365.25);
+		double entry = tenure_entry(row, from);
 		if (row->to.day <= from.day || row->exit <= entry)
 			continue;
 		int last = spell_band(nextafter(row->exit, 0));

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "app/views.h"
-#include "model/tail.h"
+#include "model/law.h"
 
 static const double z95 = 1.959963984540054;
 
@@ -76,7 +76,7 @@ fill_row(struct cell *cells, const struct cox *cox, const struct survival_term *
 	cells[4] = survival_cell(exp(b), 4);
 	cells[5] = survival_cell(exp(b - z95 * se), 4);
 	cells[6] = survival_cell(exp(b + z95 * se), 4);
-	cells[7] = cell_text(survival_chance(tail_normal(b / se), perm));
+	cells[7] = cell_text(survival_chance(normal_beyond(b / se), perm));
 }
 
 const struct table *
@@ -159,7 +159,7 @@ test_row(Str name, double chi_square, int degrees, bool told, struct arena *perm
 	told = told && degrees > 0;
 	cells[1] = survival_cell(told ? chi_square : NAN, 4);
 	cells[2] = survival_cell(degrees, 0);
-	cells[3] = !told ? survival_cell(NAN, 4) : cell_text(survival_chance(tail_chi_square(chi_square, degrees), perm));
+	cells[3] = !told ? survival_cell(NAN, 4) : cell_text(survival_chance(chi_square_beyond(chi_square, degrees), perm));
 	return (struct row){ .cells = cells };
 }
 
@@ -190,7 +190,7 @@ drift_words(const struct survival_term *terms, int term_count, const struct cox_
 	Str *names = new(perm, term_count + 1, Str);
 	int count = 0;
 	for (int t = 0; t < term_count; t++)
-		if (tail_chi_square(drifts[t].chi_square, drifts[t].degrees) < 0.05)
+		if (chi_square_beyond(drifts[t].chi_square, drifts[t].degrees) < 0.05)
 			names[count++] = terms[t].name;
 	if (count == 0)
 		return S("Nothing shows that the ratios change as time goes on.");

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "app/views.h"
-#include "model/tail.h"
+#include "model/law.h"
 
 enum { ENOUGH_AT_RISK = 20, CHART_TIMES = 240 };
 
@@ -263,12 +263,12 @@ add_log_rank(struct told *in)
 	if (test.degrees == 0) {
 		document_paragraph(&in->doc, S("Nothing ended while more than one group was at risk, so they cannot be compared."));
 	} else {
-		double p = tail_chi_square(test.chi_square, test.degrees);
+		double p = chi_square_beyond(test.chi_square, test.degrees);
 		document_paragraph(&in->doc, str_format(in->perm,
 			"%s Log-rank chi-square %.4f with %.*s: by chance alone %.*s. Weighing early endings more "
 			"(Peto): %.4f, %.*s.", p < 0.05 ? "They do, beyond chance." : "No more than chance alone could make.",
 			test.chi_square, STR_ARG(counted(test.degrees, "degree of freedom", "degrees of freedom", in->perm)), STR_ARG(survival_chance(p, in->perm)), early.chi_square,
-			STR_ARG(survival_chance(tail_chi_square(early.chi_square, early.degrees), in->perm))));
+			STR_ARG(survival_chance(chi_square_beyond(early.chi_square, early.degrees), in->perm))));
 	}
 	document_table(&in->doc, table);
 	in->doc.sheets[in->doc.sheet_count++] = table;

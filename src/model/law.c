@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
+#include <math.h>
 
 struct law
 law_binomial(int posts, double chance)
@@ -117,4 +118,22 @@ normal_point(double chance)
 {
 	assert(chance > 0 && chance < 1);
 	return gsl_cdf_ugaussian_Pinv(chance);
+}
+
+double
+normal_beyond(double z)
+{
+	return 2 * gsl_cdf_ugaussian_Q(fabs(z));
+}
+
+double
+chi_square_beyond(double x, int degrees)
+{
+	return degrees > 0 && x > 0 ? gsl_cdf_chisq_Q(x, degrees) : 1;
+}
+
+double
+gamma_at_most(double x, double shape, double scale)
+{
+	return gsl_cdf_gamma_P(x, shape, scale);
 }

@@ -3,7 +3,7 @@
  * Three laws. Binomial: so many posts, each left or not. Poisson: posts that fall vacant at a steady rate and stay
  * open for a while, which is how many are open at once. Negative binomial: Poisson whose rate itself differs from
  * year to year, with the coefficient of variation `spread`; its variance is mean + (spread * mean)^2. The
- * distributions are the GNU Scientific Library's, behind this file; a number it cannot serve is a bug of the caller.
+ * distributions are the GNU Scientific Library's, in this unit only; a number it cannot serve is a bug of the caller.
  */
 #ifndef MODEL_LAW_H
 #define MODEL_LAW_H
@@ -32,5 +32,8 @@ int    law_point(struct law law, double chance);
 double normal_density(double z);
 double normal_at_most(double z);
 double normal_point(double chance);                /* 0 < chance < 1 */
+double normal_beyond(double z);                    /* of |z| or more, on either side */
+double chi_square_beyond(double x, int degrees);   /* of x or more; 1 for no degrees */
+double gamma_at_most(double x, double shape, double scale);
 
 #endif

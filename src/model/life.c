@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/tail.h"
+#include "model/law.h"
 
 /* Lives that are at risk after `from`, by exit; and their entries by themselves. */
 struct sorted { struct life *exits; double *entries; int count; };
@@ -48,7 +48,7 @@ struct range_of { double lower, upper; };
 static struct range_of
 limits_of(double lasting, double greenwood, enum limits kind)
 {
-	const double z = tail_normal_point(0.975);
+	const double z = normal_point(0.975);
 	double se = sqrt(greenwood);             /* of the logarithm */
 	struct range_of r = { NAN, NAN };
 	if (lasting <= 0)

@@ -2,10 +2,10 @@
 #include "model/score.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_randist.h>
+#include "model/law.h"
 
 /* ---- ensembles --------------------------------------------------------------------------------- */
 
@@ -47,24 +47,22 @@ score_ensemble_fair(const double *values, int count, double outcome)
 /* Poisson where size is 0. */
 struct counts { double mean, size; };
 
+static struct law
+law_of(struct counts c)
+{
+	return law_open(c.mean, c.size > 0 ? 1 / sqrt(c.size) : 0);
+}
+
 static double
 chance_upto(struct counts c, int64_t count)
 {
-	if (count < 0 || count > UINT32_MAX)
-		return count > 0;
-	if (c.mean <= 0)
-		return 1;
-	return c.size > 0 ? gsl_cdf_negative_binomial_P((unsigned)count, c.size / (c.size + c.mean), c.size)
-	                  : gsl_cdf_poisson_P((unsigned)count, c.mean);
+	return count < 0 || count > INT_MAX ? count > 0 : law_at_most(law_of(c), (int)count);
 }
 
 static double
 chance_at(struct counts c, int64_t count)
 {
-	if (c.mean <= 0)
-		return count == 0;
-	return c.size > 0 ? gsl_ran_negative_binomial_pdf((unsigned)count, c.size / (c.size + c.mean), c.size)
-	                  : gsl_ran_poisson_pdf((unsigned)count, c.mean);
+	return count < 0 || count > INT_MAX ? 0 : law_exactly(law_of(c), (int)count);
 }
 
 /* Counts outside of which a chance is nothing to sixteen places: 12 deviations, and 60 more for the tail of few. */
@@ -117,7 +115,7 @@ score_normal(double mean, double deviation, double outcome)
 	if (deviation <= 0)
 		return fabs(outcome - mean);
 	double z = (outcome - mean) / deviation;
-	double below = erfc(-z * M_SQRT1_2) / 2, density = exp(-z * z / 2) / sqrt(2 * M_PI);
+	double below = normal_at_most(z), density = normal_density(z);
 	return deviation * (z * (2 * below - 1) + 2 * density - 1 / sqrt(M_PI));
 }
 

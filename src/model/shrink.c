@@ -5,7 +5,7 @@
 #include <float.h>
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
+#include "model/law.h"
 
 /* Between these the likelihood is looked at: logarithms of alpha. e^14 is pooling in all but name. */
 static const double phi_least = -6, phi_most = 14, phi_step = 0.25;
@@ -175,7 +175,7 @@ shrink_rate_at(const struct shrinkage *s, struct seen g, double share)
 	double low = 0, high = scale * (shape + 40 * sqrt(shape) + 800);
 	for (int i = 0; i < 100; i++) {
 		double middle = (low + high) / 2;
-		if (gsl_cdf_gamma_P(middle, shape, scale) < share)
+		if (gamma_at_most(middle, shape, scale) < share)
 			low = middle;
 		else
 			high = middle;
@@ -183,32 +183,9 @@ shrink_rate_at(const struct shrinkage *s, struct seen g, double share)
 	return (low + high) / 2;
 }
 
-/* The chance of at most `count` events to come. */
-static double
-next_upto(const struct shrinkage *s, struct seen g, double exposure, int count)
-{
-	double mean = exposure * shrink_rate(s, g);
-	if (mean <= 0)
-		return 1;
-	if (s->pooled)
-		return gsl_cdf_poisson_P((unsigned)count, mean);
-	double size = s->alpha + g.events;
-	return gsl_cdf_negative_binomial_P((unsigned)count, size / (size + mean), size);
-}
-
 int
 shrink_next_at(const struct shrinkage *s, struct seen g, double exposure, double share)
 {
 	assert(share > 0 && share < 1 && exposure >= 0);
-	int low = -1, high = 1;
-	while (high < 1 << 29 && next_upto(s, g, exposure, high) < share)
-		low = high, high *= 2;
-	while (high - low > 1) {
-		int middle = low + (high - low) / 2;
-		if (next_upto(s, g, exposure, middle) < share)
-			low = middle;
-		else
-			high = middle;
-	}
-	return high;
+	return law_point(law_open(exposure * shrink_rate(s, g), s->pooled ? 0 : 1 / sqrt(s->alpha + g.events)), share);
 }

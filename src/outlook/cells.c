@@ -47,7 +47,7 @@ add_end(struct spell_cells *cells, const struct tenures *t, int i, int rank)
 	}
 	cell->advanced += next && spell_rank(next->census) > rank;
 	if (!next && row->end == END_NONE && row->to.day == t->day.day + 1)
-		cells->at[spell_band((t->day.day - row->began.day) / 365.25)][rank].here++;
+		cells->at[spell_band(spell_years(row->began, t->day))][rank].here++;
 }
 
 void
@@ -57,7 +57,7 @@ spells_cells(struct spell_cells *cells, const struct tenures *t, Date from)
 	for (int i = 0; i < t->count; i++) {
 		const struct tenure *row = &t->at[i];
 		int rank = spell_rank(row->census);
-		double entry = fmax(row->entry, (from.day - row->began.day) / 365.25);
+		double entry = tenure_entry(row, from);
 		if (rank == NOT_THERE || row->to.day <= from.day)
 			continue;
 		add_time(cells, entry, row->exit, rank);

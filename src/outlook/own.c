@@ -99,8 +99,7 @@ owning_filling(struct owning *o)
 {
 	struct prospect *p = o->out->prospect;
 	struct own_filling f;
-	Date from = { o->day.day - (int)lround(filling_years * 365.25) };
-	own_filling_upto(&f, o->roster, from.day > o->visible.day ? from : o->visible, o->day);
+	own_filling_upto(&f, o->roster, owning_since(o, filling_years), o->day);
 	double months = fmax(0.5, (double)owning_assume(o, ASSUME_LEAD) / MICRO);
 	double filled = fmin(o->joined, f.vacant_months) + assumed_months / months;
 	double fill = filled / (f.vacant_months + assumed_months);

@@ -10,10 +10,10 @@ static const double rate_years = 3, pattern_years = 5;
 /* Leavers that "no difference" counts as, beside those seen. */
 static const double no_difference = 20;
 
-static Date
-years_before(const struct owning *o, double years)
+Date
+owning_since(const struct owning *o, double years)
 {
-	Date from = { o->day.day - (int)lround(years * 365.25) };
+	Date from = spell_before(o->day, years);
 	return from.day < o->visible.day ? o->visible : from;
 }
 
@@ -146,10 +146,10 @@ owning_leaving(struct owning *o)
 	struct spell_cells recent, cells;
 	struct pattern pattern;
 	struct shrinkage common = common_of(o);
-	Date from = years_before(o, rate_years);
+	Date from = owning_since(o, rate_years);
 	spells_of(&t, o->roster, CLOCK_COUNCIL, o->visible, o->day, o->perm);
 	spells_cells(&recent, &t, from);
-	spells_cells(&cells, &t, years_before(o, pattern_years));
+	spells_cells(&cells, &t, owning_since(o, pattern_years));
 	struct spell_cell all = cells_all(&recent);
 	struct seen own = { all.left[0], all.exposure };
 	o->out->leaving = shrink_rate(&common, own);

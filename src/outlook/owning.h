@@ -24,6 +24,9 @@ int64_t owning_assume(struct owning *o, enum assumption_id id);
 /* One that stands in no list of defaults. */
 void owning_take(struct owning *o, const char *what, Str value, const char *source);
 
+/* So many years before the day, but not before records begin. */
+Date owning_since(const struct owning *o, double years);
+
 /* Posts of social workers and who is in them. False with words where there are none. */
 bool owning_seats(struct owning *o, struct error *err);
 /* Leaving by cause, rank and time; moving up; who joined, and at which ranks. */

@@ -6,8 +6,7 @@
 #include "outlook/left.h"
 #include "outlook/spells.h"
 
-enum { YEARS_BACK = 3, DAYS_BACK = 1096 };
-static const double DAYS_OF_YEAR = 365.25;
+enum { YEARS_BACK = 3 };
 
 /* ---- published --------------------------------------------------------------------------------- */
 
@@ -90,7 +89,7 @@ count_time(const struct tenures *tenures, Date from, Date day, struct plan_basis
 		int first = row->from.day > from.day ? row->from.day : from.day, last = row->to.day < day.day ? row->to.day : day.day;
 		if (row->role == NOT_THERE || last <= first)
 			continue;
-		exposure[row->role] += (last - first) / DAYS_OF_YEAR;
+		exposure[row->role] += spell_years((Date){ first }, (Date){ last });
 		of_role[row->role].events += end_leaves(row->end) || row->end == END_ADVANCED;
 	}
 }
@@ -115,7 +114,7 @@ plan_of_own(const struct published *p, const struct plan_basis *published, const
 	struct shrinkage fit;
 	struct error err;
 	int count = 0;
-	Date visible = spells_visible(roster, day, *perm), from = { day.day - DAYS_BACK };
+	Date visible = spells_visible(roster, day, *perm), from = spell_before(day, YEARS_BACK);
 	if (from.day < visible.day)
 		from = visible;
 	spells_of(&tenures, roster, CLOCK_POST, visible, day, perm);

@@ -6,8 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_cdf.h>
-
+#include "model/law.h"
 #include "outlook/publishing.h"
 
 enum { FUTURES = 128, DRAWS = 2 + 3 * FLOW_YEARS, DRAW_OWN = 0, DRAW_CHANCE = 1, DRAW_YEARS = 2 };
@@ -30,7 +29,7 @@ lay_out(double root, int future, double draws[DRAWS])
 	double step = 1;
 	for (int i = 0; i < DRAWS; i++) {
 		step /= root;
-		draws[i] = gsl_cdf_ugaussian_Pinv(fmin(0.9987, fmax(0.0013, fmod(0.5 + (future + 1) * step, 1))));
+		draws[i] = normal_point(fmin(0.9987, fmax(0.0013, fmod(0.5 + (future + 1) * step, 1))));
 	}
 }
 

@@ -3,8 +3,7 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
+#include "model/law.h"
 #include "outlook/spread.h"
 
 /* What a rule knows: figures of the panel up to `now`. */
@@ -163,17 +162,10 @@ void
 rivals_values(struct expected e, enum target target, double *values, int count)
 {
 	for (int k = 0; k < count; k++) {
-		double z = gsl_cdf_ugaussian_Pinv((k + 0.5) / count);
+		double z = normal_point((k + 0.5) / count);
 		values[k] = target == TARGET_POSTS ? e.middle * exp(e.spread * z)
 		                                   : fmin(1, fmax(0, e.middle + e.spread * z));
 	}
-}
-
-Str
-rival_name(enum rival rival)
-{
-	static const Str names[RIVALS] = { STR("last-year"), STR("drift"), STR("england"), STR("shrunk") };
-	return names[rival];
 }
 
 Str

@@ -15,7 +15,6 @@ enum rival {
 	RIVAL_SHRUNK,                /* its mean of three years drawn towards that of all councils; for posts, its growth so drawn */
 	RIVALS
 };
-Str rival_name(enum rival rival);                  /* "last-year" */
 Str rival_title(enum rival rival);                 /* "Last year again" */
 
 /* One for each council of the panel. A spread is of the logarithm for posts, else in shares of one, also for turnover. */

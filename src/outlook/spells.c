@@ -125,10 +125,22 @@ begin_time(struct making *m, int first)
 	m->done.day = last_day < m->came.day + TWO_YEARS ? last_day + 1 : m->came.day + TWO_YEARS;
 }
 
-static double
-years(Date from, int32_t to)
+double
+spell_years(Date from, Date to)
 {
-	return (to - from.day) / days_a_year;
+	return (to.day - from.day) / days_a_year;
+}
+
+Date
+spell_before(Date day, double years)
+{
+	return (Date){ day.day - (int)lround(years * days_a_year) };
+}
+
+double
+tenure_entry(const struct tenure *row, Date from)
+{
+	return fmax(row->entry, spell_years(row->began, from));
 }
 
 /* Adds the stretch's days [from, to), which ended so; joined to the row before where nothing else changed. */
@@ -151,7 +163,8 @@ add_row(struct making *m, const struct stretch *s, Date began, struct period day
 		              .role = s->post ? s->post->role : NOT_THERE, .basis = s->row->basis,
 		              .origin = m->origin, .newly = m->newly,
 		              .first_year = m->newly && from < m->done.day, .began = began, .from = { from },
-		              .to = { to }, .entry = years(began, from), .exit = years(began, to), .end = end };
+		              .to = { to }, .entry = spell_years(began, (Date){ from }),
+		              .exit = spell_years(began, (Date){ to }), .end = end };
 	struct tenure *before = m->out->count ? &m->out->at[m->out->count - 1] : NULL;
 	if (before && before->person == row.person && before->spell == row.spell && before->to.day == from &&
 	    before->unit == row.unit && before->role == row.role && before->census == row.census &&

@@ -52,6 +52,12 @@ struct tenure {
 	double entry, exit;          /* years on the clock */
 	enum spell_end end;          /* on `to` */
 };
+/* Years of 365.25 days, as exposure counts them; and the day so many years before. */
+double spell_years(Date from, Date to);
+Date   spell_before(Date day, double years);
+/* Years on the clock from which the row is watched, if nothing before `from` counts. */
+double tenure_entry(const struct tenure *row, Date from);
+
 struct tenures { struct tenure *at; int count; enum clock clock; Date visible, day; };
 
 /* The day from which leavings are seen: the earliest with no pause of over a year after it, up to `day`. Where
