@@ -53,12 +53,11 @@ forecast_has(const struct forecast *forecast, const struct forecast_line *row)
 Figure
 forecast_figure(const struct way *way, enum tally_line line, double value)
 {
-	double micro = value * MICRO;
 	if (line == TALLY_CASELOAD)
-		micro /= 10;
+		return figure_near(value / 10);
 	if (line == TALLY_COST)
-		micro = micro / 100 * (double)way->tally->cost_step;
-	return figure_micro(llround(micro));
+		return figure_near(value / 100 * (double)way->tally->cost_step);
+	return figure_near(value);
 }
 
 /* ---- of a result that was kept ------------------------------------------------------------------- */
@@ -139,7 +138,7 @@ forecast_cost_line(const struct way *way, enum cost_line line, int month)
 	if (way->kept)
 		return result_cost(way->kept, way->kept_as, line);
 	double pence = (double)t->cost_sum[(ptrdiff_t)month * COST_LINES + line];
-	return figure_micro(llround(pence / t->replications / 100 * MICRO));
+	return figure_near(pence / t->replications / 100);
 }
 
 double

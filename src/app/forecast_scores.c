@@ -58,7 +58,7 @@ kept_score_of(const struct brought *one, const struct forecast_line *row, int mo
 		return score;
 	double *values = new(&scratch, size, double);
 	values_of(spread, values);
-	score.crps = figure_micro(llround(score_ensemble(values, size, (double)actual.micro / MICRO) * MICRO));
+	score.crps = figure_near(score_ensemble(values, size, figure_double(actual)));
 	return score;
 }
 

@@ -55,7 +55,7 @@ plan_said(const struct plan_look *l, enum plan_say say)
 static Str
 number_words(double number, struct arena *perm)
 {
-	return figure_short(figure_micro((int64_t)llround(number * MICRO)), perm);
+	return figure_short(figure_near(number), perm);
 }
 
 double

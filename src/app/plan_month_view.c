@@ -124,12 +124,6 @@ check_them(struct month_plan *in, struct error *err)
 
 /* ---- told ----------------------------------------------------------------------------------------- */
 
-static Figure
-number(double is)
-{
-	return figure_micro((int64_t)llround(is * MICRO));
-}
-
 static Str
 month_words(const struct month_plan *in, int m, struct arena *perm)
 {
@@ -157,10 +151,10 @@ months_table(const struct month_plan *in, bool all, struct arena *perm)
 		cells[0] = cell_text(month_words(in, m, perm));
 		cells[1] = cell_figure(figure_whole(in->plan.hires[NEWLY][m]), 0, UNIT_COUNT);
 		cells[2] = cell_figure(figure_whole(in->plan.hires[EXPERIENCED][m]), 0, UNIT_COUNT);
-		cells[3] = cell_figure(number(in->plan.filled[m]), 1, UNIT_COUNT);
-		cells[4] = cell_figure(number(in->plan.over[m]), 1, UNIT_COUNT);
-		cells[5] = cell_figure(number(in->plan.agency[m]), 1, UNIT_COUNT);
-		cells[6] = cell_figure(number(in->plan.open[m]), 1, UNIT_COUNT);
+		cells[3] = cell_figure(figure_near(in->plan.filled[m]), 1, UNIT_COUNT);
+		cells[4] = cell_figure(figure_near(in->plan.over[m]), 1, UNIT_COUNT);
+		cells[5] = cell_figure(figure_near(in->plan.agency[m]), 1, UNIT_COUNT);
+		cells[6] = cell_figure(figure_near(in->plan.open[m]), 1, UNIT_COUNT);
 	}
 	return table_of(S("months"), all ? S("The plan, every month") : S("Months in which somebody starts"), month_columns,
 	                countof(month_columns), rows, perm);
@@ -184,9 +178,9 @@ trials_table(const struct month_plan *in, struct arena *perm)
 		struct cell *cells = rows_push(&rows, countof(trial_columns), perm);
 		cells[0] = cell_text(names[t]);
 		cells[0].note = trial->best ? S("worth most") : S("");
-		cells[1] = cell_figure(number((1 - trial->gap) * 100), 1, UNIT_PERCENT);
-		cells[2] = cell_figure(number(trial->missing), 1, UNIT_COUNT);
-		cells[3] = cell_figure(number(trial->over), 1, UNIT_COUNT);
+		cells[1] = cell_figure(figure_near((1 - trial->gap) * 100), 1, UNIT_PERCENT);
+		cells[2] = cell_figure(figure_near(trial->missing), 1, UNIT_COUNT);
+		cells[3] = cell_figure(figure_near(trial->over), 1, UNIT_COUNT);
 		cells[4] = cell_figure(figure_whole(llround(trial->money / 100)), 0, UNIT_POUNDS);
 		cells[5] = cell_figure(figure_whole(llround(trial->regret / 100)), 0, UNIT_POUNDS);
 		cells[6] = cell_figure(figure_whole(llround(trial->regret_error / 100)), 0, UNIT_POUNDS);
@@ -207,7 +201,7 @@ tell_plan(struct document *doc, struct month_plan *in)
 	document_paragraph(doc, str_format(perm, "In %.*s %d newly qualified and %d experienced social workers start. It is %s: no plan "
 		"within the limits costs less by more than %.*s of what all posts cost in that time.", STR_ARG(counted(in->p.months, "month", "months", perm)), started[NEWLY], started[EXPERIENCED],
 		in->solution.solved == SOLVED_BEST ? "as good as the best" : "the best found in three seconds",
-		STR_ARG(figure_words(number(fmax(0.01, ceil(worse / all * 1e4) / 100)), 2, UNIT_PERCENT, perm))));
+		STR_ARG(figure_words(figure_near(fmax(0.01, ceil(worse / all * 1e4) / 100)), 2, UNIT_PERCENT, perm))));
 	document_paragraph(doc, str_format(perm, "It is of %d posts%s: in each month those filled, agency and open, less those over, are "
 		"that many. Agency covers all that is not filled%s, because open costs more than agency here; the share that agency covers "
 		"on average (%.*s) is a habit and no limit, so say how many agency workers at most.", in->p.posts, in->l->has_own
@@ -231,7 +225,7 @@ tell_futures(struct document *doc, const struct month_plan *in)
 		document_paragraph(doc, str_format(perm, "The plan leaves %.*s of these months without a gap, and not %.*s: that chance holds "
 			"once all are there who are to be ahead, and nobody new is there before the first start. Newly qualified start in January "
 			"and September alone, so many at most in each month, and whoever leaves before the review is not replaced out of turn.",
-			STR_ARG(figure_words(number((1 - plan->gap) * 100), 0, UNIT_PERCENT, perm)),
+			STR_ARG(figure_words(figure_near((1 - plan->gap) * 100), 0, UNIT_PERCENT, perm)),
 			STR_ARG(plan_chance_words(in->l->chance, perm))));
 	if (!plan->best)
 		document_paragraph(doc, str_format(perm, "The plan costs least on averages and within the limits. In these futures another is "

@@ -11,19 +11,13 @@ enum { CURVE_MOST = 60 };
 static Figure
 percent(double share)
 {
-	return figure_micro((int64_t)llround(share * 100 * MICRO));
+	return figure_near(share * 100);
 }
 
 static Figure
 pounds(int64_t pence)
 {
 	return figure_micro(pence * (MICRO / 100));
-}
-
-static Figure
-number(double is)
-{
-	return figure_micro((int64_t)llround(is * MICRO));
 }
 
 /* ---- the answer in words ----------------------------------------------------------------------- */
@@ -66,10 +60,10 @@ add_answer(struct document *doc, const struct plan_look *l)
 {
 	const struct ahead *a = &l->ahead;
 	struct arena *perm = doc->arena;
-	Str once = figure_text(number(ahead_year(a)), 1, perm), open = figure_text(number(ahead_open(a).mean), 1, perm);
+	Str once = figure_text(figure_near(ahead_year(a)), 1, perm), open = figure_text(figure_near(ahead_open(a).mean), 1, perm);
 	document_paragraph(doc, str_format(perm, "%s: of %d posts %.*s are left in a year, and each stays open for %.*s months, so that %.*s "
 		"are open at a time on average. With %d over establishment there is nobody missing %.*s of the time.",
-		str_c(a->role, perm), a->posts, STR_ARG(once), STR_ARG(figure_short(number(a->lead), perm)), STR_ARG(open), l->over,
+		str_c(a->role, perm), a->posts, STR_ARG(once), STR_ARG(figure_short(figure_near(a->lead), perm)), STR_ARG(open), l->over,
 		STR_ARG(time_words(1 - ahead_at(a, l->over).gap, perm))));
 	add_basis(doc, l);
 }
@@ -94,8 +88,8 @@ rule_cells(struct cell *cells, Str rule, const struct ahead *a, int over)
 	cells[R_RULE] = cell_text(rule);
 	cells[R_OVER] = cell_figure(figure_whole(over), 0, UNIT_COUNT);
 	cells[R_NONE] = cell_figure(percent(1 - at.gap), 1, UNIT_PERCENT);
-	cells[R_IDLE] = cell_figure(number(at.over_months), 1, UNIT_COUNT);
-	cells[R_SHORT] = cell_figure(number(at.short_months), 1, UNIT_COUNT);
+	cells[R_IDLE] = cell_figure(figure_near(at.over_months), 1, UNIT_COUNT);
+	cells[R_SHORT] = cell_figure(figure_near(at.short_months), 1, UNIT_COUNT);
 	cells[R_IDLE_COST] = cell_figure(pounds(at.over_cost), 0, UNIT_POUNDS);
 	cells[R_SHORT_COST] = cell_figure(pounds(at.short_cost), 0, UNIT_POUNDS);
 	cells[R_COST] = cell_figure(pounds(at.over_cost + at.short_cost), 0, UNIT_POUNDS);
@@ -228,7 +222,7 @@ add_roles(struct document *doc, struct plan_look *l)
 		cells[2] = cell_figure(figure_whole(basis->filled), 0, UNIT_COUNT);
 		cells[3] = cell_figure(percent(basis->leaving), 1, UNIT_PERCENT);
 		cells[4] = cell_figure(percent(basis->own_weight), 0, UNIT_PERCENT);
-		cells[5] = cell_figure(number(ahead_open(&a).mean), 1, UNIT_COUNT);
+		cells[5] = cell_figure(figure_near(ahead_open(&a).mean), 1, UNIT_COUNT);
 		cells[6] = cell_figure(figure_whole(over), 0, UNIT_COUNT);
 		cells[7] = cell_figure(pounds(ahead_at(&a, over).over_cost), 0, UNIT_POUNDS);
 		rows.at[rows.count - 1].ours = b == l->chosen;
@@ -268,7 +262,7 @@ add_limits(struct document *doc, struct plan_look *l)
 	int seniors = (int)plan_number(l, SAY_SENIORS, here, 0, AHEAD_POSTS_MOST);
 	document_heading(doc, 2, S("Support"), S("limits"));
 	document_paragraph(doc, str_format(perm, "Of %d ahead about %d would be newly qualified. At %.*s to a senior practitioner (Walsall, "
-		"2020: nine to two) they need the support of %d.", l->over, expected, STR_ARG(figure_short(number(each), perm)), needed));
+		"2020: nine to two) they need the support of %d.", l->over, expected, STR_ARG(figure_short(figure_near(each), perm)), needed));
 	if (seniors >= 0)
 		document_paragraph(doc, str_format(perm, "%d senior practitioners are in post%s. They can support %d newly qualified workers at "
 			"once, those of this year\u2019s intake among them%s", seniors, here < 0 ? " as you say" : "", (int)floor(seniors * each),
@@ -312,10 +306,10 @@ add_target(struct document *doc, struct plan_look *l)
 		STR_ARG(plan_chance_words(l->chance, perm)), hires.hires_likely)
 		: str_format(perm, "%d starts in %d months (%.*s a month) bring vacancies from %.*s to %.*s by %.*s on average; %d for a %.*s chance. "
 		"About %.*s leave meanwhile, some of them newly started.", hires.hires, target.months,
-		STR_ARG(figure_text(number(hires.a_month), 1, perm)),
+		STR_ARG(figure_text(figure_near(hires.a_month), 1, perm)),
 		STR_ARG(figure_words(percent(1 - (double)target.filled / target.posts), 1, UNIT_PERCENT, perm)),
 		STR_ARG(figure_words(percent(target.vacancy), 1, UNIT_PERCENT, perm)), STR_ARG(date_text(by, perm)), hires.hires_likely,
-		STR_ARG(plan_chance_words(l->chance, perm)), STR_ARG(figure_text(number(hires.leavers), 1, perm))));
+		STR_ARG(plan_chance_words(l->chance, perm)), STR_ARG(figure_text(figure_near(hires.leavers), 1, perm))));
 }
 
 /* ---- what was assumed --------------------------------------------------------------------------- */
@@ -385,7 +379,7 @@ plan_add_asking(struct document *doc, struct plan_look *l)
 		return;
 	struct ticket_wish wish = { .role = basis->ref, .posts = l->over, .cost_year = l->ahead.over_month * 12, .why = str_format(perm,
 		"Of %d posts %.*s are left in a year and stay open for %.*s months: %d over establishment give a %.*s chance of no gap.",
-		l->ahead.posts, STR_ARG(figure_text(number(ahead_year(&l->ahead)), 1, perm)), STR_ARG(figure_short(number(l->ahead.lead), perm)),
+		l->ahead.posts, STR_ARG(figure_text(figure_near(ahead_year(&l->ahead)), 1, perm)), STR_ARG(figure_short(figure_near(l->ahead.lead), perm)),
 		l->over, STR_ARG(plan_chance_words(l->chance, perm))) };
 	const struct form *form = ticket_ask_form(&l->own, wish);
 	struct block *inner = new(perm, 1, struct block);

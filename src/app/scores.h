@@ -25,7 +25,6 @@ Str href_scores(const struct published *p, int area, struct arena *perm);
 bool scores_of_goals(const struct backtest *b);
 /* A share of a hundred by which `ours` is below `theirs`. */
 double scores_gain(double ours, double theirs);
-Figure scores_figure(double x);                    /* to the millionth */
 
 void scores_add_goals(struct document *doc, const struct backtest *b);
 void scores_add_table(struct document *doc, const struct backtest *b, int area);

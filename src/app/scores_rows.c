@@ -120,12 +120,12 @@ data_row(struct rows_made *rows, const struct backtest *b, struct backtest_which
 	cells[n++] = cell_text(which.size == SIZE_ANY ? S("all") : size_title(which.size));
 	cells[n++] = cell_figure(figure_whole(sum.count), 0, UNIT_COUNT);
 	for (int m = 0; m < MODELS; m++)
-		cells[n++] = cell_figure(scores_figure(sum.crps[m]), 3, unit);
+		cells[n++] = cell_figure(figure_near(sum.crps[m]), 3, unit);
 	for (int m = 0; m < MODELS; m++)
-		cells[n++] = cell_figure(scores_figure(sum.off[m]), 3, unit);
-	cells[n++] = cell_change(scores_figure(sum.error), 3, unit);
+		cells[n++] = cell_figure(figure_near(sum.off[m]), 3, unit);
+	cells[n++] = cell_change(figure_near(sum.error), 3, unit);
 	for (int k = 0; k < 3; k++)
-		cells[n++] = cell_figure(scores_figure(100 * sum.within[k]), 1, UNIT_PERCENT);
+		cells[n++] = cell_figure(figure_near(100 * sum.within[k]), 1, UNIT_PERCENT);
 }
 
 const struct table *

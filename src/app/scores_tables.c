@@ -49,13 +49,13 @@ beside_row(struct rows_made *rows, const struct backtest_sum *sum, const double 
 	int best = 0;
 	cells[0] = cell_text(ahead_words(ahead, perm));
 	cells[1] = cell_figure(figure_whole(sum->count), 0, UNIT_COUNT);
-	cells[2] = cell_figure(scores_figure(by[OUR_MODEL]), 2, miss_unit(target));
+	cells[2] = cell_figure(figure_near(by[OUR_MODEL]), 2, miss_unit(target));
 	for (int r = 0; r < RIVALS; r++) {
-		cells[3 + r] = cell_figure(scores_figure(by[r]), 2, miss_unit(target));
+		cells[3 + r] = cell_figure(figure_near(by[r]), 2, miss_unit(target));
 		best = by[r] < by[best] ? r : best;
 	}
 	cells[BESIDE_COLUMNS - 1] =
-		cell_change(scores_figure(scores_gain(by[OUR_MODEL], by[best])), 1, UNIT_PERCENT);
+		cell_change(figure_near(scores_gain(by[OUR_MODEL], by[best])), 1, UNIT_PERCENT);
 	struct row *row = &rows->at[rows->count - 1];
 	row->group = target_and_unit(target, perm);
 	row->ours = ahead == 0;
@@ -112,8 +112,8 @@ cover_row(struct rows_made *rows, const struct backtest_sum *sum, Str which, enu
 	cells[0] = cell_text(which);
 	cells[1] = cell_figure(figure_whole(sum->count), 0, UNIT_COUNT);
 	for (int k = 0; k < 3; k++)
-		cells[2 + k] = cell_figure(scores_figure(100 * sum->within[k]), 1, UNIT_PERCENT);
-	cells[5] = cell_change(scores_figure(sum->error), 2, miss_unit(target));
+		cells[2 + k] = cell_figure(figure_near(100 * sum->within[k]), 1, UNIT_PERCENT);
+	cells[5] = cell_change(figure_near(sum->error), 2, miss_unit(target));
 	rows->at[rows->count - 1].group = target_and_unit(target, perm);
 }
 
@@ -127,7 +127,7 @@ cover_chart(const struct backtest *b, struct arena *perm)
 			struct backtest_sum sum = backtest_sum(b, whole((enum target)t, ahead, NO_AREA));
 			marks[chart->mark_count++] = (struct chart_mark){
 				.name = str_format(perm, "%.*s, %d", STR_ARG(str_capital(target_name((enum target)t), perm)), ahead),
-				.value = scores_figure(100 * sum.within[1]), .role = OURS };
+				.value = figure_near(100 * sum.within[1]), .role = OURS };
 		}
 	chart->kind = CHART_BARS;
 	chart->title = S("How many outcomes came within ranges that were to hold 80%");
@@ -166,7 +166,7 @@ places_chart(const struct backtest_sum *sum, enum target target, struct arena *p
 	struct chart_mark *marks = new(perm, PLACES, struct chart_mark);
 	for (int i = 0; i < PLACES; i++)
 		marks[i] = (struct chart_mark){ .name = str_format(perm, "%d to %d%%", 10 * i, 10 * i + 10),
-			.value = scores_figure(100 * sum->place[i]), .role = OURS };
+			.value = figure_near(100 * sum->place[i]), .role = OURS };
 	*chart = (struct chart){ .kind = CHART_BARS, .unit = UNIT_PERCENT, .places = 1, .marks = marks, .mark_count = PLACES,
 		.title = str_format(perm, "%.*s: where in its range what came was", STR_ARG(target_title(target))),
 		.subtitle = S("Per cent of forecasts in each tenth of the range, lowest first (PIT)"),
@@ -192,7 +192,7 @@ scores_add_places(struct document *doc, const struct backtest *b)
 		struct cell *cells = rows_push(&rows, countof(columns), doc->arena);
 		cells[0] = cell_text(target_title((enum target)t));
 		for (int i = 0; i < PLACES; i++)
-			cells[1 + i] = cell_figure(scores_figure(100 * sum.place[i]), 1, UNIT_PERCENT);
+			cells[1 + i] = cell_figure(figure_near(100 * sum.place[i]), 1, UNIT_PERCENT);
 	}
 	document_heading(doc, 2, S("Where in its range what came was"), S("places"));
 	document_paragraph(doc, S("If ranges are right, a tenth of the outcomes comes in each tenth. More at both ends: too sure. "
@@ -228,11 +228,11 @@ parts_row(struct rows_made *rows, const struct backtest *b, struct backtest_whic
 	enum unit unit = miss_unit(which.target);
 	cells[0] = cell_text(part);
 	cells[1] = cell_figure(figure_whole(sum.count), 0, UNIT_COUNT);
-	cells[2] = cell_figure(scores_figure(sum.crps[OUR_MODEL]), 2, unit);
-	cells[3] = cell_figure(scores_figure(sum.crps[RIVAL_LAST]), 2, unit);
-	cells[4] = cell_figure(scores_figure(sum.crps[backtest_best(&sum)]), 2, unit);
-	cells[5] = cell_figure(scores_figure(100 * sum.within[1]), 1, UNIT_PERCENT);
-	cells[6] = cell_change(scores_figure(sum.error), 2, unit);
+	cells[2] = cell_figure(figure_near(sum.crps[OUR_MODEL]), 2, unit);
+	cells[3] = cell_figure(figure_near(sum.crps[RIVAL_LAST]), 2, unit);
+	cells[4] = cell_figure(figure_near(sum.crps[backtest_best(&sum)]), 2, unit);
+	cells[5] = cell_figure(figure_near(100 * sum.within[1]), 1, UNIT_PERCENT);
+	cells[6] = cell_change(figure_near(sum.error), 2, unit);
 	rows->at[rows->count - 1].group = target_and_unit(which.target, perm);
 }
 

@@ -10,12 +10,6 @@ scores_gain(double ours, double theirs)
 	return theirs > 0 ? 100 * (1 - ours / theirs) : 0;
 }
 
-Figure
-scores_figure(double x)
-{
-	return figure_micro((int64_t)(x * MICRO + (x < 0 ? -0.5 : 0.5)));
-}
-
 static struct backtest_sum
 sum_of(const struct backtest *b, enum target target, int ahead)
 {
@@ -31,7 +25,7 @@ struct goal {
 static Str
 percent(double x, struct arena *perm)
 {
-	return figure_words(scores_figure(x), 1, UNIT_PERCENT, perm);
+	return figure_words(figure_near(x), 1, UNIT_PERCENT, perm);
 }
 
 static struct goal

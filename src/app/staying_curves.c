@@ -72,7 +72,7 @@ settled_curve(const struct staying *in, struct lives lives, struct life_curve *c
 static Figure
 whole_percent(double share)
 {
-	return isnan(share) ? figure_absent(NOT_APPLICABLE) : figure_round(survival_figure(share * 100), 0);
+	return isnan(share) ? figure_absent(NOT_APPLICABLE) : figure_round(figure_near(share * 100), 0);
 }
 
 static int
@@ -215,13 +215,13 @@ add_row(struct rows_made *rows, const struct staying *in, const struct told_grou
 {
 	struct cell *cells = rows_push(rows, countof(columns), in->perm);
 	cells[0] = cell_text(told->name);
-	cells[1] = cell_figure(survival_figure(p->years), 0, UNIT_COUNT);
+	cells[1] = cell_figure(figure_near(p->years), 0, UNIT_COUNT);
 	cells[2] = staying_whole(p->at_risk, false);
 	cells[3] = cell_figure(p->lasting, 0, UNIT_PERCENT);
 	cells[4] = cell_figure(p->lower, 0, UNIT_PERCENT);
 	cells[5] = cell_figure(p->upper, 0, UNIT_PERCENT);
 	cells[6] = staying_whole(told->people, false);
-	cells[7] = cell_figure(survival_figure(told->from), 2, UNIT_COUNT);
+	cells[7] = cell_figure(figure_near(told->from), 2, UNIT_COUNT);
 }
 
 static void

@@ -70,9 +70,9 @@ rate_cells(struct cell *cells, int left, double exposure, bool hidden)
 {
 	double rates[] = { left, count_limit(left, -1.96), count_limit(left + 1, 1.96) };
 	cells[0] = staying_whole(left, hidden);
-	cells[1] = cell_figure(hidden ? figure_absent(SUPPRESSED) : survival_figure(exposure), 0, UNIT_COUNT);
+	cells[1] = cell_figure(hidden ? figure_absent(SUPPRESSED) : figure_near(exposure), 0, UNIT_COUNT);
 	for (int i = 0; i < 3; i++)
-		cells[2 + i] = cell_figure(hidden ? figure_absent(SUPPRESSED) : survival_figure(100 * rates[i] / exposure), 1,
+		cells[2 + i] = cell_figure(hidden ? figure_absent(SUPPRESSED) : figure_near(100 * rates[i] / exposure), 1,
 		                           UNIT_COUNT);
 }
 

@@ -3,18 +3,10 @@
 
 #include <math.h>
 
-Figure
-survival_figure(double value)
-{
-	if (!isfinite(value) || fabs(value) > 4e12)
-		return figure_absent(NOT_APPLICABLE);
-	return figure_micro(llround(value * MICRO));
-}
-
 struct cell
 survival_cell(double value, int places)
 {
-	return cell_figure(survival_figure(value), places, UNIT_COUNT);
+	return cell_figure(figure_near(value), places, UNIT_COUNT);
 }
 
 Str
@@ -31,7 +23,7 @@ share_at(const struct life_curve *curve, double time, size_t line)
 		return figure_absent(NOT_PUBLISHED);
 	const struct life_step *step = life_at(curve, time);
 	double share = step ? *(const double *)((const char *)step + line) : 1;
-	return isnan(share) ? figure_absent(NOT_PUBLISHED) : survival_figure(share * 100);
+	return isnan(share) ? figure_absent(NOT_PUBLISHED) : figure_near(share * 100);
 }
 
 /* Each time twice: as it was before, and as it is from then on. */
@@ -55,7 +47,7 @@ label_times(struct chart *chart, const double *times, int count, struct arena *p
 	Str *labels = new(perm, 2 * count, Str);
 	int *along = new(perm, 2 * count, int);
 	double width = times[count - 1] - times[0];
-	struct axis axis = axis_over(survival_figure(times[0]), survival_figure(times[count - 1] + 1e-6));
+	struct axis axis = axis_over(figure_near(times[0]), figure_near(times[count - 1] + 1e-6));
 	for (int i = 0; i < 2 * count; i++)
 		along[i] = width > 0 ? (int)lround((times[i / 2] - times[0]) / width * 100000) : 0;
 	for (int64_t at = axis.least.micro; at <= axis.most.micro; at += axis.step.micro) {
@@ -65,7 +57,7 @@ label_times(struct chart *chart, const double *times, int count, struct arena *p
 			if (fabs(times[i] - wanted) < fabs(times[nearest] - wanted))
 				nearest = i;
 		if (fabs(times[nearest] - wanted) <= width / 50)
-			labels[2 * nearest + 1] = figure_short(survival_figure(times[nearest]), perm);
+			labels[2 * nearest + 1] = figure_short(figure_near(times[nearest]), perm);
 	}
 	chart->labels = labels;
 	chart->along = along;

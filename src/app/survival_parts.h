@@ -31,7 +31,6 @@ bool survival_read(struct survival_table *table, const struct survival_asked *as
                    struct arena *perm);
 
 /* A number as a figure of so many millionths; absent where it is none, or too large to be one. */
-Figure survival_figure(double value);
 struct cell survival_cell(double value, int places);
 /* "0.0034", "below 0.0001" */
 Str    survival_chance(double p, struct arena *perm);

@@ -84,7 +84,7 @@ curve_row(const struct told *in, int g, double time, const struct life_step *s, 
 	struct cell *cells = new(in->perm, countof(curve_columns), struct cell);
 	s = s ? s : &nothing;
 	cells[0] = cell_text(group_name(in, g));
-	cells[1] = cell_text(figure_short(survival_figure(time), in->perm));
+	cells[1] = cell_text(figure_short(figure_near(time), in->perm));
 	cells[2] = survival_cell(counts.at_risk, 0);
 	cells[3] = survival_cell(counts.ended, 0);
 	cells[4] = survival_cell(counts.lost, 0);
@@ -166,7 +166,7 @@ time_cell(double time, struct arena *perm)
 {
 	if (isnan(time))
 		return cell_text(S("not reached"));
-	return cell_text(figure_short(survival_figure(time), perm));
+	return cell_text(figure_short(figure_near(time), perm));
 }
 
 static const struct table *
@@ -211,16 +211,16 @@ add_settled(struct told *in)
 			continue;
 		struct text words = text_new(in->perm);
 		text_format(&words, "%.*s: when the first ended, at %s, only %d %s at risk, and the whole curve rests on that. ",
-		            STR_ARG(group_name(in, g)), str_c(figure_short(survival_figure(thin->time), in->perm), in->perm),
+		            STR_ARG(group_name(in, g)), str_c(figure_short(figure_near(thin->time), in->perm), in->perm),
 		            thin->at_risk, thin->at_risk == 1 ? "was" : "were");
 		if (life_settled(in->groups[g], ENOUGH_AT_RISK, &from, *in->perm)) {
 			life_curve(&curve, in->groups[g], from, limits_of(in->asked->limits), in->perm);
 			double half = life_quantile(&curve, 0.5).time;
 			text_format(&words, "From %s on at least %d were. ",
-			            str_c(figure_short(survival_figure(from), in->perm), in->perm), ENOUGH_AT_RISK);
+			            str_c(figure_short(figure_near(from), in->perm), in->perm), ENOUGH_AT_RISK);
 			if (!isnan(half))
 				text_format(&words, "Of those who last until then, half have ended by %s.",
-				            str_c(figure_short(survival_figure(half), in->perm), in->perm));
+				            str_c(figure_short(figure_near(half), in->perm), in->perm));
 		} else {
 			text_format(&words, "There are never %d at risk.", ENOUGH_AT_RISK);
 		}
@@ -296,7 +296,7 @@ cause_table(const struct told *in, const struct path_curve *curve)
 		double time = t->time_count ? t->times[k] : curve->steps[curve->count * (k + 1) / count - (curve->count > 0)].time;
 		const struct path_step *step = path_at(curve, time);
 		struct cell *cells = new(in->perm, width, struct cell);
-		cells[0] = cell_text(figure_short(survival_figure(time), in->perm));
+		cells[0] = cell_text(figure_short(figure_near(time), in->perm));
 		for (int c = 1; c <= t->cause_count; c++) {
 			cells[2 * c - 1] = survival_cell(step ? step->share[c] : 0, 6);
 			cells[2 * c] = survival_cell(step ? step->share_se[c] : 0, 6);

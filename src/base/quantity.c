@@ -2,6 +2,7 @@
 #include "base/quantity.h"
 
 #include <assert.h>
+#include <math.h>
 
 __extension__ typedef __int128 wide;
 
@@ -249,6 +250,12 @@ figure_double(Figure figure)
 {
 	assert(figure_present(figure));
 	return (double)figure.micro / MICRO;
+}
+
+Figure
+figure_near(double number)
+{
+	return fabs(number) < 9e12 ? figure_micro(llround(number * MICRO)) : figure_absent(NOT_APPLICABLE);
 }
 
 /* Whether the commas of a whole part stand in threes from the right. */

@@ -82,8 +82,10 @@ Str figure_signed(Figure figure, int places, struct arena *perm);
 /* "11.8%", "1,234 FTE", "15.2 cases per FTE", "-3.1 percentage points". */
 Str figure_words(Figure figure, int places, enum unit unit, struct arena *perm);
 
-/* As a double, for drawing only. The figure must be present. */
+/* As a double, for drawing and estimating; and back, to the nearest millionth: of what was estimated, never of what
+ * was counted. The figure must be present; a number that is none, or past 9 * 10^12, is NOT_APPLICABLE. */
 double figure_double(Figure figure);
+Figure figure_near(double number);
 
 /* A decimal number such as "0.6", "-12", "1,234.5" (commas only in threes, if `commas`).
  * `ok` is false for anything else, for more than `places` decimals, and past 9 * 10^12.
