@@ -58,6 +58,8 @@ struct input plan_input(const struct plan_look *l, enum plan_say say, Str value)
 struct plan_asked { int months; int64_t budget; int agency, seniors, target_month; double vacancy; };
 bool plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked);    /* false: none is possible */
 void plan_add_months_form(struct document *doc, const struct plan_look *l);
+int  plan_months_until(Date from, Date to);                          /* whole ones */
+void plan_add_target(struct document *doc, struct plan_look *l);      /* hires to a vacancy rate by a day, if asked */
 void plan_add_asking(struct document *doc, struct plan_look *l);     /* the form that makes tickets */
 
 #endif

@@ -269,49 +269,6 @@ add_limits(struct document *doc, struct plan_look *l)
 			expected > floor(seniors * each) ? ": too few for this plan. Ask for senior posts besides." : "."));
 }
 
-/* ---- a target by a date ------------------------------------------------------------------------- */
-
-static int
-months_until(Date from, Date to)
-{
-	struct civil a = date_civil(from), b = date_civil(to);
-	return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day);
-}
-
-static void
-add_target(struct document *doc, struct plan_look *l)
-{
-	struct arena *perm = doc->arena;
-	struct error err;
-	Date by = { l->ask->day.day + 365 };
-	double rate = plan_number(l, SAY_TARGET, NAN, 0, 99);
-	bool read = plan_said(l, SAY_BY).len == 0 || admit_day(plan_said(l, SAY_BY), &by);
-	if (!read || months_until(l->ask->day, by) < 1 || months_until(l->ask->day, by) > 120) {
-		l->wrong[SAY_BY] = S("Enter a day, one month to ten years from now");
-		l->bad = true;
-	}
-	if (isnan(rate) || l->bad)
-		return;
-	struct ahead_target target = { .posts = l->ahead.posts, .leaving = l->ahead.leaving, .spread = l->ahead.spread,
-		.filled = l->filled, .vacancy = rate / 100,
-		.months = months_until(l->ask->day, by) };
-	document_heading(doc, 2, S("Hires to reach a vacancy rate by a day"), S("target"));
-	if (ahead_target_fault(&target, &err)) {
-		document_paragraph(doc, str_format(perm, "It cannot be reckoned: %s.", err.text));
-		return;
-	}
-	struct ahead_hires hires = ahead_hires(&target, l->chance);
-	document_paragraph(doc, hires.hires == 0 ? str_format(perm, "No hire is needed to be at %.*s vacant on %.*s on average; for a %.*s "
-		"chance of it, %d.", STR_ARG(figure_words(percent(target.vacancy), 1, UNIT_PERCENT, perm)), STR_ARG(date_text(by, perm)),
-		STR_ARG(plan_chance_words(l->chance, perm)), hires.hires_likely)
-		: str_format(perm, "%d starts in %d months (%.*s a month) bring vacancies from %.*s to %.*s by %.*s on average; %d for a %.*s chance. "
-		"About %.*s leave meanwhile, some of them newly started.", hires.hires, target.months,
-		STR_ARG(figure_text(figure_near(hires.a_month), 1, perm)),
-		STR_ARG(figure_words(percent(1 - (double)target.filled / target.posts), 1, UNIT_PERCENT, perm)),
-		STR_ARG(figure_words(percent(target.vacancy), 1, UNIT_PERCENT, perm)), STR_ARG(date_text(by, perm)), hires.hires_likely,
-		STR_ARG(plan_chance_words(l->chance, perm)), STR_ARG(figure_text(figure_near(hires.leavers), 1, perm))));
-}
-
 /* ---- what was assumed --------------------------------------------------------------------------- */
 
 static const struct column used_columns[] = {
@@ -363,7 +320,7 @@ months_asked(struct plan_look *l)
 		.vacancy = plan_number(l, SAY_TARGET, 0, 0, 99) / 100 };
 	Date by = { l->ask->day.day + 365 };
 	if (plan_said(l, SAY_TARGET).len && (plan_said(l, SAY_BY).len == 0 || admit_day(plan_said(l, SAY_BY), &by)))
-		asked.target_month = months_until(l->ask->day, by);
+		asked.target_month = plan_months_until(l->ask->day, by);
 	return asked;
 }
 
@@ -428,7 +385,7 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 	struct document parts = document_new(perm, S(""));
 	struct plan_asked asked = months_asked(&l);
 	if (!l.bad)
-		add_target(&parts, &l);
+		plan_add_target(&parts, &l);
 	if (l.bad) {
 		doc = plan_document(&l);
 		document_paragraph(&doc, what_is_wrong(&l));
@@ -444,7 +401,7 @@ show_plan(const struct world *world, const struct ask *ask, struct arena *perm)
 	add_rules(&doc, &l);
 	add_roles(&doc, &l);
 	add_limits(&doc, &l);
-	add_target(&doc, &l);
+	plan_add_target(&doc, &l);
 	bool possible = plan_add_months(&doc, &l, asked);
 	plan_add_asking(&doc, &l);
 	add_used(&doc, &l);
