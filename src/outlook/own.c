@@ -2,10 +2,12 @@
 #include "outlook/left.h"
 #include "outlook/owning.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 
 #include "outlook/own_posts.h"
+#include "outlook/prices.h"
 
 /* Vacancy-months that the assumed time to fill counts as, beside those seen. */
 static const double assumed_months = 12;
@@ -113,24 +115,12 @@ owning_filling(struct owning *o)
 
 /* ---- the rest ------------------------------------------------------------------------------------------ */
 
-static int64_t
-pence(double pounds)
-{
-	return (int64_t)llround(fmin(fmax(pounds, 0), 1e7) * 100);
-}
-
 static void
 set_prices(struct owning *o)
 {
-	struct prospect *p = o->out->prospect;
-	double pay = (double)owning_assume(o, ASSUME_PAY) / MICRO;
-	double premium = (double)owning_assume(o, ASSUME_AGENCY_PREMIUM) / MICRO;
-	for (int g = 0; g < p->grades; g++)
-		p->prices.pay[g] = pence(pay);
-	p->prices.agency_week = pence(pay * (1 + premium) / 52);
-	p->prices.leaver = pence((double)owning_assume(o, ASSUME_LEAVER_COST) / MICRO);
-	p->prices.hire = pence((double)owning_assume(o, ASSUME_HIRE_COST) / MICRO);
-	p->prices.induct = pence((double)owning_assume(o, ASSUME_INDUCTION_COST) / MICRO);
+	assert(o->out->assumption_count + PRICES_SAID <= OWN_SAID_MOST);
+	prices_set(o->out->prospect, o->roster->council, o->day, &o->out->assumptions[o->out->assumption_count], o->perm);
+	o->out->assumption_count += PRICES_SAID;
 }
 
 /* The spread of filling, posts, cover and cases from year to year is that of the council's forecast from published

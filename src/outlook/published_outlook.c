@@ -1,7 +1,7 @@
 /* published_outlook.c: one council's outlook from published figures, and what it rests on. */
 #include <math.h>
 
-#include "outlook/assumptions.h"
+#include "outlook/prices.h"
 #include "outlook/published.h"
 
 enum { YEARS_BACK = 2, YEARS_LEAST = 3 };
@@ -44,35 +44,11 @@ static const struct assumption assumed[] = {
 	  .source = STR("Spread as councils\u2019 cases moved from year to year"), .grade = STR("C") },
 };
 
-/* Prices, as everybody's until a council says its own. */
-static const struct { enum assumption_id id; size_t at; } prices[] = {
-	{ ASSUME_HIRE_COST, offsetof(struct prices, hire) },
-	{ ASSUME_INDUCTION_COST, offsetof(struct prices, induct) },
-	{ ASSUME_LEAVER_COST, offsetof(struct prices, leaver) },
-};
-
-static int64_t
-pence(int64_t pounds_micro)
-{
-	return pounds_micro / (MICRO / 100);
-}
-
 void
 published_price(struct outlook *out, const struct council *council, Date day, struct arena *perm)
 {
-	struct assumed pay = assumption_value(council, ASSUME_PAY, S(""), day);
-	struct assumed premium = assumption_value(council, ASSUME_AGENCY_PREMIUM, S(""), day);
-	struct prices *p = &out->prospect->prices;
-	p->pay[0] = pence(pay.value);
-	p->agency_week = (p->pay[0] + p->pay[0] / 1000 * (premium.value / 1000)) / 52;
-	out->assumption_count = countof(assumed);              /* prices stand last: these take the place of any before */
-	out->assumptions[out->assumption_count++] = assumption_said(&pay, perm);
-	out->assumptions[out->assumption_count++] = assumption_said(&premium, perm);
-	for (int i = 0; i < countof(prices); i++) {
-		struct assumed price = assumption_value(council, prices[i].id, S(""), day);
-		*(int64_t *)((char *)p + prices[i].at) = pence(price.value);
-		out->assumptions[out->assumption_count++] = assumption_said(&price, perm);
-	}
+	out->assumption_count = countof(assumed) + PRICES_SAID;        /* prices stand last: these take the place of any before */
+	prices_set(out->prospect, council, day, &out->assumptions[countof(assumed)], perm);
 }
 
 static const struct { enum panel_item item; const char *what; int times, places; } told[] = {
@@ -116,7 +92,7 @@ tell_inputs(struct outlook *out, const struct published *p, const struct panel *
 static void
 tell_assumptions(struct outlook *out, struct arena *perm)
 {
-	out->assumptions = new(perm, countof(assumed) + countof(prices) + 2, struct assumption);
+	out->assumptions = new(perm, countof(assumed) + PRICES_SAID, struct assumption);
 	for (int i = 0; i < countof(assumed); i++)
 		out->assumptions[out->assumption_count++] = assumed[i];
 	published_price(out, NULL, (Date){ 0 }, perm);
