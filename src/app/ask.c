@@ -28,6 +28,16 @@ answer_words(enum outcome outcome, Str title, Str words, struct arena *perm)
 }
 
 struct answer
+answer_ended(const struct area *place, struct arena *perm)
+{
+	struct answer answer = answer_words(UNKNOWN, S("This council has no figures of its own any more"), str_format(perm,
+		"The last figures of %.*s are of %d: it ended, or is counted with another since. Choose a council of today, or a "
+		"day by then.", STR_ARG(place->name), place->last_year), perm);
+	answer.document.caption = place->name;
+	return answer;
+}
+
+struct answer
 answer_failed(Str title, const struct error *err, struct arena *perm)
 {
 	return answer_words(FAILED, title, str_copy(str_of(err->text), perm), perm);

@@ -66,6 +66,10 @@ forecasting_settle(const struct world *world, const struct ask *ask, struct fore
 		*why = not_a_council(in, perm);
 		return false;
 	}
+	if (!in->asked.year && in->asked.place->last_year < world->published.last_year) {
+		*why = answer_ended(in->asked.place, perm);
+		return false;
+	}
 	struct ask mended = *ask;
 	if (ask->page_only) {
 		take_away_wrong(&mended, &in->asked, &mended.months, &in->wrong.months, perm);
@@ -146,7 +150,7 @@ forecasting_address(const struct forecasting *in, Str page, struct arena *perm)
 	struct text to = text_new(perm);
 	text_format(&to, "/authorities/%.*s/%.*s", STR_ARG(in->asked.place->slug), STR_ARG(page));
 	if (order->from == FROM_OWN)
-		add_part(&to, "basis", forecast_from_name(order->from), perm);
+		add_part(&to, "figures", forecast_from_name(order->from), perm);
 	add_number(&to, "year", order->origin, in->asked.place->last_year, perm);
 	add_number(&to, "months", order->months, MONTHS_USUAL, perm);
 	add_number(&to, "runs", order->runs, RUNS_USUAL, perm);
@@ -186,7 +190,7 @@ forecasting_inputs(struct form *form, const struct forecasting *in, const struct
 	struct pick *picks = new(perm, 2, struct pick);
 	picks[0] = (struct pick){ .value = S("published"), .words = S("Published figures") };
 	picks[1] = (struct pick){ .value = S("own"), .words = S("Our own people and posts") };
-	form_input(form, perm, (struct input){ .kind = INPUT_SELECT, .name = S("basis"), .label = S("Made from"), .picks = picks,
+	form_input(form, perm, (struct input){ .kind = INPUT_SELECT, .name = S("figures"), .label = S("Made from"), .picks = picks,
 		.pick_count = 2, .value = forecast_from_name(order->from) });
 }
 

@@ -187,10 +187,8 @@ settle_when(struct plan_look *l, struct answer *why)
 		return not_planned(l, S("The figures are too old"), str_format(l->perm, "The latest are of 30 September %d: too old to plan "
 			"from on %.*s. Choose an earlier day.", l->year, STR_ARG(date_text(l->ask->day, l->perm))), why);
 	if (place->last_year < l->year)
-		return not_planned(l, S("This council has no figures of its own any more"), str_format(l->perm, "The last figures of %.*s are "
-			"of %d: it ended, or is counted with another since. Choose a council of today, or a day by then.",
-			STR_ARG(place->name), place->last_year), why);
-	return true;
+		*why = answer_ended(place, l->perm);
+	return place->last_year >= l->year;
 }
 
 /* Whole posts as the council's outlook has them, and leaving as it expects it of the next year, where there is one: two pages

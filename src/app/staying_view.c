@@ -248,7 +248,7 @@ show_staying(const struct world *world, const struct ask *ask, struct arena *per
 		doc.period = str_format(perm, "As at %.*s%s", STR_ARG(day_words(in->day, perm)),
 		                        ask->held->made_up ? ". These people are made up." : "");
 	if (in->e.own.unit != NOT_THERE)
-		doc.caption = str_format(perm, "%.*s \u2013 %.*s", STR_ARG(doc.caption), STR_ARG(name_looked_at(in)));
+		doc.period = str_format(perm, "%.*s alone. %.*s", STR_ARG(name_looked_at(in)), STR_ARG(doc.period));
 	in->doc = &doc;
 	if (few)
 		return too_few(in);

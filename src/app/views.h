@@ -30,6 +30,8 @@ Str ask_sent(const struct ask *ask, Str name);
 
 /* An answer of one heading and one paragraph. */
 struct answer answer_words(enum outcome outcome, Str title, Str words, struct arena *perm);
+/* Of a council whose figures end before the latest: nothing lies ahead of it. */
+struct answer answer_ended(const struct area *place, struct arena *perm);
 /* FAILED, with the words of `err`: "The store cannot be read". */
 struct answer answer_failed(Str title, const struct error *err, struct arena *perm);
 
