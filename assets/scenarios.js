@@ -55,7 +55,7 @@ function levers() {
 	const names = new Set([...form.elements].filter((one) => one.name && one.type !== 'hidden').map((one) => one.name.split('.')[0]));
 	const lines = [];
 	for (const name of names) {
-		if (['months', 'safe', 'basis'].includes(name)) continue;
+		if (['months', 'safe', 'figures'].includes(name)) continue;
 		const amount = field(name), effect = field(`${name}.effect`);
 		const counts = form.elements.namedItem(name) !== null;
 		if (counts ? amount === '' || amount === '0' : effect === '') continue;

@@ -74,7 +74,7 @@ what_cannot_be_forecast_is_answered_in_words(struct arena *perm)
 	      shows(page(&who, HERE "outlook?runs=10000000", 400, perm), "replications here from 1 to 5000"));
 	check(shows(page(&who, "/authorities/england/outlook", 404, perm), "An outlook is of one council"));
 	check(shows(page(&who, HERE "scenarios?a=wish+10", 400, perm), "wish"));
-	check(shows(page(&who, HERE "outlook?basis=tea", 400, perm), "neither published nor own"));
+	check(shows(page(&who, HERE "outlook?figures=tea", 400, perm), "neither published nor own"));
 	page(&who, "/authorities/atlantis/outlook", 404, perm);
 	site_close(it.site);
 }
@@ -217,12 +217,12 @@ the_outlook_from_own_people_is_for_who_sees_them_all(struct arena *perm)
 	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm), analyst = somebody(&it, DUTY_ANALYST, perm);
 	struct browser manager = somebody(&it, DUTY_TEAM_MANAGER, perm), auditor = somebody(&it, DUTY_DPO, perm);
 	struct browser who = nobody(&it);
-	check(shows(page(&hr, HERE "outlook?basis=own", 200, perm), "From the council\u2019s own people and posts on 24 November 2025"));
-	check(shows(page(&analyst, HERE "outlook?basis=own", 200, perm), "of 30 posts are filled"));
-	check(shows(page(&manager, HERE "outlook?basis=own", 403, perm), "is of the whole council"));
-	page(&auditor, HERE "outlook?basis=own", 403, perm);
-	page(&who, HERE "outlook?basis=own", 403, perm);
-	page(&hr, HERE "scenarios?basis=own&a=over+3", 200, perm);
+	check(shows(page(&hr, HERE "outlook?figures=own", 200, perm), "From the council\u2019s own people and posts on 24 November 2025"));
+	check(shows(page(&analyst, HERE "outlook?figures=own", 200, perm), "of 30 posts are filled"));
+	check(shows(page(&manager, HERE "outlook?figures=own", 403, perm), "is of the whole council"));
+	page(&auditor, HERE "outlook?figures=own", 403, perm);
+	page(&who, HERE "outlook?figures=own", 403, perm);
+	page(&hr, HERE "scenarios?figures=own&a=over+3", 200, perm);
 	site_close(it.site);
 }
 
@@ -232,7 +232,7 @@ what_would_tell_of_fewer_than_five_is_withheld(struct arena *perm)
 {
 	struct served it = open_council(perm);
 	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm);
-	Str csv = page(&hr, HERE "outlook.csv?basis=own&months=6", 200, perm);
+	Str csv = page(&hr, HERE "outlook.csv?figures=own&months=6", 200, perm);
 	while (csv.len > 0) {
 		Str line = str_cut(&csv, '\n');
 		if (str_begins(line, S("base,agency,")))
@@ -280,8 +280,8 @@ a_forecast_from_own_people_is_kept_from_others(struct arena *perm)
 	struct served it = open_council(perm);
 	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm), manager = somebody(&it, DUTY_TEAM_MANAGER, perm);
 	struct browser who = nobody(&it), worker = somebody(&it, DUTY_WORKER, perm);
-	page(&lead, HERE "outlook?basis=own", 200, perm);
-	check_int(browser_post(&lead, HERE "forecasts?basis=own", S("name=Ours"), perm).status, 303);
+	page(&lead, HERE "outlook?figures=own", 200, perm);
+	check_int(browser_post(&lead, HERE "forecasts?figures=own", S("name=Ours"), perm).status, 303);
 	check(shows(page(&lead, HERE "forecasts", 200, perm), "Ours"));
 	check(str_find(page(&who, HERE "forecasts", 200, perm), S("Ours")) < 0);
 	page(&who, HERE "forecasts/1", 404, perm);
@@ -301,9 +301,9 @@ a_forecast_from_own_people_is_held_against_later_records(struct arena *perm)
 	struct served it = open_council(perm);
 	struct browser lead = somebody(&it, DUTY_HR_LEAD, perm);
 	lead.now = NOW - 786 * SECONDS_OF_DAY;
-	Str body = page(&lead, HERE "outlook?basis=own", 200, perm);
+	Str body = page(&lead, HERE "outlook?figures=own", 200, perm);
 	check(shows(body, "From the council\u2019s own people and posts on 30 September 2023"));
-	check_int(browser_post(&lead, HERE "forecasts?basis=own", S("name=Ours"), perm).status, 303);
+	check_int(browser_post(&lead, HERE "forecasts?figures=own", S("name=Ours"), perm).status, 303);
 	check(shows(page(&lead, HERE "forecasts", 200, perm), "nothing came yet"));
 	lead.now = NOW;
 	body = page(&lead, HERE "forecasts/1", 200, perm);

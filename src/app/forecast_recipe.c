@@ -44,7 +44,7 @@ add_assumptions(struct text *to, const struct outlook *outlook)
 static void
 add_order(struct text *to, const struct forecast_order *order, struct arena *perm)
 {
-	text_format(to, "basis %.*s\n", STR_ARG(forecast_from_name(order->from)));
+	text_format(to, "figures %.*s\n", STR_ARG(forecast_from_name(order->from)));
 	if (order->from == FROM_OWN)
 		text_format(to, "day %.*s\n", STR_ARG(date_iso(order->day, perm)));
 	else
@@ -134,7 +134,7 @@ read_place(struct reader *in, Str key, Str value, bool *known)
 		recipe->order.area = area_exact(in->areas, value);
 		return recipe->order.area != NO_AREA;
 	}
-	if (str_equal(key, S("basis"))) {
+	if (str_equal(key, S("figures"))) {
 		recipe->order.from = str_equal(value, S("own")) ? FROM_OWN : FROM_PUBLISHED;
 		return str_equal(value, forecast_from_name(recipe->order.from));
 	}

@@ -7,7 +7,7 @@
  *     mainstay forecast recipe 1
  *     program 0.2.0
  *     authority walsall
- *     basis published
+ *     figures published
  *     origin 2025
  *     months 36
  *     ...

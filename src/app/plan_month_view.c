@@ -280,7 +280,7 @@ plan_add_months_form(struct document *doc, const struct plan_look *l)
 			inputs[n++] = (struct input){ .kind = INPUT_HIDDEN, .name = plan_input(l, kept[i], S("")).name, .value = plan_said(l, kept[i]) };
 	if (l->ask->on.len)
 		inputs[n++] = (struct input){ .kind = INPUT_HIDDEN, .name = S("on"), .value = date_iso(l->ask->day, perm) };
-	form_add(doc, (struct form){ .asks = true, .id = S("months"), .in_a_row = true, .action = str_format(perm, "/authorities/%.*s/plan",
+	form_add(doc, (struct form){ .asks = true, .id = S("by-month"), .in_a_row = true, .action = str_format(perm, "/authorities/%.*s/plan",
 		STR_ARG(l->asked.place->slug)) }, inputs, n, (struct button){ .words = S("Plan month by month"), .tone = BUTTON_SECOND });
 }
 
@@ -289,7 +289,7 @@ plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked ask
 {
 	struct error err = { "" };
 	struct month_plan *in = new(doc->arena, 1, struct month_plan);
-	document_heading(doc, 2, S("Month by month"), S("months"));
+	document_heading(doc, 2, S("Month by month"), S("month-by-month"));
 	plan_add_months_form(doc, l);
 	if (asked.months == 0) {
 		document_paragraph(doc, S("Which month to hire how many, within a budget, agency at most and the support that senior practitioners "

@@ -33,8 +33,6 @@ static void
 ask_forecast(const struct invocation *in, struct ask *ask)
 {
 	const struct line *line = &in->line;
-	ask->figures = ask->basis;
-	ask->basis = S("");
 	ask->months = line_text(line, OPTION_MONTHS);
 	ask->runs = line_text(line, OPTION_RUNS);
 	ask->safe = line_text(line, OPTION_SAFE);

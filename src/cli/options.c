@@ -178,9 +178,12 @@ const struct option options[OPTIONS] = {
 		.help = STR("how the ten statistical neighbours become one figure"),
 	},
 	[OPTION_BASIS] = {
-		.name = STR("basis"), .argument = STR("BASIS"), .choices = STR("fte headcount published own"),
-		.help = STR("of measures: in full-time equivalents (fte) or headcount alone; of a forecast: from published "
-		            "figures or the council's own people"),
+		.name = STR("basis"), .argument = STR("BASIS"), .choices = STR("fte headcount"),
+		.help = STR("measures in full-time equivalents (fte) or headcount alone"),
+	},
+	[OPTION_FIGURES] = {
+		.name = STR("figures"), .argument = STR("WHOSE"), .choices = STR("published own"),
+		.help = STR("a forecast from published figures or from the council's own people"),
 	},
 	[OPTION_SORT] = {
 		.name = STR("sort"), .argument = STR("COLUMN"),

@@ -33,7 +33,7 @@
 #define KEEPING (SHOWING | OPTION(OPTION_STORE))
 
 #define CENSUS (VIEWING | OPTION(OPTION_YEAR) | OPTION(OPTION_AUTHORITY))
-#define FORECASTING (VIEWING | OPTION(OPTION_BASIS) | OPTION(OPTION_YEAR) | OPTION(OPTION_ON) | OPTION(OPTION_MONTHS) | \
+#define FORECASTING (VIEWING | OPTION(OPTION_FIGURES) | OPTION(OPTION_YEAR) | OPTION(OPTION_ON) | OPTION(OPTION_MONTHS) | \
 	OPTION(OPTION_RUNS) | OPTION(OPTION_SEED) | OPTION(OPTION_SAFE) | OPTION(OPTION_LEVER) | OPTION(OPTION_LEVER_B) | \
 	OPTION(OPTION_LEVER_C) | OPTION(OPTION_KEEP) | OPTION(OPTION_ALL_ENGLAND) | OPTION(OPTION_THREADS) | \
 	OPTION(OPTION_RANKS))
@@ -677,11 +677,11 @@ const struct command commands[] = {
 		.takes = { OPTION_AUTHORITY }, .taken = 1, .accepts = FORECASTING,
 		.summary = STR("show where a council\u2019s workforce is heading, and what could be done about it"),
 		.about = STR("Posts filled, vacancies, agency, leavers, joiners and cost, each with its range and odds, from published "
-		             "figures, or from the council\u2019s own people (--basis own). With --lever, a scenario beside things as "
+		             "figures, or from the council\u2019s own people (--figures own). With --lever, a scenario beside things as "
 		             "they are, under the same luck. The same seed gives the same figures anywhere. Interrupted, it leaves "
 		             "nothing half done."),
 		.examples = { STR("forecast walsall"), STR("forecast walsall --months 24 --safe 260 --lever \"over 10 from 3 for 24\""),
-		              STR("forecast walsall --basis own --keep \"Budget 2027\""),
+		              STR("forecast walsall --figures own --keep \"Budget 2027\""),
 		              STR("forecast --all-england --runs 200 --format csv") },
 	}, {
 		.words = STR("forecasts"), .run = run_view, .need = BESIDE_OWN, .shows = show_forecasts, OF_OWN, .accepts = VIEWING,

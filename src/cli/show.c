@@ -233,6 +233,7 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.year     = line_text(line, OPTION_YEAR),
 		.average  = line_text(line, OPTION_AVERAGE),
 		.basis    = line_text(line, OPTION_BASIS),
+		.figures  = line_text(line, OPTION_FIGURES),
 		.sort     = line_text(line, OPTION_SORT),
 		.query    = line_text(line, OPTION_QUERY),
 		.sentence = line_text(line, OPTION_SENTENCE),

@@ -89,7 +89,7 @@ const struct param params[] = {
 	{ TAKES_PLAN,     STR("agency_most"), STR("Of a plan by month: agency workers at once at most"), offsetof(struct ask, plan[SAY_AGENCY]) },
 	{ TAKES_PLAN,     STR("seniors"),  STR("Of a plan: senior practitioners who can support newly qualified workers"),
 	  offsetof(struct ask, plan[SAY_SENIORS]) },
-	{ TAKES_FORECAST, STR("basis"),    STR("What a forecast is made from: published or own"),
+	{ TAKES_FORECAST, STR("figures"),  STR("What a forecast is made from: published or own"),
 	  offsetof(struct ask, figures) },
 	{ TAKES_FORECAST, STR("months"),   STR("Months ahead, 1 to 120"), offsetof(struct ask, months) },
 	{ TAKES_FORECAST, STR("runs"),     STR("Replications of a forecast"), offsetof(struct ask, runs) },

@@ -41,7 +41,7 @@ export const pages = [
 	{ name: 'claim-uncheckable', path: claim('walsall', 'the moon is made of cheese'), says: 'annot be checked' },
 	{ name: 'paper', path: 'authorities/walsall/paper' },
 	{ name: 'outlook', path: 'authorities/walsall/outlook?safe=270', says: 'What the range is made of' },
-	{ name: 'outlook-own', few, as: hr, path: 'authorities/walsall/outlook?basis=own&months=12', says: 'own people and posts' },
+	{ name: 'outlook-own', few, as: hr, path: 'authorities/walsall/outlook?figures=own&months=12', says: 'own people and posts' },
 	{ name: 'outlook-nothing', few, path: 'authorities/walsall/outlook?months=0', status: 400, says: 'from 1 to 120' },
 	{ name: 'scenarios', path: 'authorities/walsall/scenarios', says: 'nothing is changed yet' },
 	{ name: 'scenarios-three', path: 'authorities/walsall/scenarios?a=over+10+from+3+for+24&b=faster+2&c=payment+2000&safe=270',
