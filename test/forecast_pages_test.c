@@ -136,6 +136,15 @@ a_wrong_value_stands_in_the_form_it_was_typed_in(struct arena *perm)
 		{ HERE "scenarios?edit=yes&show=a&faster=99", "value=\"99\"", "must be 1 to 24, and is 99" },
 		{ HERE "scenarios?edit=yes&show=a&lost=400&over=5", "value=\"400\"", "must be 1 to 200, and is 400" },
 		{ HERE "scenarios?edit=yes&show=a&over=5&months=0", "value=\"0\"", "months ahead from 1 to 120" },
+		{ HERE "outlook?runs=many", "value=\"many\"", "a number of replications here from 1 to" },
+		{ HERE "scenarios?edit=yes&show=a&over=5&runs=10000000", "value=\"10000000\"", "a number of replications here" },
+		{ HERE "outlook?seed=-1&months=12", "value=\"-1\"", "a number of a seed" },
+		{ HERE "scenarios?edit=yes&show=a&over=5&seed=luck", "value=\"luck\"", "a number of a seed" },
+		{ HERE "scenarios?edit=yes&show=a&over=5&b=over+9999", "value=\"over 9999\"", "is 9999" },
+		{ HERE "scenarios?show=b&a=wish+10", "value=\"wish 10\"", "wish" },
+		{ HERE "scenarios?a=wish+10&b=over+4", "value=\"wish 10\"", "wish" },
+		{ HERE "scenarios?edit=yes&show=b&faster=1&a=over+5+from+60", "value=\"over 5 from 60\"", "must begin in month 1 to 36" },
+		{ HERE "scenarios?edit=yes&show=a&over=5&months=120&runs=5000&seed=7", "value=\"5000\"", "than a page can wait" },
 	};
 	struct served it = open_council(perm);
 	struct browser who = nobody(&it);
@@ -143,9 +152,14 @@ a_wrong_value_stands_in_the_form_it_was_typed_in(struct arena *perm)
 		Str body = page(&who, rows[i].address, 400, perm);
 		check(shows(body, rows[i].typed) && shows(body, rows[i].says));
 		check(shows(body, "posts filled"));                /* the rest of what was asked is still there */
+		check(shows(body, "There is a problem") && shows(body, "<li>\n<a href=\"#"));
 	}
 	check(shows(page(&who, HERE "scenarios?over=10", 200, perm), "A: +"));
+	check(shows(page(&who, HERE "scenarios?edit=yes&show=a&a=over+10", 200, perm), "value=\"10\""));
 	page(&who, HERE "outlook.csv?months=500", 400, perm);
+	page(&who, HERE "outlook.csv?runs=many", 400, perm);
+	page(&who, HERE "scenarios.csv?a=over+3&b=wish+10", 400, perm);
+	page(&who, HERE "scenarios?how=prospect&seed=luck", 400, perm);
 	site_close(it.site);
 }
 

@@ -103,6 +103,8 @@ bool forecast_run(const struct forecast_order *order, const struct outlook *outl
 bool forecast_doubt(struct forecast *forecast, const struct forecast_watch *watch, struct arena *perm, struct error *err);
 /* Whether the order is within what a page may ask, of a prospect of so many posts. */
 bool forecast_fits(const struct forecast_order *order, int posts, struct error *err);
+/* The most replications that would be; 0: not even one. */
+int64_t forecast_runs_most(const struct forecast_order *order, int posts);
 
 /* ---- in figures ------------------------------------------------------------------------------- */
 

@@ -182,15 +182,20 @@ forecast_order_read(const struct asked *asked, const struct ask *ask, int most, 
 	return read_scenarios(ask, order, err);
 }
 
+int64_t
+forecast_runs_most(const struct forecast_order *order, int posts)
+{
+	int64_t each = (int64_t)posts * order->months * (1 + order->scenario_count);
+	return each > 0 ? FORECAST_ROOM / each : RUNS_MOST;
+}
+
 bool
 forecast_fits(const struct forecast_order *order, int posts, struct error *err)
 {
-	int64_t ways = 1 + order->scenario_count;
-	int64_t asked = (int64_t)posts * order->months * order->runs * ways;
-	if (asked <= FORECAST_ROOM)
+	int64_t most = forecast_runs_most(order, posts);
+	if (order->runs <= most)
 		return true;
-	int64_t runs = FORECAST_ROOM / ((int64_t)posts * order->months * ways);
-	return fail(err, "That many replications of %d posts over %d months take longer than a page can wait. Ask for "
-	            "%lld at most, or for fewer months, or run it with mainstay forecast.", posts, order->months,
-	            (long long)runs);
+	return fail(err, "%d replications of %d posts over %d months take longer than a page can wait. Ask for "
+	            "%lld at most, or for fewer months, or run it with mainstay forecast.", order->runs, posts, order->months,
+	            (long long)most);
 }

@@ -34,24 +34,38 @@ not_a_council(const struct forecasting *in, struct arena *perm)
 		"--all-england adds them up.", STR_ARG(in->asked.place->name)), perm);
 }
 
-bool
+Str
 forecasting_wrong(const struct forecasting *in)
 {
-	return in->wrong.months.len > 0 || in->wrong.safe.len > 0;
+	for (int said = 0; said < SAID_KINDS; said++)
+		if (in->wrong[said].len)
+			return in->wrong[said];
+	return S("");
 }
 
-/* One input alone, so that each error stands beside its own. */
-static void
-take_away_wrong(struct ask *ask, const struct asked *asked, Str *given, Str *wrong, struct arena *perm)
+static Str *
+said_in(struct ask *ask, enum said said)
 {
-	struct ask alone = { .day = ask->day };
-	struct forecast_order order;
-	struct error err = { "" };
-	*(given == &ask->months ? &alone.months : &alone.safe) = *given;
-	if (forecast_order_read(asked, &alone, RUNS_MOST, &order, &err))
-		return;
-	*wrong = str_copy(str_of(err.text), perm);
-	*given = S("");
+	if (said >= SAID_SCENARIO)
+		return &ask->scenario[said - SAID_SCENARIO];
+	return said == SAID_MONTHS ? &ask->months : said == SAID_SAFE ? &ask->safe : said == SAID_RUNS ? &ask->runs : &ask->seed;
+}
+
+/* Each input alone, so that each error stands beside its own. */
+static void
+take_away_wrong(struct ask *ask, struct forecasting *in, int most, struct arena *perm)
+{
+	for (int said = 0; said < SAID_KINDS; said++) {
+		struct ask alone = { .day = ask->day };
+		struct forecast_order order;
+		struct error err = { "" };
+		Str *given = said_in(ask, (enum said)said);
+		*said_in(&alone, (enum said)said) = *given;
+		if (forecast_order_read(&in->asked, &alone, most, &order, &err))
+			continue;
+		in->wrong[said] = str_copy(str_of(err.text), perm);
+		*given = S("");
+	}
 }
 
 bool
@@ -71,11 +85,10 @@ forecasting_settle(const struct world *world, const struct ask *ask, struct fore
 		return false;
 	}
 	struct ask mended = *ask;
-	if (ask->page_only) {
-		take_away_wrong(&mended, &in->asked, &mended.months, &in->wrong.months, perm);
-		take_away_wrong(&mended, &in->asked, &mended.safe, &in->wrong.safe, perm);
-	}
-	if (!forecast_order_read(&in->asked, &mended, ask->door ? RUNS_MOST_PAGE : RUNS_MOST, &in->order, &err)) {
+	int most = ask->door ? RUNS_MOST_PAGE : RUNS_MOST;
+	if (ask->page_only)
+		take_away_wrong(&mended, in, most, perm);
+	if (!forecast_order_read(&in->asked, &mended, most, &in->order, &err)) {
 		*why = answer_words(WRONG, S("That cannot be forecast"), str_copy(str_of(err.text), perm), perm);
 		return false;
 	}
@@ -108,6 +121,20 @@ too_little(const struct forecasting *in, const struct error *err, struct arena *
 	return answer;
 }
 
+/* Whether it can be waited for. Of a page, as many replications as can be, where what was asked cannot. */
+static bool
+fit(const struct ask *ask, struct forecasting *in, int posts, struct arena *perm, struct error *err)
+{
+	if (forecast_fits(&in->order, posts, err))
+		return true;
+	int64_t runs = forecast_runs_most(&in->order, posts);
+	if (!ask->page_only || runs == 0)
+		return false;
+	in->wrong[SAID_RUNS] = str_copy(str_of(err->text), perm);
+	in->order.runs = (int)runs;
+	return true;
+}
+
 bool
 forecasting_run(const struct world *world, const struct ask *ask, struct forecasting *in, bool doubt, struct answer *why,
                 struct arena *perm)
@@ -118,7 +145,7 @@ forecasting_run(const struct world *world, const struct ask *ask, struct forecas
 		*why = too_little(in, &err, perm);
 		return false;
 	}
-	bool fits = !ask->door || forecast_fits(&in->order, outlook->prospect->seat_count, &err);
+	bool fits = !ask->door || fit(ask, in, outlook->prospect->seat_count, perm, &err);
 	if (fits && forecast_run(&in->order, outlook, ask->watch, &in->forecast, perm, &err) &&
 	    (!doubt || forecast_doubt(&in->forecast, ask->watch, perm, &err)))
 		return true;
@@ -170,21 +197,43 @@ number_or_empty(int64_t number, struct arena *perm)
 	return number ? str_format(perm, "%lld", (long long)number) : S("");
 }
 
+/* As it was typed where it cannot be, and as it was taken otherwise. */
+static void
+add_said(struct form *form, const struct forecasting *in, enum said said, Str given, struct input input, struct arena *perm)
+{
+	input.error = in->wrong[said];
+	input.numeric = true;
+	if (input.error.len)
+		input.value = given;
+	form_input(form, perm, input);
+}
+
+/* What is rarely said goes along unseen, until it is wrong. */
+static void
+add_rarely_said(struct form *form, const struct forecasting *in, enum said said, Str given, struct input input,
+                struct arena *perm)
+{
+	input.value = given;
+	if (given.len && in->wrong[said].len == 0)
+		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = input.name, .value = given });
+	else if (in->wrong[said].len)
+		add_said(form, in, said, given, input, perm);
+}
+
 void
 forecasting_inputs(struct form *form, const struct forecasting *in, const struct ask *ask, struct arena *perm)
 {
 	const struct forecast_order *order = &in->order;
-	form_input(form, perm, (struct input){ .name = S("months"), .label = S("Months ahead"), .width = 3, .numeric = true,
-		.value = in->wrong.months.len ? ask->months : number_or_empty(order->months, perm), .error = in->wrong.months });
-	form_input(form, perm, (struct input){ .name = S("safe"), .label = S("Fewest posts filled that are safe"), .width = 4,
-		.numeric = true, .optional = true, .value = in->wrong.safe.len ? ask->safe : number_or_empty(order->safe, perm),
-		.error = in->wrong.safe });
+	add_said(form, in, SAID_MONTHS, ask->months, (struct input){ .name = S("months"), .label = S("Months ahead"), .width = 3,
+		.value = number_or_empty(order->months, perm) }, perm);
+	add_said(form, in, SAID_SAFE, ask->safe, (struct input){ .name = S("safe"), .label = S("Fewest posts filled that are safe"),
+		.width = 4, .optional = true, .value = number_or_empty(order->safe, perm) }, perm);
 	if (ask->year.len)
 		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("year"), .value = ask->year });
-	if (ask->runs.len)
-		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("runs"), .value = ask->runs });
-	if (ask->seed.len)
-		form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("seed"), .value = ask->seed });
+	add_rarely_said(form, in, SAID_RUNS, ask->runs, (struct input){ .name = S("runs"), .label = S("Replications"), .width = 5,
+		.hint = str_format(perm, "Empty: %d", RUNS_USUAL) }, perm);
+	add_rarely_said(form, in, SAID_SEED, ask->seed, (struct input){ .name = S("seed"), .label = S("Seed"), .width = 10,
+		.hint = S("Which luck: the same seed gives the same forecast. Empty: the usual one") }, perm);
 	if (!in->may_own)
 		return;
 	struct pick *picks = new(perm, 2, struct pick);

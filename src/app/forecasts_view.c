@@ -275,6 +275,12 @@ rests_on_own(const struct outlook *outlook)
 	return false;
 }
 
+static struct answer
+not_as_asked(const struct forecasting *in, struct arena *perm)
+{
+	return answer_words(WRONG, S("That cannot be forecast"), forecasting_wrong(in), perm);
+}
+
 static struct keeping_one
 written_down(const struct forecasting *in, const struct ask *ask, Str name, struct arena *perm)
 {
@@ -309,13 +315,15 @@ keep_forecast(const struct world *world, const struct ask *ask, struct arena *pe
 	Str name = str_trim(ask_sent(ask, S("name")));
 	if (!forecasting_settle(world, ask, &in, &answer, perm))
 		return answer;
-	if (forecasting_wrong(&in))
-		return answer_words(WRONG, S("That cannot be forecast"), in.wrong.months.len ? in.wrong.months : in.wrong.safe, perm);
+	if (forecasting_wrong(&in).len)
+		return not_as_asked(&in, perm);
 	if (!is_name(name))
 		return answer_words(WRONG, S("Give the forecast a name"), S("Up to 100 characters that say what it is for, for example "
 			"\u201cBudget 2027\u201d. Go back, and keep it again."), perm);
 	if (!forecasting_run(world, ask, &in, true, &answer, perm))
 		return answer;
+	if (forecasting_wrong(&in).len)
+		return not_as_asked(&in, perm);
 	struct keeping_one k = written_down(&in, ask, name, perm);
 	if (!stored(world, keep_it, &k, perm, &err))
 		return answer_failed(S("The forecast was not kept"), &err, perm);

@@ -65,5 +65,5 @@ show_outlook(const struct world *world, const struct ask *ask, struct arena *per
 	forecasting_keep(&to, &in, world, ask);
 	tell_data(&to);
 	add_sources(to.doc, in.asked.p);
-	return answer_of(forecasting_wrong(&in) ? WRONG : DONE, *to.doc);
+	return answer_of(forecasting_wrong(&in).len ? WRONG : DONE, *to.doc);
 }

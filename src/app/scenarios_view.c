@@ -82,10 +82,13 @@ is_pulled(const struct editing *e, int kind)
 	return said.len > 0 && !(counted_in && str_equal(said, S("0")));
 }
 
-static void
+/* The fields say what the scenario is. False where they say nothing: then its words do, which are there to be mended when
+ * they were wrong. */
+static bool
 read_form(struct editing *e)
 {
 	struct scenario *scenario = &e->in->order.scenarios[e->shown];
+	const struct scenario in_words = *scenario;
 	scenario->count = 0;
 	for (int kind = 0; kind < LEVERS; kind++) {
 		for (int f = 0; f < FIELDS; f++)
@@ -97,30 +100,56 @@ read_form(struct editing *e)
 		else
 			e->wrong = true;
 	}
+	bool says = scenario->count > 0 || e->wrong;
+	if (says)
+		e->in->wrong[SAID_SCENARIO + e->shown] = S("");
+	else
+		*scenario = in_words;
 	if (scenario->count && e->in->order.scenario_count <= e->shown)
 		e->in->order.scenario_count = e->shown + 1;
+	return says;
 }
 
-/* What cannot be pulled of what was asked, on the prospect itself: told at its field, and left out of what is shown. */
+/* What is left of it when one lever is not pulled. */
 static void
-judge_pulls(struct editing *e, const struct world *world)
+leave_out(struct scenario *scenario, int lever)
 {
-	struct scenario *scenario = &e->in->order.scenarios[e->shown];
+	for (int i = lever; i + 1 < scenario->count; i++)
+		scenario->levers[i] = scenario->levers[i + 1];
+	scenario->count--;
+}
+
+/* What cannot be pulled, on the prospect itself: of the scenario of the form told at its field, of another beside its words;
+ * and left out of what is shown. */
+static void
+judge_pulls(struct editing *e, int scenario, const struct prospect *base)
+{
+	struct scenario *judged = &e->in->order.scenarios[scenario];
 	struct error err = { "" };
-	const struct outlook *outlook = forecast_outlook(world, e->ask, &e->in->order, e->perm, &err);
+	for (int i = 0; i < judged->count; i++) {
+		if (lever_pull(base, judged->levers, i + 1, e->perm, &err))
+			continue;
+		Str why = str_copy(str_of(err.text), e->perm);
+		if (scenario == e->shown)
+			e->fields[judged->levers[i].kind].error = why;
+		else
+			e->in->wrong[SAID_SCENARIO + scenario] = why;
+		e->wrong = true;
+		leave_out(judged, i--);
+	}
+}
+
+static void
+judge_scenarios(struct editing *e, const struct world *world)
+{
+	struct error err = { "" };
+	struct forecast_order *order = &e->in->order;
+	const struct outlook *outlook = forecast_outlook(world, e->ask, order, e->perm, &err);
 	if (!outlook)
 		return;
-	const struct prospect *base = forecast_base(&e->in->order, outlook, e->perm);
-	for (int i = 0; i < scenario->count; i++) {
-		if (lever_pull(base, scenario->levers, i + 1, e->perm, &err))
-			continue;
-		e->fields[scenario->levers[i].kind].error = str_copy(str_of(err.text), e->perm);
-		e->wrong = true;
-		for (int later = i--; later + 1 < scenario->count; later++)
-			scenario->levers[later] = scenario->levers[later + 1];
-		scenario->count--;
-	}
-	struct forecast_order *order = &e->in->order;
+	const struct prospect *base = forecast_base(order, outlook, e->perm);
+	for (int scenario = 0; scenario < order->scenario_count; scenario++)
+		judge_pulls(e, scenario, base);
 	while (order->scenario_count > 0 && order->scenarios[order->scenario_count - 1].count == 0)
 		order->scenario_count--;
 }
@@ -211,14 +240,21 @@ add_lever(struct form *form, const struct editing *e, int kind)
 			.hint = row->unsaid == 1 ? S("Empty: once; longer: again each year") : row->unsaid ? S("Empty: a year") : S("Empty: to the end") });
 }
 
+/* Other scenarios go along unseen; one that cannot be is there to be mended, in the words it was said in. */
 static void
 add_others(struct form *form, const struct editing *e)
 {
 	static const Str names[SCENARIOS_MOST] = { STR("a"), STR("b"), STR("c") };
-	for (int i = 0; i < SCENARIOS_MOST; i++)
-		if (i != e->shown && e->in->order.scenarios[i].count)
+	for (int i = 0; i < SCENARIOS_MOST; i++) {
+		Str why = e->in->wrong[SAID_SCENARIO + i];
+		if (why.len)
+			form_input(form, e->perm, (struct input){ .name = names[i], .error = why, .value = e->ask->scenario[i], .width = 30,
+				.label = str_format(e->perm, "Scenario %.*s, in words", STR_ARG(scenario_letter(i))),
+				.hint = S("For example, over 10 from 3 for 24; faster 2") });
+		else if (i != e->shown && e->in->order.scenarios[i].count)
 			form_input(form, e->perm, (struct input){ .kind = INPUT_HIDDEN, .name = names[i],
 				.value = scenario_write(&e->in->order.scenarios[i], e->perm) });
+	}
 	form_input(form, e->perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("show"), .value = names[e->shown] });
 	form_input(form, e->perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("edit"), .value = S("yes") });
 }
@@ -306,7 +342,7 @@ answer_scenarios(const struct world *world, const struct editing *e)
 	forecasting_keep(&to, e->in, world, e->ask);
 	tell_data(&to);
 	add_sources(to.doc, e->in->asked.p);
-	return answer_of(e->wrong || forecasting_wrong(e->in) ? WRONG : DONE, *to.doc);
+	return answer_of(e->wrong || forecasting_wrong(e->in).len ? WRONG : DONE, *to.doc);
 }
 
 static int
@@ -336,17 +372,15 @@ show_scenarios(const struct world *world, const struct ask *ask, struct arena *p
 	struct answer answer;
 	if (!forecasting_settle(world, ask, &in, &answer, perm))
 		return answer;
-	if (str_equal(ask->how, S("prospect")) && forecasting_wrong(&in))
-		return answer_words(WRONG, S("That cannot be forecast"), in.wrong.months.len ? in.wrong.months : in.wrong.safe, perm);
+	if (str_equal(ask->how, S("prospect")) && forecasting_wrong(&in).len)
+		return answer_words(WRONG, S("That cannot be forecast"), forecasting_wrong(&in), perm);
 	if (str_equal(ask->how, S("prospect")))
 		return give_prospect(world, ask, &in, perm);
 	struct editing e = { .in = &in, .ask = ask, .shown = shown_of(ask->show), .perm = perm };
-	if (is_sent(&e))
-		read_form(&e);
-	else
+	if (!is_sent(&e) || !read_form(&e))
 		fill_form(&e);
 	if (ask->page_only)
-		judge_pulls(&e, world);
+		judge_scenarios(&e, world);
 	if (!forecasting_run(world, ask, &in, false, &answer, perm))
 		return answer;
 	return answer_scenarios(world, &e);
