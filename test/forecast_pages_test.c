@@ -155,6 +155,7 @@ a_wrong_value_stands_in_the_form_it_was_typed_in(struct arena *perm)
 		check(shows(body, "There is a problem") && shows(body, "<li>\n<a href=\"#"));
 	}
 	check(shows(page(&who, HERE "scenarios?over=10", 200, perm), "A: +"));
+	check(str_find(page(&who, HERE "scenarios?a=convert+1", 200, perm), S("A: 0 posts filled")) < 0);
 	check(shows(page(&who, HERE "scenarios?edit=yes&show=a&a=over+10", 200, perm), "value=\"10\""));
 	page(&who, HERE "outlook.csv?months=500", 400, perm);
 	page(&who, HERE "outlook.csv?runs=many", 400, perm);
@@ -237,6 +238,25 @@ the_outlook_from_own_people_is_for_who_sees_them_all(struct arena *perm)
 	page(&auditor, HERE "outlook?figures=own", 403, perm);
 	page(&who, HERE "outlook?figures=own", 403, perm);
 	page(&hr, HERE "scenarios?figures=own&a=over+3", 200, perm);
+	site_close(it.site);
+}
+
+/* Of thirty posts here 23 are held by right; 288 full-time equivalents were published in September 2025. */
+static void
+two_outlooks_say_why_they_differ(struct arena *perm)
+{
+	struct served it = open_council(perm);
+	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm), manager = somebody(&it, DUTY_TEAM_MANAGER, perm), who = nobody(&it);
+	Str own = page(&hr, HERE "outlook?figures=own&months=12", 200, perm), published = page(&hr, HERE "outlook?months=12", 200, perm);
+	check(shows(own, "Why there are two outlooks") && shows(published, "Why there are two outlooks"));
+	check(shows(own, "This outlook is from own people") && shows(published, "This outlook is from published figures"));
+	check(shows(own, "23 of 30") && shows(published, "23 of 30"));
+	check(shows(own, "288 of 3") && shows(published, "288 of 3"));
+	check(shows(own, "this one with 265 posts filled fewer") && shows(published, "this one with 265 posts filled more"));
+	check(shows(own, "24 November 2025") && shows(own, "30 September 2025"));
+	check(shows(own, HERE "outlook?months=12&amp;figures=published") && shows(published, HERE "outlook?figures=own&amp;months=12"));
+	check(str_find(page(&manager, HERE "outlook", 200, perm), S("two outlooks")) < 0);
+	check(str_find(page(&who, HERE "outlook", 200, perm), S("two outlooks")) < 0);
 	site_close(it.site);
 }
 
@@ -343,6 +363,7 @@ main(void)
 	run(a_headline_is_the_middle_of_the_picture);
 	run(the_councils_own_prices_are_used_for_its_people_alone);
 	run(the_outlook_from_own_people_is_for_who_sees_them_all);
+	run(two_outlooks_say_why_they_differ);
 	run(what_would_tell_of_fewer_than_five_is_withheld);
 	run(a_forecast_is_kept_made_again_and_compared);
 	run(a_forecast_from_own_people_is_kept_from_others);

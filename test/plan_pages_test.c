@@ -25,7 +25,7 @@ council_lines(struct arena *perm)
 	return text_str(&lines);
 }
 
-struct office { struct place_of it; struct visitor manager, lead, analyst, outsider; };
+struct office { struct place_of it; struct visitor manager, head, lead, analyst, outsider; };
 
 static struct office
 office_open(struct arena *perm)
@@ -35,10 +35,10 @@ office_open(struct arena *perm)
 	struct world *world = new(perm, 1, struct world);
 	check(world_open(world, o.it.path, perm, &err));
 	walls_put(o.it.path, council_of(str_c(council_lines(perm), perm), perm), perm);
-	static const enum duty duties[] = { DUTY_TEAM_MANAGER, DUTY_HR_LEAD, DUTY_ANALYST };
-	struct visitor *who[] = { &o.manager, &o.lead, &o.analyst };
+	static const enum duty duties[] = { DUTY_TEAM_MANAGER, DUTY_SERVICE_HEAD, DUTY_HR_LEAD, DUTY_ANALYST };
+	struct visitor *who[] = { &o.manager, &o.head, &o.lead, &o.analyst };
 	for (int i = 0; i < countof(duties); i++) {
-		struct grant grant = grant_of((int)duties[i], S("walsall"), duties[i] == DUTY_TEAM_MANAGER ? S("U-000001") : S(""));
+		struct grant grant = grant_of((int)duties[i], S("walsall"), duties[i] <= DUTY_SERVICE_HEAD ? S("U-000001") : S(""));
 		*who[i] = signed_in_with(o.it.path, &grant, 1, perm);
 	}
 	struct grant other = grant_of((int)DUTY_HR_LEAD, S("dudley"), S(""));
@@ -106,6 +106,14 @@ own_people_give_it_by_role_with_the_councils_own_assumptions(struct arena *perm)
 	page = sees(&o, &o.analyst, "assumptions", perm);
 	check(shows(page.body, "Workforce board") && shows(page.body, "5 months") && shows(page.body, "4 months"));
 	check(shows(page.body, "2 of 26 assumptions are the council\u2019s own") && shows(page.body, "own-assumptions/new"));
+	check(!shows(page.body, "may say its own"));
+	/* one is of the whole council: a head of a part of it, whose pages are of that part, is told who may */
+	page = sees(&o, &o.manager, "assumptions", perm);
+	check(page.status == 200 && !shows(page.body, "own-assumptions/new") && shows(page.body, "whole council: HR lead, Analyst."));
+	page = sees(&o, &o.head, "assumptions", perm);
+	check(page.status == 200 && !shows(page.body, "own-assumptions/new") && shows(page.body, "whole council: HR lead, Analyst."));
+	check_int(sees(&o, &o.head, "own-assumptions/new", perm).status, 403);
+	check(!shows(sees(&o, &o.head, "own-assumptions", perm).body, "own-assumptions/new"));
 	place_end(&o.it, perm);
 }
 

@@ -1,6 +1,7 @@
 /* assumptions_view.c: every number that forecasts and plans assume: the value used, the default, the source, who decided it. */
 #include "app/plan.h"
 
+#include "app/admit.h"
 #include "app/keeper.h"
 #include "app/views.h"
 #include "outlook/assumptions.h"
@@ -101,13 +102,35 @@ assumptions_table(const struct asked *asked, const struct ask *ask, int *own, st
 	return table_of(S("assumptions"), S("What forecasts and plans assume"), columns, A_COLUMNS, rows, perm);
 }
 
+/* "Those who may are: HR lead, Analyst": every duty of a whole council that has plans to write. */
+static Str
+who_may_say(struct arena *perm)
+{
+	struct text who = text_new(perm);
+	for (int duty = 0; duty < DUTIES; duty++)
+		if (duty_rows[duty].widest == SCOPE_AUTHORITY && policy_permit((enum duty)duty, GROUP_PLANS).reach >= REACH_WRITE)
+			text_format(&who, "%s%.*s", who.len ? ", " : "", STR_ARG(duty_rows[duty].title));
+	return text_str(&who);
+}
+
+/* One is of the whole council, and so a duty in a part of it does not do. */
+static bool
+may_say(const struct ask *ask, struct arena *perm)
+{
+	if (!ask->held)
+		return false;
+	struct sight sight = sight_of_ask(ask, perm);
+	return sight_total(&sight, NOT_THERE, GROUP_PLANS).reach >= REACH_WRITE;
+}
+
 static void
 add_ways_on(struct document *doc, const struct asked *asked, const struct ask *ask)
 {
 	struct permit permit = ask->held ? viewer_permit(ask->viewer, ask->area, GROUP_PLANS, ask->today) : (struct permit){ 0 };
 	struct run *runs = new(doc->arena, 3, struct run);
 	int n = 0;
-	if (permit.reach >= REACH_WRITE)
+	bool says = may_say(ask, doc->arena);
+	if (says)
 		runs[n++] = (struct run){ .text = S("Say one of your own"), .href = str_format(doc->arena,
 			"/authorities/%.*s/own-assumptions/new", STR_ARG(asked->place->slug)) };
 	if (permit.reach >= REACH_READ)
@@ -115,6 +138,9 @@ add_ways_on(struct document *doc, const struct asked *asked, const struct ask *a
 			"/authorities/%.*s/own-assumptions", STR_ARG(asked->place->slug)) };
 	if (n)
 		document_runs(doc, BLOCK_LIST, runs, n);
+	if (!says)
+		document_paragraph(doc, str_format(doc->arena, "A council that keeps its records here may say its own. It is for whoever has "
+			"one of these duties in the whole council: %.*s.", STR_ARG(who_may_say(doc->arena))));
 }
 
 struct answer

@@ -193,6 +193,17 @@ told_scenario_fan(const struct telling *to, int scenario, enum tally_line line)
 
 /* ---- the difference ------------------------------------------------------------------------------ */
 
+/* "+7 posts filled", "as many posts filled" */
+static Str
+filled_more(Figure more, int places, struct arena *perm)
+{
+	Str words = figure_signed(more, places, perm);
+	if (str_equal(words, figure_signed(figure_whole(0), places, perm)))
+		return S("as many posts filled");
+	bool one = more.micro == MICRO || more.micro == -MICRO;
+	return str_format(perm, "%.*s %s filled", STR_ARG(words), one ? "post" : "posts");
+}
+
 /* "+7 posts filled, 9 chances in 10 of +5 to +10": in the last month, against as things are. The middle, as in the picture. */
 Str
 told_gap(const struct telling *to, int scenario)
@@ -203,14 +214,14 @@ told_gap(const struct telling *to, int scenario)
 	int end = f->order.months;
 	if (!forecast_has_gap(way)) {
 		Figure more = figure_minus(forecast_mean(way, TALLY_FILLED, end), forecast_mean(&f->base, TALLY_FILLED, end));
-		return str_format(perm, "%.*s posts filled", STR_ARG(figure_signed(more, 1, perm)));
+		return filled_more(more, 1, perm);
 	}
 	Figure least = forecast_gap_quantile(way, TALLY_FILLED, end, 50), most = forecast_gap_quantile(way, TALLY_FILLED, end, 950);
 	if (least.micro == 0 && most.micro == 0)
 		return S("nothing changes that can be seen");
-	Str middle = figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 500), 0, perm);
+	Str middle = filled_more(forecast_gap_quantile(way, TALLY_FILLED, end, 500), 0, perm);
 	Str low = figure_signed(least, 0, perm), high = figure_signed(most, 0, perm);
-	return str_format(perm, "%.*s posts filled, 9 chances in 10 of %.*s to %.*s", STR_ARG(middle), STR_ARG(low), STR_ARG(high));
+	return str_format(perm, "%.*s, 9 chances in 10 of %.*s to %.*s", STR_ARG(middle), STR_ARG(low), STR_ARG(high));
 }
 
 static Str

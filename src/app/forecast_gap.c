@@ -25,29 +25,44 @@ thousands(Figure pounds)
 	return figure_present(pounds) ? figure_micro((pounds.micro + half) / (1000 * (int64_t)MICRO) * 1000 * MICRO) : pounds;
 }
 
-/* The difference of a cost, in the mean, and 9 chances in 10 of it under the same luck. */
-static struct cell
-cost_change(const struct telling *to, const struct way *way)
+static Figure
+cost_more(const struct telling *to, const struct way *way)
+{
+	return figure_minus(cost_of(to, way), cost_of(to, &to->forecast->base));
+}
+
+/* 9 chances in 10 of the difference, under the same luck, in so many pounds; empty where there is no range. */
+static Str
+cost_range(const struct telling *to, const struct way *way, int pounds)
 {
 	int end = to->forecast->order.months;
 	struct arena *perm = to->doc->arena;
-	struct cell cell = cell_change(thousands(figure_minus(cost_of(to, way), cost_of(to, &to->forecast->base))), 0, UNIT_POUNDS);
-	if (way->gap || (way->kept && forecast_has_gap(way)))
-		cell.note = str_format(perm, "9 chances in 10 of %.*s to %.*s",
-			STR_ARG(figure_signed(thousands(forecast_gap_quantile(way, TALLY_COST, end, 50)), 0, perm)),
-			STR_ARG(figure_signed(thousands(forecast_gap_quantile(way, TALLY_COST, end, 950)), 0, perm)));
-	return cell;
+	if (!forecast_has_gap(way))
+		return S("");
+	Figure low = thousands(forecast_gap_quantile(way, TALLY_COST, end, 50));
+	Figure high = thousands(forecast_gap_quantile(way, TALLY_COST, end, 950));
+	return str_format(perm, "%.*s to %.*s", STR_ARG(figure_signed(figure_micro(low.micro / pounds), 0, perm)),
+		STR_ARG(figure_signed(figure_micro(high.micro / pounds), 0, perm)));
 }
 
 /* ---- side by side -------------------------------------------------------------------------------- */
 
-static const struct column side_columns[] = {
-	{ STR("scenario"), STR("Way ahead"), false, false }, { STR("does"), STR("What is done"), false, false },
-	{ STR("filled"), STR("Posts filled at the end"), true, false },
-	{ STR("difference"), STR("Against as things are"), false, false },
-	{ STR("short"), STR("Chance of being short"), false, false },
-	{ STR("cost"), STR("Cost against as things are (\u00a3)"), true, false },
+enum { SIDE_NAME, SIDE_DOES, SIDE_FILLED, SIDE_MORE, SIDE_SHORT, SIDE_COST, SIDE_COLUMNS };
+static const struct column side_columns[SIDE_COLUMNS] = {
+	[SIDE_NAME] = { STR("scenario"), STR("Way ahead"), false, false },
+	[SIDE_DOES] = { STR("does"), STR("What is done"), false, false },
+	[SIDE_FILLED] = { STR("filled"), STR("Posts filled"), true, false },
+	[SIDE_MORE] = { STR("difference"), STR("More filled"), true, false },
+	[SIDE_SHORT] = { STR("short"), STR("Chance of being short"), false, false },
+	[SIDE_COST] = { STR("cost_thousands"), STR("More cost (\u00a3000)"), true, false },
 };
+
+static Str
+filled_range(const struct way *way, int end, struct arena *perm)
+{
+	return str_format(perm, "%.*s to %.*s", STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 50), 0, perm)),
+		STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 950), 0, perm)));
+}
 
 static void
 side_row(struct cell *cells, const struct telling *to, Str name, Str does, const struct way *way)
@@ -55,37 +70,62 @@ side_row(struct cell *cells, const struct telling *to, Str name, Str does, const
 	const struct forecast *f = to->forecast;
 	int end = f->order.months;
 	struct arena *perm = to->doc->arena;
-	cells[0] = cell_text(name);
-	cells[1] = cell_text(does);
-	cells[2] = cell_figure(forecast_quantile(way, TALLY_FILLED, end, 500), 0, UNIT_COUNT);
-	cells[2].note = str_format(perm, "%.*s to %.*s", STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 50), 0, perm)),
-		STR_ARG(figure_text(forecast_quantile(way, TALLY_FILLED, end, 950), 0, perm)));
-	cells[4] = cell_text(f->base.prospect->safe ? short_odds(to, way) : S("no safe level said"));
-	bool priced = forecast_has(f, forecast_line_of(TALLY_COST));
-	cells[5] = priced ? cost_change(to, way) : cell_change(figure_absent(NOT_AVAILABLE), 0, UNIT_POUNDS);
+	cells[SIDE_NAME] = cell_text(name);
+	cells[SIDE_DOES] = cell_text(does);
+	cells[SIDE_FILLED] = cell_figure(forecast_quantile(way, TALLY_FILLED, end, 500), 0, UNIT_COUNT);
+	cells[SIDE_FILLED].note = filled_range(way, end, perm);
+	cells[SIDE_MORE] = cells[SIDE_COST] = cell_text(S(""));
+	cells[SIDE_SHORT] = cell_text(f->base.prospect->safe ? short_odds(to, way) : S(""));
 }
 
-void
-tell_side_by_side(const struct telling *to)
+/* What a scenario changes: the middle of posts filled, and the mean of cost, each with 9 chances in 10. */
+static void
+side_changes(struct cell *cells, const struct telling *to, const struct way *way)
+{
+	const struct forecast *f = to->forecast;
+	int end = f->order.months;
+	struct arena *perm = to->doc->arena;
+	bool ranged = forecast_has_gap(way);
+	cells[SIDE_MORE] = cell_change(ranged ? forecast_gap_quantile(way, TALLY_FILLED, end, 500)
+		: figure_minus(forecast_mean(way, TALLY_FILLED, end), forecast_mean(&f->base, TALLY_FILLED, end)), ranged ? 0 : 1, UNIT_COUNT);
+	if (ranged)
+		cells[SIDE_MORE].note = str_format(perm, "%.*s to %.*s",
+			STR_ARG(figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 50), 0, perm)),
+			STR_ARG(figure_signed(forecast_gap_quantile(way, TALLY_FILLED, end, 950), 0, perm)));
+	if (!forecast_has(f, forecast_line_of(TALLY_COST))) {
+		cells[SIDE_COST] = cell_change(figure_absent(NOT_AVAILABLE), 0, UNIT_POUNDS);
+		return;
+	}
+	cells[SIDE_COST] = cell_change(figure_micro(thousands(cost_more(to, way)).micro / 1000), 0, UNIT_COUNT);
+	cells[SIDE_COST].note = cost_range(to, way, 1000);
+}
+
+static const struct table *
+side_table(const struct telling *to)
 {
 	const struct forecast *f = to->forecast;
 	struct arena *perm = to->doc->arena;
 	struct rows_made rows = { 0 };
-	struct cell *cells = rows_push(&rows, countof(side_columns), perm);
-	side_row(cells, to, S("As things are"), S("Nothing"), &f->base);
-	cells[3] = cell_text(S(""));
-	cells[5] = cell_text(S(""));
+	side_row(rows_push(&rows, SIDE_COLUMNS, perm), to, S("As things are"), S("Nothing"), &f->base);
 	for (int s = 0; s < f->order.scenario_count; s++) {
 		if (f->order.scenarios[s].count == 0)
 			continue;
-		cells = rows_push(&rows, countof(side_columns), perm);
+		struct cell *cells = rows_push(&rows, SIDE_COLUMNS, perm);
 		side_row(cells, to, str_format(perm, "Scenario %.*s", STR_ARG(scenario_letter(s))),
 		         scenario_words(&f->order.scenarios[s], perm), &f->scenarios[s]);
-		cells[3] = cell_text(told_gap(to, s));
+		side_changes(cells, to, &f->scenarios[s]);
 	}
-	const struct table *table = table_of(S("side_by_side"), str_format(perm, "Side by side, in %.*s",
-		STR_ARG(forecast_month(f->base.prospect, f->order.months, perm))), side_columns, countof(side_columns), rows, perm);
-	document_table(to->doc, table);
+	return table_of(S("side_by_side"), str_format(perm, "Side by side, in %.*s; under each figure, the range that 9 futures in 10 are in",
+		STR_ARG(forecast_month(f->base.prospect, f->order.months, perm))), side_columns, SIDE_COLUMNS, rows, perm);
+}
+
+/* A page has what is done in a sentence of its own, and no chance of being short where no level was said. */
+void
+tell_side_by_side(const struct telling *to)
+{
+	static const Str dropped[] = { STR("does"), STR("short") };
+	const struct table *table = side_table(to);
+	document_table(to->doc, table_without(table, dropped, to->forecast->base.prospect->safe > 0 ? 1 : 2, to->doc->arena));
 	to->doc->sheets[to->doc->sheet_count++] = table;
 }
 
@@ -123,7 +163,10 @@ cost_table(const struct telling *to, int scenario)
 	struct cell *all = rows_push(&rows, countof(cost_columns), perm);
 	cost_row(all, S("All of it"), base_sum, sum);
 	rows.at[rows.count - 1].ours = true;
-	all[3] = cost_change(to, &f->scenarios[scenario]);
+	all[3] = cell_change(thousands(cost_more(to, &f->scenarios[scenario])), 0, UNIT_POUNDS);
+	Str range = cost_range(to, &f->scenarios[scenario], 1);
+	if (range.len)
+		all[3].note = str_join(S("9 chances in 10 of "), range, perm);
 	static const Str names[] = { STR("cost_a"), STR("cost_b"), STR("cost_c") };
 	return table_of(names[scenario], str_format(perm, "Scenario %.*s: cost by line over %d months",
 		STR_ARG(scenario_letter(scenario)), f->order.months), cost_columns, countof(cost_columns), rows, perm);

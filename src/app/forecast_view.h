@@ -40,6 +40,9 @@ void forecasting_inputs(struct form *form, const struct forecasting *in, const s
 /* For whoever may plan: a name, and keep it. */
 void forecasting_keep(const struct telling *to, const struct forecasting *in, const struct world *world,
                       const struct ask *ask);
+/* Where there is an outlook from own people and one from published figures that this viewer may both see: what each begins with
+ * and expects, how they differ, and the way to the other. Nothing otherwise. */
+void tell_two(const struct telling *to, const struct forecasting *in, const struct world *world, const struct ask *ask);
 struct telling forecasting_document(struct forecasting *in, Str title, Str page, struct arena *perm);
 
 #endif

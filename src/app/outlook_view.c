@@ -57,6 +57,7 @@ show_outlook(const struct world *world, const struct ask *ask, struct arena *per
 	tell_fan(&to, TALLY_FILLED);
 	add_ways_on(&to, &in);
 	add_form(&to, &in, ask);
+	tell_two(&to, &in, world, ask);
 	add_scores(&to, &in);
 	tell_table(&to);
 	tell_doubt(&to);

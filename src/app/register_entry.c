@@ -77,7 +77,7 @@ entry_allowed(const struct entry *entry, struct look *look, struct answer *why)
 	const struct shelf *shelf = entry->shelf;
 	const struct record_type *type = shelf->type;
 	bool any = look ? look_may_change(look)
-			: shelf_permit(shelf, type->group).reach >= REACH_WRITE;
+			: shelf_may_add(shelf);
 	bool whole = entry->way == WAY_END || entry->way == WAY_REMOVE;
 	if (any && whole && look)
 		any = look_permit(look, type->group).reach >= REACH_WRITE;

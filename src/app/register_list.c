@@ -173,12 +173,6 @@ keep_form(const struct listing *in)
 	return view_form(&in->shelf.own, in->shelf.type, &now, S(""));
 }
 
-static bool
-may_add(const struct shelf *shelf)
-{
-	return shelf_permit(shelf, shelf->type->group).reach >= REACH_WRITE;
-}
-
 static void
 add_next(struct document *doc, const struct shelf *shelf)
 {
@@ -188,7 +182,7 @@ add_next(struct document *doc, const struct shelf *shelf)
 	Str an = str_find(S("aeiou"), str_upto(shelf->type->one, 1)) >= 0 ? S("an") : S("a");
 	if (str_begins(shelf->type->one, S("u")))
 		an = S("a");
-	if (may_add(shelf)) {
+	if (shelf_may_add(shelf)) {
 		runs[used++] = (struct run){ .text = str_format(perm, "Add %.*s %.*s", STR_ARG(an),
 								STR_ARG(shelf->type->one)),
 					     .href = shelf_href(shelf, S("new")) };
@@ -196,7 +190,7 @@ add_next(struct document *doc, const struct shelf *shelf)
 								STR_ARG(shelf->type->many)),
 					     .href = shelf_href(shelf, S("import")) };
 	}
-	if (may_add(shelf) && shelf->type == &record_types[TYPE_PERSON])
+	if (shelf_may_add(shelf) && shelf->type == &record_types[TYPE_PERSON])
 		runs[used++] = (struct run){ .text = S("Find people entered twice"),
 					     .href = shelf_href(shelf, S("duplicates")) };
 	if (used)
@@ -243,7 +237,7 @@ add_empty(struct document *doc, const struct listing *in)
 	bool more = shelf->type->dated && !in->through_time && shelf->records->count;
 	runs[0].text = more ? str_format(perm, "None holds on %.*s that you may see. ",
 					 STR_ARG(date_text(shelf->own.ask->day, perm)))
-		       : may_add(shelf)
+		       : shelf_may_add(shelf)
 			       ? str_format(perm,
 					    "There are no %.*s here yet. %.*s. Add the first, "
 					    "bring them from a file, "
@@ -259,7 +253,7 @@ add_empty(struct document *doc, const struct listing *in)
 						perm, "/authorities/%.*s/%.*s?show=all",
 						STR_ARG(shelf->own.place->slug),
 						STR_ARG(record_type_segment(shelf->type, perm))) };
-	document_runs(doc, BLOCK_INSET, runs, more || may_add(shelf) ? 2 : 1);
+	document_runs(doc, BLOCK_INSET, runs, more || shelf_may_add(shelf) ? 2 : 1);
 }
 
 static bool

@@ -54,6 +54,9 @@ void look_witness(struct look *look, const bool *fields);
 void shelf_columns(const struct shelf *shelf, bool columns[FIELDS_OF_TYPE_MOST]);
 /* The most that the viewer's duties give of the type itself. */
 struct permit shelf_permit(const struct shelf *shelf, enum field_group group);
+/* Whether the viewer may add a record of the shelf's type: one that is of no person, post or unit is of the whole council,
+ * and so a duty in a part of it does not do. */
+bool shelf_may_add(const struct shelf *shelf);
 
 /* ---- words and addresses --------------------------------------------------------------------- */
 

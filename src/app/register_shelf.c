@@ -90,6 +90,25 @@ shelf_permit(const struct shelf *shelf, enum field_group group)
 			     shelf->own.ask->today);
 }
 
+static bool
+is_of_whole(const struct record_type *type)
+{
+	static const Str parts[] = { STR("person"), STR("post"), STR("unit") };
+	for (int i = 0; i < countof(parts); i++)
+		if (field_find(type, parts[i]) >= 0 || str_equal(type->name, parts[i]))
+			return false;
+	return !type->personal;
+}
+
+bool
+shelf_may_add(const struct shelf *shelf)
+{
+	enum field_group group = shelf->type->group;
+	if (is_of_whole(shelf->type) && sight_total(&shelf->own.sight, NOT_THERE, group).reach < REACH_WRITE)
+		return false;
+	return shelf_permit(shelf, group).reach >= REACH_WRITE;
+}
+
 bool
 shelf_settle(const struct world *world, const struct ask *ask, struct shelf *shelf,
 	     struct answer *why, struct arena *perm)
