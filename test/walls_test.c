@@ -772,10 +772,68 @@ nobody_sees_what_the_matrix_does_not_give(struct arena *perm)
 		walk_one(&lookers[l], &targets, *perm);
 }
 
+/* ---- forecasts that were kept --------------------------------------------------------------------- */
+
+/* Whoever may not read the first walks to it by every way there is: its number, another's with it, the list, and in every
+ * face. None may be answered otherwise than of a number that was never given. */
+static void
+check_not_there(struct site *site, const struct visitor *who, struct arena scratch)
+{
+	static const char *const faces[] = { "", ".csv", ".json", ".xlsx" };
+	static const char *const asks[] = { "", "?how=recipe", "?how=result", "?how=again", "?against=2" };
+	for (int f = 0; f < countof(faces); f++) {
+		struct arena perm = scratch;
+		Str list = str_format(&perm, "/authorities/walsall/forecasts%s", faces[f]);
+		struct reply all = get_as(site, who, list, &perm);
+		check_int(all.status, 200);
+		check(str_find(readable(all.body, &perm), S("Quokka")) < 0 && str_find(readable(all.body, &perm), S("Open one")) >= 0);
+		for (int a = 0; a < countof(asks); a++) {
+			struct reply own = get_as(site, who, str_format(&perm, "/authorities/walsall/forecasts/1%s%s", faces[f], asks[a]), &perm);
+			struct reply none = get_as(site, who, str_format(&perm, "/authorities/walsall/forecasts/7%s%s", faces[f], asks[a]), &perm);
+			check_int(own.status, 404);
+			check_int(none.status, 404);
+			check(str_find(own.body, S("Quokka")) < 0 && own.body.len == none.body.len);
+		}
+		check_int(get_as(site, who, str_format(&perm, "/authorities/walsall/forecasts/2%s?against=1", faces[f]), &perm).status, 404);
+		struct reply open_one = get_as(site, who, str_format(&perm, "/authorities/walsall/forecasts/2%s", faces[f]), &perm);
+		check(open_one.status == 200 && str_find(readable(open_one.body, &perm), S("Quokka")) < 0);
+	}
+	check_int(get_as(site, who, S("/authorities/dudley/forecasts/1"), &scratch).status, 404);
+	check_int(get_as(site, who, S("/authorities/walsall/forecasts/A-000001"), &scratch).status, 404);
+}
+
+static void
+a_forecast_kept_from_own_people_is_at_no_address_of_others(struct arena *perm)
+{
+	struct place_of it = place_new(perm);
+	walls_put(it.path, council_of(walls_lines("", perm), perm), perm);
+	place_open(&it);
+	struct grant lead = grant_of(DUTY_HR_LEAD, S("walsall"), S(""));
+	struct visitor keeps = signed_in_with(it.path, &lead, 1, perm), nobody = { .cookie = "" };
+	Str own = S("/authorities/walsall/forecasts?figures=own&months=6&runs=16");
+	check_int(post_as(it.site, &keeps, own, S("name=Quokka"), perm).status, 303);
+	check_int(post_as(it.site, &keeps, S("/authorities/walsall/forecasts?months=6&runs=16"), S("name=Open+one"), perm).status, 303);
+	check(str_find(get_as(it.site, &keeps, S("/authorities/walsall/forecasts/1"), perm).body, S("Quokka")) >= 0);
+	check_not_there(it.site, &nobody, *perm);
+	for (int duty = 0; duty < DUTIES; duty++) {
+		struct grant there = grant_of(duty, S("walsall"), S("U-000003")), elsewhere = grant_of(duty, S("dudley"), S(""));
+		int plans = (int)matrix_cell(duty, GROUP_PLANS).reach, people = (int)matrix_cell(duty, GROUP_IDENTITY).reach;
+		bool reads = plans >= REACH_READ && people >= REACH_PSEUDONYM && there.scope == SCOPE_AUTHORITY;
+		struct visitor who = signed_in_with(it.path, &there, 1, perm), other = signed_in_with(it.path, &elsewhere, 1, perm);
+		if (reads)
+			check_int(get_as(it.site, &who, S("/authorities/walsall/forecasts/1"), perm).status, 200);
+		else
+			check_not_there(it.site, &who, *perm);
+		check_not_there(it.site, &other, *perm);
+	}
+	place_end(&it, perm);
+}
+
 int
 main(void)
 {
 	run(every_route_is_as_somebody_decided);
+	run(a_forecast_kept_from_own_people_is_at_no_address_of_others);
 	run(everybody_is_answered_as_the_matrix_says);
 	run(nobody_sees_what_the_matrix_does_not_give);
 	return tests_end();

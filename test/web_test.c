@@ -831,6 +831,34 @@ assets_are_served_at_their_own_address_only(struct arena *perm)
 	site_close(site);
 }
 
+/* A slip in a name gave figures of something else, and nobody was told. */
+static void
+what_an_address_does_not_take_is_refused_with_the_name_that_was_meant(struct arena *perm)
+{
+	static const struct { const char *address; int status; const char *says; } rows[] = {
+		{ "/authorities/walsall/outlook?mnths=12", 400, "Did you mean months?" },
+		{ "/authorities/walsall/outlook.csv?mnths=12", 400, "Did you mean months?" },
+		{ "/authorities/walsall/outlook.json?run=12", 400, "Did you mean runs?" },
+		{ "/authorities/walsall/outlook.xlsx?utm_source=letter", 400, "nothing that can be asked here" },
+		{ "/authorities/walsall/outlook?utm_source=letter&months=12", 200, "in September 2026" },
+		{ "/authorities/walsall/scorecard?averge=mean", 400, "Did you mean average?" },
+		{ "/authorities/walsall/scenarios?over=10&over.frm=3", 400, "over.frm" },
+		{ "/authorities/walsall/scenarios?over=10&over.from=3", 200, "Scenario A" },
+		{ "/methods?year=2025", 400, "Take away the question mark" },
+		{ "/authorities?q=walsall&place=outlook", 303, "" },
+		{ "/authorities/walsall/outlook?=12", 400, "nothing that can be asked here" },
+	};
+	struct site *site = a_site(perm);
+	for (int i = 0; i < countof(rows); i++) {
+		struct reply reply = get(site, rows[i].address, perm);
+		if (reply.status != rows[i].status)
+			printf("%s\n", rows[i].address);
+		check_int(reply.status, rows[i].status);
+		check(rows[i].says[0] == '\0' || str_find(reply.body, str_of(rows[i].says)) >= 0);
+	}
+	site_close(site);
+}
+
 static void
 a_full_arena_is_told_and_the_next_request_answered(struct arena *perm)
 {
@@ -901,6 +929,7 @@ main(void)
 	run(an_import_is_seen_at_once_and_its_undo_too);
 	run(two_starts_have_different_tokens);
 	run(assets_are_served_at_their_own_address_only);
+	run(what_an_address_does_not_take_is_refused_with_the_name_that_was_meant);
 	run(a_full_arena_is_told_and_the_next_request_answered);
 	run(a_new_world_replaces_the_old_when_its_last_reader_is_gone);
 	return tests_end();

@@ -11,6 +11,8 @@
 view show_outlook;           /* area, figures, year, months, runs, seed, safe */
 view show_england_outlook;   /* year, months, runs, seed: every council, for commands */
 view show_scenarios;         /* the same, scenario, asked */
+/* Whether a field of the form that makes a scenario is called so: "over.from", "edit". */
+bool scenario_field(Str name);
 
 /* Those that were kept: made of published figures for everybody, of own people for whoever may plan with them. */
 view show_forecasts;         /* area: all, with how each did */

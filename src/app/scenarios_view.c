@@ -17,6 +17,19 @@ struct editing {
 	struct arena *perm;
 };
 
+bool
+scenario_field(Str name)
+{
+	Str rest = name, lever = str_cut(&rest, '.'), part = str_from(name, lever.len);
+	enum lever_kind kind;
+	if (str_equal(name, S("edit")))
+		return true;
+	for (int f = 0; f < FIELDS; f++)
+		if (str_equal(part, parts[f]))
+			return lever_find(lever, &kind);
+	return false;
+}
+
 /* ---- reading the form ---------------------------------------------------------------------------- */
 
 /* By the form's button, or by an address with any of its fields. */

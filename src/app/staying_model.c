@@ -153,7 +153,7 @@ staying_add_model(struct staying *in)
 	survival_add_cox(in->doc, &cox, m.terms, m.terms_count, drifts,
 	                 (struct cox_words){ "stretch of time in the service",
 	                                     "stretches of time in the service, a new one where role, unit or terms change",
-	                                     S("ended in leaving"), S("leaving") });
+	                                     S("ended in leaving"), S("leaving"), COUNTS_NEAREST });
 	staying_sheet(in, survival_cox_table(&cox, m.terms, m.terms_count, in->perm));
 	if (m.without.len)
 		document_paragraph(in->doc, str_format(in->perm, "Not told apart, for too few people or leavers: %.*s.", STR_ARG(m.without)));

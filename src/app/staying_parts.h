@@ -10,7 +10,7 @@
 
 /* Ten people make a group; a curve begins with twenty at risk where it can. Leavers and causes are of three years, and who
  * has totals alone is answered as at every third 30 September: no two answers have a day of leaving in common. */
-enum { RELEASE_YEARS = 3, GROUP_LEAST = 10, GROUP_SETTLED = 20, GROUPING_MOST = 40 };
+enum { RELEASE_YEARS = 3, GROUP_LEAST = 10, GROUP_SETTLED = 20, GROUPING_MOST = 40, COUNTS_NEAREST = 5 };
 /* Counts of people here; and of leavers, of whom none tells as much as one. */
 extern const struct protection protect_here, protect_leavers;
 

@@ -205,14 +205,40 @@ no_less_nought(double value)
 	return fabs(value) < 0.5e-6 ? 0 : value;
 }
 
+static int
+to_nearest(int count, int nearest)
+{
+	return nearest ? (count + nearest / 2) / nearest * nearest : count;
+}
+
+static void
+add_counts(struct document *doc, const struct cox *cox, struct cox_words words)
+{
+	struct arena *perm = doc->arena;
+	Str rows = counted(to_nearest(cox->rows, words.nearest), words.row, words.rows, perm);
+	const char *about = words.nearest ? "About " : "", *about_too = words.nearest ? "about " : "";
+	document_paragraph(doc, str_format(perm, "%s%.*s, of which %s%d %.*s. Each ratio is beside the others in the model.", about,
+	                                   STR_ARG(rows), about_too, to_nearest(cox->ended, words.nearest), STR_ARG(words.ended)));
+}
+
+static void
+add_fit(struct document *doc, const struct cox *cox, struct cox_words words)
+{
+	struct arena *perm = doc->arena;
+	Str fit = str_format(perm, "Of pairs of which one is known to have ended first, the model says which in %.1f%%; 50%% is chance.",
+	                     100 * cox->concordance);
+	if (words.nearest == 0)
+		fit = str_format(perm, "%.*s Log likelihood %.6f, without the columns %.6f.", STR_ARG(fit), no_less_nought(cox->loglik),
+		                 no_less_nought(cox->loglik_null));
+	document_paragraph(doc, fit);
+}
+
 void
 survival_add_cox(struct document *doc, const struct cox *cox, const struct survival_term *terms, int term_count,
                  const struct cox_drift *drifts, struct cox_words words)
 {
 	struct arena *perm = doc->arena;
-	Str rows = counted(cox->rows, words.row, words.rows, perm);
-	document_paragraph(doc, str_format(perm, "%.*s, of which %d %.*s. Each ratio is beside the others in the model.",
-	                                   STR_ARG(rows), cox->ended, STR_ARG(words.ended)));
+	add_counts(doc, cox, words);
 	if (!cox->settled)
 		document_paragraph(doc, S("The model did not come to rest, so no number of it is given. Take fewer columns."));
 	add_words(doc, cox, terms, term_count, words.ending);
@@ -220,8 +246,6 @@ survival_add_cox(struct document *doc, const struct cox *cox, const struct survi
 	document_table(doc, test_table(cox, terms, term_count, drifts, perm));
 	if (has_ends(cox) && drifts[term_count].degrees > 0)
 		document_paragraph(doc, drift_words(terms, term_count, drifts, perm));
-	document_paragraph(doc, str_format(perm, "Of pairs of which one is known to have ended first, the model says which in "
-	                                         "%.1f%%; 50%% is chance. Log likelihood %.6f, without the columns %.6f.",
-	                                   100 * cox->concordance, no_less_nought(cox->loglik), no_less_nought(cox->loglik_null)));
+	add_fit(doc, cox, words);
 	document_paragraph(doc, S("A ratio says what goes with what, not what causes it: groups differ in other things too."));
 }

@@ -41,8 +41,9 @@ struct curve_shown { Str name; const struct life_curve *curve; };
 const struct chart *survival_chart(const struct curve_shown *shown, int count, const double *times, int time_count,
                                    const struct chart *words, struct arena *perm);
 
-/* What goes with ending: a table of terms with plain words, and how far the model is to be believed. */
-struct cox_words { const char *row, *rows; Str ended, ending; }; /* "row", "rows"; "ended", "ending" */
+/* What goes with ending: a table of terms with plain words, and how far the model is to be believed. `nearest`: the rows are
+ * people's, and how many there are and ended is told to the nearest so many, without what it could be worked out from. */
+struct cox_words { const char *row, *rows; Str ended, ending; int nearest; }; /* "row", "rows"; "ended", "ending"; 0: as many as they are */
 void survival_add_cox(struct document *doc, const struct cox *cox, const struct survival_term *terms, int term_count,
                       const struct cox_drift *drifts, struct cox_words words);
 const struct table *survival_cox_table(const struct cox *cox, const struct survival_term *terms, int term_count,

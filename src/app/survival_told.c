@@ -350,7 +350,7 @@ add_model(struct told *in)
 	struct cox_drift *drifts = new(in->perm, t->term_count + 1, struct cox_drift);
 	cox_drifts(&cox, t->rows, first, t->term_count, drifts, *in->perm);
 	survival_add_cox(&in->doc, &cox, t->terms, t->term_count, drifts,
-	                 (struct cox_words){ "row", "rows", S("ended"), S("ending") });
+	                 (struct cox_words){ "row", "rows", S("ended"), S("ending"), 0 });
 	in->doc.sheets[in->doc.sheet_count++] = survival_cox_table(&cox, t->terms, t->term_count, in->perm);
 }
 

@@ -100,4 +100,11 @@ Str route_part(const struct found *found, const Str *segments, Str name);
 /* Fills an ask from a path and a query; only what the route takes. */
 void route_ask(struct ask *ask, const struct found *found, const struct request *request, struct arena *perm);
 
+/* The first name of a query that the route does not take; empty when it takes all. What is not taken is refused in every
+ * face, or a slip ("mnths=12") would give figures of something else. Of a page alone, what other programs add to links
+ * ("utm_source") may stand. (unasked.c) */
+Str route_unasked(const struct found *found, const struct sents *query);
+/* The refusal, with the name that is nearest and all that are taken. */
+struct answer route_not_asked(const struct found *found, Str name, struct arena *perm);
+
 #endif

@@ -341,13 +341,15 @@ visit_view(struct visit *visit)
 	struct error err = { 0 };
 	struct answer answer;
 	if (admit(visit->world, &visit->ask, route->need, &answer, visit->perm)) {
-		if (route->act && route->act(visit))
+		Str unasked = route->view ? route_unasked(&visit->found, &visit->request->query) : S("");
+		if (unasked.len == 0 && route->act && route->act(visit))
 			return;
 		if (!route->view) {
 			visit_refuse(visit, NOTHING_HERE);
 			return;
 		}
-		answer = route->view(visit->world, &visit->ask, visit->perm);
+		answer = unasked.len ? route_not_asked(&visit->found, unasked, visit->perm)
+			: route->view(visit->world, &visit->ask, visit->perm);
 	}
 	note_export(visit, &answer);
 	note_unknown(visit, &answer);
