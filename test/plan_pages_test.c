@@ -142,6 +142,16 @@ a_plan_by_month_keeps_its_limits_or_says_which_is_in_the_way(struct arena *perm)
 	check(shows(page.body, str_c(str_format(perm, "It is of %.*s posts", STR_ARG(of)), perm)));
 	page = sees(&o, &o.lead, "plan?plan_months=12", perm);
 	check_int(page.status, 200);
+	/* intake and support are said in the form; what cannot be stands there with its words */
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=12&intake=april,10,10&seniors=40&per_senior=2"), perm);
+	check(page.status == 200 && shows(page.body, "Newly qualified start in April and October, "));
+	check(shows(page.body, "value=\"april,10,10\"") && shows(page.body, "They can support 80 newly qualified"));
+	check(!shows(page.body, "Walsall, 2020: nine to two"));
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=12&intake=1,2,3,4,5,6,7,8,9,10,11,12"), perm);
+	check(page.status == 200 && shows(page.body, "Newly qualified start in any month, "));
+	page = get_as(o.it.site, &o.outsider, S("/authorities/leicestershire/plan?plan_months=12&intake=Spring&per_senior=lots"), perm);
+	check(page.status == 400 && shows(page.body, "value=\"Spring\"") && shows(page.body, "value=\"lots\""));
+	check(shows(page.body, "There is a problem") && shows(page.body, "Enter months by name or as numbers from 1 to 12"));
 	place_end(&o.it, perm);
 }
 
@@ -153,7 +163,9 @@ what_cannot_be_planned_is_told_in_words(struct arena *perm)
 		"role=R-999999", "role=R-000001", "plan_months=0", "plan_months=61", "plan_months=12&budget=-1",
 		"plan_months=12&agency_most=x", "plan_months=12&seniors=-1", "filled=-4", "filled=5000", "posts=10&filled=11", "target=5",
 		"target_day=2027-09-30", "plan_months=12&posts=100", "plan_months=12&leaving=10", "plan_months=12&filled=100",
-		"plan_months=12&role=R-000001" };
+		"plan_months=12&role=R-000001", "per_senior=x", "plan_months=12&per_senior=0", "plan_months=12&per_senior=1000",
+		"plan_months=12&intake=13", "plan_months=12&intake=0", "plan_months=12&intake=1,,9", "plan_months=12&intake=Ma",
+		"plan_months=12&intake=Sepember" };
 	struct office o = office_open(perm);
 	for (int i = 0; i < countof(asked); i++) {
 		struct reply page = sees(&o, &o.outsider, str_c(str_format(perm, "plan?%s", asked[i]), perm), perm);

@@ -50,7 +50,7 @@ enum access {
 };
 /* What may be asked of a recruitment plan, as it was typed. */
 enum plan_say { SAY_ROLE, SAY_CHANCE, SAY_LEAD, SAY_LEAVING, SAY_POSTS, SAY_FILLED, SAY_TARGET, SAY_BY, SAY_MONTHS, SAY_BUDGET,
-                SAY_AGENCY, SAY_SENIORS, PLAN_SAYS };
+                SAY_AGENCY, SAY_SENIORS, SAY_SUPPORT, SAY_INTAKE, PLAN_SAYS };
 struct need { enum access access; enum field_group group; enum reach reach; };
 
 /* How somebody came in: for what signs people in and out (sign_in.h), and for nothing else. */

@@ -36,6 +36,8 @@ static const struct { Str name, label; } says[PLAN_SAYS] = {
 	[SAY_TARGET] = { STR("target"), STR("Vacancy rate to reach (%)") }, [SAY_BY] = { STR("target_day"), STR("By the day") },
 	[SAY_MONTHS] = { STR("plan_months"), STR("Months of the plan") }, [SAY_BUDGET] = { STR("budget"), STR("Budget a year (\u00A3)") },
 	[SAY_AGENCY] = { STR("agency_most"), STR("Agency workers at most") }, [SAY_SENIORS] = { STR("seniors"), STR("Senior practitioners") },
+	[SAY_SUPPORT] = { STR("per_senior"), STR("Newly qualified to each of them at most") },
+	[SAY_INTAKE] = { STR("intake"), STR("Months in which newly qualified start") },
 };
 
 Str

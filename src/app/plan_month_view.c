@@ -7,7 +7,7 @@
 #include "model/plan_check.h"
 #include "outlook/own.h"
 
-enum { SECONDS_MOST = 3, RUNS = 512, SEED = 1, REVIEW = 12, SEPTEMBER = 1 << 8, JANUARY = 1 << 0, ANY_MONTH = 0xFFF, NEWLY = 0,
+enum { SECONDS_MOST = 3, RUNS = 512, SEED = 1, REVIEW = 12, ANY_MONTH = 0xFFF, NEWLY = 0,
        EXPERIENCED = 1, TRIALS = 4 };
 
 struct month_plan {
@@ -42,7 +42,7 @@ level(double value, int months, struct arena *perm)
 }
 
 static void
-set_ways(struct month_plan *in)
+set_ways(struct month_plan *in, uint16_t intake)
 {
 	struct plan_look *l = in->l;
 	struct plan_months *p = &in->p;
@@ -51,14 +51,14 @@ set_ways(struct month_plan *in)
 	double *stay = new(l->perm, p->months + 1, double), leavers = p->posts * in->outlook->leaving;
 	plan_stay(in->outlook->prospect, (struct plan_start){ 0 }, p->months, stay, NULL);
 	p->way_count = 2;
-	p->ways[NEWLY] = (struct plan_way){ .name = S("Newly qualified"), .intake = JANUARY | SEPTEMBER, .newly = true, .hire = hire,
+	p->ways[NEWLY] = (struct plan_way){ .name = S("Newly qualified"), .intake = intake, .newly = true, .hire = hire,
 		.most = (int)fmax(4, ceil(leavers * newly)), .stay = stay };
 	p->ways[EXPERIENCED] = (struct plan_way){ .name = S("Experienced"), .intake = ANY_MONTH, .hire = hire,
 		.most = (int)fmax(1, ceil(leavers / 12 * (1 - newly) * 2)), .stay = stay };
 }
 
 static void
-set_support(struct month_plan *in, int seniors)
+set_support(struct month_plan *in, int seniors, double each)
 {
 	struct plan_look *l = in->l;
 	struct plan_months *p = &in->p;
@@ -72,7 +72,7 @@ set_support(struct month_plan *in, int seniors)
 		newly[m] *= share;
 	p->newly = newly;
 	p->seniors = level(seniors, p->months, l->perm);
-	p->per_senior = (double)plan_assumes(l, ASSUME_NEWLY_PER_SENIOR, S("")) / MICRO;
+	p->per_senior = each;
 }
 
 static void
@@ -97,8 +97,8 @@ set_plan(struct month_plan *in, struct plan_asked asked)
 		.open_month = in->ahead.over_month, .risk_month = (int64_t)llround((double)in->ahead.over_month / (1 - chance)),
 		.risk = plan_risks((struct plan_leaving){ basis.posts, basis.leaving, in->ahead.spread, in->ahead.lead, REVIEW },
 		                   prospect->months, l->perm) };
-	set_ways(in);
-	set_support(in, asked.seniors);
+	set_ways(in, asked.intake);
+	set_support(in, asked.seniors, asked.support);
 }
 
 /* ---- the rules of thumb --------------------------------------------------------------------------- */
@@ -208,9 +208,9 @@ tell_plan(struct document *doc, struct month_plan *in)
 		? " of own people, and so differs from the answer above, which is of published figures" : "",
 		in->p.agency_most < 0 ? "" : " as far as you let it", STR_ARG(assumption_words(ASSUME_AGENCY_COVER,
 		plan_assumes(in->l, ASSUME_AGENCY_COVER, S("")), perm))));
-	document_paragraph(doc, str_format(perm, "Newly qualified start in January and September, %d at most; experienced in any month, %d at "
+	document_paragraph(doc, str_format(perm, "Newly qualified start in %.*s, %d at most; experienced in any month, %d at "
 		"most. %s%s Whoever starts stays as those here do. A plan is made again after a year, when it is known who left.",
-		in->p.ways[NEWLY].most, in->p.ways[EXPERIENCED].most, in->p.seniors ? "Newly qualified workers are no more than the senior "
+		STR_ARG(plan_intake_words(in->p.ways[NEWLY].intake, perm)), in->p.ways[NEWLY].most, in->p.ways[EXPERIENCED].most, in->p.seniors ? "Newly qualified workers are no more than the senior "
 		"practitioners can support." : "Senior practitioners are not known, so support is no limit here: say how many there are.",
 		in->p.budget >= 0 ? " The budget is kept in each twelve months." : ""));
 }
@@ -223,10 +223,10 @@ tell_futures(struct document *doc, const struct month_plan *in)
 	const struct plan_trial *plan = &in->trials[0];
 	if (1 - plan->gap < in->l->chance)
 		document_paragraph(doc, str_format(perm, "The plan leaves %.*s of these months without a gap, and not %.*s: that chance holds "
-			"once all are there who are to be ahead, and nobody new is there before the first start. Newly qualified start in January "
-			"and September alone, so many at most in each month, and whoever leaves before the review is not replaced out of turn.",
+			"once all are there who are to be ahead, and nobody new is there before the first start. Newly qualified start in %.*s "
+			"alone, so many at most in each month, and whoever leaves before the review is not replaced out of turn.",
 			STR_ARG(figure_words(figure_near((1 - plan->gap) * 100), 0, UNIT_PERCENT, perm)),
-			STR_ARG(plan_chance_words(in->l->chance, perm))));
+			STR_ARG(plan_chance_words(in->l->chance, perm)), STR_ARG(plan_intake_words(in->p.ways[NEWLY].intake, perm))));
 	if (!plan->best)
 		document_paragraph(doc, str_format(perm, "The plan costs least on averages and within the limits. In these futures another is "
 			"worth %.*s more, give or take %.*s: rules of thumb keep to no budget and no support.",
@@ -261,20 +261,36 @@ tell(struct document *doc, struct month_plan *in)
 	return true;
 }
 
+/* As it was typed, or as it is taken where nothing was. */
+static struct input
+month_input(const struct plan_look *l, enum plan_say say)
+{
+	static const Str usual[PLAN_SAYS] = { [SAY_MONTHS] = STR("36"), [SAY_INTAKE] = STR("January, September") };
+	struct input input = plan_input(l, say, plan_said(l, say).len ? plan_said(l, say) : usual[say]);
+	input.optional = usual[say].len == 0;
+	if (say == SAY_SUPPORT)
+		input.hint = str_format(l->perm, "Empty: %.*s", STR_ARG(figure_short(figure_micro(assumption_value(l->council,
+			ASSUME_NEWLY_PER_SENIOR, S(""), l->ask->day).value), l->perm)));
+	if (say != SAY_INTAKE)
+		return input;
+	input.numeric = false;
+	input.width = 20;
+	input.hint = S("Names or numbers, with commas");
+	return input;
+}
+
 void
 plan_add_months_form(struct document *doc, const struct plan_look *l)
 {
 	static const enum plan_say kept[] = { SAY_CHANCE, SAY_LEAD, SAY_TARGET, SAY_BY };
-	static const enum plan_say asked[] = { SAY_MONTHS, SAY_BUDGET, SAY_AGENCY, SAY_SENIORS };
+	static const enum plan_say asked[] = { SAY_MONTHS, SAY_BUDGET, SAY_AGENCY, SAY_SENIORS, SAY_SUPPORT, SAY_INTAKE };
 	struct arena *perm = doc->arena;
 	struct input *inputs = new(perm, countof(kept) + countof(asked) + 1, struct input);
 	int n = 0;
 	if (!l->ask->page_only)
 		return;
-	for (int i = 0; i < countof(asked); i++) {
-		inputs[n] = plan_input(l, asked[i], asked[i] == SAY_MONTHS && plan_said(l, SAY_MONTHS).len == 0 ? S("36") : plan_said(l, asked[i]));
-		inputs[n++].optional = asked[i] != SAY_MONTHS;
-	}
+	for (int i = 0; i < countof(asked); i++)
+		inputs[n++] = month_input(l, asked[i]);
 	for (int i = 0; i < countof(kept); i++)
 		if (plan_said(l, kept[i]).len)
 			inputs[n++] = (struct input){ .kind = INPUT_HIDDEN, .name = plan_input(l, kept[i], S("")).name, .value = plan_said(l, kept[i]) };

@@ -47,6 +47,12 @@ double plan_number(struct plan_look *l, enum plan_say say, double otherwise, dou
 /* A plan for a basis as it stands: the assumptions of its role, what was asked applied where `asked`. */
 struct ahead plan_ahead_of(struct plan_look *l, const struct plan_basis *basis, bool asked);
 
+/* Newly qualified workers to each senior practitioner, as asked or assumed; months in which they start, bit 0 January, as
+ * asked or January and September. (plan_intake.c) */
+double   plan_support(struct plan_look *l);
+uint16_t plan_intake(struct plan_look *l);
+Str      plan_intake_words(uint16_t months, struct arena *perm);     /* "January and September" */
+
 Str plan_label(enum plan_say say);                          /* "Months to fill a post" */
 Str plan_chance_words(double chance, struct arena *perm);    /* "9 in 10", "95%" */
 Str plan_pounds(int64_t pence, struct arena *perm);          /* "£192,000": to two figures and a half, "about" */
@@ -55,7 +61,7 @@ Str plan_href(const struct plan_look *l, enum plan_say say, Str value);      /* 
 void plan_add_form(struct document *doc, const struct plan_look *l);
 struct input plan_input(const struct plan_look *l, enum plan_say say, Str value);
 /* The plan month by month: `months` 0: only how to ask for it. -1 where something is not limited, or not known. */
-struct plan_asked { int months; int64_t budget; int agency, seniors, target_month; double vacancy; };
+struct plan_asked { int months; int64_t budget; int agency, seniors, target_month; double vacancy, support; uint16_t intake; };
 bool plan_add_months(struct document *doc, struct plan_look *l, struct plan_asked asked);    /* false: none is possible */
 void plan_add_months_form(struct document *doc, const struct plan_look *l);
 int  plan_months_until(Date from, Date to);                          /* whole ones */

@@ -257,12 +257,13 @@ add_limits(struct document *doc, struct plan_look *l)
 {
 	struct arena *perm = doc->arena;
 	double newly = (double)plan_assumes(l, ASSUME_NEWLY_QUALIFIED, S("")) / MICRO;
-	double each = (double)plan_assumes(l, ASSUME_NEWLY_PER_SENIOR, S("")) / MICRO;
+	double each = plan_support(l);
 	int expected = (int)lround(l->over * newly), needed = each > 0 ? (int)ceil(expected / each - 1e-9) : 0, here = seniors_here(l);
 	int seniors = (int)plan_number(l, SAY_SENIORS, here, 0, AHEAD_POSTS_MOST);
 	document_heading(doc, 2, S("Support"), S("limits"));
-	document_paragraph(doc, str_format(perm, "Of %d ahead about %d would be newly qualified. At %.*s to a senior practitioner (Walsall, "
-		"2020: nine to two) they need the support of %d.", l->over, expected, STR_ARG(figure_short(figure_near(each), perm)), needed));
+	document_paragraph(doc, str_format(perm, "Of %d ahead about %d would be newly qualified. At %.*s to a senior practitioner%s they "
+		"need the support of %d.", l->over, expected, STR_ARG(figure_short(figure_near(each), perm)),
+		plan_said(l, SAY_SUPPORT).len ? "" : " (Walsall, 2020: nine to two)", needed));
 	if (seniors >= 0)
 		document_paragraph(doc, str_format(perm, "%d senior practitioners are in post%s. They can support %d newly qualified workers at "
 			"once, those of this year\u2019s intake among them%s", seniors, here < 0 ? " as you say" : "", (int)floor(seniors * each),
@@ -317,7 +318,7 @@ months_asked(struct plan_look *l)
 	struct plan_asked asked = { .months = (int)plan_number(l, SAY_MONTHS, 0, 1, PLAN_MONTHS_ASKED_MOST),
 		.budget = (int64_t)plan_number(l, SAY_BUDGET, -1, 0, 1e9), .agency = (int)plan_number(l, SAY_AGENCY, -1, 0, AHEAD_POSTS_MOST),
 		.seniors = (int)plan_number(l, SAY_SENIORS, seniors_here(l), 0, AHEAD_POSTS_MOST),
-		.vacancy = plan_number(l, SAY_TARGET, 0, 0, 99) / 100 };
+		.vacancy = plan_number(l, SAY_TARGET, 0, 0, 99) / 100, .support = plan_support(l), .intake = plan_intake(l) };
 	Date by = { l->ask->day.day + 365 };
 	if (plan_said(l, SAY_TARGET).len && (plan_said(l, SAY_BY).len == 0 || admit_day(plan_said(l, SAY_BY), &by)))
 		asked.target_month = plan_months_until(l->ask->day, by);

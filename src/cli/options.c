@@ -510,6 +510,14 @@ const struct option options[OPTIONS] = {
 		.name = STR("seniors"), .argument = STR("PEOPLE"),
 		.help = STR("senior practitioners who can support newly qualified workers"),
 	},
+	[OPTION_PER_SENIOR] = {
+		.name = STR("per-senior"), .argument = STR("PEOPLE"),
+		.help = STR("newly qualified workers whom each of them can support at once, such as 4.5"),
+	},
+	[OPTION_INTAKE] = {
+		.name = STR("intake"), .argument = STR("MONTHS"),
+		.help = STR("of a plan by month: months in which newly qualified workers start, such as 1,9 or January,September"),
+	},
 	[OPTION_STORE] = {
 		.name = STR("store"), .argument = STR("FILE"), .setting = true, .offers = OFFER_FILES,
 		.help = STR("the SQLite file that keeps what is imported"),

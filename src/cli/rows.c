@@ -338,11 +338,13 @@ const struct command commands[] = {
 		.words = STR("plan"), .run = run_view, .need = { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE },
 		.shows = show_plan, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_ROLE) | OPTION(OPTION_CHANCE) | OPTION(OPTION_LEAD) |
 			OPTION(OPTION_LEAVING) | OPTION(OPTION_POSTS) | OPTION(OPTION_FILLED) | OPTION(OPTION_TARGET) | OPTION(OPTION_TARGET_DAY) |
-			OPTION(OPTION_PLAN_MONTHS) | OPTION(OPTION_BUDGET) | OPTION(OPTION_AGENCY_MOST) | OPTION(OPTION_SENIORS),
+			OPTION(OPTION_PLAN_MONTHS) | OPTION(OPTION_BUDGET) | OPTION(OPTION_AGENCY_MOST) | OPTION(OPTION_SENIORS) |
+			OPTION(OPTION_PER_SENIOR) | OPTION(OPTION_INTAKE),
 		.summary = STR("say how many posts to recruit over establishment, at what chance of a gap and at what cost"),
 		.about = STR("From published figures, or by role where there are own people. Leaving, months to fill and prices may be "
 		             "said; else they are the council's own assumptions, or those that came with the program."),
 		.examples = { STR("plan walsall --chance 90 --lead 5"), STR("plan walsall --target 5 --target-day 2027-09-30"),
+		              STR("plan walsall --plan-months 36 --seniors 40 --per-senior 3 --intake 1,4,9"),
 		              STR("plan leicestershire --posts 100 --leaving 12.2 --lead 5 --format csv") },
 	}, {
 		.words = STR("assumptions"), .run = run_view, .need = { OPEN_BESIDE_OWN, GROUP_IDENTITY, REACH_NONE },
