@@ -9,7 +9,8 @@ double
 plan_support(struct plan_look *l)
 {
 	const struct assumption_bounds *may = &assumption_bounds[ASSUME_NEWLY_PER_SENIOR];
-	double assumed = (double)plan_assumes(l, ASSUME_NEWLY_PER_SENIOR, S("")) / MICRO;
+	bool said = plan_said(l, SAY_SUPPORT).len > 0;
+	double assumed = said ? 0 : (double)plan_assumes(l, ASSUME_NEWLY_PER_SENIOR, S("")) / MICRO;
 	return plan_number(l, SAY_SUPPORT, assumed, (double)may->low / MICRO, (double)may->high / MICRO);
 }
 
@@ -42,7 +43,7 @@ plan_intake(struct plan_look *l)
 	}
 	if (!wrong)
 		return intake;
-	l->wrong[SAY_INTAKE] = S("Enter months by name or as numbers from 1 to 12, with commas: January, September");
+	l->wrong[SAY_INTAKE] = S("Enter months by name or as numbers from 1 to 12, with commas: 1, 9");
 	l->bad = true;
 	return JANUARY | SEPTEMBER;
 }

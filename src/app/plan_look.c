@@ -234,7 +234,8 @@ settle_assumed(struct plan_look *l)
 	static const enum assumption_id taken[] = { ASSUME_OVER_SHARE, ASSUME_NEWLY_QUALIFIED, ASSUME_NEWLY_PER_SENIOR };
 	static const enum assumption_id by_month[] = { ASSUME_HIRE_COST, ASSUME_INDUCTION_COST };
 	for (int i = 0; i < countof(taken); i++)
-		plan_assumes(l, taken[i], S(""));
+		if (taken[i] != ASSUME_NEWLY_PER_SENIOR || plan_said(l, SAY_SUPPORT).len == 0)
+			plan_assumes(l, taken[i], S(""));
 	for (int i = 0; plan_said(l, SAY_MONTHS).len && i < countof(by_month); i++)
 		plan_assumes(l, by_month[i], S(""));
 }
