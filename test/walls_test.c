@@ -97,8 +97,9 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/changes/:ref", "council structure R" },
 	{ "POST", "/authorities/:area/changes/:ref/undo", "council structure R" },
 	{ "GET",  "/authorities/:area/:type", "type P" },
-	{ "GET",  "/authorities/:area/:type/new", "type W" },
-	{ "POST", "/authorities/:area/:type/new", "type W" },
+	/* what is of the whole council is not for a duty in a part of it */
+	{ "GET",  "/authorities/:area/:type/new", "type W but" },
+	{ "POST", "/authorities/:area/:type/new", "type W but" },
 	{ "GET",  "/authorities/:area/:type/import", "type W" },
 	{ "POST", "/authorities/:area/:type/import", "type W" },
 	{ "GET",  "/authorities/:area/:type/:ref", "type P" },
@@ -816,7 +817,7 @@ a_forecast_kept_from_own_people_is_at_no_address_of_others(struct arena *perm)
 	check(str_find(get_as(it.site, &keeps, S("/authorities/walsall/forecasts/1"), perm).body, S("Quokka")) >= 0);
 	check_not_there(it.site, &nobody, *perm);
 	for (int duty = 0; duty < DUTIES; duty++) {
-		struct grant there = grant_of(duty, S("walsall"), S("U-000003")), elsewhere = grant_of(duty, S("dudley"), S(""));
+		struct grant there = grant_of(duty, S("walsall"), S("U-000003")), elsewhere = grant_of(duty, S("dudley"), S("U-000003"));
 		int plans = (int)matrix_cell(duty, GROUP_PLANS).reach, people = (int)matrix_cell(duty, GROUP_IDENTITY).reach;
 		bool reads = plans >= REACH_READ && people >= REACH_PSEUDONYM && there.scope == SCOPE_AUTHORITY;
 		struct visitor who = signed_in_with(it.path, &there, 1, perm), other = signed_in_with(it.path, &elsewhere, 1, perm);
