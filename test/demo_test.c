@@ -7,6 +7,7 @@
 #include "demo/random.h"
 #include "measure/own_people.h"
 #include "practice/agency_quarter.h"
+#include "practice/ticket.h"
 #include "workforce/rules.h"
 #include "workforce/service.h"
 
@@ -339,6 +340,8 @@ among_its_people_is_all_that_a_council_knows(struct arena *perm)
 		{ TYPE_SPELL, "origin", "1", 50 }, { TYPE_ABSENCE, "kind", "maternity", 5 },
 		{ TYPE_POST, "status", "frozen", 1 }, { TYPE_POST, "status", "proposed", 2 },
 		{ TYPE_POST, "status", "over", 2 }, { TYPE_UNIT, "kind", "service", 7 },
+		{ TYPE_TICKET, "decision", "approved", 4 }, { TYPE_TICKET, "decision", "refused", 1 },
+		{ TYPE_TICKET, "closed_why", "absorbed", 1 },
 		{ TYPE_ESTABLISHMENT_CHANGE, "decision", "waiting", 2 },
 		{ TYPE_ESTABLISHMENT_CHANGE, "decision", "refused", 1 },
 		{ TYPE_ESTABLISHMENT_CHANGE, "wish", "close", 5 },
@@ -695,6 +698,27 @@ figures_that_nobody_can_be_made_for_are_refused(struct arena *perm)
 	}
 }
 
+/* Every state that a report has a line for, with what each has cost; and rules hold for all of them. */
+static void
+posts_over_establishment_were_absorbed_are_filled_and_wait(struct arena *perm)
+{
+	struct made made;
+	struct tickets tickets;
+	struct ticket_totals totals = { 0 };
+	check(make(&made, &built_in, area_of("walsall"), 1, perm));
+	tickets_read(&tickets, &made.roster, date_of(2025, 9, 30), perm);
+	for (int i = 0; i < tickets.count; i++)
+		ticket_count(&totals, &tickets.at[i]);
+	ticket_totals_end(&totals);
+	check(totals.count >= 7 && totals.of[TICKET_APPROVED] >= 1 && totals.of[TICKET_FILLED] >= 1);
+	check(totals.of[TICKET_WAITS] == 1 && totals.of[TICKET_REFUSED] == 1 && totals.of[TICKET_CLOSED] >= 1);
+	int causes = 0;
+	for (int a = 0; a < ABSORPTIONS; a++)
+		causes += totals.by[a] > 0;
+	check(totals.absorbed >= 3 && causes >= 2);
+	check(totals.cost > 0 && totals.cost_unknown == 0 && totals.days_to_absorb > 0);
+}
+
 /* Each agency worker of the last census has an assignment, whatever the council; among those of some councils together is
  * every verdict; and July to September is whole: nothing of its return is to be mended. */
 static void
@@ -746,6 +770,7 @@ main(void)
 	run(names_are_of_many_backgrounds);
 	run(of_everybody_in_the_census_is_kept_what_it_asks);
 	run(women_and_ethnicities_are_about_as_many_in_a_hundred_as_published);
+	run(posts_over_establishment_were_absorbed_are_filled_and_wait);
 	run(agency_workers_have_assignments_and_a_quarter_that_is_whole);
 	run(only_present_councils_with_people_can_be_made);
 	run(figures_that_contradict_each_other_give_a_whole_council_and_true_remainders);

@@ -25,5 +25,8 @@ void written_census(struct writing *w);
 /* Agency use of the last year made: what was asked, decided and booked, what it cost, and the quarters'
  * returns (written_agency.c). */
 void written_agency(struct writing *w);
+/* Posts over establishment of the last years, with their tickets. Before posts are written: some of their days were over
+ * establishment (written_tickets.c). */
+void written_tickets(struct writing *w);
 
 #endif

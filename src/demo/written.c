@@ -304,6 +304,7 @@ written_changes(struct making *m, struct changes *changes)
 	write_units(&w);
 	write_roles(&w);
 	write_titles(&w);
+	written_tickets(&w);
 	write_posts(&w);
 	write_people(&w);
 	write_registrations(&w);
