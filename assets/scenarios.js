@@ -55,7 +55,7 @@ function levers() {
 	const names = new Set([...form.elements].filter((one) => one.name && one.type !== 'hidden').map((one) => one.name.split('.')[0]));
 	const lines = [];
 	for (const name of names) {
-		if (['months', 'safe', 'figures'].includes(name)) continue;
+		if (['months', 'safe', 'figures', 'runs', 'seed', 'a', 'b', 'c'].includes(name)) continue;
 		const amount = field(name), effect = field(`${name}.effect`);
 		const counts = form.elements.namedItem(name) !== null;
 		if (counts ? amount === '' || amount === '0' : effect === '') continue;
@@ -179,6 +179,18 @@ function show(answer, where) {
 	heard.textContent = document.querySelector('h1').textContent;
 }
 
+// What cannot be is told over the button while one types; the page with its summary comes when the button is pressed.
+const wrong = document.createElement('p');
+wrong.className = 'govuk-error-message';
+
+function tell(answer) {
+	const said = [...answer.querySelectorAll('.govuk-error-summary__list li')].map((one) => one.textContent.trim());
+	wrong.textContent = said.join('. ');
+	wrong.hidden = said.length === 0;
+	if (!wrong.hidden) form.querySelector('button').before(wrong);
+	if (!wrong.hidden) heard.textContent = wrong.textContent;
+}
+
 let asking = false, again = false, timer = 0, frame = 0;
 
 async function ask() {
@@ -189,7 +201,9 @@ async function ask() {
 	try {
 		const reply = await fetch(where, { headers: { accept: 'text/html' } });
 		const text = await reply.text();
-		if (reply.ok && where === address()) show(new DOMParser().parseFromString(text, 'text/html'), where);
+		const answer = new DOMParser().parseFromString(text, 'text/html');
+		if (where === address()) tell(answer);
+		if (reply.ok && where === address()) show(answer, where);
 	} catch {
 		// No answer: the button still asks.
 	}

@@ -196,6 +196,15 @@ a_scenario_is_told_in_units_and_its_cost_in_thousands(struct arena *perm)
 	Str cases = page(&who, HERE "scenarios", 200, perm);
 	check(str_find(cases, S("data-least=\"4\"")) < 0);         /* of cases: it began at 5, which asked for hundreds of posts */
 	check(shows(page(&who, HERE "scenarios?a=caseload+10", 200, perm), "not a cap that holds"));
+	/* cases are told with a decimal, and so a target may have one: fewer posts than 16 asks, and more than 17 */
+	Str half = page(&who, HERE "scenarios?edit=yes&show=a&caseload=9.5", 200, perm);
+	check(shows(half, "value=\"9.5\"") && shows(half, "9.5 cases for each case holder"));
+	check(shows(page(&who, HERE "scenarios?a=caseload+9.5", 200, perm), "9.5 cases for each case holder"));
+	Str finer = page(&who, HERE "scenarios?edit=yes&show=a&caseload=9.55", 400, perm);
+	check(shows(finer, "value=\"9.55\"") && shows(finer, "one decimal at most, such as 16.5"));
+	check(shows(page(&who, HERE "scenarios?a=caseload+9.55", 400, perm), "one decimal at most"));
+	check(shows(page(&who, HERE "scenarios?a=over+1.5", 400, perm), "a whole number is wanted"));
+	check(shows(page(&who, HERE "scenarios?a=caseload+40.5", 400, perm), "must be 5 to 40, and is 40.5"));
 	check(shows(page(&who, HERE "scenarios?a=over", 400, perm), "Say how much after \"over\"") ||
 	      shows(page(&who, HERE "scenarios?a=over", 400, perm), "Say how much after &quot;over&quot;"));
 	check(shows(page(&who, HERE "scenarios?a=over+3&a=over+4", 400, perm), "says one thing twice"));

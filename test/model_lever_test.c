@@ -215,13 +215,23 @@ agency_workers_become_permanent(struct arena *perm)
 	check(gap_mean(b.gap, TALLY_AGENCY, 60) < 0);
 }
 
-/* 1,700 cases, four fifths of people hold some: 17 each would take 125 people, 100 are funded: 25 posts more. */
+/* 1,700 cases, four fifths of people hold some: 17 each would take 125 people, 100 are funded: 25 posts more. 16.5 each take
+ * 128.8, and so 129. */
 static void
 a_caseload_limit_asks_for_posts(struct arena *perm)
 {
 	struct both b = side_by_side("caseload 17 from 2", 50, perm);
 	check_int(b.other->seat_count, 125);
 	check(fabs(tally_mean(b.of_other, TALLY_FILLED, 2) + tally_mean(b.of_other, TALLY_VACANT, 2) - 125) < 1e-9);
+	struct both half = side_by_side("caseload 16.5 from 2", 2, perm);
+	check_int(half.other->seat_count, 129);
+	struct lever lever;
+	struct error err = { "" };
+	check(lever_read(S("caseload 16.5 from 2"), &lever, &err));
+	check_int(lever.amount, 165);
+	check_str(lever_write(&lever, perm), S("caseload 16.5 from 2"));
+	check(lever_read(S("caseload 16"), &lever, &err) && str_equal(lever_write(&lever, perm), S("caseload 16 from 1")));
+	check(!lever_read(S("caseload 16.55"), &lever, &err) && !lever_read(S("over 1.5"), &lever, &err));
 	struct both none = side_by_side("caseload 30 from 2", 2, perm);
 	check_int(none.other->seat_count, 100);
 }

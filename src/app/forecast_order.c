@@ -26,9 +26,11 @@ says_how_much(Str lever, struct error *err)
 		str_equal(amount, S("rebound"));
 	if (!lever_find(name, &kind) || lever_rows[kind].amount_label.len == 0 || (amount.len > 0 && !more))
 		return true;
-	return fail(err, "Say how much after \"%.*s\", as in \"%.*s %lld\": %.*s, a whole number from %lld to %lld.",
-	            STR_ARG(name), STR_ARG(name), (long long)lever_rows[kind].amount_usual, STR_ARG(lever_rows[kind].amount_label),
-	            (long long)lever_rows[kind].amount_least, (long long)lever_rows[kind].amount_most);
+	const struct lever_row *row = &lever_rows[kind];
+	int in_one = lever_in_one(row);
+	return fail(err, "Say how much after \"%.*s\", as in \"%.*s %lld\": %.*s, a %snumber from %lld to %lld.", STR_ARG(name),
+	            STR_ARG(name), (long long)(row->amount_usual / in_one), STR_ARG(row->amount_label), row->tenths ? "" : "whole ",
+	            (long long)(row->amount_least / in_one), (long long)(row->amount_most / in_one));
 }
 
 bool
@@ -104,8 +106,8 @@ lever_words(const struct lever *lever, struct arena *perm)
 	text_add(&text, row->title);
 	if (row->amount_label.len)
 		text_format(&text, ": %.*s%.*s %.*s", STR_ARG(row->amount_before),
-		            STR_ARG(figure_text(figure_whole(lever->amount), 0, perm)),
-		            STR_ARG(lever->amount == 1 ? row->amount_one : row->amount_more));
+		            STR_ARG(figure_text(lever_amount(row, lever->amount), lever->amount % lever_in_one(row) != 0, perm)),
+		            STR_ARG(lever->amount == lever_in_one(row) ? row->amount_one : row->amount_more));
 	text_add(&text, when_words(lever, perm));
 	text_add(&text, effect_words(lever, perm));
 	return text_str(&text);

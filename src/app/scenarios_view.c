@@ -51,6 +51,15 @@ whole_of(Str text, int64_t usual, int64_t *whole)
 	return text.len == 0 || given.ok;
 }
 
+/* How much, as its row counts it. */
+static bool
+amount_of(Str text, const struct lever_row *row, int64_t *amount)
+{
+	struct parsed_decimal given = parse_decimal(text, row->tenths ? 1 : 0, true);
+	*amount = text.len ? given.micro / (MICRO / lever_in_one(row)) : row->amount_usual;
+	return text.len == 0 || given.ok;
+}
+
 static bool
 effect_of(Str text, int32_t usual, int32_t *effect)
 {
@@ -67,11 +76,13 @@ lever_of(struct editing *e, int kind, struct lever *lever)
 	int64_t first = 1, months = 0, amount = 0;
 	struct error err = { "" };
 	*lever = (struct lever){ .kind = (enum lever_kind)kind };
-	bool read = whole_of(given[0], lever_rows[kind].amount_usual, &amount) && whole_of(given[1], 1, &first)
+	bool read = amount_of(given[0], &lever_rows[kind], &amount) && whole_of(given[1], 1, &first)
 		&& whole_of(given[2], 0, &months) && effect_of(given[3], lever_rows[kind].effect_usual, &lever->effect)
 		&& effect_of(given[4], 0, &lever->rebound) && first >= 1 && first <= MONTHS_MOST && months >= 0 && months <= MONTHS_MOST;
 	if (!read) {
-		e->fields[kind].error = S("Enter whole numbers, such as 10 and not 10.9, and an effect such as 0.9");
+		e->fields[kind].error = lever_rows[kind].tenths
+			? S("Enter cases with one decimal at most, such as 16.5, whole months, and an effect such as 0.9")
+			: S("Enter whole numbers, such as 10 and not 10.9, and an effect such as 0.9");
 		return false;
 	}
 	lever->amount = amount;
@@ -175,7 +186,7 @@ fill_form(struct editing *e)
 	for (int i = 0; i < scenario->count; i++) {
 		const struct lever *lever = &scenario->levers[i];
 		Str *given = e->fields[lever->kind].given;
-		given[0] = str_format(e->perm, "%lld", (long long)lever->amount);
+		given[0] = figure_short(lever_amount(&lever_rows[lever->kind], lever->amount), e->perm);
 		given[1] = str_format(e->perm, "%d", lever->first);
 		given[2] = lever->months ? str_format(e->perm, "%d", lever->months) : S("");
 		if (lever_rows[lever->kind].effect_label.len)
@@ -212,8 +223,9 @@ static struct slider
 slider_of_cases(const struct forecast *f, const struct lever_row *row)
 {
 	Figure now = forecast_mean(&f->base, TALLY_CASELOAD, 0);
-	int64_t cases = figure_present(now) ? now.micro / MICRO : row->amount_usual;
-	int64_t first = cases - 1 > row->amount_least ? cases - 1 : row->amount_least;
+	int64_t least = row->amount_least / lever_in_one(row), cases = figure_present(now) ? now.micro / MICRO
+		: row->amount_usual / lever_in_one(row);
+	int64_t first = cases - 1 > least ? cases - 1 : least;
 	return (struct slider){ first - 1, cases + 1 > first ? cases + 1 : first + 1 };
 }
 
@@ -223,8 +235,9 @@ slider_of(const struct forecast *f, const struct lever_row *row)
 	if (row == &lever_rows[LEVER_CASELOAD] && forecast_has(f, forecast_line_of(TALLY_CASELOAD)))
 		return slider_of_cases(f, row);
 	enum { TIMES_USUAL = 5, AT_LEAST = 12 };
-	int64_t most = row->amount_usual * TIMES_USUAL > AT_LEAST ? row->amount_usual * TIMES_USUAL : AT_LEAST;
-	return (struct slider){ row->amount_least > 0 ? row->amount_least - 1 : 0, most < row->amount_most ? most : row->amount_most };
+	int64_t in_one = lever_in_one(row), least = row->amount_least / in_one, furthest = row->amount_most / in_one;
+	int64_t most = row->amount_usual / in_one * TIMES_USUAL > AT_LEAST ? row->amount_usual / in_one * TIMES_USUAL : AT_LEAST;
+	return (struct slider){ least > 0 ? least - 1 : 0, most < furthest ? most : furthest };
 }
 
 /* When, how long and with what effect are asked of a lever that is pulled, and of one that has nothing else. */

@@ -125,7 +125,7 @@ pull_caseload(struct pull *pull)
 	int funded = 0;
 	for (int i = 0; i < p->seat_count; i++)
 		funded += p->seats[i].first <= pull->lever->first && p->seats[i].last >= pull->lever->first;
-	double wants = p->cases / (double)pull->lever->amount / holders - funded;
+	double wants = p->cases / ((double)pull->lever->amount / lever_in_one(&lever_rows[LEVER_CASELOAD])) / holders - funded;
 	if (wants > SEATS_MOST)
 		return fail(pull->err, "These are more posts than there is room for.");
 	int posts = wants > 0 ? (int)wants + (wants > (int)wants) : 0;
@@ -160,14 +160,16 @@ static bool
 within(const struct prospect *base, const struct lever *lever, struct error *err)
 {
 	const struct lever_row *row = &lever_rows[lever->kind];
+	int in_one = lever_in_one(row);
 	if (lever->first < 1 || lever->first > base->months)
 		return fail(err, "%.*s: it must begin in month 1 to %d, and begins in month %d.", STR_ARG(row->title), base->months,
 		            lever->first);
 	if (lever->months < 0 || lever->months > MONTHS_MOST)
 		return fail(err, "%.*s: it must last 0 to %d months, and lasts %d.", STR_ARG(row->title), MONTHS_MOST, lever->months);
 	if (row->amount_label.len > 0 && (lever->amount < row->amount_least || lever->amount > row->amount_most))
-		return fail(err, "%.*s: \"%.*s\" must be %lld to %lld, and is %lld.", STR_ARG(row->title), STR_ARG(row->amount_label),
-		            (long long)row->amount_least, (long long)row->amount_most, (long long)lever->amount);
+		return fail(err, "%.*s: \"%.*s\" must be %lld to %lld, and is %.*f.", STR_ARG(row->title), STR_ARG(row->amount_label),
+		            (long long)(row->amount_least / in_one), (long long)(row->amount_most / in_one), lever->amount % in_one != 0,
+		            (double)lever->amount / in_one);
 	if (row->effect_label.len > 0 && (lever->effect < row->effect_least || lever->effect > row->effect_most))
 		return fail(err, "%.*s: \"%.*s\" must be %g to %g, and is %g.", STR_ARG(row->title), STR_ARG(row->effect_label),
 		            row->effect_least / 1e6, row->effect_most / 1e6, lever->effect / 1e6);

@@ -7,6 +7,7 @@
 #ifndef MODEL_LEVER_H
 #define MODEL_LEVER_H
 
+#include "base/quantity.h"
 #include "model/prospect.h"
 
 enum lever_kind {
@@ -27,12 +28,16 @@ struct lever_row {
 	Str amount_before, amount_one, amount_more;          /* "£", "post", "posts": the amount in a sentence */
 	int unsaid;                  /* months that it works where none are said; 0: to the end */
 	bool at_once;                /* it is in one month, whatever months are said */
-	int64_t amount_least, amount_most, amount_usual;     /* whole: posts, months, cases, pence, percent by label */
+	int tenths;                  /* 10: the amount is counted in tenths of one, and has a decimal; else 0 */
+	int64_t amount_least, amount_most, amount_usual;     /* whole, or in tenths: posts, months, cases, pounds, percent by label */
 	int32_t effect_least, effect_most, effect_usual;     /* millionths */
 	Str evidence;                /* row of the evidence a bound rests on, and what it is worth; or empty */
 };
 extern const struct lever_row lever_rows[LEVERS];
 bool lever_find(Str name, enum lever_kind *kind);
+/* An amount of it in so many parts of one, and as a figure: 16.5 for 165 tenths. */
+int    lever_in_one(const struct lever_row *row);
+Figure lever_amount(const struct lever_row *row, int64_t amount);
 
 struct lever {
 	enum lever_kind kind;

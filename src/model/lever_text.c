@@ -42,7 +42,7 @@ const struct lever_row lever_rows[LEVERS] = {
 			"all are filled. It is a target for posts funded, not a cap that holds: while posts are vacant, caseloads are above it. "
 			"The effect multiplies leaving."),
 		.amount_label = STR("Cases for each case holder at most"), .amount_one = STR("case for each case holder"), .amount_more = STR("cases for each case holder"),
-		.amount_least = 5, .amount_most = 40, .amount_usual = 15,
+		.tenths = 10, .amount_least = 50, .amount_most = 400, .amount_usual = 150,
 		.effect_label = STR("Leaving, times"), .effect_least = 300000, .effect_most = 2000000, .effect_usual = MICRO,
 		.evidence = STR("E072: caseload had no influence on the intent to leave in one survey (grade B); no effect is assumed") },
 	[LEVER_LOST] = { .name = STR("lost"), .title = STR("Lose a cohort"),
@@ -68,6 +68,18 @@ lever_find(Str name, enum lever_kind *kind)
 	return false;
 }
 
+int
+lever_in_one(const struct lever_row *row)
+{
+	return row->tenths ? row->tenths : 1;
+}
+
+Figure
+lever_amount(const struct lever_row *row, int64_t amount)
+{
+	return figure_micro(amount * (MICRO / lever_in_one(row)));
+}
+
 /* ---- writing ----------------------------------------------------------------------------------- */
 
 static void
@@ -84,7 +96,8 @@ lever_write(const struct lever *lever, struct arena *perm)
 	struct text text = text_new(perm);
 	text_add(&text, row->name);
 	if (row->amount_label.len > 0)
-		text_format(&text, " %lld", (long long)lever->amount);
+		text_format(&text, lever->amount % lever_in_one(row) ? " %lld.%lld" : " %lld", (long long)(lever->amount / lever_in_one(row)),
+		            (long long)(lever->amount % lever_in_one(row)));
 	text_format(&text, " from %d", lever->first);
 	if (lever->months > 0)
 		text_format(&text, " for %d", lever->months);
@@ -125,6 +138,14 @@ read_part(Str *rest, Str word, struct lever *lever, struct error *err)
 	return true;
 }
 
+/* "over 1.5": a number, and not one that it can be. */
+static bool
+is_number(Str word)
+{
+	int64_t micro;
+	return read_number(word, 6, &micro);
+}
+
 bool
 lever_read(Str text, struct lever *lever, struct error *err)
 {
@@ -136,9 +157,12 @@ lever_read(Str text, struct lever *lever, struct error *err)
 	*lever = (struct lever){ .kind = kind, .first = 1, .amount = row->amount_usual, .effect = row->effect_usual, .rebound = MICRO };
 	Str word = str_word(&rest);
 	int64_t micro;
-	if (word.len > 0 && row->amount_label.len > 0 && read_number(word, 0, &micro)) {
-		lever->amount = micro / MICRO;
+	if (word.len > 0 && row->amount_label.len > 0 && read_number(word, row->tenths ? 1 : 0, &micro)) {
+		lever->amount = micro / (MICRO / lever_in_one(row));
 		word = str_word(&rest);
+	} else if (row->amount_label.len > 0 && is_number(word)) {
+		return fail(err, "After \"%.*s\" %s is wanted, not \"%.*s\".", STR_ARG(name), row->tenths ? "a number with one decimal at "
+		            "most" : "a whole number", STR_ARG(word));
 	}
 	for (; word.len > 0; word = str_word(&rest))
 		if (!read_part(&rest, word, lever, err))
