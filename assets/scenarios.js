@@ -96,12 +96,15 @@ const signed = (number, places) => {
 	return number > 0 ? `+${text}` : number < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 };
 
+// "+7 posts filled", "+1 post filled", "as many posts filled": as the server says it.
+const filled = (more) => more === 0 ? 'as many posts filled' : `${signed(more, 0)} ${Math.abs(more) === 1 ? 'post' : 'posts'} filled`;
+
 // "A: +7 posts filled, 9 chances in 10 of +3 to +12", among those of the other scenarios.
 function say(letter, gap) {
 	const last = gap.mean.length - 1;
 	const [low, middle, high] = [gap.low, gap.middle, gap.high].map((values) => values[last]);
 	const said = low === 0 && high === 0 ? `${letter}: nothing changes that can be seen`
-		: `${letter}: ${signed(middle, 0)} posts filled, 9 chances in 10 of ${signed(low, 0)} to ${signed(high, 0)}`;
+		: `${letter}: ${filled(middle)}, 9 chances in 10 of ${signed(low, 0)} to ${signed(high, 0)}`;
 	const heading = document.querySelector('h1');
 	const others = heading.textContent.split('; ').filter((one) => /^[A-C]: /.test(one) && !one.startsWith(`${letter}: `));
 	heading.textContent = [...others, said].sort().join('; ');
