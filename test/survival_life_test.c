@@ -236,6 +236,46 @@ states_one_can_pass_through(struct arena *perm)
 		}
 }
 
+/* Alive, platelets recovered, and relapse or death. */
+static struct paths
+ebmt_paths(struct arena *perm)
+{
+	struct set ebmt = set_read("ebmt3", perm);
+	struct path *at = new(perm, 2 * ebmt.rows, struct path);
+	struct paths paths = { at, 0, ebmt.rows, 3 };
+	for (int i = 0; i < ebmt.rows; i++) {
+		double end = set_number(&ebmt, i, "rfstime", *perm), well = set_number(&ebmt, i, "prtime", *perm);
+		bool recovered = set_number(&ebmt, i, "prstat", *perm) > .5;
+		bool failed = set_number(&ebmt, i, "rfsstat", *perm) > .5;
+		if (recovered)
+			at[paths.count++] = (struct path){ i, 0, 1, 0, well };
+		at[paths.count++] = (struct path){ i, recovered, failed ? 2 : recovered, recovered ? well : 0, end };
+	}
+	return paths;
+}
+
+/* The shares are those of R's mstate; survfit of survival 3.5-3 has the same ten digits. */
+static void
+recovery_on_the_way_to_relapse_or_death(struct arena *perm)
+{
+	static const double wants[3][3] = { { .4190623761, .4735890940, .1073485299 },
+		                            { .3023832549, .4150676404, .2825491048 },
+		                            { .2372357723, .3387320017, .4240322260 } };
+	struct paths paths = ebmt_paths(perm);
+	int moves[3][3] = { 0 };
+	for (int p = 0; p < paths.count; p++)
+		moves[paths.at[p].from][paths.at[p].to]++;
+	check_int(paths.people, 2204);
+	check_int(moves[0][1], 1169);
+	check_int(moves[0][2], 458);
+	check_int(moves[1][2], 383);
+	struct path_curve curve;
+	path_curve(&curve, paths, 0, 0, perm);
+	for (int t = 0; t < 3; t++)
+		for (int s = 0; s < 3; s++)
+			check_near(path_at(&curve, ((double[]){ 100, 365, 1826 })[t])->share[s], wants[t][s]);
+}
+
 /* Four people: 1 ill at 1 and dead at 3; 2 dead at 2; 3 ill at 2, lost at 4; 4 lost at 5.
  * At 1: 1/4 fall ill. At 2: of three well one dies and one falls ill: well 3/4 -> 1/4, ill 1/4 + 1/4, dead 1/4.
  * At 3: of two ill one dies: ill 1/4, dead 1/2. */
@@ -325,6 +365,7 @@ main(void)
 	run(a_curve_that_collapses_is_told_from_when_enough_are_at_risk);
 	run(competing_causes_share_out_what_ended);
 	run(states_one_can_pass_through);
+	run(recovery_on_the_way_to_relapse_or_death);
 	run(states_by_hand);
 	run(with_one_cause_the_share_left_is_kaplan_and_meier);
 	run(the_least_that_can_be_given);
