@@ -33,6 +33,8 @@ static const Str group_words[FIELD_GROUPS] = {
 	[GROUP_AUDIT] = STR("audit"), [GROUP_SETTINGS] = STR("settings"),
 	[GROUP_REQUESTS] = STR("requests"), [GROUP_PAY] = STR("pay"), [GROUP_RETURNS] = STR("returns"),
 	[GROUP_APPROVALS] = STR("approvals"), [GROUP_PLANS] = STR("plans"),
+	[GROUP_CAMPAIGNS] = STR("campaigns"), [GROUP_CANDIDATES] = STR("candidates"), [GROUP_VETTING] = STR("checks"),
+	[GROUP_SCORES] = STR("scores"), [GROUP_SUPPLY] = STR("supply"),
 };
 
 void

@@ -14,24 +14,29 @@
 #define WL { REACH_WRITE, true }
 
 static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
-	/*                       worker team head hr  lead cens anal exit surv dpo  sys  region */
-	[GROUP_STRUCTURE]    = { RD, RD, RD, WR, WR, RD, RD, RD, RD, RD, RD, AG },
-	[GROUP_IDENTITY]     = { RD, RD, RD, WR, WR, RD, PS, RD, NO, NO, NO, AG },
-	[GROUP_CONTACT]      = { RD, NO, NO, WL, WL, NO, AG, NO, NO, NO, NO, NO },
-	[GROUP_REGISTRATION] = { RD, RD, RD, WR, WR, RD, NO, NO, NO, NO, NO, NO },
-	[GROUP_CASELOAD]     = { RD, RD, RD, RD, RD, RD, PS, NO, NO, NO, NO, AG },
-	[GROUP_ABSENCE]      = { RD, RD, AG, WR, WR, AG, AG, NO, NO, NO, NO, AG },
-	[GROUP_EQUALITY]     = { WR, NO, AG, NO, WL, NO, AG, NO, NO, NO, NO, NO },
-	[GROUP_TERMS]        = { NO, RD, RD, WR, WR, RD, PS, NO, NO, NO, NO, AG },
-	[GROUP_LEAVING]      = { RD, AG, AG, WL, WL, RD, AG, RD, NO, NO, NO, AG },
-	[GROUP_IMPORTS]      = { NO, NO, NO, WL, WL, NO, NO, NO, NO, NO, NO, NO },
-	[GROUP_AUDIT]        = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RL, AG, NO },
-	[GROUP_SETTINGS]     = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RD, WR, NO },
-	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO },
-	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO },
-	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO },
-	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, PS, NO, NO, NO, NO, NO },
-	[GROUP_PLANS]        = { NO, RD, WR, RD, WR, RD, WR, NO, NO, NO, NO, NO },
+	/*                       worker team head hr  lead cens anal exit surv dpo  sys  learn region */
+	[GROUP_STRUCTURE]    = { RD, RD, RD, WR, WR, RD, RD, RD, RD, RD, RD, RD, AG },
+	[GROUP_IDENTITY]     = { RD, RD, RD, WR, WR, RD, PS, RD, NO, NO, NO, RD, AG },
+	[GROUP_CONTACT]      = { RD, NO, NO, WL, WL, NO, AG, NO, NO, NO, NO, NO, NO },
+	[GROUP_REGISTRATION] = { RD, RD, RD, WR, WR, RD, NO, NO, NO, NO, NO, RD, NO },
+	[GROUP_CASELOAD]     = { RD, RD, RD, RD, RD, RD, PS, NO, NO, NO, NO, NO, AG },
+	[GROUP_ABSENCE]      = { RD, RD, AG, WR, WR, AG, AG, NO, NO, NO, NO, NO, AG },
+	[GROUP_EQUALITY]     = { WR, NO, AG, NO, WL, NO, AG, NO, NO, NO, NO, NO, NO },
+	[GROUP_TERMS]        = { NO, RD, RD, WR, WR, RD, PS, NO, NO, NO, NO, NO, AG },
+	[GROUP_LEAVING]      = { RD, AG, AG, WL, WL, RD, AG, RD, NO, NO, NO, NO, AG },
+	[GROUP_IMPORTS]      = { NO, NO, NO, WL, WL, NO, NO, NO, NO, NO, NO, NO, NO },
+	[GROUP_AUDIT]        = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RL, AG, NO, NO },
+	[GROUP_SETTINGS]     = { NO, NO, NO, NO, NO, NO, NO, NO, NO, RD, WR, NO, NO },
+	[GROUP_REQUESTS]     = { NO, WR, WR, WR, WR, RD, RD, NO, NO, NO, NO, NO, NO },
+	[GROUP_PAY]          = { RD, NO, NO, WL, WL, RL, NO, NO, NO, NO, NO, NO, NO },
+	[GROUP_RETURNS]      = { NO, NO, NO, RD, WR, WR, NO, NO, NO, RD, NO, NO, NO },
+	[GROUP_APPROVALS]    = { NO, RD, WR, RD, WR, RD, PS, NO, NO, NO, NO, NO, NO },
+	[GROUP_PLANS]        = { NO, RD, WR, RD, WR, RD, WR, NO, NO, NO, NO, NO, NO },
+	[GROUP_CAMPAIGNS]    = { NO, RD, RD, WR, WR, NO, RD, NO, NO, NO, NO, RD, NO },
+	[GROUP_CANDIDATES]   = { NO, NO, NO, WR, WR, NO, PS, NO, NO, NO, NO, NO, NO },
+	[GROUP_VETTING]      = { NO, NO, NO, WL, WL, NO, NO, NO, NO, NO, NO, NO, NO },
+	[GROUP_SCORES]       = { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO },
+	[GROUP_SUPPLY]       = { NO, RD, RD, RD, WR, NO, PS, NO, NO, NO, NO, WR, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -57,6 +62,8 @@ const struct duty_row duty_rows[DUTIES] = {
 	  STR("Reads the audit and the settings"), SCOPE_AUTHORITY },
 	{ DUTY_SYSADMIN, STR("system-administrator"), STR("System administrator"),
 	  STR("Keeps accounts, grants and settings; sees nobody's record"), SCOPE_AUTHORITY },
+	{ DUTY_LEARNING, STR("learning-manager"), STR("Practice learning manager"),
+	  STR("Keeps students, trainees, apprentices and practice educators"), SCOPE_AUTHORITY },
 	{ DUTY_REGION, STR("regional-analyst"), STR("Regional analyst"),
 	  STR("Sees totals of a region that can identify nobody"), SCOPE_REGION },
 };
@@ -79,6 +86,11 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_RETURNS]      = STR("Returns: what is said of the council, notes and decisions"),
 	[GROUP_APPROVALS]    = STR("What was decided of agency use and posts over establishment, and rates signed off"),
 	[GROUP_PLANS]        = STR("What forecasts and plans assume"),
+	[GROUP_CAMPAIGNS]    = STR("Campaigns, rounds, panels and criteria"),
+	[GROUP_CANDIDATES]   = STR("Candidates: who applied, and how far they have come"),
+	[GROUP_VETTING]      = STR("Checks before somebody starts"),
+	[GROUP_SCORES]       = STR("Scores of assessors"),
+	[GROUP_SUPPLY]       = STR("Students, trainees, recruits from overseas, practice educators"),
 };
 
 bool

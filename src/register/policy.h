@@ -29,12 +29,17 @@ enum field_group {
 	GROUP_RETURNS,               /* what a return says of the council, its notes and decisions */
 	GROUP_APPROVALS,             /* agency use and posts over establishment: what was decided; rates signed off */
 	GROUP_PLANS,                 /* what forecasts assume; nothing of a person */
+	GROUP_CAMPAIGNS,             /* campaigns, rounds, panels, criteria; nobody who applies */
+	GROUP_CANDIDATES,            /* who applied, and how far they have come */
+	GROUP_VETTING,               /* checks before somebody starts: days and states */
+	GROUP_SCORES,                /* what assessors gave; read and written by whom the panel names */
+	GROUP_SUPPLY,                /* students, trainees, apprentices, recruits from overseas; practice educators */
 	FIELD_GROUPS
 };
 
 enum duty {
 	DUTY_WORKER, DUTY_TEAM_MANAGER, DUTY_SERVICE_HEAD, DUTY_HR_OFFICER, DUTY_HR_LEAD, DUTY_CENSUS,
-	DUTY_ANALYST, DUTY_EXIT_LEAD, DUTY_SURVEY_ADMIN, DUTY_DPO, DUTY_SYSADMIN, DUTY_REGION,
+	DUTY_ANALYST, DUTY_EXIT_LEAD, DUTY_SURVEY_ADMIN, DUTY_DPO, DUTY_SYSADMIN, DUTY_LEARNING, DUTY_REGION,
 	DUTIES
 };
 

@@ -49,6 +49,20 @@ const struct rule_row rule_rows[] = {
 		MISTAKE, STR("") },
 	[RULE_ASSUMPTION] = { STR("assumption"), STR("A thing is assumed once on a day, within what can be and its own least and most"),
 		MISTAKE, STR("") },
+	[RULE_HIRING_DAYS] = { STR("hiring-days"), STR("Campaigns, rounds and checks end after they began"), MISTAKE, STR("") },
+	[RULE_REQUISITION] = { STR("requisition"), STR("A requisition is for a post or a ticket, in its unit; it is approved after "
+		"those who could move were looked at, and before it is in a round or offered"), MISTAKE, STR("") },
+	[RULE_CLOSE_OUT] = { STR("close-out"), STR("A campaign is closed with a review"), MISTAKE, STR("") },
+	[RULE_STEP] = { STR("step"), STR("Steps of an application follow each other as its stages allow, with days in order and "
+		"reasons where it ends"), MISTAKE, STR("") },
+	[RULE_CHECKS_FIRST] = { STR("checks-first"), STR("An offer is unconditional after every check, not before"), MISTAKE,
+		STR("") },
+	[RULE_APPLIED_TWICE] = { STR("applied-twice"), STR("A candidate applies once for a role in a round"), MISTAKE, STR("") },
+	[RULE_ONE_HIRE] = { STR("one-hire"), STR("A hire is one time in post, and a time in post one hire"), MISTAKE, STR("") },
+	[RULE_PANEL] = { STR("panel"), STR("Whoever referred a candidate is not on the panel"), MISTAKE, STR("") },
+	[RULE_CHECK] = { STR("check"), STR("A check goes from state to state as its table allows, with who saw it"), MISTAKE,
+		STR("") },
+	[RULE_SCORE] = { STR("score"), STR("A score is within its criterion, and stays as it was handed in"), MISTAKE, STR("") },
 };
 const int rule_count = RULES;
 _Static_assert(countof(rule_rows) == RULES, "a row for each rule");
@@ -255,5 +269,6 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_twins(&in);
 	rules_of_agency(&in);
 	rules_of_plans(&in);
+	rules_of_hiring(&in);
 	rules_of_returns(&in);
 }

@@ -12,6 +12,8 @@ enum rule_id {
 	RULE_AGE, RULE_REASON, RULE_SAME_PERSON, RULE_NO_BIRTH_DATE, RULE_SAME_NUMBER, RULE_CENSUS_YEAR, RULE_CENSUS_REASON,
 	RULE_AGENCY_PERSON, RULE_AGENCY_ONCE, RULE_AGENCY_DAYS, RULE_AGENCY_DECISION,
 	RULE_TICKET, RULE_ASSUMPTION,
+	RULE_HIRING_DAYS, RULE_REQUISITION, RULE_CLOSE_OUT, RULE_STEP, RULE_CHECKS_FIRST, RULE_APPLIED_TWICE, RULE_ONE_HIRE,
+	RULE_PANEL, RULE_CHECK, RULE_SCORE,
 	RULES
 };
 
@@ -39,5 +41,6 @@ void rules_of_twins(struct ruling *in);      /* who may be somebody else */
 void rules_of_returns(struct ruling *in);    /* one census year a year, and why its figures */
 void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days; where a decision belongs */
 void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one assumption of a thing at a time */
+void rules_of_hiring(struct ruling *in);     /* steps the tables allow; seats, panels, checks, scores */
 
 #endif

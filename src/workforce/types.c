@@ -7,6 +7,7 @@
 #include "workforce/codes.h"
 
 #include "workforce/types_agency.h"
+#include "workforce/types_hiring.h"
 #include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
 
@@ -350,6 +351,52 @@ const struct record_type record_types[RECORD_TYPES] = {
 	[TYPE_ASSUMPTION] = { .name = STR("assumption"), .one = STR("assumption"), .many = STR("own assumptions"),
 		.letter = STR("AS"), .does = STR("A number that forecasts and plans take, as the council has it, from a day on"),
 		.group = GROUP_PLANS, .dated = true, FIELDS(assumption_fields), .title = { STR("what") } },
+	[TYPE_REQUISITION] = { .name = STR("requisition"), .one = STR("requisition"), .many = STR("requisitions"),
+		.letter = STR("RQ"), .does = STR("A post to be filled from outside: why, what was looked at first, what was decided"),
+		.group = GROUP_REQUESTS, FIELDS(requisition_fields) },
+	[TYPE_CAMPAIGN] = { .name = STR("campaign"), .one = STR("campaign"), .many = STR("campaigns"), .letter = STR("CA"),
+		.does = STR("What is said to the world to bring applicants, and what came of it"),
+		.group = GROUP_CAMPAIGNS, FIELDS(campaign_fields), .title = { STR("name") } },
+	[TYPE_CAMPAIGN_LINE] = { .name = STR("campaign_line"), .one = STR("line of a campaign"),
+		.many = STR("campaign lines"), .letter = STR("CL"),
+		.does = STR("One channel of a campaign: message, supplier, days, spend and what was made"),
+		.group = GROUP_CAMPAIGNS, FIELDS(campaign_line_fields), .title = { STR("channel") } },
+	[TYPE_ROUND] = { .name = STR("hiring_round"), .one = STR("recruitment round"), .many = STR("recruitment rounds"),
+		.letter = STR("RN"), .does = STR("A round of recruitment with its days and one panel, or an open advert"),
+		.group = GROUP_CAMPAIGNS, FIELDS(round_fields), .title = { STR("name") } },
+	[TYPE_PANEL_MEMBER] = { .name = STR("panel_member"), .one = STR("panel member"), .many = STR("panel members"),
+		.letter = STR("PM"), .does = STR("Who assesses in a round, in which part, and when they were trained"),
+		.group = GROUP_CAMPAIGNS, FIELDS(panel_fields), .title = { STR("name") } },
+	[TYPE_CRITERION] = { .name = STR("criterion"), .one = STR("criterion"), .many = STR("criteria"), .letter = STR("CR"),
+		.does = STR("What applicants of a round are scored on: the person specification, exercises, the interview"),
+		.group = GROUP_CAMPAIGNS, FIELDS(criterion_fields), .title = { STR("name") } },
+	[TYPE_CANDIDATE] = { .name = STR("candidate"), .one = STR("candidate"), .many = STR("candidates"), .letter = STR("CN"),
+		.does = STR("Somebody who applied, over all their applications"),
+		.group = GROUP_CANDIDATES, FIELDS(candidate_fields), .title = { STR("family_name"), STR("given_names") } },
+	[TYPE_CANDIDATE_EQUALITY] = { .name = STR("candidate_equality"), .one = STR("equality answer of an applicant"),
+		.many = STR("equality answers of applicants"), .letter = STR("CE"),
+		.does = STR("What an applicant said of themselves for equality monitoring, kept apart from whoever chooses"),
+		.group = GROUP_EQUALITY, FIELDS(candidate_equality_fields) },
+	[TYPE_APPLICATION] = { .name = STR("application"), .one = STR("application"), .many = STR("applications"),
+		.letter = STR("AP"), .does = STR("A candidate\u2019s application in a round, and the seat it led to"),
+		.group = GROUP_CANDIDATES, FIELDS(application_fields) },
+	[TYPE_STEP] = { .name = STR("application_step"), .one = STR("step of an application"),
+		.many = STR("application steps"), .letter = STR("ST"),
+		.does = STR("One step of an application, on a day: shortlisted, invited, offered, withdrawn"),
+		.group = GROUP_CANDIDATES, FIELDS(step_fields), .title = { STR("move") } },
+	[TYPE_SCORE] = { .name = STR("score"), .one = STR("score"), .many = STR("scores"), .letter = STR("SC"),
+		.does = STR("One assessor\u2019s score of an application on a criterion, or what both agreed on"),
+		.group = GROUP_SCORES, FIELDS(score_fields) },
+	[TYPE_VETTING] = { .name = STR("vetting"), .one = STR("check before start"), .many = STR("checks before start"),
+		.letter = STR("VC"), .does = STR("One thing that must be seen before somebody starts: how far it is, never what it says"),
+		.group = GROUP_VETTING, FIELDS(vetting_fields), .title = { STR("kind") } },
+	[TYPE_INDUCTION_STEP] = { .name = STR("induction_step"), .one = STR("step of induction"),
+		.many = STR("steps of induction"), .letter = STR("IS"),
+		.does = STR("What is done for whoever starts in a role, and within how many days"),
+		.group = GROUP_STRUCTURE, .dated = true, FIELDS(induction_step_fields), .title = { STR("name") } },
+	[TYPE_INDUCTION] = { .name = STR("induction"), .one = STR("induction of a starter"), .many = STR("inductions"),
+		.letter = STR("IN"), .does = STR("That something of the induction was done for one person, or is due"),
+		.group = GROUP_IDENTITY, .personal = true, FIELDS(induction_fields) },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

@@ -35,6 +35,20 @@ enum type_id {
 	TYPE_AGENCY_COMPLIANCE,      /* how far a rule was kept in a quarter, and why not */
 	TYPE_TICKET,                 /* a post over establishment: why, until when, what was decided, what came of it */
 	TYPE_ASSUMPTION,             /* dated: a number that forecasts take, as the council has it */
+	TYPE_REQUISITION,            /* a seat to be filled: why, what was decided */
+	TYPE_CAMPAIGN,               /* what is said to the world, and what came of it */
+	TYPE_CAMPAIGN_LINE,          /* where it is said: channel, supplier, spend */
+	TYPE_ROUND,                  /* days, one panel, several seats; or an open advert */
+	TYPE_PANEL_MEMBER,
+	TYPE_CRITERION,              /* what applicants of a round are scored on */
+	TYPE_CANDIDATE,              /* one person over all applications */
+	TYPE_CANDIDATE_EQUALITY,     /* apart from everything else */
+	TYPE_APPLICATION,
+	TYPE_STEP,                   /* of an application: one move, on a day */
+	TYPE_SCORE,                  /* one assessor's, of one application on one criterion */
+	TYPE_VETTING,                /* a check before somebody starts */
+	TYPE_INDUCTION_STEP,         /* dated: what is done for whoever starts in a role */
+	TYPE_INDUCTION,              /* that it was done for one person */
 	RECORD_TYPES
 };
 

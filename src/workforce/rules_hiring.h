@@ -1,0 +1,28 @@
+/* rules_hiring.h: what the rules of recruitment share. Private to workforce/.
+ */
+#ifndef WORKFORCE_RULES_HIRING_H
+#define WORKFORCE_RULES_HIRING_H
+
+#include "register/grouped.h"
+#include "workforce/ruling.h"
+#include "workforce/types_hiring.h"
+
+/* A council's recruitment as it would be, by what belongs to what. */
+struct hiring {
+	struct ruling *in;
+	struct grouped steps, checks;        /* of an application */
+	struct grouped of_candidate, of_spell, referred_by;      /* applications */
+	struct grouped panel_of;             /* members of a round's panel */
+};
+
+Str hiring_value(const struct change *change, const char *field);        /* as it would be */
+Str hiring_held(enum type_id type, const struct record *record, const char *field);
+const struct record *hiring_record(const struct hiring *h, enum type_id type, Str ref);
+
+void step_check(struct hiring *h, const struct change *change);
+void step_gone(struct hiring *h, const struct change *change);           /* what is left of its application */
+void steps_check(struct hiring *h, const struct record *application);
+void vetting_check(struct hiring *h, const struct change *change);
+void score_check(struct hiring *h, const struct change *change);
+
+#endif

@@ -1,0 +1,175 @@
+/* rules_steps.c: steps of applications that the table of moves allows, in their turns and days; checks before an offer
+ * stands; scores that stay as they were handed in. */
+#include "workforce/rules_hiring.h"
+
+#include <stdlib.h>
+
+#include "workforce/stages.h"
+
+#define value_of hiring_value
+#define held_by hiring_held
+
+static int
+whole_of(Str text)
+{
+	struct parsed_decimal read = parse_decimal(text, 0, false);
+	return read.ok ? (int)(read.micro / MICRO) : 0;
+}
+
+/* ---- the steps of an application ------------------------------------------------------------------- */
+
+struct taken { int turn, move; Date on; Str ref; };
+
+static int
+by_turn(const void *a, const void *b)
+{
+	const struct taken *x = a, *y = b;
+	return x->turn != y->turn ? (x->turn > y->turn) - (x->turn < y->turn) : str_compare(x->ref, y->ref);
+}
+
+/* An application's steps in the order of their turns. */
+static int
+steps_of(const struct hiring *h, Str application, struct taken **steps)
+{
+	int first, count = grouped_find(&h->steps, application, &first);
+	struct taken *taken = new(h->in->perm, count + 1, struct taken);
+	for (int i = 0; i < count; i++) {
+		const struct record *step = h->steps.rows[first + i].record;
+		taken[i] = (struct taken){ .turn = whole_of(held_by(TYPE_STEP, step, "turn")), .ref = step->ref,
+			.move = move_find(&application_stages, held_by(TYPE_STEP, step, "move")) };
+		(void)date_parse(held_by(TYPE_STEP, step, "held_on"), &taken[i].on);
+	}
+	qsort(taken, (size_t)count, sizeof *taken, by_turn);
+	*steps = taken;
+	return count;
+}
+
+/* The stage after one step, or -1 with a finding. `turn` is the one it should have. */
+static int
+walk_step(struct hiring *h, const struct taken *step, int turn, int stage, Date before)
+{
+	struct ruling *in = h->in;
+	int after = step->move < 0 ? -1 : stage_after(&application_stages, stage, step->move);
+	if (step->turn != turn)
+		rule_breaks(in, RULE_STEP, step->ref, str_format(in->perm, "it is called step %d of its application, and is step %d",
+			step->turn, turn), S("number the steps of an application from 1 on"));
+	else if (after < 0)
+		rule_breaks(in, RULE_STEP, step->ref, str_format(in->perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d",
+			STR_ARG(step->move < 0 ? S("?") : application_moves[step->move].words),
+			STR_ARG(application_stages.rows[stage].words)), S("choose a step that its stage allows"));
+	else if (step->on.day < before.day)
+		rule_breaks(in, RULE_STEP, step->ref, S("it is before the step that came first"), S("mend one of the two days"));
+	else
+		return after;
+	return -1;
+}
+
+void
+steps_check(struct hiring *h, const struct record *application)
+{
+	struct taken *steps;
+	Date before = { 0 };
+	int stage = 0, count = steps_of(h, application->ref, &steps);
+	(void)date_parse(held_by(TYPE_APPLICATION, application, "received_on"), &before);
+	for (int i = 0; i < count && stage >= 0; i++) {
+		stage = walk_step(h, &steps[i], i + 1, stage, before);
+		before = steps[i].on;
+	}
+}
+
+/* ---- one step --------------------------------------------------------------------------------------- */
+
+/* Checks that are neither cleared nor not needed; and kinds of which there is none. */
+static int
+checks_open(const struct hiring *h, Str application)
+{
+	int open = 0, first, count = grouped_find(&h->checks, application, &first);
+	bool there[CHECK_KINDS] = { false };
+	for (int i = first; i < first + count; i++) {
+		Str state = held_by(TYPE_VETTING, h->checks.rows[i].record, "state");
+		Str kind = held_by(TYPE_VETTING, h->checks.rows[i].record, "kind");
+		open += !str_equal(state, S("cleared")) && !str_equal(state, S("not_needed"));
+		for (int k = 0; k < CHECK_KINDS; k++)
+			there[k] |= str_equal(check_kinds[k].code, kind);
+	}
+	for (int k = 0; k < CHECK_KINDS; k++)
+		open += !there[k];
+	return open;
+}
+
+/* What an application must hold before a step. */
+static const struct { enum application_move move; const char *field; Str wrong, mend; } needs[] = {
+	{ MOVE_OFFER, "requisition", STR("it offers no seat"), STR("say which approved requisition is offered") },
+	{ MOVE_AGREE, "starts_on", STR("no day is agreed"), STR("say on which day they start") },
+	{ MOVE_START, "spell", STR("nobody is in post for it"), STR("record the start, which makes the time in post") },
+};
+
+void
+step_check(struct hiring *h, const struct change *change)
+{
+	struct ruling *in = h->in;
+	const struct record *application = hiring_record(h, TYPE_APPLICATION, value_of(change, "application"));
+	int move = move_find(&application_stages, value_of(change, "move"));
+	if (!application || move < 0)
+		return;
+	steps_check(h, application);
+	if (application_stages.moves[move].reasoned && !value_of(change, "reason").len)
+		rule_breaks(in, RULE_STEP, change->after.ref, S("it gives no reason"), S("say why"));
+	for (int i = 0; i < countof(needs); i++)
+		if ((int)needs[i].move == move && !held_by(TYPE_APPLICATION, application, needs[i].field).len)
+			rule_breaks(in, RULE_STEP, change->after.ref, needs[i].wrong, needs[i].mend);
+	int open = move == MOVE_CLEAR ? checks_open(h, application->ref) : 0;
+	if (open > 0)
+		rule_breaks(in, RULE_CHECKS_FIRST, change->after.ref, str_format(in->perm, "%d of the checks %s not cleared", open,
+			open == 1 ? "is" : "are"), S("clear each of them, or say why it is not needed"));
+}
+
+void
+step_gone(struct hiring *h, const struct change *change)
+{
+	const struct record *application = hiring_record(h, TYPE_APPLICATION,
+		record_value(change->type, &change->before, S("application")));
+	if (application)
+		steps_check(h, application);
+}
+
+/* ---- checks and scores -------------------------------------------------------------------------------- */
+
+static int
+state_of(const struct change *change, const struct record *record)
+{
+	Str code = record_value(change->type, record, S("state"));
+	for (int s = 0; s < CHECK_STATES; s++)
+		if (str_equal(check_states[s].code, code))
+			return s;
+	return CHECK_NOT_STARTED;
+}
+
+/* A check goes by the table; one that is new may be in any of its states, as a list from another system has it. */
+void
+vetting_check(struct hiring *h, const struct change *change)
+{
+	struct ruling *in = h->in;
+	int after = state_of(change, &change->after);
+	int before = change->kind == ALTER ? state_of(change, &change->before) : after;
+	int move = move_find(&check_stages, check_states[after].code);
+	if (before != after && (move < 0 || stage_after(&check_stages, before, move) < 0))
+		rule_breaks(in, RULE_CHECK, change->after.ref, str_format(in->perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d",
+			STR_ARG(check_states[after].words), STR_ARG(check_states[before].words)), S("record what came in between"));
+	if (after == CHECK_NOT_NEEDED && !value_of(change, "not_needed_why").len)
+		rule_breaks(in, RULE_CHECK, change->after.ref, S("it is not needed, and nothing says why"), S("say why"));
+	if (after == CHECK_CLEARED && (!value_of(change, "cleared_on").len || !value_of(change, "seen_by").len))
+		rule_breaks(in, RULE_CHECK, change->after.ref, S("it is cleared, by nobody or on no day"),
+		            S("say who saw it, and when"));
+}
+
+void
+score_check(struct hiring *h, const struct change *change)
+{
+	const struct record *criterion = hiring_record(h, TYPE_CRITERION, value_of(change, "criterion"));
+	if (criterion && whole_of(value_of(change, "score")) > whole_of(held_by(TYPE_CRITERION, criterion, "most")))
+		rule_breaks(h->in, RULE_SCORE, change->after.ref, S("it is above the highest of its criterion"), S("mend the score"));
+	if (change->kind == ALTER && str_equal(record_value(change->type, &change->before, S("handed_in")), S("yes")))
+		rule_breaks(h->in, RULE_SCORE, change->after.ref, S("it was handed in"),
+		            S("a score is not changed after; agree on one together"));
+}
