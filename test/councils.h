@@ -51,7 +51,7 @@ council_order(const void *a, const void *b)
 	return by_ref ? by_ref : x->when.first.day - y->when.first.day;
 }
 
-enum { COUNCIL_ROWS_MOST = 512 };
+enum { COUNCIL_ROWS_MOST = 2048 };
 
 static inline struct council *
 council_of(const char *lines, struct arena *perm)

@@ -150,7 +150,7 @@ check_application(struct hiring *h, const struct change *change)
 	check_applied_once(h, change);
 	check_one_hire(h, change);
 	check_referred(h, change);
-	steps_check(h, &change->after);
+	steps_check(h, change->after.ref);
 	if (seat && !str_equal(held_by(TYPE_REQUISITION, seat, "decision"), S("approved")))
 		rule_breaks(h->in, RULE_REQUISITION, change->after.ref, S("the seat that is offered was not approved"),
 		            S("offer one that was"));
@@ -190,6 +190,7 @@ gather(struct hiring *h)
 {
 	const struct records *of = h->in->after->of;
 	struct arena *perm = h->in->perm;
+	h->walked = new(perm, of[TYPE_APPLICATION].count + 1, bool);
 	h->steps = grouped_by(&of[TYPE_STEP], S("application"), perm);
 	h->checks = grouped_by(&of[TYPE_VETTING], S("application"), perm);
 	h->of_candidate = grouped_by(&of[TYPE_APPLICATION], S("candidate"), perm);

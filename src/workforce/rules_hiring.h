@@ -13,6 +13,7 @@ struct hiring {
 	struct grouped steps, checks;        /* of an application */
 	struct grouped of_candidate, of_spell, referred_by;      /* applications */
 	struct grouped panel_of;             /* members of a round's panel */
+	bool *walked;                        /* applications whose steps were judged: each once, whatever changed */
 };
 
 Str hiring_value(const struct change *change, const char *field);        /* as it would be */
@@ -21,7 +22,7 @@ const struct record *hiring_record(const struct hiring *h, enum type_id type, St
 
 void step_check(struct hiring *h, const struct change *change);
 void step_gone(struct hiring *h, const struct change *change);           /* what is left of its application */
-void steps_check(struct hiring *h, const struct record *application);
+void steps_check(struct hiring *h, Str application);
 void vetting_check(struct hiring *h, const struct change *change);
 void score_check(struct hiring *h, const struct change *change);
 

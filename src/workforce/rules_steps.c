@@ -65,11 +65,16 @@ walk_step(struct hiring *h, const struct taken *step, int turn, int stage, Date 
 }
 
 void
-steps_check(struct hiring *h, const struct record *application)
+steps_check(struct hiring *h, Str ref)
 {
+	const struct record *application = hiring_record(h, TYPE_APPLICATION, ref);
+	bool *walked = application ? &h->walked[application - h->in->after->of[TYPE_APPLICATION].at] : NULL;
+	if (!walked || *walked)
+		return;
 	struct taken *steps;
 	Date before = { 0 };
-	int stage = 0, count = steps_of(h, application->ref, &steps);
+	int stage = 0, count = steps_of(h, ref, &steps);
+	*walked = true;
 	(void)date_parse(held_by(TYPE_APPLICATION, application, "received_on"), &before);
 	for (int i = 0; i < count && stage >= 0; i++) {
 		stage = walk_step(h, &steps[i], i + 1, stage, before);
@@ -112,7 +117,7 @@ step_check(struct hiring *h, const struct change *change)
 	int move = move_find(&application_stages, value_of(change, "move"));
 	if (!application || move < 0)
 		return;
-	steps_check(h, application);
+	steps_check(h, application->ref);
 	if (application_stages.moves[move].reasoned && !value_of(change, "reason").len)
 		rule_breaks(in, RULE_STEP, change->after.ref, S("it gives no reason"), S("say why"));
 	for (int i = 0; i < countof(needs); i++)
@@ -127,10 +132,7 @@ step_check(struct hiring *h, const struct change *change)
 void
 step_gone(struct hiring *h, const struct change *change)
 {
-	const struct record *application = hiring_record(h, TYPE_APPLICATION,
-		record_value(change->type, &change->before, S("application")));
-	if (application)
-		steps_check(h, application);
+	steps_check(h, record_value(change->type, &change->before, S("application")));
 }
 
 /* ---- checks and scores -------------------------------------------------------------------------------- */

@@ -1,0 +1,424 @@
+/* hiring.c: applications run through their steps, and seats through what came of them. */
+#include "practice/hiring.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct reading {
+	struct recruitment *all;
+	const struct council *council;
+	struct grouped steps, checks;        /* of an application */
+	struct arena *perm;
+};
+
+static Str
+text_of(enum type_id type, const struct record *record, const char *field)
+{
+	return record_value(&record_types[type], record, str_of(field));
+}
+
+/* Day 0 where none is said. */
+static Date
+day_of(enum type_id type, const struct record *record, const char *field)
+{
+	Date day = { 0 };
+	(void)date_parse(text_of(type, record, field), &day);
+	return day;
+}
+
+static int
+code_of(const struct choice *choices, int count, Str code)
+{
+	for (int i = 0; i < count; i++)
+		if (str_equal(choices[i].code, code))
+			return i;
+	return NOT_THERE;
+}
+
+static int
+role_find(const struct roster *r, Str ref)
+{
+	for (int role = 0; role < r->role_count; role++)
+		if (str_equal(r->roles[role].ref, ref))
+			return role;
+	return NOT_THERE;
+}
+
+static const struct record *
+record_of(const struct reading *in, enum type_id type, Str ref)
+{
+	int first;
+	const struct records *records = &in->council->of[type];
+	return ref.len && records_of(records, ref, &first) > 0 ? &records->at[first] : NULL;
+}
+
+static bool
+by_day(const struct reading *in, Date day)
+{
+	return day.day != 0 && day.day <= in->all->day.day;
+}
+
+/* ---- steps --------------------------------------------------------------------------------------- */
+
+struct turned { int turn; const struct record *record; };
+
+static int
+by_turn(const void *a, const void *b)
+{
+	const struct turned *x = a, *y = b;
+	return x->turn != y->turn ? (x->turn > y->turn) - (x->turn < y->turn) : str_compare(x->record->ref, y->record->ref);
+}
+
+/* The steps of an application until the day, as they were taken. */
+static int
+turns_of(const struct reading *in, Str application, struct turned **turns)
+{
+	int first, kept = 0, count = grouped_find(&in->steps, application, &first);
+	struct turned *of = new(in->perm, count + 1, struct turned);
+	for (int i = first; i < first + count; i++) {
+		const struct record *step = in->steps.rows[i].record;
+		struct parsed_decimal turn = parse_decimal(text_of(TYPE_STEP, step, "turn"), 0, false);
+		if (turn.ok && by_day(in, day_of(TYPE_STEP, step, "held_on")))
+			of[kept++] = (struct turned){ (int)(turn.micro / MICRO), step };
+	}
+	qsort(of, (size_t)kept, sizeof *of, by_turn);
+	*turns = of;
+	return kept;
+}
+
+static void
+come_to(struct application *a, enum application_stage stage, Date on)
+{
+	a->stage = stage;
+	a->since = on;
+	if (a->came[stage].day == 0)
+		a->came[stage] = on;
+}
+
+static void
+walk(const struct reading *in, struct application *a)
+{
+	struct turned *turns;
+	int count = turns_of(in, a->ref, &turns);
+	struct hiring_step *steps = new(in->perm, count + 1, struct hiring_step);
+	come_to(a, AT_RECEIVED, a->received);
+	for (int i = 0; i < count; i++) {
+		const struct record *step = turns[i].record;
+		int move = move_find(&application_stages, text_of(TYPE_STEP, step, "move"));
+		int to = move < 0 ? -1 : stage_after(&application_stages, (int)a->stage, move);
+		if (to < 0)
+			break;
+		steps[a->step_count++] = (struct hiring_step){ .move = (enum application_move)move, .to = (enum application_stage)to,
+			.on = day_of(TYPE_STEP, step, "held_on"), .due = day_of(TYPE_STEP, step, "due_on"),
+			.reason = text_of(TYPE_STEP, step, "reason"), .note = text_of(TYPE_STEP, step, "note"),
+			.made_by = text_of(TYPE_STEP, step, "made_by") };
+		come_to(a, (enum application_stage)to, day_of(TYPE_STEP, step, "held_on"));
+	}
+	a->steps = steps;
+}
+
+/* ---- checks -------------------------------------------------------------------------------------- */
+
+/* The last day on which a check came to a state it has now is not all that is known: on an earlier day it stood where its
+ * days say. */
+static enum check_state
+state_on(const struct reading *in, const struct record *check)
+{
+	static const struct { const char *field; enum check_state state; } days[] = {
+		{ "cleared_on", CHECK_CLEARED }, { "received_on", CHECK_RECEIVED }, { "chased_on", CHECK_CHASED },
+		{ "requested_on", CHECK_REQUESTED },
+	};
+	int now = code_of(check_states, CHECK_STATES, text_of(TYPE_VETTING, check, "state"));
+	bool later = false;
+	for (int i = 0; i < countof(days); i++) {
+		Date day = day_of(TYPE_VETTING, check, days[i].field);
+		if (day.day > in->all->day.day)
+			later = true;
+		else if (later && day.day != 0)
+			return days[i].state;
+	}
+	return later || now == NOT_THERE ? CHECK_NOT_STARTED : (enum check_state)now;
+}
+
+static void
+count_checks(const struct reading *in, struct application *a)
+{
+	struct check_totals *totals = &a->checks;
+	bool there[CHECK_KINDS] = { false };
+	int first, count = grouped_find(&in->checks, a->ref, &first);
+	for (int i = first; i < first + count; i++) {
+		const struct record *check = in->checks.rows[i].record;
+		int kind = code_of(check_kinds, CHECK_KINDS, text_of(TYPE_VETTING, check, "kind"));
+		enum check_state state = state_on(in, check);
+		Date due = day_of(TYPE_VETTING, check, "due_on");
+		totals->count++;
+		totals->of[state]++;
+		totals->late += !check_stages.rows[state].ended && due.day != 0 && due.day < in->all->day.day;
+		if (kind != NOT_THERE)
+			there[kind] = true;
+	}
+	for (int k = 0; k < CHECK_KINDS; k++)
+		totals->missing += !there[k];
+}
+
+/* ---- whose move, and by when ----------------------------------------------------------------------- */
+
+static enum whose
+whose_move(const struct application *a)
+{
+	if (a->stage != AT_CHECKING)
+		return application_stages.rows[a->stage].whose;
+	for (int s = 0; s < CHECK_STATES; s++)
+		if (check_stages.rows[s].whose == OURS && a->checks.of[s] > 0)
+			return OURS;
+	return a->checks.missing || a->checks.of[CHECK_REQUESTED] + a->checks.of[CHECK_CHASED] == 0 ? OURS : REFEREES;
+}
+
+/* The round's own day for what comes next. */
+static Date
+round_due(const struct application *a)
+{
+	static const char *const fields[APPLICATION_STAGES] = {
+		[AT_RECEIVED] = "shortlist_by", [AT_LONGLISTED] = "shortlist_by", [AT_INVITED] = "assess_on",
+		[AT_ASSESSED] = "decide_by", [AT_RESERVE] = "decide_by",
+	};
+	return a->round && fields[a->stage] ? day_of(TYPE_ROUND, a->round, fields[a->stage]) : (Date){ 0 };
+}
+
+static void
+settle(const struct reading *in, struct application *a)
+{
+	Date said = a->step_count ? a->steps[a->step_count - 1].due : (Date){ 0 };
+	bool ended = application_stages.rows[a->stage].ended;
+	a->due = said.day ? said : round_due(a);
+	a->whose = whose_move(a);
+	a->waiting = ended ? 0 : in->all->day.day - a->since.day;
+	a->late = !ended && ((a->due.day != 0 && a->due.day < in->all->day.day) || (a->stage == AT_CHECKING && a->checks.late > 0));
+}
+
+static void
+read_application(const struct reading *in, const struct record *record)
+{
+	struct recruitment *all = in->all;
+	struct application *a = &all->applications[all->application_count];
+	Date received = day_of(TYPE_APPLICATION, record, "received_on");
+	if (!by_day(in, received))
+		return;
+	*a = (struct application){ .record = record, .ref = record->ref, .received = received,
+		.candidate = record_of(in, TYPE_CANDIDATE, text_of(TYPE_APPLICATION, record, "candidate")),
+		.round = record_of(in, TYPE_ROUND, text_of(TYPE_APPLICATION, record, "round")),
+		.role = role_find(all->roster, text_of(TYPE_APPLICATION, record, "role")),
+		.channel = code_of(channels, CHANNELS, text_of(TYPE_APPLICATION, record, "channel")),
+		.seat = NOT_THERE, .spell = roster_spell(all->roster, text_of(TYPE_APPLICATION, record, "spell")) };
+	int band = code_of(bands, BANDS, text_of(TYPE_APPLICATION, record, "band"));
+	a->band = band == NOT_THERE ? BAND_UNQUALIFIED : (enum band)band;
+	all->application_count++;
+	walk(in, a);
+	count_checks(in, a);
+	settle(in, a);
+}
+
+/* ---- seats --------------------------------------------------------------------------------------- */
+
+Str
+seat_state_words(enum seat_state state)
+{
+	static const Str words[SEAT_STATES] = { [SEAT_ASKED] = STR("Waits for a decision"), [SEAT_REFUSED] = STR("Refused"),
+		[SEAT_WITHDRAWN] = STR("Withdrawn"), [SEAT_APPROVED] = STR("Approved"), [SEAT_ADVERTISED] = STR("Advertised"),
+		[SEAT_OFFERED] = STR("Offered"), [SEAT_ACCEPTED] = STR("Accepted"), [SEAT_FILLED] = STR("Filled") };
+	return words[state];
+}
+
+/* The post it fills: its own, or the one that was opened for its ticket. */
+static int
+post_of(const struct reading *in, const struct record *record)
+{
+	Str post = text_of(TYPE_REQUISITION, record, "post");
+	const struct record *ticket = record_of(in, TYPE_TICKET, text_of(TYPE_REQUISITION, record, "ticket"));
+	if (!post.len && ticket)
+		post = text_of(TYPE_TICKET, ticket, "post");
+	return roster_post(in->all->roster, post);
+}
+
+static enum seat_state
+state_asked(const struct reading *in, const struct seat *seat)
+{
+	Str decision = text_of(TYPE_REQUISITION, seat->record, "decision");
+	bool decided = by_day(in, day_of(TYPE_REQUISITION, seat->record, "decided_on"));
+	if (by_day(in, day_of(TYPE_REQUISITION, seat->record, "withdrawn_on")))
+		return SEAT_WITHDRAWN;
+	if (!decided)
+		return SEAT_ASKED;
+	if (!str_equal(decision, S("approved")))
+		return SEAT_REFUSED;
+	return by_day(in, seat->advertised) ? SEAT_ADVERTISED : SEAT_APPROVED;
+}
+
+static void
+read_seat(const struct reading *in, const struct record *record)
+{
+	struct recruitment *all = in->all;
+	struct seat *seat = &all->seats[all->seat_count];
+	Date asked = day_of(TYPE_REQUISITION, record, "asked_on");
+	if (!by_day(in, asked))
+		return;
+	*seat = (struct seat){ .record = record, .ref = record->ref, .asked = asked, .application = NOT_THERE,
+		.round = record_of(in, TYPE_ROUND, text_of(TYPE_REQUISITION, record, "round")),
+		.unit = roster_unit(all->roster, text_of(TYPE_REQUISITION, record, "unit")),
+		.role = role_find(all->roster, text_of(TYPE_REQUISITION, record, "role")), .post = post_of(in, record),
+		.band = code_of(bands, BANDS, text_of(TYPE_REQUISITION, record, "band")), .fte = FTE_ONE,
+		.approved = day_of(TYPE_REQUISITION, record, "decided_on"), .wanted = day_of(TYPE_REQUISITION, record, "wanted_by"),
+		.advertised = day_of(TYPE_REQUISITION, record, "advertised_on") };
+	const struct post_row *post = seat->post == NOT_THERE ? NULL : post_on(all->roster, seat->post, all->day);
+	if (post)
+		seat->fte = post->fte;
+	seat->state = state_asked(in, seat);
+	all->seat_count++;
+}
+
+/* What an application makes of the seat that it was offered. */
+static enum seat_state
+state_taken(enum application_stage stage)
+{
+	static const struct { enum application_stage first, last; enum seat_state state; } taken[] = {
+		{ AT_OFFERED, AT_OFFERED, SEAT_OFFERED }, { AT_CHECKING, AT_AGREED, SEAT_ACCEPTED },
+		{ AT_STARTED, AT_CONFIRMED, SEAT_FILLED }, { AT_LEFT, AT_LEFT, SEAT_FILLED },
+	};
+	for (int i = 0; i < countof(taken); i++)
+		if (stage >= taken[i].first && stage <= taken[i].last)
+			return taken[i].state;
+	return SEAT_STATES;
+}
+
+static void
+seat_application(struct recruitment *all, int number)
+{
+	struct application *a = &all->applications[number];
+	a->seat = seat_find(all, text_of(TYPE_APPLICATION, a->record, "requisition"));
+	enum seat_state state = state_taken(a->stage);
+	if (a->seat == NOT_THERE || state == SEAT_STATES)
+		return;
+	struct seat *seat = &all->seats[a->seat];
+	seat->application = number;
+	seat->state = state;
+	seat->taken = a->came[AT_CHECKING];
+}
+
+/* ---- all ------------------------------------------------------------------------------------------ */
+
+void
+recruitment_read(struct recruitment *all, const struct roster *roster, Date day, struct arena *perm)
+{
+	const struct records *of = roster->council->of;
+	struct reading in = { .all = all, .council = roster->council, .perm = perm,
+		.steps = grouped_by(&of[TYPE_STEP], S("application"), perm),
+		.checks = grouped_by(&of[TYPE_VETTING], S("application"), perm) };
+	*all = (struct recruitment){ .roster = roster, .day = day,
+		.applications = new(perm, of[TYPE_APPLICATION].count + 1, struct application),
+		.seats = new(perm, of[TYPE_REQUISITION].count + 1, struct seat) };
+	for (int i = 0; i < of[TYPE_REQUISITION].count; i++)
+		read_seat(&in, &of[TYPE_REQUISITION].at[i]);
+	for (int i = 0; i < of[TYPE_APPLICATION].count; i++)
+		read_application(&in, &of[TYPE_APPLICATION].at[i]);
+	for (int i = 0; i < all->application_count; i++)
+		seat_application(all, i);
+}
+
+int
+application_find(const struct recruitment *all, Str ref)
+{
+	int low = 0, high = all->application_count;
+	while (low < high) {
+		int middle = low + (high - low) / 2, order = str_compare(all->applications[middle].ref, ref);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NOT_THERE;
+}
+
+int
+seat_find(const struct recruitment *all, Str ref)
+{
+	int low = 0, high = all->seat_count;
+	while (low < high) {
+		int middle = low + (high - low) / 2, order = str_compare(all->seats[middle].ref, ref);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NOT_THERE;
+}
+
+/* The way to a start, in its order; "in reserve" is beside it. */
+static int
+way(enum application_stage stage)
+{
+	return stage == AT_RESERVE ? (int)AT_ASSESSED : (int)stage;
+}
+
+bool
+application_reached(const struct application *a, enum application_stage stage)
+{
+	assert(stage <= AT_CONFIRMED);
+	if (a->came[stage].day != 0)
+		return true;
+	for (int s = AT_RECEIVED; s <= AT_CONFIRMED; s++)
+		if (a->came[s].day != 0 && way((enum application_stage)s) > way(stage))
+			return stage != AT_RESERVE;
+	return false;
+}
+
+bool
+application_hired(const struct application *a)
+{
+	return a->came[AT_STARTED].day != 0;
+}
+
+bool
+application_live(const struct application *a)
+{
+	return !application_stages.rows[a->stage].ended && !application_hired(a);
+}
+
+/* ---- adverts --------------------------------------------------------------------------------------- */
+
+static bool
+advertised(const struct recruitment *all, const struct seat *seat)
+{
+	Date closed = seat->round ? day_of(TYPE_ROUND, seat->round, "closed_on") : (Date){ 0 };
+	bool open = seat->state == SEAT_ADVERTISED || seat->state == SEAT_OFFERED;
+	return open && seat->advertised.day != 0 && seat->advertised.day <= all->day.day &&
+	       (closed.day == 0 || closed.day > all->day.day);
+}
+
+struct adverts
+adverts_of(const struct recruitment *all, int role)
+{
+	struct adverts adverts = { 0 };
+	for (int i = 0; i < all->seat_count; i++)
+		if ((role == NOT_THERE || all->seats[i].role == role) && advertised(all, &all->seats[i])) {
+			adverts.count++;
+			adverts.fte += all->seats[i].fte;
+		}
+	return adverts;
+}
+
+struct remainder
+remainder_of(int64_t total_before, int64_t total_after, const int64_t *before, const int64_t *after, int parts)
+{
+	struct remainder left = { total_before, total_after, false };
+	for (int i = 0; i < parts; i++) {
+		left.before -= before[i];
+		left.after -= after[i];
+	}
+	left.flagged = (total_after < total_before && left.after > left.before)
+	               || (total_after > total_before && left.after < left.before);
+	return left;
+}
