@@ -41,10 +41,10 @@ static void
 an_application_stands_where_its_last_step_of_the_day_left_it(struct arena *perm)
 {
 	static const struct { int month, day; int stage, waiting, whose; bool late; } days[] = {
-		{ 1, 20, AT_RECEIVED, 0, OURS, false }, { 2, 6, AT_RECEIVED, 17, OURS, false },
-		{ 2, 7, AT_RECEIVED, 18, OURS, true },       /* shortlisting was due on the 6th */
-		{ 2, 9, AT_SHORTLISTED, 0, OURS, false }, { 2, 15, AT_INVITED, 5, THEIRS, false },
-		{ 2, 24, AT_RESERVE, 3, OURS, false }, { 3, 1, AT_OFFERED, 3, THEIRS, false },
+		{ 1, 20, AT_RECEIVED, 0, OUR_MOVE, false }, { 2, 6, AT_RECEIVED, 17, OUR_MOVE, false },
+		{ 2, 7, AT_RECEIVED, 18, OUR_MOVE, true },       /* shortlisting was due on the 6th */
+		{ 2, 9, AT_SHORTLISTED, 0, OUR_MOVE, false }, { 2, 15, AT_INVITED, 5, THEIR_MOVE, false },
+		{ 2, 24, AT_RESERVE, 3, OUR_MOVE, false }, { 3, 1, AT_OFFERED, 3, THEIR_MOVE, false },
 	};
 	for (int i = 0; i < countof(days); i++) {
 		struct recruitment all = read_on(ONE, date_of(2026, days[i].month, days[i].day), perm);
@@ -69,14 +69,14 @@ in_checks_the_move_is_ours_while_any_check_waits_for_us(struct arena *perm)
 	CHECKED("8", "gaps", REQUESTED)
 	struct recruitment all = read_on(ONE ASKED CHECKED("9", "dbs", REQUESTED), date_of(2026, 3, 10), perm);
 	const struct application *a = &all.applications[0];
-	check(a->stage == AT_CHECKING && a->whose == REFEREES && a->waiting == 8 && !a->late);
+	check(a->stage == AT_CHECKING && a->whose == REFEREES_MOVE && a->waiting == 8 && !a->late);
 	check(a->checks.count == 9 && a->checks.of[CHECK_CLEARED] == 1 && a->checks.missing == 0);
 	/* the day before they were asked for, it was our move */
-	check_int(read_on(ONE ASKED CHECKED("9", "dbs", REQUESTED), date_of(2026, 3, 2), perm).applications[0].whose, OURS);
+	check_int(read_on(ONE ASKED CHECKED("9", "dbs", REQUESTED), date_of(2026, 3, 2), perm).applications[0].whose, OUR_MOVE);
 	/* one is not even begun; one came and lies with us */
-	check_int(read_on(ONE ASKED, date_of(2026, 3, 10), perm).applications[0].whose, OURS);
+	check_int(read_on(ONE ASKED, date_of(2026, 3, 10), perm).applications[0].whose, OUR_MOVE);
 	check_int(read_on(ONE ASKED CHECKED("9", "dbs", "state=received; requested_on=2026-03-03; received_on=2026-03-09"),
-	                  date_of(2026, 3, 10), perm).applications[0].whose, OURS);
+	                  date_of(2026, 3, 10), perm).applications[0].whose, OUR_MOVE);
 	check(read_on(ONE ASKED CHECKED("9", "dbs", REQUESTED), date_of(2026, 3, 21), perm).applications[0].late);
 }
 
@@ -84,17 +84,17 @@ static void
 a_seat_is_asked_approved_advertised_offered_and_accepted(struct arena *perm)
 {
 	static const struct { int month, day; int state; int advertised; } days[] = {
-		{ 12, 1, SEAT_ASKED, 0 }, { 12, 11, SEAT_APPROVED, 0 }, { 1, 5, SEAT_ADVERTISED, 1 }, { 2, 26, SEAT_OFFERED, 1 },
-		{ 3, 2, SEAT_ACCEPTED, 0 },
+		{ 12, 1, REQUISITION_ASKED, 0 }, { 12, 11, REQUISITION_APPROVED, 0 }, { 1, 5, REQUISITION_ADVERTISED, 1 }, { 2, 26, REQUISITION_OFFERED, 1 },
+		{ 3, 2, REQUISITION_ACCEPTED, 0 },
 	};
 	for (int i = 0; i < countof(days); i++) {
 		Date day = date_of(days[i].month == 12 ? 2025 : 2026, days[i].month, days[i].day);
 		struct recruitment all = read_on(ONE, day, perm);
-		check_int(all.seats[0].state, days[i].state);
+		check_int(all.requisitions[0].state, days[i].state);
 		check_int(adverts_of(&all, NOT_THERE).count, days[i].advertised);
-		check_int(all.seats[0].fte, 800000);
+		check_int(all.requisitions[0].fte, 800000);
 	}
-	check_int(read_on(ONE, date_of(2026, 3, 9), perm).seats[0].taken.day, date_of(2026, 3, 2).day);
+	check_int(read_on(ONE, date_of(2026, 3, 9), perm).requisitions[0].taken.day, date_of(2026, 3, 2).day);
 }
 
 static void
@@ -120,8 +120,8 @@ days_are_counted_by_whose_move_it_was(struct arena *perm)
 	struct recruitment all = read_on(ONE, date_of(2026, 3, 10), perm);
 	struct pace pace;
 	pace_read(&pace, &all, (struct chosen){ 0 }, perm);
-	check_int(pace.days[OURS], 35);
-	check_int(pace.days[THEIRS], 14);
+	check_int(pace.days[OUR_MOVE], 35);
+	check_int(pace.days[THEIR_MOVE], 14);
 	check_int(pace.of[AT_RECEIVED].left.median, 20);
 	check_int(pace.of[AT_CHECKING].left.count, 0);
 	check(pace.of[AT_CHECKING].standing == 1 && pace.of[AT_CHECKING].longest == 8);
@@ -177,7 +177,7 @@ fewer_adverts_in_all_may_be_more_of_the_rest(struct arena *perm)
 	int64_t total_was = adverts_of(&before, NOT_THERE).fte, total_is = adverts_of(&after, NOT_THERE).fte;
 	check(total_was == 42 * FTE_ONE && total_is == 27 * FTE_ONE);
 	check(was[0] == 21 * FTE_ONE && is[0] == 9 * FTE_ONE / 2 && was[1] == 4 * FTE_ONE && is[1] == FTE_ONE);
-	struct remainder left = remainder_of(total_was, total_is, was, is, 2);
+	struct advert_remainder left = remainder_of(total_was, total_is, was, is, 2);
 	check(left.flagged && left.before == 17 * FTE_ONE && left.after == 43 * FTE_ONE / 2);
 	check(!remainder_of(42, 27, (int64_t[]){ 21 }, (int64_t[]){ 10 }, 1).flagged);        /* 21 to 17: it falls too */
 	check_int(share_of(42 - 27, 42), 3571);

@@ -83,6 +83,13 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/over-establishment/:ref/decide", "council requests W" },
 	{ "POST", "/authorities/:area/over-establishment/:ref/open", "council requests W" },
 	{ "POST", "/authorities/:area/over-establishment/:ref/close", "council requests W" },
+	{ "GET",  "/authorities/:area/recruitment", "council candidates R" },
+	{ "POST", "/authorities/:area/recruitment/move", "council candidates W" },
+	{ "GET",  "/authorities/:area/recruitment/add", "council candidates W" },
+	{ "POST", "/authorities/:area/recruitment/add", "council candidates W" },
+	{ "GET",  "/authorities/:area/recruitment/:ref", "council candidates R" },
+	{ "POST", "/authorities/:area/recruitment/:ref/move", "council candidates W" },
+	{ "POST", "/authorities/:area/recruitment/:ref/check", "council vetting W" },
 	{ "GET",  "/authorities/:area/agency/costs", "council terms P" },
 	{ "GET",  "/authorities/:area/agency/conversions", "council terms P" },
 	/* of the whole council: who sees a part of it is told so */

@@ -81,6 +81,7 @@ struct ask {
 	Str  ref;                    /* a record: "P-000012"; an account, a load */
 	Str  how;                    /* which way of changing, or which part of a page */
 	Str  show;                   /* a filter: "vacant" */
+	Str  round;                  /* a round of recruitment: "RN-000002" */
 	Str  page;                   /* of a long list, from 1 */
 	Str  view;                   /* what was asked of a list before: its number or name */
 	Str  columns;                /* of a list: names of fields, with commas; empty: all that may be read */

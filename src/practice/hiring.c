@@ -161,6 +161,12 @@ count_checks(const struct reading *in, struct application *a)
 		totals->missing += !there[k];
 }
 
+int
+checks_open(const struct check_totals *totals)
+{
+	return totals->count - totals->of[CHECK_CLEARED] - totals->of[CHECK_NOT_NEEDED] + totals->missing;
+}
+
 /* ---- whose move, and by when ----------------------------------------------------------------------- */
 
 static enum whose
@@ -169,9 +175,9 @@ whose_move(const struct application *a)
 	if (a->stage != AT_CHECKING)
 		return application_stages.rows[a->stage].whose;
 	for (int s = 0; s < CHECK_STATES; s++)
-		if (check_stages.rows[s].whose == OURS && a->checks.of[s] > 0)
-			return OURS;
-	return a->checks.missing || a->checks.of[CHECK_REQUESTED] + a->checks.of[CHECK_CHASED] == 0 ? OURS : REFEREES;
+		if (check_stages.rows[s].whose == OUR_MOVE && a->checks.of[s] > 0)
+			return OUR_MOVE;
+	return a->checks.missing || a->checks.of[CHECK_REQUESTED] + a->checks.of[CHECK_CHASED] == 0 ? OUR_MOVE : REFEREES_MOVE;
 }
 
 /* The round's own day for what comes next. */
@@ -221,11 +227,11 @@ read_application(const struct reading *in, const struct record *record)
 /* ---- seats --------------------------------------------------------------------------------------- */
 
 Str
-seat_state_words(enum seat_state state)
+requisition_state_words(enum requisition_state state)
 {
-	static const Str words[SEAT_STATES] = { [SEAT_ASKED] = STR("Waits for a decision"), [SEAT_REFUSED] = STR("Refused"),
-		[SEAT_WITHDRAWN] = STR("Withdrawn"), [SEAT_APPROVED] = STR("Approved"), [SEAT_ADVERTISED] = STR("Advertised"),
-		[SEAT_OFFERED] = STR("Offered"), [SEAT_ACCEPTED] = STR("Accepted"), [SEAT_FILLED] = STR("Filled") };
+	static const Str words[REQUISITION_STATES] = { [REQUISITION_ASKED] = STR("Waits for a decision"), [REQUISITION_REFUSED] = STR("Refused"),
+		[REQUISITION_WITHDRAWN] = STR("Withdrawn"), [REQUISITION_APPROVED] = STR("Approved"), [REQUISITION_ADVERTISED] = STR("Advertised"),
+		[REQUISITION_OFFERED] = STR("Offered"), [REQUISITION_ACCEPTED] = STR("Accepted"), [REQUISITION_FILLED] = STR("Filled") };
 	return words[state];
 }
 
@@ -240,29 +246,29 @@ post_of(const struct reading *in, const struct record *record)
 	return roster_post(in->all->roster, post);
 }
 
-static enum seat_state
-state_asked(const struct reading *in, const struct seat *seat)
+static enum requisition_state
+state_asked(const struct reading *in, const struct requisition *seat)
 {
 	Str decision = text_of(TYPE_REQUISITION, seat->record, "decision");
 	bool decided = by_day(in, day_of(TYPE_REQUISITION, seat->record, "decided_on"));
 	if (by_day(in, day_of(TYPE_REQUISITION, seat->record, "withdrawn_on")))
-		return SEAT_WITHDRAWN;
+		return REQUISITION_WITHDRAWN;
 	if (!decided)
-		return SEAT_ASKED;
+		return REQUISITION_ASKED;
 	if (!str_equal(decision, S("approved")))
-		return SEAT_REFUSED;
-	return by_day(in, seat->advertised) ? SEAT_ADVERTISED : SEAT_APPROVED;
+		return REQUISITION_REFUSED;
+	return by_day(in, seat->advertised) ? REQUISITION_ADVERTISED : REQUISITION_APPROVED;
 }
 
 static void
 read_seat(const struct reading *in, const struct record *record)
 {
 	struct recruitment *all = in->all;
-	struct seat *seat = &all->seats[all->seat_count];
+	struct requisition *seat = &all->requisitions[all->requisition_count];
 	Date asked = day_of(TYPE_REQUISITION, record, "asked_on");
 	if (!by_day(in, asked))
 		return;
-	*seat = (struct seat){ .record = record, .ref = record->ref, .asked = asked, .application = NOT_THERE,
+	*seat = (struct requisition){ .record = record, .ref = record->ref, .asked = asked, .application = NOT_THERE,
 		.round = record_of(in, TYPE_ROUND, text_of(TYPE_REQUISITION, record, "round")),
 		.unit = roster_unit(all->roster, text_of(TYPE_REQUISITION, record, "unit")),
 		.role = role_find(all->roster, text_of(TYPE_REQUISITION, record, "role")), .post = post_of(in, record),
@@ -273,32 +279,32 @@ read_seat(const struct reading *in, const struct record *record)
 	if (post)
 		seat->fte = post->fte;
 	seat->state = state_asked(in, seat);
-	all->seat_count++;
+	all->requisition_count++;
 }
 
 /* What an application makes of the seat that it was offered. */
-static enum seat_state
+static enum requisition_state
 state_taken(enum application_stage stage)
 {
-	static const struct { enum application_stage first, last; enum seat_state state; } taken[] = {
-		{ AT_OFFERED, AT_OFFERED, SEAT_OFFERED }, { AT_CHECKING, AT_AGREED, SEAT_ACCEPTED },
-		{ AT_STARTED, AT_CONFIRMED, SEAT_FILLED }, { AT_LEFT, AT_LEFT, SEAT_FILLED },
+	static const struct { enum application_stage first, last; enum requisition_state state; } taken[] = {
+		{ AT_OFFERED, AT_OFFERED, REQUISITION_OFFERED }, { AT_CHECKING, AT_AGREED, REQUISITION_ACCEPTED },
+		{ AT_STARTED, AT_CONFIRMED, REQUISITION_FILLED }, { AT_LEFT, AT_LEFT, REQUISITION_FILLED },
 	};
 	for (int i = 0; i < countof(taken); i++)
 		if (stage >= taken[i].first && stage <= taken[i].last)
 			return taken[i].state;
-	return SEAT_STATES;
+	return REQUISITION_STATES;
 }
 
 static void
 seat_application(struct recruitment *all, int number)
 {
 	struct application *a = &all->applications[number];
-	a->seat = seat_find(all, text_of(TYPE_APPLICATION, a->record, "requisition"));
-	enum seat_state state = state_taken(a->stage);
-	if (a->seat == NOT_THERE || state == SEAT_STATES)
+	a->seat = requisition_find(all, text_of(TYPE_APPLICATION, a->record, "requisition"));
+	enum requisition_state state = state_taken(a->stage);
+	if (a->seat == NOT_THERE || state == REQUISITION_STATES)
 		return;
-	struct seat *seat = &all->seats[a->seat];
+	struct requisition *seat = &all->requisitions[a->seat];
 	seat->application = number;
 	seat->state = state;
 	seat->taken = a->came[AT_CHECKING];
@@ -315,7 +321,7 @@ recruitment_read(struct recruitment *all, const struct roster *roster, Date day,
 		.checks = grouped_by(&of[TYPE_VETTING], S("application"), perm) };
 	*all = (struct recruitment){ .roster = roster, .day = day,
 		.applications = new(perm, of[TYPE_APPLICATION].count + 1, struct application),
-		.seats = new(perm, of[TYPE_REQUISITION].count + 1, struct seat) };
+		.requisitions = new(perm, of[TYPE_REQUISITION].count + 1, struct requisition) };
 	for (int i = 0; i < of[TYPE_REQUISITION].count; i++)
 		read_seat(&in, &of[TYPE_REQUISITION].at[i]);
 	for (int i = 0; i < of[TYPE_APPLICATION].count; i++)
@@ -341,11 +347,11 @@ application_find(const struct recruitment *all, Str ref)
 }
 
 int
-seat_find(const struct recruitment *all, Str ref)
+requisition_find(const struct recruitment *all, Str ref)
 {
-	int low = 0, high = all->seat_count;
+	int low = 0, high = all->requisition_count;
 	while (low < high) {
-		int middle = low + (high - low) / 2, order = str_compare(all->seats[middle].ref, ref);
+		int middle = low + (high - low) / 2, order = str_compare(all->requisitions[middle].ref, ref);
 		if (order == 0)
 			return middle;
 		if (order < 0)
@@ -390,10 +396,10 @@ application_live(const struct application *a)
 /* ---- adverts --------------------------------------------------------------------------------------- */
 
 static bool
-advertised(const struct recruitment *all, const struct seat *seat)
+advertised(const struct recruitment *all, const struct requisition *seat)
 {
 	Date closed = seat->round ? day_of(TYPE_ROUND, seat->round, "closed_on") : (Date){ 0 };
-	bool open = seat->state == SEAT_ADVERTISED || seat->state == SEAT_OFFERED;
+	bool open = seat->state == REQUISITION_ADVERTISED || seat->state == REQUISITION_OFFERED;
 	return open && seat->advertised.day != 0 && seat->advertised.day <= all->day.day &&
 	       (closed.day == 0 || closed.day > all->day.day);
 }
@@ -402,18 +408,18 @@ struct adverts
 adverts_of(const struct recruitment *all, int role)
 {
 	struct adverts adverts = { 0 };
-	for (int i = 0; i < all->seat_count; i++)
-		if ((role == NOT_THERE || all->seats[i].role == role) && advertised(all, &all->seats[i])) {
+	for (int i = 0; i < all->requisition_count; i++)
+		if ((role == NOT_THERE || all->requisitions[i].role == role) && advertised(all, &all->requisitions[i])) {
 			adverts.count++;
-			adverts.fte += all->seats[i].fte;
+			adverts.fte += all->requisitions[i].fte;
 		}
 	return adverts;
 }
 
-struct remainder
+struct advert_remainder
 remainder_of(int64_t total_before, int64_t total_after, const int64_t *before, const int64_t *after, int parts)
 {
-	struct remainder left = { total_before, total_after, false };
+	struct advert_remainder left = { total_before, total_after, false };
 	for (int i = 0; i < parts; i++) {
 		left.before -= before[i];
 		left.after -= after[i];

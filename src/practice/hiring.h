@@ -24,6 +24,7 @@ struct hiring_step { enum application_move move; enum application_stage to; Date
 
 /* The checks of one application. */
 struct check_totals { int count, of[CHECK_STATES], missing, late; };
+int checks_open(const struct check_totals *totals);           /* to be cleared still, those that are missing among them */
 
 struct application {
 	const struct record *record, *candidate, *round;
@@ -41,22 +42,22 @@ struct application {
 	const struct hiring_step *steps;     /* in their order, until the day */
 	int  step_count;
 	Date came[APPLICATION_STAGES];       /* the day it first came to a stage; day 0: never */
-	int  seat;                           /* of `seats`, or NOT_THERE */
+	int  seat;                           /* of `requisitions`, or NOT_THERE */
 	int  spell;                          /* the time in post it became, or NOT_THERE */
 	struct check_totals checks;
 };
 
-enum seat_state { SEAT_ASKED, SEAT_REFUSED, SEAT_WITHDRAWN, SEAT_APPROVED, SEAT_ADVERTISED, SEAT_OFFERED, SEAT_ACCEPTED,
-                  SEAT_FILLED, SEAT_STATES };
-Str seat_state_words(enum seat_state state);
+enum requisition_state { REQUISITION_ASKED, REQUISITION_REFUSED, REQUISITION_WITHDRAWN, REQUISITION_APPROVED, REQUISITION_ADVERTISED, REQUISITION_OFFERED, REQUISITION_ACCEPTED,
+                  REQUISITION_FILLED, REQUISITION_STATES };
+Str requisition_state_words(enum requisition_state state);
 
-struct seat {
+struct requisition {
 	const struct record *record, *round;
 	Str  ref;
 	int  unit, role, post;               /* NOT_THERE: none */
 	int64_t fte;                         /* of its post on the day; one where the post is not there yet */
 	int  band;                           /* of bands[], or NOT_THERE: any */
-	enum seat_state state;
+	enum requisition_state state;
 	Date asked, approved, advertised, wanted;    /* day 0: not yet, not said */
 	Date taken;                          /* the day somebody accepted it who has not fallen away since; day 0 */
 	int  application;                    /* who was offered it last, or NOT_THERE */
@@ -67,12 +68,12 @@ struct recruitment {
 	Date day;
 	struct application *applications;    /* received by the day, by ref */
 	int  application_count;
-	struct seat *seats;                  /* asked for by the day, by ref */
-	int  seat_count;
+	struct requisition *requisitions;                  /* asked for by the day, by ref */
+	int  requisition_count;
 };
 void recruitment_read(struct recruitment *all, const struct roster *roster, Date day, struct arena *perm);
 int  application_find(const struct recruitment *all, Str ref);       /* NOT_THERE when unknown */
-int  seat_find(const struct recruitment *all, Str ref);
+int  requisition_find(const struct recruitment *all, Str ref);
 
 /* Whether an application was ever at a stage, or went past it on the way to a start: who was assessed was shortlisted. */
 bool application_reached(const struct application *application, enum application_stage stage);
@@ -91,7 +92,7 @@ struct adverts adverts_of(const struct recruitment *all, int role);
 
 /* How a total and its named parts moved between two days. What is left when the parts are taken away is said, since a
  * total that falls may hide a remainder that rises: `flagged`. */
-struct remainder { int64_t before, after; bool flagged; };
-struct remainder remainder_of(int64_t total_before, int64_t total_after, const int64_t *before, const int64_t *after, int parts);
+struct advert_remainder { int64_t before, after; bool flagged; };
+struct advert_remainder remainder_of(int64_t total_before, int64_t total_after, const int64_t *before, const int64_t *after, int parts);
 
 #endif

@@ -78,7 +78,7 @@ make_room(struct waits *waits, const struct recruitment *all, struct arena *perm
 static Date
 approved_on(const struct recruitment *all, const struct application *a)
 {
-	return a->seat == NOT_THERE ? (Date){ 0 } : all->seats[a->seat].approved;
+	return a->seat == NOT_THERE ? (Date){ 0 } : all->requisitions[a->seat].approved;
 }
 
 static struct spread_days

@@ -68,7 +68,7 @@ const struct council_page council_pages[] = {
 	{ STR("Establishment"), STR("establishment"), NULL },
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
 	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
-	{ STR("Plan"), STR("plan"), NULL },
+	{ STR("Plan"), STR("plan"), NULL },              { STR("Recruitment"), STR("recruitment"), NULL },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },
 	{ STR("Posts"), STR("posts"), NULL },
 	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },

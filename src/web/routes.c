@@ -18,6 +18,7 @@
 #include "app/register.h"
 #include "app/staying.h"
 #include "app/subject.h"
+#include "app/hiring.h"
 #include "app/ticket.h"
 #include "web/site.h"
 
@@ -54,6 +55,8 @@ const struct param params[] = {
 	  offsetof(struct ask, how) },
 	{ TAKES_SHOW,     STR("show"),     STR("Which rows of a list"),
 	  offsetof(struct ask, show) },
+	{ TAKES_ROUND,    STR("round"),    STR("A round of recruitment, as RN-000002"),
+	  offsetof(struct ask, round) },
 	{ TAKES_PAGE,     STR("page"),     STR("Which page of a long list, from 1"),
 	  offsetof(struct ask, page) },
 	{ TAKES_NEXT,     STR("next"),     STR("The page to go on to after signing in"),
@@ -121,6 +124,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define BOOKS         { OF_COUNCIL, GROUP_TERMS, REACH_WRITE }
 #define SIGNS         { OF_COUNCIL, GROUP_APPROVALS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
+#define KEEPS_CANDIDATES { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE }
 #define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -247,6 +251,21 @@ const struct route routes[] = {
 	  .does = STR("Opens the post of an approved ticket, or names one that is over establishment already") },
 	{ POST, STR("/authorities/:area/over-establishment/:ref/close"), ASKS, .view = ticket_close, .title = STR("Close a ticket"),
 	  .does = STR("Closes a ticket that was absorbed or not filled; an empty post over establishment ends with it") },
+	{ GET, STR("/authorities/:area/recruitment"), READS(GROUP_CANDIDATES), .view = show_board,
+	  .takes = TAKES_ON | TAKES_SHOW | TAKES_ROUND, .title = STR("Recruitment"),
+	  .does = STR("The board: who stands at which stage, whose move it is, how long they have waited, what is late") },
+	{ POST, STR("/authorities/:area/recruitment/move"), KEEPS_CANDIDATES, .view = board_move, .title = STR("Recruitment"),
+	  .does = STR("One step for several applications at once, each judged by itself; all of them, or none") },
+	{ GET, STR("/authorities/:area/recruitment/add"), KEEPS_CANDIDATES, .view = application_add, .takes = TAKES_ROUND,
+	  .title = STR("Add an application"), .does = STR("The form to add an application by hand") },
+	{ POST, STR("/authorities/:area/recruitment/add"), KEEPS_CANDIDATES, .view = application_add,
+	  .title = STR("Add an application"), .does = STR("Adds a candidate with an application, or an application of one who is known") },
+	{ GET, STR("/authorities/:area/recruitment/:ref"), READS(GROUP_CANDIDATES), .view = show_application, .takes = TAKES_ON | TAKES_HOW,
+	  .title = STR("Application"), .does = STR("One application: what it waits for, its checks, what happened") },
+	{ POST, STR("/authorities/:area/recruitment/:ref/move"), KEEPS_CANDIDATES, .view = application_move, .title = STR("Application"),
+	  .does = STR("Records a step of an application that its stage allows; a start makes the time in post") },
+	{ POST, STR("/authorities/:area/recruitment/:ref/check"), { OF_COUNCIL, GROUP_VETTING, REACH_WRITE }, .view = application_check,
+	  .title = STR("Application"), .does = STR("Records what came of a check before somebody starts") },
 	/* Before the pages of one post or person, of whom none is called "new". */
 	{ GET, STR("/authorities/:area/people/duplicates"), KEEPS_RECORDS, .view = show_duplicates,
 	  .title = STR("People entered twice"), .does = STR("Records that may be of one person, and what they share") },

@@ -4,7 +4,7 @@
 #include <assert.h>
 
 const Str whose_words[WHOSE] = {
-	[OURS] = STR("Us"), [THEIRS] = STR("The candidate"), [REFEREES] = STR("Referees and others"), [NOBODYS] = STR("Nobody"),
+	[OUR_MOVE] = STR("Us"), [THEIR_MOVE] = STR("The candidate"), [REFEREES_MOVE] = STR("Referees and others"), [NO_MOVE] = STR("Nobody"),
 };
 
 /* ---- the engine --------------------------------------------------------------------------------- */
@@ -41,26 +41,26 @@ stages_reached(const struct stages *stages)
 /* ---- applications -------------------------------------------------------------------------------- */
 
 static const struct stage_row application_rows[APPLICATION_STAGES] = {
-	[AT_RECEIVED]    = { STR("received"), STR("Received"), OURS, false },
-	[AT_LONGLISTED]  = { STR("longlisted"), STR("Longlisted"), OURS, false },
-	[AT_SHORTLISTED] = { STR("shortlisted"), STR("Shortlisted"), OURS, false },
-	[AT_INVITED]     = { STR("invited"), STR("Invited to assessment"), THEIRS, false },
-	[AT_ASSESSED]    = { STR("assessed"), STR("Assessed"), OURS, false },
-	[AT_RESERVE]     = { STR("reserve"), STR("In reserve"), OURS, false },
-	[AT_CHOSEN]      = { STR("chosen"), STR("Chosen"), OURS, false },
-	[AT_OFFERED]     = { STR("offered"), STR("Offered, on conditions"), THEIRS, false },
-	[AT_CHECKING]    = { STR("checking"), STR("Checks"), REFEREES, false },
-	[AT_CLEARED]     = { STR("cleared"), STR("Cleared, unconditional"), OURS, false },
-	[AT_AGREED]      = { STR("agreed"), STR("Start agreed"), THEIRS, false },
-	[AT_STARTED]     = { STR("started"), STR("Started"), OURS, false },
-	[AT_INDUCTED]    = { STR("inducted"), STR("Inducted"), OURS, false },
-	[AT_CONFIRMED]   = { STR("confirmed"), STR("Confirmed"), NOBODYS, true },
-	[AT_REJECTED]    = { STR("rejected"), STR("Not chosen"), NOBODYS, true },
-	[AT_WITHDRAWN]   = { STR("withdrawn"), STR("Withdrew"), NOBODYS, true },
-	[AT_NO_SHOW]     = { STR("no_show"), STR("Did not come"), NOBODYS, true },
-	[AT_DECLINED]    = { STR("declined"), STR("Declined the offer"), NOBODYS, true },
-	[AT_FAILED]      = { STR("failed"), STR("Offer withdrawn after checks"), NOBODYS, true },
-	[AT_LEFT]        = { STR("left"), STR("Left in probation"), NOBODYS, true },
+	[AT_RECEIVED]    = { STR("received"), STR("Received"), OUR_MOVE, false },
+	[AT_LONGLISTED]  = { STR("longlisted"), STR("Longlisted"), OUR_MOVE, false },
+	[AT_SHORTLISTED] = { STR("shortlisted"), STR("Shortlisted"), OUR_MOVE, false },
+	[AT_INVITED]     = { STR("invited"), STR("Invited to assessment"), THEIR_MOVE, false },
+	[AT_ASSESSED]    = { STR("assessed"), STR("Assessed"), OUR_MOVE, false },
+	[AT_RESERVE]     = { STR("reserve"), STR("In reserve"), OUR_MOVE, false },
+	[AT_CHOSEN]      = { STR("chosen"), STR("Chosen"), OUR_MOVE, false },
+	[AT_OFFERED]     = { STR("offered"), STR("Offered, on conditions"), THEIR_MOVE, false },
+	[AT_CHECKING]    = { STR("checking"), STR("Checks"), REFEREES_MOVE, false },
+	[AT_CLEARED]     = { STR("cleared"), STR("Cleared, unconditional"), OUR_MOVE, false },
+	[AT_AGREED]      = { STR("agreed"), STR("Start agreed"), THEIR_MOVE, false },
+	[AT_STARTED]     = { STR("started"), STR("Started"), OUR_MOVE, false },
+	[AT_INDUCTED]    = { STR("inducted"), STR("Inducted"), OUR_MOVE, false },
+	[AT_CONFIRMED]   = { STR("confirmed"), STR("Confirmed"), NO_MOVE, true },
+	[AT_REJECTED]    = { STR("rejected"), STR("Not chosen"), NO_MOVE, true },
+	[AT_WITHDRAWN]   = { STR("withdrawn"), STR("Withdrew"), NO_MOVE, true },
+	[AT_NO_SHOW]     = { STR("no_show"), STR("Did not come"), NO_MOVE, true },
+	[AT_DECLINED]    = { STR("declined"), STR("Declined the offer"), NO_MOVE, true },
+	[AT_FAILED]      = { STR("failed"), STR("Offer withdrawn after checks"), NO_MOVE, true },
+	[AT_LEFT]        = { STR("left"), STR("Left in probation"), NO_MOVE, true },
 };
 
 #define AT(stage) (1u << AT_##stage)
@@ -110,13 +110,13 @@ const struct choice application_moves[APPLICATION_MOVES] = {
 /* ---- checks -------------------------------------------------------------------------------------- */
 
 static const struct stage_row check_rows[CHECK_STATES] = {
-	[CHECK_NOT_STARTED] = { STR("not_started"), STR("Not started"), OURS, false },
-	[CHECK_REQUESTED]   = { STR("requested"), STR("Requested"), REFEREES, false },
-	[CHECK_CHASED]      = { STR("chased"), STR("Chased"), REFEREES, false },
-	[CHECK_RECEIVED]    = { STR("received"), STR("Received"), OURS, false },
-	[CHECK_CONCERN]     = { STR("concern"), STR("Concern"), OURS, false },
-	[CHECK_CLEARED]     = { STR("cleared"), STR("Cleared"), NOBODYS, true },
-	[CHECK_NOT_NEEDED]  = { STR("not_needed"), STR("Not needed"), NOBODYS, true },
+	[CHECK_NOT_STARTED] = { STR("not_started"), STR("Not started"), OUR_MOVE, false },
+	[CHECK_REQUESTED]   = { STR("requested"), STR("Requested"), REFEREES_MOVE, false },
+	[CHECK_CHASED]      = { STR("chased"), STR("Chased"), REFEREES_MOVE, false },
+	[CHECK_RECEIVED]    = { STR("received"), STR("Received"), OUR_MOVE, false },
+	[CHECK_CONCERN]     = { STR("concern"), STR("Concern"), OUR_MOVE, false },
+	[CHECK_CLEARED]     = { STR("cleared"), STR("Cleared"), NO_MOVE, true },
+	[CHECK_NOT_NEEDED]  = { STR("not_needed"), STR("Not needed"), NO_MOVE, true },
 };
 
 #define CHECK(state) (1u << CHECK_##state)

@@ -21,7 +21,7 @@
 
 #include "register/field.h"
 
-enum whose { OURS, THEIRS, REFEREES, NOBODYS, WHOSE };
+enum whose { OUR_MOVE, THEIR_MOVE, REFEREES_MOVE, NO_MOVE, WHOSE };
 extern const Str whose_words[WHOSE];         /* "Us", "The candidate", ... */
 
 struct stage_row { Str code, words; enum whose whose; bool ended; };

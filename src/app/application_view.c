@@ -1,0 +1,197 @@
+/* application_view.c: one application: what it waits for and on whom, its checks, what happened, and the next step. */
+#include "app/hiring_parts.h"
+
+#include "app/estab.h"
+#include "app/events.h"
+
+/* ---- whose move ------------------------------------------------------------------------------------- */
+
+/* What keeps an application where it is, in a sentence. */
+static Str
+what_it_waits_for(const struct hiring_look *l, const struct application *a)
+{
+	struct arena *perm = l->own.perm;
+	int open = checks_open(&a->checks);
+	const char *late = a->late ? " It is late." : "";
+	if (application_stages.rows[a->stage].ended)
+		return S("");
+	if (a->stage == AT_CHECKING && open == 0)
+		return S("Every check is cleared: the offer can be made unconditional.");
+	if (a->stage == AT_CHECKING)
+		return str_format(perm, "%.*s before the offer can be unconditional. It is %s move.%s",
+			STR_ARG(count_words(open, "check is to be cleared", "checks are to be cleared", perm)),
+			a->whose == OUR_MOVE ? "our" : "the referees\u2019 and others\u2019", late);
+	return str_format(perm, "%.*s for %.*s. It is %s move.%s", STR_ARG(application_stages.rows[a->stage].words),
+		STR_ARG(count_words(a->waiting, "day", "days", perm)), a->whose == OUR_MOVE ? "our" : "the candidate\u2019s", late);
+}
+
+/* ---- facts -------------------------------------------------------------------------------------------- */
+
+struct facts { struct pair *at; int count; };
+
+static void
+say(struct facts *facts, Str key, Str value, Str href)
+{
+	if (value.len)
+		facts->at[facts->count++] = (struct pair){ key, value, href };
+}
+
+static Str
+seat_line(const struct hiring_look *l, const struct application *a)
+{
+	if (a->seat == NOT_THERE)
+		return S("");
+	const struct requisition *seat = &l->all.requisitions[a->seat];
+	Str post = seat->post == NOT_THERE ? S("A post to be opened") : post_words(&l->own, seat->post);
+	return str_format(l->own.perm, "%.*s in %.*s", STR_ARG(post), STR_ARG(seat->unit == NOT_THERE ? l->own.place->name
+		: unit_words(&l->own, seat->unit)));
+}
+
+/* How to reach them: contact, and so each reading is logged. */
+static void
+say_contact(struct facts *facts, const struct hiring_look *l, const struct application *a)
+{
+	Str email = hiring_text(TYPE_CANDIDATE, a->candidate, "email"), phone = hiring_text(TYPE_CANDIDATE, a->candidate, "phone");
+	Str help = hiring_text(TYPE_CANDIDATE, a->candidate, "adjustments");
+	if (!hiring_writes(l, GROUP_CONTACT) || !a->candidate || email.len + phone.len + help.len == 0)
+		return;
+	witness_saw(l->own.ask, GROUP_CONTACT, str_format(l->own.perm, "candidate %.*s", STR_ARG(a->candidate->ref)));
+	say(facts, S("Email"), email, S(""));
+	say(facts, S("Telephone"), phone, S(""));
+	say(facts, S("Adjustments asked for"), help, S(""));
+}
+
+static Str
+day_of_field(const struct hiring_look *l, const struct application *a, const char *field)
+{
+	Date day;
+	return date_parse(hiring_text(TYPE_APPLICATION, a->record, field), &day) ? day_words(day, l->own.perm) : S("");
+}
+
+static void
+add_facts(struct document *doc, const struct hiring_look *l, const struct application *a)
+{
+	enum { FACTS_MOST = 16 };
+	const struct own *own = &l->own;
+	struct arena *perm = doc->arena;
+	struct facts facts = { new(perm, FACTS_MOST, struct pair), 0 };
+	Str referred = hiring_text(TYPE_APPLICATION, a->record, "referred_by");
+	int referrer = roster_person(own->roster, referred);
+	say(&facts, S("Stage"), application_stages.rows[a->stage].words, S(""));
+	say(&facts, S("Role"), a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day), S(""));
+	say(&facts, S("Round"), round_words(l, a->round), a->round ? href_of_board(own, str_format(perm, "round=%.*s",
+		STR_ARG(a->round->ref))) : S(""));
+	say(&facts, S("Experience"), bands[a->band].words, S(""));
+	say(&facts, S("Received"), day_words(a->received, perm), S(""));
+	say(&facts, S("Where they saw it"), a->channel == NOT_THERE ? S("") : channels[a->channel].words, S(""));
+	if (referrer != NOT_THERE && person_seen(own, referrer))
+		say(&facts, S("Referred by"), person_words(own, referrer), href_of_person(own, referrer));
+	say(&facts, S("Next by"), a->due.day ? day_words(a->due, perm) : S(""), S(""));
+	say(&facts, S("Seat offered"), seat_line(l, a), S(""));
+	say(&facts, S("Starts on"), day_of_field(l, a, "starts_on"), S(""));
+	if (a->spell != NOT_THERE && spell_last(own->roster, a->spell)->person != NOT_THERE) {
+		int person = spell_last(own->roster, a->spell)->person;
+		if (person_seen(own, person))
+			say(&facts, S("Now here as"), person_words(own, person), href_of_person(own, person));
+	}
+	say_contact(&facts, l, a);
+	document_summary(doc, facts.at, facts.count);
+}
+
+/* ---- what happened --------------------------------------------------------------------------------------- */
+
+static Str
+reason_words(Str code, struct arena *perm)
+{
+	const struct record_type *type = &record_types[TYPE_STEP];
+	return code.len ? value_words(&type->fields[field_find(type, S("reason"))], code, perm) : S("");
+}
+
+static void
+add_story(struct document *doc, const struct hiring_look *l, const struct application *a)
+{
+	struct arena *perm = doc->arena;
+	struct events events = { .perm = perm };
+	events_add(&events, a->received, S("Received"), S(""));
+	for (int i = 0; i < a->step_count; i++) {
+		const struct hiring_step *step = &a->steps[i];
+		Str why = reason_words(step->reason, perm);
+		events_add(&events, step->on, str_format(perm, "%.*s%s%.*s%s%.*s, recorded by %.*s",
+			STR_ARG(application_moves[step->move].words), why.len ? ": " : "", STR_ARG(str_lower(why, perm)),
+			step->note.len ? ". " : "", STR_ARG(step->note), STR_ARG(account_words(&l->own, step->made_by))), S(""));
+	}
+	add_events(doc, &events, S("What happened"), l->own.ask->day);
+}
+
+/* ---- the next step ----------------------------------------------------------------------------------------- */
+
+static void
+add_move_form(struct document *doc, const struct hiring_look *l, const struct application *a, struct wanted_fault fault)
+{
+	bool any = false;
+	for (int m = 0; m < APPLICATION_MOVES; m++)
+		any = any || stage_after(&application_stages, (int)a->stage, m) >= 0;
+	if (!any || !hiring_writes(l, GROUP_CANDIDATES))
+		return;
+	struct form *form = form_made(doc->arena, own_href(&l->own, str_format(doc->arena, "recruitment/%.*s/move", STR_ARG(a->ref))));
+	form->id = S("move");
+	document_heading(doc, 2, S("The next step"), S("next-step"));
+	if (fault.words.len && fault.input.len == 0)
+		form->error = fault.words;
+	step_inputs(l, form, 1u << a->stage, a, fault);
+	form_button(form, doc->arena, (struct button){ .words = S("Record the step") });
+	document_form(doc, form);
+}
+
+struct document
+application_document(const struct hiring_look *l, const struct application *a, Str form, struct wanted_fault fault)
+{
+	struct wanted_fault none = { 0 };
+	bool moves = str_equal(form, S("move")), checks = str_equal(form, S("check"));
+	struct document doc = own_document(&l->own, candidate_words(l, a), href_of_application(&l->own, a->ref));
+	Str waits = what_it_waits_for(l, a);
+	if (waits.len)
+		document_paragraph(&doc, waits);
+	add_facts(&doc, l, a);
+	add_checks(&doc, l, a, checks ? fault : none);
+	add_move_form(&doc, l, a, moves ? fault : none);
+	add_story(&doc, l, a);
+	add_record_links(&doc, &l->own, S("applications"), a->ref, sight_record(&l->own.sight, &record_types[TYPE_APPLICATION],
+		a->record, GROUP_CANDIDATES));
+	add_not_for_release(&doc);
+	return doc;
+}
+
+struct answer
+show_application(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	struct hiring_look l;
+	struct answer answer;
+	const struct application *a;
+	if (!hiring_take(world, ask, &l, &a, &answer, perm))
+		return answer;
+	return answer_of(DONE, application_document(&l, a, S(""), (struct wanted_fault){ 0 }));
+}
+
+struct answer
+application_move(const struct world *world, const struct ask *ask, struct arena *perm)
+{
+	struct hiring_look l;
+	struct answer answer;
+	const struct application *a;
+	struct wanted wanted;
+	struct wanted_fault fault = { 0 };
+	struct changes changes = changes_new(perm);
+	struct error err = { 0 };
+	int taken[RECORD_TYPES] = { 0 };
+	if (!hiring_take(world, ask, &l, &a, &answer, perm))
+		return answer;
+	if (!wanted_read(&l, &wanted, &fault))
+		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
+	if (!step_changes(&l, a, &wanted, &changes, taken, &err)) {
+		fault = (struct wanted_fault){ S("move"), str_capital(str_copy(str_of(err.text), perm), perm) };
+		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
+	}
+	return agency_did(&l.own, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S(""), S("The step was not recorded"),
+		href_of_application(&l.own, a->ref));
+}

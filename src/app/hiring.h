@@ -1,0 +1,18 @@
+/* hiring.h: recruitment: the board of applications, one application from the day it came to the end of probation.
+ *
+ * The board is for whoever keeps candidates. Every step goes through the table of moves (workforce/stages.h), for one
+ * application or for many at once, each judged by itself: those that cannot take the step are named, and none is moved.
+ */
+#ifndef APP_HIRING_H
+#define APP_HIRING_H
+
+#include "app/app.h"
+
+view show_board;             /* area, on, show, round: who is at which stage, whose move it is, how long they have waited */
+view board_move;             /* area, `sent`: move, held_on, reason, note, due_on, and the applications that were ticked */
+view application_add;        /* area, round: the form; with `sent`, adds a candidate with an application */
+view show_application;       /* area, ref, on: one: what it waits for, its checks, what happened, forms */
+view application_move;       /* area, ref, `sent`: move, held_on, reason, note, due_on; seat, fte, starts_on */
+view application_check;      /* area, ref, `sent`: check, state, on, seen_by, ... */
+
+#endif

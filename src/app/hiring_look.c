@@ -1,0 +1,92 @@
+/* hiring_look.c: who sees what of recruitment; words and addresses. */
+#include "app/hiring_parts.h"
+
+#include "app/estab.h"
+
+bool
+hiring_settle(const struct world *world, const struct ask *ask, struct hiring_look *l, struct answer *why,
+              struct arena *perm)
+{
+	if (!own_settle(world, ask, &l->own, why, perm))
+		return false;
+	recruitment_read(&l->all, l->own.roster, ask->day, perm);
+	return true;
+}
+
+bool
+hiring_take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct application **a,
+            struct answer *why, struct arena *perm)
+{
+	if (!hiring_settle(world, ask, l, why, perm))
+		return false;
+	int found = application_find(&l->all, ask->ref);
+	if (found != NOT_THERE) {
+		*a = &l->all.applications[found];
+		return true;
+	}
+	*why = answer_words(UNKNOWN, S("There is no such application"), str_format(perm, "\u201c%.*s\u201d is no application to %.*s "
+		"by that day. The board lists them all.", STR_ARG(ask->ref), STR_ARG(l->own.place->name)), perm);
+	return false;
+}
+
+bool
+hiring_writes(const struct hiring_look *l, enum field_group group)
+{
+	return viewer_permit(l->own.ask->viewer, l->own.place->slug, group, l->own.ask->today).reach >= REACH_WRITE;
+}
+
+/* ---- words and addresses -------------------------------------------------------------------------- */
+
+Str
+hiring_text(enum type_id type, const struct record *record, const char *field)
+{
+	return record ? record_value(&record_types[type], record, str_of(field)) : S("");
+}
+
+Str
+candidate_words(const struct hiring_look *l, const struct application *a)
+{
+	Str given = hiring_text(TYPE_CANDIDATE, a->candidate, "given_names");
+	Str family = hiring_text(TYPE_CANDIDATE, a->candidate, "family_name");
+	if (given.len + family.len == 0)
+		return a->ref;
+	return str_trim(str_format(l->own.perm, "%.*s %.*s", STR_ARG(given), STR_ARG(family)));
+}
+
+Str
+round_words(const struct hiring_look *l, const struct record *round)
+{
+	(void)l;
+	return round ? hiring_text(TYPE_ROUND, round, "name") : S("No round");
+}
+
+struct cell
+stage_cell(const struct application *a)
+{
+	const struct stage_row *row = &application_stages.rows[a->stage];
+	int tone = row->ended ? TAG_GREY : a->stage >= AT_STARTED ? TAG_GREEN : row->whose == OUR_MOVE ? TAG_YELLOW : TAG_BLUE;
+	return cell_tag(row->words, tone);
+}
+
+struct cell
+waiting_cell(const struct application *a)
+{
+	struct cell cell = cell_figure(figure_whole(a->waiting), 0, UNIT_DAYS);
+	if (a->late) {
+		cell.tag = S("late");
+		cell.tag_tone = TAG_RED;
+	}
+	return cell;
+}
+
+Str
+href_of_board(const struct own *own, Str more)
+{
+	return href_in_unit(own, S("recruitment"), NOT_THERE, more);
+}
+
+Str
+href_of_application(const struct own *own, Str ref)
+{
+	return own_href(own, str_format(own->perm, "recruitment/%.*s", STR_ARG(ref)));
+}

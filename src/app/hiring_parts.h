@@ -1,0 +1,57 @@
+/* hiring_parts.h: what the pages of recruitment share. Private to app/.
+ */
+#ifndef APP_HIRING_PARTS_H
+#define APP_HIRING_PARTS_H
+
+#include "app/agency_parts.h"
+#include "app/hiring.h"
+#include "practice/hiring_pace.h"
+
+struct hiring_look {
+	struct own own;
+	struct recruitment all;
+};
+/* False, with the answer, as own_settle. */
+bool hiring_settle(const struct world *world, const struct ask *ask, struct hiring_look *l, struct answer *why,
+                   struct arena *perm);
+/* The application that was asked for; false, with the answer. */
+bool hiring_take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct application **a,
+                 struct answer *why, struct arena *perm);
+bool hiring_writes(const struct hiring_look *l, enum field_group group);
+
+/* ---- words and addresses ------------------------------------------------------------------------ */
+
+Str hiring_text(enum type_id type, const struct record *record, const char *field);       /* empty of NULL */
+Str candidate_words(const struct hiring_look *l, const struct application *a);   /* "Bo Reed" */
+Str round_words(const struct hiring_look *l, const struct record *round);
+struct cell stage_cell(const struct application *a);
+struct cell waiting_cell(const struct application *a);           /* days, "late" */
+Str href_of_board(const struct own *own, Str more);
+Str href_of_application(const struct own *own, Str ref);
+
+/* ---- steps ---------------------------------------------------------------------------------------- */
+
+/* A step as somebody wants it, of one application or of several. */
+struct wanted {
+	enum application_move move;
+	Date on, due;                /* day 0: none */
+	Str  reason, note;
+	Str  seat, fte;              /* of an offer */
+	Date starts;                 /* of an agreed start */
+};
+/* Reads it from the form; false, with what is wrong and at which input. */
+struct wanted_fault { Str input, words; };
+bool wanted_read(const struct hiring_look *l, struct wanted *wanted, struct wanted_fault *fault);
+/* The changes of one application's step. `taken` counts refs given out in these changes, of each type. */
+bool step_changes(const struct hiring_look *l, const struct application *a, const struct wanted *wanted,
+                  struct changes *changes, int taken[RECORD_TYPES], struct error *err);
+/* Inputs for a step: the moves that any of these stages (bits) allows. */
+void step_inputs(const struct hiring_look *l, struct form *form, uint32_t stages, const struct application *one,
+                 struct wanted_fault fault);
+
+/* The page of one, with what is wrong in the form called `form` ("move", "check"). */
+struct document application_document(const struct hiring_look *l, const struct application *a, Str form,
+                                     struct wanted_fault fault);
+void add_checks(struct document *doc, const struct hiring_look *l, const struct application *a, struct wanted_fault fault);
+
+#endif
