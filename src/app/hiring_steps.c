@@ -66,7 +66,7 @@ static Str
 sent_or(const struct hiring_look *l, const char *input, Str otherwise)
 {
 	const struct sents *sent = l->own.ask->sent;
-	return sent && sents_has(sent, S("held_on")) ? str_trim(sents_find(sent, str_of(input))) : otherwise;
+	return sent && sents_has(sent, S("move")) ? str_trim(sents_find(sent, str_of(input))) : otherwise;
 }
 
 static void

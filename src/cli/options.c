@@ -271,6 +271,14 @@ const struct option options[OPTIONS] = {
 		.name = STR("show"), .argument = STR("NUMBERS"),
 		.help = STR("changes whose reasons may stand with the names in them, as 12,15"),
 	},
+	[OPTION_ROUND] = {
+		.name = STR("round"), .argument = STR("ROUND"),
+		.help = STR("only of this round of recruitment, as RN-000002"),
+	},
+	[OPTION_STAGE] = {
+		.name = STR("stage"), .argument = STR("STAGE"),
+		.help = STR("only ours, late, hired or over; or those at a stage, as shortlisted"),
+	},
 	[OPTION_ORIGIN] = {
 		.name = STR("origin"), .argument = STR("YEAR"), .most = 2199,
 		.help = STR("the last year whose figures a forecast may know"),

@@ -11,6 +11,7 @@
 #include "app/region.h"
 #include "app/staying.h"
 #include "app/subject.h"
+#include "app/hiring.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
 
@@ -382,6 +383,33 @@ const struct command commands[] = {
 		.shows = ticket_close, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("close a ticket that was absorbed, or not filled"),
 		.examples = { STR("ticket close walsall OE-000001 --set \"closed_why=absorbed\"") },
+	}, {
+		.words = STR("recruitment"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
+		.shows = show_board, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE) | OPTION(OPTION_ROUND),
+		.summary = STR("show who stands at which stage of recruitment, whose move it is, and what is late"),
+		.examples = { STR("recruitment walsall"), STR("recruitment walsall --stage late --format csv") },
+	}, {
+		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
+		.shows = show_application, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one application: what it waits for, its checks, what happened"),
+		.examples = { STR("application walsall AP-000001") },
+	}, {
+		.words = STR("application add"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = application_add, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("add an application by hand, of a new candidate or of one who is known"),
+		.examples = { STR("application add walsall --set \"given_names=Bo; family_name=Reed; round=RN-000001; role=R-000001; "
+		                  "band=experienced\"") },
+	}, {
+		.words = STR("application move"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = application_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record a step of an application that its stage allows; a start makes the time in post"),
+		.examples = { STR("application move walsall AP-000001 --set \"move=shortlist; held_on=2026-11-02\""),
+		              STR("application move walsall AP-000001 --set \"move=reject; reason=criteria\"") },
+	}, {
+		.words = STR("application check"), .run = run_record, .need = { OF_COUNCIL, GROUP_VETTING, REACH_WRITE },
+		.shows = application_check, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record what came of a check before somebody starts"),
+		.examples = { STR("application check walsall AP-000001 --set \"check=VC-000001; state=requested\"") },
 	}, {
 		.words = STR("agency"), .run = run_view, .need = { OF_COUNCIL, GROUP_TERMS, REACH_PSEUDONYM },
 		.shows = show_agency, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_UNIT) | OPTION(OPTION_ALL),

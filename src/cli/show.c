@@ -215,6 +215,8 @@ show_said(const struct line *line)
 {
 	if (line_has(line, OPTION_ALL))
 		return S("all");
+	if (line_has(line, OPTION_STAGE))
+		return line_text(line, OPTION_STAGE);
 	return line_text(line, line_has(line, OPTION_CONFIRM) ? OPTION_CONFIRM : OPTION_SHOW);
 }
 
@@ -246,6 +248,7 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.ref      = ref_said(line),
 		.how      = line_has(line, OPTION_APPLY) ? S("apply") : S(""),
 		.show     = show_said(line),
+		.round    = line_text(line, OPTION_ROUND),
 		.page     = line_text(line, OPTION_PAGE),
 		.view     = line_text(line, OPTION_VIEW),
 		.columns  = line_text(line, OPTION_COLUMNS),

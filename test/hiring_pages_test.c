@@ -1,0 +1,191 @@
+/* hiring_pages_test.c: recruitment over HTTP: from the day an application comes to the post it fills.
+ *
+ * It is 24 November 2025. */
+#include "walls_site.h"
+
+static const char council[] =
+	"unit U-000001 2015-01-01 open name=Duty; kind=team\n"
+	"role R-000001 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
+	"post P-000001 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=0.8; status=funded\n"
+	"post P-000002 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"person N-000001 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
+	"spell S-000001 2020-01-01 open person=N-000001; post=P-000002; basis=permanent; fte=1\n"
+	"hiring_round RN-000001 number=1; name=Round 1; opens_on=2025-09-01; closes_on=2025-09-30; shortlist_by=2025-10-06;"
+	" anonymous=yes; public=no\n"
+	"requisition RQ-000001 post=P-000001; unit=U-000001; role=R-000001; why=x; asked_on=2025-08-01; decision=approved;"
+	" decided_on=2025-08-04; redeployment=nobody; transfers=nobody; round=RN-000001; advertised_on=2025-09-01\n"
+	"candidate CN-000001 family_name=Shaw; given_names=Di; email=di@example.org\n"
+	"application AP-000001 candidate=CN-000001; round=RN-000001; role=R-000001; band=newly_qualified; received_on=2025-09-20\n"
+	"candidate CN-000002 family_name=Hale; given_names=Ed\n"
+	"application AP-000002 candidate=CN-000002; round=RN-000001; role=R-000001; band=experienced; received_on=2025-09-21\n";
+
+struct office { struct place_of it; struct visitor officer, manager, analyst; };
+
+static struct visitor
+comes_in(struct office *o, enum duty duty, Str unit, struct arena *perm)
+{
+	struct grant grant = grant_of((int)duty, S("walsall"), unit);
+	return signed_in_with(o->it.path, &grant, 1, perm);
+}
+
+static struct office
+office_open(struct arena *perm)
+{
+	struct office o = { .it = place_new(perm) };
+	struct error err = { "" };
+	struct world *world = new(perm, 1, struct world);
+	check(world_open(world, o.it.path, perm, &err));
+	walls_put(o.it.path, council_of(council, perm), perm);
+	o.officer = comes_in(&o, DUTY_HR_OFFICER, S(""), perm);
+	o.manager = comes_in(&o, DUTY_TEAM_MANAGER, S("U-000001"), perm);
+	o.analyst = comes_in(&o, DUTY_ANALYST, S(""), perm);
+	place_open(&o.it);
+	return o;
+}
+
+static struct reply
+sends(struct office *o, const char *path, const char *form, struct arena *perm)
+{
+	return post_as(o->it.site, &o->officer, str_format(perm, "/authorities/walsall/recruitment/%s", path), str_of(form), perm);
+}
+
+static Str
+sees(struct office *o, const char *path, struct arena *perm)
+{
+	struct reply reply = get_as(o->it.site, &o->officer, str_format(perm, "/authorities/walsall/%s", path), perm);
+	check_int(reply.status, 200);
+	return reply.body;
+}
+
+static bool
+shows(Str body, const char *text)
+{
+	return str_find(body, str_of(text)) >= 0;
+}
+
+#define MOVES(ref, move, rest, wants) check_int(sends(&o, ref "/move", "move=" move rest, perm).status, wants)
+
+static void
+the_board_is_for_whoever_recruits(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	Str page = sees(&o, "recruitment", perm);
+	check(shows(page, "2 candidates on their way: 2 wait on us, 2 are late"));
+	check(shows(page, "Di Shaw") && shows(page, "Ed Hale"));
+	check(!shows(sees(&o, "recruitment?show=shortlisted", perm), "Di Shaw</a>"));
+	check(shows(sees(&o, "recruitment?round=RN-000001", perm), "Di Shaw"));
+	check_int(get_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment?round=RN-000009"), perm).status, 404);
+	check_int(get_as(o.it.site, &o.manager, S("/authorities/walsall/recruitment"), perm).status, 403);
+	check_int(get_as(o.it.site, &o.analyst, S("/authorities/walsall/recruitment"), perm).status, 403);
+	check_int(get_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment/AP-000009"), perm).status, 404);
+	place_end(&o.it, perm);
+}
+
+static void
+steps_that_the_stage_does_not_allow_are_refused_with_what_was_typed(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000001", "assess", "", 400);
+	MOVES("AP-000001", "dance", "", 400);
+	MOVES("AP-000001", "reject", "", 400);                           /* no reason */
+	MOVES("AP-000001", "shortlist", "&held_on=30+Feb+2026", 400);
+	MOVES("AP-000001", "shortlist", "&held_on=25+Nov+2025", 400);    /* tomorrow */
+	MOVES("AP-000001", "shortlist", "&held_on=1+Sep+2025", 409);     /* before it came */
+	struct reply reply = sends(&o, "AP-000001/move", "move=reject&note=Kept+words", perm);
+	check(shows(reply.body, "Kept words") && shows(reply.body, "Say why it ends"));
+	check(!shows(sees(&o, "recruitment/AP-000001", perm), "Shortlisted, recorded"));
+	MOVES("AP-000001", "reject", "&reason=criteria&held_on=10+Oct+2025", 303);
+	check(shows(sees(&o, "candidates/CN-000001", perm), "11 April 2026"));   /* 183 days on */
+	MOVES("AP-000001", "shortlist", "", 400);                        /* it has ended */
+	place_end(&o.it, perm);
+}
+
+static void
+several_take_one_step_or_none_does(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000001", "shortlist", "", 303);
+	struct reply reply = sends(&o, "move", "move=shortlist&who.AP-000001=yes&who.AP-000002=yes", perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "Di Shaw: ") && shows(reply.body, "cannot follow"));
+	check(!shows(sees(&o, "recruitment/AP-000002", perm), "Shortlisted, recorded"));
+	check_int(sends(&o, "move", "move=shortlist", perm).status, 400);        /* nobody was ticked */
+	check_int(sends(&o, "move", "move=shortlist&who.AP-000002=yes", perm).status, 303);
+	check_int(sends(&o, "move", "move=invite&due_on=1+Dec+2025&who.AP-000001=yes&who.AP-000002=yes", perm).status, 303);
+	check(shows(sees(&o, "recruitment", perm), "2 candidates on their way: 0 wait on us, 0 are late"));
+	place_end(&o.it, perm);
+}
+
+static void
+clear_all_checks(struct office *o, struct arena *perm)
+{
+	for (int i = 1; i <= 10; i++) {
+		const char *check = str_c(str_format(perm, "check=VC-%06d", i), perm);
+		const char *received = str_c(str_format(perm, "%s&state=received", check), perm);
+		const char *cleared = str_c(str_format(perm, "%s&state=cleared&seen_by=J.+Cole", check), perm);
+		check_int(sends(o, "AP-000002/check", received, perm).status, 303);
+		check_int(sends(o, "AP-000002/check", check, perm).status, 400);             /* no state */
+		check_int(sends(o, "AP-000002/check", cleared, perm).status, 303);
+	}
+}
+
+static void
+from_application_to_the_post_without_typing_anything_twice(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000002", "shortlist", "", 303);
+	MOVES("AP-000002", "invite", "", 303);
+	MOVES("AP-000002", "assess", "", 303);
+	MOVES("AP-000002", "choose", "", 303);
+	MOVES("AP-000002", "offer", "", 400);                            /* of no seat */
+	MOVES("AP-000002", "offer", "&seat=RQ-000009", 409);
+	MOVES("AP-000002", "offer", "&seat=RQ-000001", 303);
+	MOVES("AP-000002", "accept", "", 303);
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "10 checks are to be cleared before the offer can be unconditional"));
+	MOVES("AP-000002", "clear", "", 400);
+	check_int(sends(&o, "AP-000002/check", "check=VC-000001&state=cleared&seen_by=X", perm).status, 400);
+	check_int(sends(&o, "AP-000002/check", "check=VC-000001&state=not_needed", perm).status, 400);
+	check_int(sends(&o, "AP-000001/check", "check=VC-000001&state=requested", perm).status, 404);
+	clear_all_checks(&o, perm);
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "Every check is cleared"));
+	MOVES("AP-000002", "clear", "", 303);
+	MOVES("AP-000002", "agree", "", 400);                            /* on no day */
+	MOVES("AP-000002", "agree", "&starts_on=24+Nov+2025", 303);
+	MOVES("AP-000002", "start", "", 303);
+	Str page = sees(&o, "recruitment/AP-000002", perm);
+	check(shows(page, "Hale, Ed") && shows(page, "people/N-000002"));
+	check(shows(sees(&o, "posts/P-000001", perm), "Hale"));
+	MOVES("AP-000002", "start", "", 400);                            /* once */
+	check_int(get_as(o.it.site, &o.manager, S("/authorities/walsall/posts/P-000001"), perm).status, 200);
+	place_end(&o.it, perm);
+}
+
+#define ADDED "round=RN-000001&role=R-000001&band=experienced&received_on=1+Oct+2025"
+
+static void
+one_person_is_one_candidate_over_all_applications(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check(shows(sees(&o, "recruitment/add", perm), "Round 1"));
+	check_int(sends(&o, "add", "given_names=Jo&family_name=&" ADDED, perm).status, 400);
+	check_int(sends(&o, "add", "given_names=Jo&family_name=Park&" ADDED, perm).status, 303);
+	struct reply reply = sends(&o, "add", "given_names=Diana&family_name=Shaw&email=DI%40example.org&" ADDED, perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "Who is it?") && shows(reply.body, "CN-000001") && shows(reply.body, "Diana"));
+	/* the same candidate, the same role, the same round: once */
+	check_int(sends(&o, "add", "known=CN-000001&given_names=Diana&family_name=Shaw&email=DI%40example.org&" ADDED, perm).status, 409);
+	check_int(sends(&o, "add", "known=new&given_names=Diana&family_name=Shaw&email=DI%40example.org&" ADDED, perm).status, 303);
+	check_int(sends(&o, "add", "known=CN-000002&given_names=Diana&family_name=Shaw&email=DI%40example.org&" ADDED, perm).status, 400);
+	place_end(&o.it, perm);
+}
+
+int
+main(void)
+{
+	run(the_board_is_for_whoever_recruits);
+	run(steps_that_the_stage_does_not_allow_are_refused_with_what_was_typed);
+	run(several_take_one_step_or_none_does);
+	run(from_application_to_the_post_without_typing_anything_twice);
+	run(one_person_is_one_candidate_over_all_applications);
+	return tests_end();
+}
