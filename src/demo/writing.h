@@ -28,5 +28,7 @@ void written_agency(struct writing *w);
 /* Posts over establishment of the last years, with their tickets. Before posts are written: some of their days were over
  * establishment (written_tickets.c). */
 void written_tickets(struct writing *w);
+/* Recruitment of the last year made: seats, rounds, applications, checks (written_hiring.c). */
+void written_hiring(struct writing *w);
 
 #endif

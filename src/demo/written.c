@@ -315,4 +315,5 @@ written_changes(struct making *m, struct changes *changes)
 	for (int i = 0; i < m->wishes.count; i++)
 		write_wish(&w, i, &m->wishes.at[i]);
 	written_agency(&w);
+	written_hiring(&w);
 }
