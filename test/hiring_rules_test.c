@@ -144,6 +144,14 @@ whoever_refers_a_candidate_is_not_on_the_panel(struct arena *perm)
 }
 
 static void
+a_candidate_has_a_name_until_they_are_removed(struct arena *perm)
+{
+	check_str(broken("candidate CN-1 email=x@example.org\n", perm), S("candidate CN-1"));
+	check_str(broken("candidate CN-1 family_name=Reed\n", perm), S(""));
+	check_str(broken("candidate CN-1 removed_on=2026-01-01\n", perm), S(""));
+}
+
+static void
 a_campaign_is_closed_with_a_review_and_a_score_stays(struct arena *perm)
 {
 #define CAMPAIGN(rest) "campaign CA-1 name=TMP; starts_on=2022-03-01" rest "\n"
@@ -169,6 +177,7 @@ main(void)
 	run(a_check_goes_by_its_table_and_says_who_saw_it);
 	run(one_hire_is_one_time_in_post_and_one_candidate_applies_once);
 	run(whoever_refers_a_candidate_is_not_on_the_panel);
+	run(a_candidate_has_a_name_until_they_are_removed);
 	run(a_campaign_is_closed_with_a_review_and_a_score_stays);
 	return tests_end();
 }

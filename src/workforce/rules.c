@@ -62,6 +62,7 @@ const struct rule_row rule_rows[] = {
 	[RULE_PANEL] = { STR("panel"), STR("Whoever referred a candidate is not on the panel"), MISTAKE, STR("") },
 	[RULE_CHECK] = { STR("check"), STR("A check goes from state to state as its table allows, with who saw it"), MISTAKE,
 		STR("") },
+	[RULE_CANDIDATE] = { STR("candidate"), STR("A candidate has a name until they are removed"), MISTAKE, STR("") },
 	[RULE_SCORE] = { STR("score"), STR("A score is within its criterion, and stays as it was handed in"), MISTAKE, STR("") },
 };
 const int rule_count = RULES;

@@ -157,6 +157,13 @@ check_application(struct hiring *h, const struct change *change)
 }
 
 static void
+check_candidate(struct hiring *h, const struct change *change)
+{
+	if (value_of(change, "given_names").len + value_of(change, "family_name").len + value_of(change, "removed_on").len == 0)
+		rule_breaks(h->in, RULE_CANDIDATE, change->after.ref, S("it has no name"), S("say who applies"));
+}
+
+static void
 check_member(struct hiring *h, const struct change *change)
 {
 	Str colleague = value_of(change, "colleague");
@@ -175,7 +182,7 @@ typedef void check_fn(struct hiring *h, const struct change *change);
 static const struct { enum type_id type; check_fn *check; } checks[] = {
 	{ TYPE_REQUISITION, check_requisition }, { TYPE_CAMPAIGN, check_campaign }, { TYPE_STEP, step_check },
 	{ TYPE_APPLICATION, check_application }, { TYPE_PANEL_MEMBER, check_member }, { TYPE_VETTING, vetting_check },
-	{ TYPE_SCORE, score_check },
+	{ TYPE_SCORE, score_check }, { TYPE_CANDIDATE, check_candidate },
 };
 
 static bool

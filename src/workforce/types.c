@@ -384,7 +384,7 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("application steps"), .letter = STR("ST"),
 		.does = STR("One step of an application, on a day: shortlisted, invited, offered, withdrawn"),
 		.group = GROUP_CANDIDATES, FIELDS(step_fields), .title = { STR("move") } },
-	[TYPE_SCORE] = { .name = STR("score"), .one = STR("score"), .many = STR("scores"), .letter = STR("SC"),
+	[TYPE_SCORE] = { .name = STR("score"), .one = STR("assessment score"), .many = STR("assessment scores"), .letter = STR("SC"),
 		.does = STR("One assessor\u2019s score of an application on a criterion, or what both agreed on"),
 		.group = GROUP_SCORES, FIELDS(score_fields) },
 	[TYPE_VETTING] = { .name = STR("vetting"), .one = STR("check before start"), .many = STR("checks before start"),
