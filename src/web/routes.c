@@ -55,8 +55,6 @@ const struct param params[] = {
 	  offsetof(struct ask, how) },
 	{ TAKES_SHOW,     STR("show"),     STR("Which rows of a list"),
 	  offsetof(struct ask, show) },
-	{ TAKES_ROUND,    STR("round"),    STR("A round of recruitment, as RN-000002"),
-	  offsetof(struct ask, round) },
 	{ TAKES_PAGE,     STR("page"),     STR("Which page of a long list, from 1"),
 	  offsetof(struct ask, page) },
 	{ TAKES_NEXT,     STR("next"),     STR("The page to go on to after signing in"),
@@ -106,6 +104,8 @@ const struct param params[] = {
 	  offsetof(struct ask, scenario[0]) },
 	{ TAKES_SCENARIOS, STR("b"),       STR("Levers of scenario B"), offsetof(struct ask, scenario[1]) },
 	{ TAKES_SCENARIOS, STR("c"),       STR("Levers of scenario C"), offsetof(struct ask, scenario[2]) },
+	{ TAKES_ROUND,    STR("round"),    STR("A round of recruitment, as RN-000002"),
+	  offsetof(struct ask, round) },
 };
 const int param_count = countof(params);
 

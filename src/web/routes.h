@@ -45,8 +45,8 @@ enum takes {
 	TAKES_COLUMNS  = 1 << 25,
 	TAKES_PLAN     = 1 << 26,
 	TAKES_FORECAST = 1 << 27,    /* months, runs, seed, safe, basis */
-	TAKES_ROUND    = 1 << 29,
 	TAKES_SCENARIOS = 1 << 28,   /* levers, and the fields of a form that makes them */
+	TAKES_ROUND    = 1 << 29,
 };
 
 struct param {
