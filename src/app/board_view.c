@@ -155,7 +155,7 @@ stages_table(const struct board *b)
 
 /* ---- the candidates ----------------------------------------------------------------------------------- */
 
-enum { B_WHO, B_REF, B_STAGE, B_WHOSE, B_WAITING, B_DUE, B_ROLE, B_ROUND, B_BAND, B_COLUMNS };
+enum { B_WHO, B_REF, B_WAITING, B_STAGE, B_WHOSE, B_DUE, B_ROLE, B_ROUND, B_BAND, B_COLUMNS };
 static const struct column board_columns[B_COLUMNS] = {
 	[B_WHO] = { STR("candidate"), STR("Candidate"), false, false }, [B_REF] = { STR("ref"), STR("Application"), false, false },
 	[B_STAGE] = { STR("stage"), STR("Stage"), false, false }, [B_WHOSE] = { STR("whose"), STR("Whose move"), false, false },
@@ -193,7 +193,8 @@ board_table(const struct board *b)
 
 /* ---- one step for many ---------------------------------------------------------------------------------- */
 
-/* The boxes: each candidate that is shown, and can go on. */
+/* The boxes: each candidate that is shown, and can go on. They are of one stage, since the steps are; when some could not be
+ * taken, of whichever was asked. */
 static void
 add_move_form(struct document *doc, const struct board *b, struct wanted_fault fault)
 {
@@ -212,6 +213,10 @@ add_move_form(struct document *doc, const struct board *b, struct wanted_fault f
 	}
 	if (n == 0 || !hiring_writes(&b->l, GROUP_CANDIDATES))
 		return;
+	if (stage_asked(b->l.own.ask->show) == NOT_THERE && !b->l.own.ask->sent) {
+		document_paragraph(doc, S("To record one step for several at once, choose their stage in the first table."));
+		return;
+	}
 	struct form *form = form_made(perm, own_href(&b->l.own, S("recruitment/move")));
 	form->id = S("move");
 	document_heading(doc, 2, S("One step for several"), S("several"));

@@ -313,8 +313,9 @@ write_coming(struct hiring *in)
 	for (int p = 0; p < m->posts.count; p++) {
 		if (!post_is_vacant(m, p) || !random_in_100(&in->dice, 50))
 			continue;
-		struct applicant a = stranger(in, m->posts.at[p].role, (Date){ in->today.day + random_between(&in->dice, 3, RECEIVED_BEFORE / 2) });
+		struct applicant a = stranger(in, m->posts.at[p].role, in->today);
 		a.post = p;
+		a.start.day += random_between(&in->dice, 3, RECEIVED_BEFORE * a.pace / 100 - 2);
 		while (a.taken < WAY - 1 && days_before(&a, way[a.taken].before).day <= in->today.day - random_below(&in->dice, 4))
 			a.taken++;
 		Str requisition = write_requisition(in, &a);
