@@ -10,12 +10,14 @@ static const char council[] =
 	"post P-000002 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
 	"person N-000001 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
 	"spell S-000001 2020-01-01 open person=N-000001; post=P-000002; basis=permanent; fte=1\n"
-	"hiring_round RN-000001 number=1; name=Round 1; opens_on=2025-09-01; closes_on=2025-09-30; shortlist_by=2025-10-06;"
+	"campaign CA-000001 name=Home; starts_on=2025-09-01; ends_on=2025-10-31\n"
+	"campaign_line CL-000001 campaign=CA-000001; channel=radio; starts_on=2025-09-01; spend=300\n"
+	"hiring_round RN-000001 number=1; name=Round 1; campaign=CA-000001; opens_on=2025-09-01; closes_on=2025-09-30; shortlist_by=2025-10-06;"
 	" anonymous=yes; public=no\n"
 	"requisition RQ-000001 post=P-000001; unit=U-000001; role=R-000001; why=x; asked_on=2025-08-01; decision=approved;"
 	" decided_on=2025-08-04; redeployment=nobody; transfers=nobody; round=RN-000001; advertised_on=2025-09-01\n"
 	"candidate CN-000001 family_name=Shaw; given_names=Di; email=di@example.org\n"
-	"application AP-000001 candidate=CN-000001; round=RN-000001; role=R-000001; band=newly_qualified; received_on=2025-09-20\n"
+	"application AP-000001 candidate=CN-000001; round=RN-000001; role=R-000001; band=newly_qualified; channel=radio; received_on=2025-09-20\n"
 	"candidate CN-000002 family_name=Hale; given_names=Ed\n"
 	"application AP-000002 candidate=CN-000002; round=RN-000001; role=R-000001; band=experienced; received_on=2025-09-21\n";
 
@@ -160,6 +162,23 @@ from_application_to_the_post_without_typing_anything_twice(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+static void
+a_round_and_a_campaign_say_what_they_brought(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000001", "shortlist", "", 303);
+	Str page = sees(&o, "recruitment/rounds/RN-000001", perm);
+	check(shows(page, "Round 1: 2 applications, 0 started") && shows(page, "Advertised") && shows(page, "Duty"));
+	check(shows(sees(&o, "recruitment/rounds/RN-000001.csv", perm), "Shortlisted,1,50,1,0"));
+	page = sees(&o, "recruitment/campaigns/CA-000001", perm);
+	check(shows(page, "Home: 2 applied, 0 started") && shows(page, "Ended; its review is due"));
+	check(shows(sees(&o, "recruitment/campaigns/CA-000001.csv", perm), "Radio,,300.00,1,"));
+	check_int(get_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment/rounds/RN-000002"), perm).status, 404);
+	check_int(get_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment/campaigns/CA-000002"), perm).status, 404);
+	check_int(get_as(o.it.site, &o.manager, S("/authorities/walsall/recruitment/rounds/RN-000001"), perm).status, 403);
+	place_end(&o.it, perm);
+}
+
 #define ADDED "round=RN-000001&role=R-000001&band=experienced&received_on=1+Oct+2025"
 
 static void
@@ -186,6 +205,7 @@ main(void)
 	run(steps_that_the_stage_does_not_allow_are_refused_with_what_was_typed);
 	run(several_take_one_step_or_none_does);
 	run(from_application_to_the_post_without_typing_anything_twice);
+	run(a_round_and_a_campaign_say_what_they_brought);
 	run(one_person_is_one_candidate_over_all_applications);
 	return tests_end();
 }

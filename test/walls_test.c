@@ -88,6 +88,8 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/recruitment/add", "council candidates W" },
 	{ "POST", "/authorities/:area/recruitment/add", "council candidates W" },
 	{ "GET",  "/authorities/:area/recruitment/:ref", "council candidates R" },
+	{ "GET",  "/authorities/:area/recruitment/rounds/:ref", "council candidates R" },
+	{ "GET",  "/authorities/:area/recruitment/campaigns/:ref", "council candidates R" },
 	{ "POST", "/authorities/:area/recruitment/:ref/move", "council candidates W" },
 	{ "POST", "/authorities/:area/recruitment/:ref/check", "council vetting W" },
 	{ "GET",  "/authorities/:area/agency/costs", "council terms P" },

@@ -13,6 +13,8 @@ view board_move;             /* area, `sent`: move, held_on, reason, note, due_o
 view application_add;        /* area, round: the form; with `sent`, adds a candidate with an application */
 view show_application;       /* area, ref, on: one: what it waits for, its checks, what happened, forms */
 view application_move;       /* area, ref, `sent`: move, held_on, reason, note, due_on; seat, fte, starts_on */
+view show_round;             /* area, ref, on: how far its applications came, how long it took, the seats it fills */
+view show_campaign;          /* area, ref, on: what each channel brought for its money, and whether of those it was for */
 view application_check;      /* area, ref, `sent`: check, state, on, seen_by, ... */
 
 #endif

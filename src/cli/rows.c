@@ -389,6 +389,16 @@ const struct command commands[] = {
 		.summary = STR("show who stands at which stage of recruitment, whose move it is, and what is late"),
 		.examples = { STR("recruitment walsall"), STR("recruitment walsall --stage late --format csv") },
 	}, {
+		.words = STR("recruitment round"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
+		.shows = show_round, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show how a round of recruitment went: how far, how long, which posts"),
+		.examples = { STR("recruitment round walsall RN-000001") },
+	}, {
+		.words = STR("recruitment campaign"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
+		.shows = show_campaign, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show what each channel of a campaign brought for its money"),
+		.examples = { STR("recruitment campaign walsall CA-000001 --format csv") },
+	}, {
 		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_application, OF_ONE, .accepts = OWN_ON,
 		.summary = STR("show one application: what it waits for, its checks, what happened"),

@@ -70,6 +70,8 @@ export const pages = [
 	{ name: 'assumptions', as: hr, path: 'authorities/walsall/assumptions', says: 'no change' },
 	{ name: 'board', as: hr, path: 'authorities/walsall/recruitment', says: 'Who stands where' },
 	{ name: 'application', as: hr, path: 'authorities/walsall/recruitment/AP-000001', says: 'What happened' },
+	{ name: 'round', as: hr, path: 'authorities/walsall/recruitment/rounds/RN-000003', says: 'How far applications came' },
+	{ name: 'campaign', as: hr, path: 'authorities/walsall/recruitment/campaigns/CA-000001', says: 'What each channel brought' },
 	{ name: 'application-add', few, as: hr, path: 'authorities/walsall/recruitment/add', says: 'Given names' },
 	{ name: 'tickets', as: hr, path: 'authorities/walsall/over-establishment', says: 'Ask for posts over establishment' },
 	{ name: 'ticket-ask', few, as: manager, path: 'authorities/walsall/over-establishment/ask', says: 'How many posts' },
