@@ -8,6 +8,7 @@ static const char council[] =
 	"role R-000001 2015-01-01 open title=Social worker; family=social_work; census_role=5; registered=yes\n"
 	"post P-000001 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=0.8; status=funded\n"
 	"post P-000002 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
+	"post P-000003 2015-01-01 open title=Social worker; unit=U-000001; role=R-000001; fte=1; status=funded\n"
 	"person N-000001 family_name=Oddie; given_names=Ann; born=1980-02-01\n"
 	"spell S-000001 2020-01-01 open person=N-000001; post=P-000002; basis=permanent; fte=1\n"
 	"campaign CA-000001 name=Home; starts_on=2025-09-01; ends_on=2025-10-31\n"
@@ -21,7 +22,7 @@ static const char council[] =
 	"candidate CN-000002 family_name=Hale; given_names=Ed\n"
 	"application AP-000002 candidate=CN-000002; round=RN-000001; role=R-000001; band=experienced; received_on=2025-09-21\n";
 
-struct office { struct place_of it; struct visitor officer, manager, analyst; };
+struct office { struct place_of it; struct visitor officer, manager, head, analyst; };
 
 static struct visitor
 comes_in(struct office *o, enum duty duty, Str unit, struct arena *perm)
@@ -40,6 +41,7 @@ office_open(struct arena *perm)
 	walls_put(o.it.path, council_of(council, perm), perm);
 	o.officer = comes_in(&o, DUTY_HR_OFFICER, S(""), perm);
 	o.manager = comes_in(&o, DUTY_TEAM_MANAGER, S("U-000001"), perm);
+	o.head = comes_in(&o, DUTY_SERVICE_HEAD, S("U-000001"), perm);
 	o.analyst = comes_in(&o, DUTY_ANALYST, S(""), perm);
 	place_open(&o.it);
 	return o;
@@ -179,6 +181,34 @@ a_round_and_a_campaign_say_what_they_brought(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+static int
+asks(struct office *o, const struct visitor *who, const char *path, const char *form, struct arena *perm)
+{
+	return post_as(o->it.site, who, str_format(perm, "/authorities/walsall/to-fill/%s", path), str_of(form), perm).status;
+}
+
+static void
+a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check(shows(sees(&o, "to-fill", perm), "1 post is being filled, 0 of them wait for a decision"));
+	check(!shows(sees(&o, "to-fill/ask", perm), "P-000001\""));     /* asked for already */
+	check_int(asks(&o, &o.manager, "ask", "post=P-000001&why=Gone", perm), 400);
+	check_int(asks(&o, &o.manager, "ask", "post=P-000002&why=Gone", perm), 400);     /* somebody is in it */
+	check_int(asks(&o, &o.manager, "ask", "post=P-000003", perm), 400);              /* why? */
+	check_int(asks(&o, &o.manager, "ask", "post=P-000003&why=Gone&band=experienced", perm), 303);
+	check_int(asks(&o, &o.manager, "RQ-000002/decide", "decision=approved&redeployment=nobody&transfers=nobody", perm), 403);
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=approved", perm), 400);        /* nobody looked */
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=refused", perm), 400);         /* why? */
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=withdrawn", perm), 403);
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=approved&redeployment=nobody&transfers=offered", perm), 303);
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=refused&decision_why=No", perm), 409);
+	Str page = sees(&o, "to-fill/RQ-000002", perm);
+	check(shows(page, "Approved") && shows(page, "Looked, and nobody suits"));
+	check_int(asks(&o, &o.head, "RQ-000009/decide", "decision=approved", perm), 404);
+	place_end(&o.it, perm);
+}
+
 #define ADDED "round=RN-000001&role=R-000001&band=experienced&received_on=1+Oct+2025"
 
 static void
@@ -206,6 +236,7 @@ main(void)
 	run(several_take_one_step_or_none_does);
 	run(from_application_to_the_post_without_typing_anything_twice);
 	run(a_round_and_a_campaign_say_what_they_brought);
+	run(a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first);
 	run(one_person_is_one_candidate_over_all_applications);
 	return tests_end();
 }

@@ -117,7 +117,7 @@ judge_hands_of(struct judging *in, const struct change *change)
 /* Fields that say who did it: of a new record the account that acts, and never another afterwards. */
 static const struct { enum type_id type; Str field; } hands[] = {
 	{ TYPE_AGENCY_REQUEST, STR("asked_by") }, { TYPE_AGENCY_DECISION, STR("made_by") },
-	{ TYPE_CONVERSION, STR("made_by") },
+	{ TYPE_CONVERSION, STR("made_by") }, { TYPE_STEP, STR("made_by") },
 };
 
 static void
@@ -129,13 +129,14 @@ judge_hand_of(struct judging *in, const struct change *change, Str field)
 		forbid_hand(in, change, field, S("who did it is whoever sends it"), S("leave it as it was"));
 }
 
-/* Agency use: nobody approves or refuses what they asked for; of it and of tickets, only whoever asked withdraws. */
+/* Agency use: nobody approves or refuses what they asked for; of it, of tickets and of requisitions, only whoever asked
+ * withdraws. */
 static void
 judge_agency_of(struct judging *in, const struct council *after, const struct change *change)
 {
 	Str actor = in->ask->viewer->account;
 	const struct record_type *requests = &record_types[TYPE_AGENCY_REQUEST];
-	if (change->type == requests || change->type == &record_types[TYPE_TICKET]) {
+	if (change->type == requests || change->type == &record_types[TYPE_TICKET] || change->type == &record_types[TYPE_REQUISITION]) {
 		Str is = record_value(change->type, &change->after, S("withdrawn_on"));
 		Str was = change->kind == ADD ? (Str){ 0 } : record_value(change->type, &change->before, S("withdrawn_on"));
 		if (!str_equal(is, was) && !str_equal(record_value(change->type, &change->after, S("asked_by")), actor))
@@ -159,7 +160,8 @@ judge_hands(struct judging *in, const struct council *after)
 		const struct change *change = &in->changes->at[i];
 		if (change->kind == REMOVE)
 			continue;
-		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE] || change->type == &record_types[TYPE_TICKET])
+		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE] || change->type == &record_types[TYPE_TICKET] ||
+		    change->type == &record_types[TYPE_REQUISITION])
 			judge_hands_of(in, change);
 		for (int h = 0; h < countof(hands); h++)
 			if (change->type == &record_types[hands[h].type])

@@ -15,6 +15,10 @@ view show_application;       /* area, ref, on: one: what it waits for, its check
 view application_move;       /* area, ref, `sent`: move, held_on, reason, note, due_on; seat, fte, starts_on */
 view show_round;             /* area, ref, on: how far its applications came, how long it took, the seats it fills */
 view show_campaign;          /* area, ref, on: what each channel brought for its money, and whether of those it was for */
+view show_requisitions;      /* area, on, show: posts that are being filled, or all that were asked for */
+view show_requisition;       /* area, ref, on: one: why, what was looked at first, what was decided, what became of it */
+view requisition_ask;        /* area; with `sent`, asks to fill a post */
+view requisition_decide;     /* area, ref, `sent`: decision, redeployment, transfers, decision_why */
 view application_check;      /* area, ref, `sent`: check, state, on, seen_by, ... */
 
 #endif

@@ -384,6 +384,26 @@ const struct command commands[] = {
 		.summary = STR("close a ticket that was absorbed, or not filled"),
 		.examples = { STR("ticket close walsall OE-000001 --set \"closed_why=absorbed\"") },
 	}, {
+		.words = STR("to-fill"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_requisitions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_ALL),
+		.summary = STR("list posts that are being filled from outside; with --all, every one that was asked for"),
+		.examples = { STR("to-fill walsall"), STR("to-fill walsall --all --format csv") },
+	}, {
+		.words = STR("to-fill show"), .run = run_view, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_READ },
+		.shows = show_requisition, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show one requisition: why, who was looked at first, what was decided, what became of it"),
+		.examples = { STR("to-fill show walsall RQ-000001") },
+	}, {
+		.words = STR("to-fill ask"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = requisition_ask, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("ask to fill a post from outside; somebody else decides"),
+		.examples = { STR("to-fill ask walsall --set \"post=P-000012; why=Somebody left\"") },
+	}, {
+		.words = STR("to-fill decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = requisition_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("approve, refuse or withdraw a requisition; nobody decides their own"),
+		.examples = { STR("to-fill decide walsall RQ-000001 --set \"decision=approved; redeployment=nobody; transfers=nobody\"") },
+	}, {
 		.words = STR("recruitment"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_board, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE) | OPTION(OPTION_ROUND),
 		.summary = STR("show who stands at which stage of recruitment, whose move it is, and what is late"),
