@@ -56,7 +56,7 @@ picks_of_rounds(const struct adding *in, int *count)
 	*count = 0;
 	for (int r = rounds->count - 1; r >= 0; r--)
 		if (hiring_text(TYPE_ROUND, &rounds->at[r], "closed_on").len == 0)
-			picks[(*count)++] = (struct pick){ .value = rounds->at[r].ref, .words = round_words(&in->l, &rounds->at[r]) };
+			picks[(*count)++] = (struct pick){ .value = rounds->at[r].ref, .words = round_words(&rounds->at[r]) };
 	return picks;
 }
 

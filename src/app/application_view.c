@@ -79,7 +79,7 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct applic
 	int referrer = roster_person(own->roster, referred);
 	say(&facts, S("Stage"), application_stages.rows[a->stage].words, S(""));
 	say(&facts, S("Role"), a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day), S(""));
-	say(&facts, S("Round"), round_words(l, a->round), a->round ? href_of_board(own, str_format(perm, "round=%.*s",
+	say(&facts, S("Round"), round_words(a->round), a->round ? href_of_board(own, str_format(perm, "round=%.*s",
 		STR_ARG(a->round->ref))) : S(""));
 	say(&facts, S("Experience"), bands[a->band].words, S(""));
 	say(&facts, S("Received"), day_words(a->received, perm), S(""));

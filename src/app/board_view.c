@@ -175,7 +175,7 @@ board_cells(struct cell *cells, const struct board *b, const struct application 
 	cells[B_WAITING] = application_live(a) ? waiting_cell(a) : cell_text(S(""));
 	cells[B_DUE] = cell_text(a->due.day && application_live(a) ? day_words(a->due, own->perm) : S(""));
 	cells[B_ROLE] = cell_text(a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day));
-	cells[B_ROUND] = cell_text(round_words(&b->l, a->round));
+	cells[B_ROUND] = cell_text(round_words(a->round));
 	cells[B_BAND] = cell_text(bands[a->band].words);
 }
 
@@ -261,7 +261,7 @@ add_filters(struct document *doc, const struct board *b)
 			STR_ARG(shows[s].show), b->round.len ? "&round=" : "", STR_ARG(b->round))) };
 	of[0] = (struct pick){ .words = S("All rounds"), .chosen = b->round.len == 0, .value = href_of_board(own, S("")) };
 	for (int r = 0; r < rounds->count; r++)
-		of[r + 1] = (struct pick){ .words = round_words(&b->l, &rounds->at[r]), .chosen = str_equal(b->round, rounds->at[r].ref),
+		of[r + 1] = (struct pick){ .words = round_words(&rounds->at[r]), .chosen = str_equal(b->round, rounds->at[r].ref),
 			.value = href_of_board(own, str_format(doc->arena, "round=%.*s", STR_ARG(rounds->at[r].ref))) };
 	document_choices(doc, S("Show"), picks, countof(shows));
 	if (rounds->count > 1)

@@ -38,12 +38,6 @@ hiring_writes(const struct hiring_look *l, enum field_group group)
 /* ---- words and addresses -------------------------------------------------------------------------- */
 
 Str
-hiring_text(enum type_id type, const struct record *record, const char *field)
-{
-	return record ? record_value(&record_types[type], record, str_of(field)) : S("");
-}
-
-Str
 candidate_words(const struct hiring_look *l, const struct application *a)
 {
 	Str given = hiring_text(TYPE_CANDIDATE, a->candidate, "given_names");
@@ -54,9 +48,8 @@ candidate_words(const struct hiring_look *l, const struct application *a)
 }
 
 Str
-round_words(const struct hiring_look *l, const struct record *round)
+round_words(const struct record *round)
 {
-	(void)l;
 	return round ? hiring_text(TYPE_ROUND, round, "name") : S("No round");
 }
 

@@ -21,9 +21,8 @@ bool hiring_writes(const struct hiring_look *l, enum field_group group);
 
 /* ---- words and addresses ------------------------------------------------------------------------ */
 
-Str hiring_text(enum type_id type, const struct record *record, const char *field);       /* empty of NULL */
 Str candidate_words(const struct hiring_look *l, const struct application *a);   /* "Bo Reed" */
-Str round_words(const struct hiring_look *l, const struct record *round);
+Str round_words(const struct record *round);
 struct cell stage_cell(const struct application *a);
 struct cell waiting_cell(const struct application *a);           /* days, "late" */
 Str href_of_board(const struct own *own, Str more);

@@ -229,7 +229,7 @@ show_requisition(const struct world *world, const struct ask *ask, struct arena 
 /* ---- deciding ----------------------------------------------------------------------------------------------- */
 
 static Str
-fault_of(const struct hiring_look *l, const struct requisition *seat, Str decision, const struct agency_form *form)
+fault_of(Str decision, const struct agency_form *form)
 {
 	bool approves = str_equal(decision, S("approved")), refuses = str_equal(decision, S("refused"));
 	const Str *values = form->values;
@@ -239,8 +239,6 @@ fault_of(const struct hiring_look *l, const struct requisition *seat, Str decisi
 		return S("Say first what came of the redeployment list and of requests to transfer");
 	if (refuses && !values[field_find(type, S("decision_why"))].len)
 		return S("Say why it is refused");
-	(void)l;
-	(void)seat;
 	return S("");
 }
 
@@ -259,7 +257,7 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	for (int f = 0; f < type->field_count; f++)
 		form.values[f] = seat->record->values[f];
 	agency_form_read(&form);
-	Str wrong = fault_of(&l, seat, decision, &form);
+	Str wrong = fault_of(decision, &form);
 	if (wrong.len || form.bad)
 		return answer_of(WRONG, one_document(&l, seat, (struct wanted_fault){ S("decision"), wrong }));
 	if (seat->state != REQUISITION_ASKED)

@@ -117,7 +117,7 @@ static Str
 round_title(const struct hiring_look *l, const struct record *round, const struct funnel *funnel)
 {
 	struct arena *perm = l->own.perm;
-	return str_format(perm, "%.*s: %.*s, %d started", STR_ARG(round_words(l, round)), STR_ARG(count_words(funnel->of[APPLIED],
+	return str_format(perm, "%.*s: %.*s, %d started", STR_ARG(round_words(round)), STR_ARG(count_words(funnel->of[APPLIED],
 		"application", "applications", perm)), funnel->of[STARTED]);
 }
 

@@ -82,6 +82,10 @@ bool application_hired(const struct application *application);
 /* On its way: neither ended nor started. */
 bool application_live(const struct application *application);
 
+/* What a record says in a field: empty of NULL; day 0 where no day is said. */
+Str  hiring_text(enum type_id type, const struct record *record, const char *field);
+Date hiring_day(enum type_id type, const struct record *record, const char *field);
+
 /* ---- what was advertised on a day ------------------------------------------------------------------ */
 
 /* Seats advertised on a day that nobody had taken: of a role, or of all (NOT_THERE). A seat is advertised from its day

@@ -69,6 +69,7 @@ choice_place(enum type_id type, int field, Str code)
 }
 
 int roster_unit(const struct roster *r, Str ref) { return thing_find(r->units, r->unit_count, ref); }
+int roster_role(const struct roster *r, Str ref) { return thing_find(r->roles, r->role_count, ref); }
 int roster_post(const struct roster *r, Str ref) { return thing_find(r->posts, r->post_count, ref); }
 int roster_spell(const struct roster *r, Str ref) { return thing_find(r->spells, r->spell_count, ref); }
 

@@ -67,6 +67,7 @@ struct roster {
 void roster_build(struct roster *roster, const struct council *council, struct arena *perm);
 
 int roster_unit(const struct roster *roster, Str ref);       /* NOT_THERE when unknown */
+int roster_role(const struct roster *roster, Str ref);
 int roster_post(const struct roster *roster, Str ref);
 int roster_person(const struct roster *roster, Str ref);
 int roster_spell(const struct roster *roster, Str ref);
