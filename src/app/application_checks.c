@@ -106,13 +106,6 @@ fields_of(const struct hiring_look *l, const struct record *check)
 }
 
 static Str
-sent_or(const struct hiring_look *l, const char *input, Str otherwise)
-{
-	const struct sents *sent = l->own.ask->sent;
-	return sent && sents_has(sent, S("check")) ? str_trim(sents_find(sent, str_of(input))) : otherwise;
-}
-
-static Str
 fault_at(struct wanted_fault fault, const char *input)
 {
 	return str_equal(fault.input, str_of(input)) ? fault.words : S("");
@@ -129,7 +122,7 @@ states_input(const struct hiring_look *l, const struct record *check, struct wan
 			states[n++] = (struct pick){ .value = check_stages.moves[m].code,
 				.words = check_states[check_stages.moves[m].to].words };
 	return (struct input){ .kind = INPUT_RADIOS, .name = S("state"), .label = S("It is now"), .picks = states, .pick_count = n,
-		.value = sent_or(l, "state", S("")), .error = fault_at(fault, "state") };
+		.value = hiring_sent_or(l, "check", "state", S("")), .error = fault_at(fault, "state") };
 }
 
 static void
@@ -144,7 +137,7 @@ add_check_form(struct document *doc, const struct hiring_look *l, const struct a
 	form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("check"), .value = check->ref });
 	form_input(form, perm, states_input(l, check, fault));
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("on"), .label = S("On"), .width = 20,
-		.value = sent_or(l, "on", date_text(l->own.ask->day, perm)), .error = fault_at(fault, "on") });
+		.value = hiring_sent_or(l, "check", "on", date_text(l->own.ask->day, perm)), .error = fault_at(fault, "on") });
 	if (l->own.ask->sent && sents_has(l->own.ask->sent, S("check"))) {
 		agency_form_read(&fields);
 		if (fault_at(fault, "seen_by").len)

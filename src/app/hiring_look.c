@@ -53,6 +53,13 @@ round_words(const struct record *round)
 	return round ? hiring_text(TYPE_ROUND, round, "name") : S("No round");
 }
 
+Str
+hiring_sent_or(const struct hiring_look *l, const char *of, const char *input, Str otherwise)
+{
+	const struct sents *sent = l->own.ask->sent;
+	return sent && sents_has(sent, str_of(of)) ? str_trim(sents_find(sent, str_of(input))) : otherwise;
+}
+
 struct cell
 stage_cell(const struct application *a)
 {

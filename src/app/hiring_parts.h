@@ -23,6 +23,8 @@ bool hiring_writes(const struct hiring_look *l, enum field_group group);
 
 Str candidate_words(const struct hiring_look *l, const struct application *a);   /* "Bo Reed" */
 Str round_words(const struct record *round);
+/* What was sent of an input, when the form sent was the one that has the input `of`; else `otherwise`. */
+Str hiring_sent_or(const struct hiring_look *l, const char *of, const char *input, Str otherwise);
 struct cell stage_cell(const struct application *a);
 struct cell waiting_cell(const struct application *a);           /* days, "late" */
 Str href_of_board(const struct own *own, Str more);

@@ -62,13 +62,6 @@ wanted_read(const struct hiring_look *l, struct wanted *wanted, struct wanted_fa
 
 /* ---- the inputs --------------------------------------------------------------------------------------- */
 
-static Str
-sent_or(const struct hiring_look *l, const char *input, Str otherwise)
-{
-	const struct sents *sent = l->own.ask->sent;
-	return sent && sents_has(sent, S("move")) ? str_trim(sents_find(sent, str_of(input))) : otherwise;
-}
-
 static void
 add_input(const struct hiring_look *l, struct form *form, struct input input, struct wanted_fault fault)
 {
@@ -86,7 +79,7 @@ add_moves(const struct hiring_look *l, struct form *form, uint32_t stages, struc
 		if (application_stages.moves[m].from & stages)
 			picks[n++] = (struct pick){ .value = application_stages.moves[m].code, .words = application_stages.moves[m].words };
 	add_input(l, form, (struct input){ .kind = INPUT_RADIOS, .name = S("move"), .label = S("Step"), .picks = picks, .pick_count = n,
-		.value = sent_or(l, "move", n == 1 ? picks[0].value : S("")) }, fault);
+		.value = hiring_sent_or(l, "move", "move", n == 1 ? picks[0].value : S("")) }, fault);
 }
 
 /* Seats that were approved and nobody has taken: those of the application's round and role first. */
@@ -110,9 +103,9 @@ add_seats(const struct hiring_look *l, struct form *form, const struct applicati
 				STR_ARG(unit), STR_ARG(fte_words(seat->fte, perm)), STR_ARG(seat->ref)) };
 		}
 	add_input(l, form, (struct input){ .kind = INPUT_SELECT, .name = S("seat"), .label = S("Seat that is offered"), .picks = picks,
-		.pick_count = n, .optional = true, .value = sent_or(l, "seat", hiring_text(TYPE_APPLICATION, a->record, "requisition")) }, fault);
+		.pick_count = n, .optional = true, .value = hiring_sent_or(l, "move", "seat", hiring_text(TYPE_APPLICATION, a->record, "requisition")) }, fault);
 	add_input(l, form, (struct input){ .name = S("fte"), .label = S("FTE offered"), .width = 5, .numeric = true, .optional = true,
-		.hint = S("Empty: the whole post"), .value = sent_or(l, "fte", S("")) }, fault);
+		.hint = S("Empty: the whole post"), .value = hiring_sent_or(l, "move", "fte", S("")) }, fault);
 }
 
 static void
@@ -125,7 +118,7 @@ add_reasons(const struct hiring_look *l, struct form *form, struct wanted_fault 
 	for (int c = 0; c < reason->choice_count; c++)
 		picks[c + 1] = (struct pick){ .value = reason->choices[c].code, .words = reason->choices[c].words };
 	add_input(l, form, (struct input){ .kind = INPUT_SELECT, .name = S("reason"), .label = S("Why, where it ends"), .picks = picks,
-		.pick_count = reason->choice_count + 1, .value = sent_or(l, "reason", S("")), .optional = true }, fault);
+		.pick_count = reason->choice_count + 1, .value = hiring_sent_or(l, "move", "reason", S("")), .optional = true }, fault);
 }
 
 static bool
@@ -144,15 +137,15 @@ step_inputs(const struct hiring_look *l, struct form *form, uint32_t stages, con
 		add_seats(l, form, one, fault);
 	if (one && allows(stages, MOVE_AGREE))
 		add_input(l, form, (struct input){ .kind = INPUT_DATE, .name = S("starts_on"), .label = S("They start on"), .width = 20,
-			.value = sent_or(l, "starts_on", S("")) }, fault);
+			.value = hiring_sent_or(l, "move", "starts_on", S("")) }, fault);
 	add_reasons(l, form, fault);
 	add_input(l, form, (struct input){ .kind = INPUT_DATE, .name = S("held_on"), .label = S("On"), .width = 20,
-		.value = sent_or(l, "held_on", date_text(l->own.ask->day, perm)) }, fault);
+		.value = hiring_sent_or(l, "move", "held_on", date_text(l->own.ask->day, perm)) }, fault);
 	add_input(l, form, (struct input){ .kind = INPUT_DATE, .name = S("due_on"), .label = S("What comes next is due on"), .width = 20,
 		.optional = true, .hint = S("The day of the assessment; the day by which an answer is wanted"),
-		.value = sent_or(l, "due_on", S("")) }, fault);
+		.value = hiring_sent_or(l, "move", "due_on", S("")) }, fault);
 	add_input(l, form, (struct input){ .kind = INPUT_NOTE, .name = S("note"), .label = S("Note"), .optional = true,
-		.value = sent_or(l, "note", S("")) }, fault);
+		.value = hiring_sent_or(l, "move", "note", S("")) }, fault);
 }
 
 /* ---- the changes ---------------------------------------------------------------------------------------- */

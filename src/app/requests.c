@@ -23,15 +23,6 @@ code_at(const Str *names, int count, Str name)
 	return 0;
 }
 
-static int
-role_of(const struct roster *r, Str ref)
-{
-	for (int i = 0; i < r->role_count; i++)
-		if (str_equal(r->roles[i].ref, ref))
-			return i;
-	return NOT_THERE;
-}
-
 static Str
 value_of(const struct record *record, Str name)
 {
@@ -45,7 +36,7 @@ request_read(struct request_row *row, const struct roster *r, const struct recor
 		.wish = (enum wish_kind)code_at(wish_names, WISH_KINDS, value_of(record, S("wish"))),
 		.decision = (enum decision)code_at(decision_names, DECISIONS, value_of(record, S("decision"))),
 		.post = roster_post(r, value_of(record, S("post"))), .unit = roster_unit(r, value_of(record, S("unit"))),
-		.role = role_of(r, value_of(record, S("role"))), .title = value_of(record, S("title")),
+		.role = roster_role(r, value_of(record, S("role"))), .title = value_of(record, S("title")),
 		.fte = value_of(record, S("fte")), .reason = value_of(record, S("reason")),
 		.asked_by = value_of(record, S("asked_by")), .decided_by = value_of(record, S("decided_by")) };
 	(void)date_parse(value_of(record, S("starts_on")), &row->from);

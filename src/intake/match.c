@@ -125,15 +125,6 @@ index_field(const struct roster *r, enum type_id type, Str field,
 	return index;
 }
 
-static int
-role_number(const struct roster *r, Str ref)
-{
-	for (int i = 0; i < r->role_count; i++)
-		if (str_equal(r->roles[i].ref, ref))
-			return i;
-	return NOT_THERE;
-}
-
 /* A local title leads to the role it means. */
 static struct index
 index_titles(const struct roster *r, struct arena *perm)
@@ -143,7 +134,7 @@ index_titles(const struct roster *r, struct arena *perm)
 	struct index index = index_new(records->count, perm);
 	for (int i = 0; i < records->count; i++)
 		index_add(&index, key_of(record_value(type, &records->at[i], S("title")), *perm),
-		          role_number(r, record_value(type, &records->at[i], S("role"))));
+		          roster_role(r, record_value(type, &records->at[i], S("role"))));
 	index_sort(&index);
 	return index;
 }
@@ -315,14 +306,14 @@ lines_match(struct list_read *read, const struct profile *profile, const struct 
 	index_people(&in, roster, perm);
 	in.post = index_field(roster, TYPE_POST, S("number"), roster_post, perm);
 	in.unit = index_field(roster, TYPE_UNIT, S("name"), roster_unit, perm);
-	in.role = index_field(roster, TYPE_ROLE, S("title"), role_number, perm);
+	in.role = index_field(roster, TYPE_ROLE, S("title"), roster_role, perm);
 	in.title = index_titles(roster, perm);
 	for (int i = 0; i < read->count; i++) {
 		struct line_read *line = &read->at[i];
 		match_person(&in, read, profile, roster, line, found, perm);
 		line->post = index_one(&in.post, key_of(line->values[TO_POST], *perm));
 		line->unit = find_said(profile, TO_TEAM, line->values[TO_TEAM], &in.unit, roster_unit, roster, *perm);
-		line->role = find_said(profile, TO_JOB_TITLE, line->values[TO_JOB_TITLE], &in.title, role_number,
+		line->role = find_said(profile, TO_JOB_TITLE, line->values[TO_JOB_TITLE], &in.title, roster_role,
 		                       roster, *perm);
 		if (line->role == NOT_THERE)
 			line->role = index_one(&in.role, key_of(line->values[TO_JOB_TITLE], *perm));

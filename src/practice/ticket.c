@@ -272,13 +272,10 @@ ticket_of(struct story *s, const struct record *record)
 	const struct roster *r = s->roster;
 	struct ticket t = { .record = record, .ref = record->ref, .proposal = text_of(record, "proposal"),
 		.asked_by = text_of(record, "asked_by"), .decided_by = text_of(record, "decided_by"),
-		.role = NOT_THERE, .unit = roster_unit(r, text_of(record, "unit")), .post = roster_post(r, text_of(record, "post")),
+		.role = roster_role(r, text_of(record, "role")), .unit = roster_unit(r, text_of(record, "unit")), .post = roster_post(r, text_of(record, "post")),
 		.asked = day_of(record, "asked_on"), .decided = day_of(record, "decided_on"), .starts = day_of(record, "starts_on"),
 		.expires = day_of(record, "expires_on"), .spell = NOT_THERE, .into = NOT_THERE,
 		.cost_year = pence_of(text_of(record, "cost_year")), .cost = NO_PENCE };
-	for (int role = 0; role < r->role_count; role++)
-		if (str_equal(r->roles[role].ref, text_of(record, "role")))
-			t.role = role;
 	s->count = 0;
 	s->at = new(s->perm, SAID_MOST + (t.post == NOT_THERE ? 0
 		: 2 * (r->post_spells_begin[t.post + 1] - r->post_spells_begin[t.post])), struct happening);
