@@ -185,7 +185,7 @@ show_conversions(const struct world *world, const struct ask *ask, struct arena 
 	}
 	int asked = rows.count - talks.of[TALK_NONE];
 	Str title = asked == 0 ? S("Nobody has been asked about a permanent post here") : str_format(perm,
-		"%d of %.*s asked about a permanent post; %d became permanent", asked, STR_ARG(count_words(rows.count,
+		"%d of %.*s asked about a permanent post; %d became permanent", asked, STR_ARG(counted(rows.count,
 		"agency worker was", "agency workers were", perm)), talks.converted);
 	struct document doc = own_document(&l.own, title, href_in_agency(&l, S("agency/conversions")));
 	add_agency_places(&doc, &l, AGENCY_CONVERSIONS_PAGE);

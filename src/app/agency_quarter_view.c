@@ -289,7 +289,7 @@ quarter_document(const struct quarter_look *q, Str wrong)
 	const struct own *own = &q->l.own;
 	struct arena *perm = own->perm;
 	struct findings found = agency_return_check(&q->of, perm);
-	Str mend = found.mistakes ? str_format(perm, "%.*s to be mended", STR_ARG(count_words((int)found.mistakes, "thing", "things",
+	Str mend = found.mistakes ? str_format(perm, "%.*s to be mended", STR_ARG(counted((int)found.mistakes, "thing", "things",
 		perm))) : S("nothing to be mended");
 	struct document doc = own_document(own, str_format(perm, "Agency return, %.*s: %.*s", STR_ARG(quarter_words(q->quarter, perm)),
 		STR_ARG(mend)), href_of_quarter(own, q->quarter));

@@ -92,7 +92,7 @@ show_agency_requests(const struct world *world, const struct ask *ask, struct ar
 			request_cells(rows_push(&rows, REQUEST_COLUMNS, perm), &l, q);
 	}
 	Str title = waiting == 0 ? S("No agency request waits for a decision") : str_format(perm, "%.*s for a decision",
-		STR_ARG(count_words(waiting, "agency request waits", "agency requests wait", perm)));
+		STR_ARG(counted(waiting, "agency request waits", "agency requests wait", perm)));
 	struct document doc = own_document(&l.own, title, href_in_agency(&l, S("agency/requests")));
 	add_agency_places(&doc, &l, AGENCY_REQUESTS_PAGE);
 	add_filter(&doc, &l);

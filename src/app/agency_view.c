@@ -143,7 +143,7 @@ agency_title(const struct counts *counts, struct arena *perm)
 	int broken = counts->of[VERDICT_BREACH];
 	if (counts->shown == 0)
 		return S("No agency worker is in post here");
-	Str all = count_words(counts->shown, "assignment", "assignments", perm);
+	Str all = counted(counts->shown, "assignment", "assignments", perm);
 	if (broken == 0)
 		return str_format(perm, "None of %.*s breaks a rule", STR_ARG(all));
 	return str_format(perm, "%d of %.*s %s a rule", broken, STR_ARG(all), broken == 1 ? "breaks" : "break");
@@ -152,7 +152,7 @@ agency_title(const struct counts *counts, struct arena *perm)
 static Str
 unknown_words(int unknown, struct arena *perm)
 {
-	return unknown ? str_format(perm, " and %.*s whose cost is not known", STR_ARG(count_words(unknown, "assignment",
+	return unknown ? str_format(perm, " and %.*s whose cost is not known", STR_ARG(counted(unknown, "assignment",
 		"assignments", perm))) : S("");
 }
 

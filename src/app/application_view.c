@@ -19,10 +19,10 @@ what_it_waits_for(const struct hiring_look *l, const struct application *a)
 		return S("Every check is cleared: the offer can be made unconditional.");
 	if (a->stage == AT_CHECKING)
 		return str_format(perm, "%.*s before the offer can be unconditional. It is %s move.%s",
-			STR_ARG(count_words(open, "check is to be cleared", "checks are to be cleared", perm)),
+			STR_ARG(counted(open, "check is to be cleared", "checks are to be cleared", perm)),
 			a->whose == OUR_MOVE ? "our" : "the referees\u2019 and others\u2019", late);
 	return str_format(perm, "%.*s for %.*s. It is %s move.%s", STR_ARG(application_stages.rows[a->stage].words),
-		STR_ARG(count_words(a->waiting, "day", "days", perm)), a->whose == OUR_MOVE ? "our" : "the candidate\u2019s", late);
+		STR_ARG(counted(a->waiting, "day", "days", perm)), a->whose == OUR_MOVE ? "our" : "the candidate\u2019s", late);
 }
 
 /* ---- facts -------------------------------------------------------------------------------------------- */

@@ -38,7 +38,7 @@ month_words(const struct agency_look *l, const struct assignment *a)
 	if (!cost.known)
 		return S("Not known: enter the hours a week and what an hour costs");
 	return str_format(perm, "%.*s: %.*s at a fifth of %.*s hours", STR_ARG(pence_words(cost.pence, perm)),
-		STR_ARG(count_words(cost.days, "weekday", "weekdays", perm)), STR_ARG(fte_words(a->hours, perm)));
+		STR_ARG(counted(cost.days, "weekday", "weekdays", perm)), STR_ARG(fte_words(a->hours, perm)));
 }
 
 static void

@@ -245,7 +245,7 @@ board_title(const struct board *b)
 	}
 	if (live == 0)
 		return S("Nobody is on their way to a post");
-	return str_format(perm, "%.*s on their way: %d wait%s on us, %d %s late", STR_ARG(count_words(live, "candidate", "candidates", perm)),
+	return str_format(perm, "%.*s on their way: %d wait%s on us, %d %s late", STR_ARG(counted(live, "candidate", "candidates", perm)),
 		ours, ours == 1 ? "s" : "", late, late == 1 ? "is" : "are");
 }
 
@@ -382,6 +382,6 @@ board_move(const struct world *world, const struct ask *ask, struct arena *perm)
 		return answer;
 	if (!wanted_read(&b.l, &wanted, &fault) || !moves_of(&b, &wanted, &changes, &count, &fault))
 		return answer_of(WRONG, board_document(&b, fault));
-	return agency_did(&b.l.own, &changes, str_format(perm, "%.*s", STR_ARG(count_words(count, "application", "applications", perm))),
+	return agency_did(&b.l.own, &changes, str_format(perm, "%.*s", STR_ARG(counted(count, "application", "applications", perm))),
 		S(""), S("Nobody was moved"), href_of_board(&b.l.own, S("")));
 }

@@ -297,12 +297,6 @@ blank_cell(void)
 }
 
 Str
-count_words(int count, const char *one, const char *many, struct arena *perm)
-{
-	return str_format(perm, "%d %s", count, count == 1 ? one : many);
-}
-
-Str
 some_fte(int64_t micro, struct arena *perm)
 {
 	return figure_text(figure_micro(micro), 1, perm);

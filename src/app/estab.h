@@ -78,7 +78,6 @@ struct cell post_cell(const struct own *own, int post);
 Str role_words(const struct own *own, int role, Date day);
 struct cell fte_cell(int64_t micro);                     /* two places: of a post, of somebody in it */
 struct cell blank_cell(void);
-Str count_words(int count, const char *one, const char *many, struct arena *perm); /* "1 post" */
 Str some_fte(int64_t micro, struct arena *perm);         /* "12.4", one place */
 
 /* ---- pieces ---------------------------------------------------------------------------------- */

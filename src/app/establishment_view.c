@@ -16,11 +16,11 @@ gap_words(const struct estab *e)
 	if (all->posts == 0)
 		return S("there are no posts on this day");
 	if (!e->terms)
-		return str_format(perm, "%.*s, %.*s FTE funded", STR_ARG(count_words(all->posts, "post", "posts", perm)),
+		return str_format(perm, "%.*s, %.*s FTE funded", STR_ARG(counted(all->posts, "post", "posts", perm)),
 		                  STR_ARG(some_fte(all->funded, perm)));
 	if (all->vacant == 0 && e->absence && all->away_posts)
 		return str_format(perm, "every funded post is held, and %.*s away without cover",
-			STR_ARG(count_words(all->away_posts, "holder is", "holders are", perm)));
+			STR_ARG(counted(all->away_posts, "holder is", "holders are", perm)));
 	if (all->vacant == 0)
 		return S("every funded post is held");
 	Str covered = all->covered == 0 ? S("and nobody covers it")
@@ -74,9 +74,9 @@ add_totals(struct document *doc, const struct estab *e)
 	/* Held beside the establishment is not held of what is funded. */
 	text_format(&words, "Of %.*s FTE funded, %.*s is held. ", STR_ARG(some_fte(all->funded, perm)),
 	            STR_ARG(some_fte(all->funded - all->vacant, perm)));
-	text_format(&words, "There are %.*s in all. ", STR_ARG(count_words(all->posts, "post", "posts", perm)));
+	text_format(&words, "There are %.*s in all. ", STR_ARG(counted(all->posts, "post", "posts", perm)));
 	text_format(&words, "%.*s in them, agency and cover among them. ",
-	            STR_ARG(count_words(all->people, "person works", "people work", perm)));
+	            STR_ARG(counted(all->people, "person works", "people work", perm)));
 	if (all->over || all->excess)
 		text_format(&words, "%.*s FTE is over the establishment. ", STR_ARG(some_fte(all->over + all->excess, perm)));
 	if (teams > 1)
@@ -207,7 +207,7 @@ teams_words(const struct estab *e, const struct listed *listed, int i)
 	struct arena *perm = e->own.perm;
 	if (listed->teams[i] == 0)
 		return (Str){ 0 };
-	Str teams = count_words(listed->teams[i], "team", "teams", perm);
+	Str teams = counted(listed->teams[i], "team", "teams", perm);
 	if (sight_total(&e->own.sight, listed->units.units[i], GROUP_TERMS).reach < REACH_PSEUDONYM)
 		return teams;
 	return str_format(perm, "%.*s, %d fully staffed", STR_ARG(teams), listed->staffed[i]);
@@ -243,8 +243,8 @@ staffed_cell(const struct estab *e, const struct staffing *of)
 		return cell_text(S("No funded posts"));
 	if (of->vacant_posts == 0 && !away)
 		return cell_tag(S("Yes"), TAG_GREEN);
-	Str posts = count_words(of->vacant_posts, "post short", "posts short", perm);
-	Str holders = count_words(of->away_posts, "holder away", "holders away", perm);
+	Str posts = counted(of->vacant_posts, "post short", "posts short", perm);
+	Str holders = counted(of->away_posts, "holder away", "holders away", perm);
 	struct cell cell = cell_text(of->vacant_posts ? posts : holders);
 	if (of->vacant_posts && away)
 		cell.note = holders;

@@ -247,7 +247,7 @@ come_with(const struct stepping *s, struct error *err)
 		begin_checks(s);
 		return true;
 	case MOVE_CLEAR:
-		return checks_open(&s->a->checks) == 0 || fail(err, "%.*s to be cleared first", STR_ARG(count_words(
+		return checks_open(&s->a->checks) == 0 || fail(err, "%.*s to be cleared first", STR_ARG(counted(
 			checks_open(&s->a->checks), "check is", "checks are", perm)));
 	case MOVE_AGREE:
 		if (w->starts.day == 0)

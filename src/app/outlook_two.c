@@ -1,8 +1,6 @@
 /* outlook_two.c: where a council has two outlooks, from its own people and from published figures: why they differ. */
 #include "app/forecast_view.h"
 
-#include <math.h>
-
 #include "app/keeper.h"
 
 /* One of the two: what it begins with and what it expects. */
@@ -54,7 +52,7 @@ filled_words(const struct side *side, struct arena *perm)
 static Str
 leaving_words(const struct side *side, struct arena *perm)
 {
-	Str rate = figure_words(figure_micro((int64_t)(side->leaving * 100 * MICRO + 0.5)), 1, UNIT_PERCENT, perm);
+	Str rate = figure_words(figure_near(side->leaving * 100), 1, UNIT_PERCENT, perm);
 	return str_format(perm, "%.*s a year, of which %d parts in 100 the council\u2019s own", STR_ARG(rate), side->own_weight);
 }
 
@@ -75,7 +73,7 @@ static Str
 difference_words(const struct side *here, const struct side *there, struct arena *perm)
 {
 	int filled = here->filled - there->filled;
-	Figure rate = figure_micro((int64_t)round((here->leaving - there->leaving) * 1000) * (MICRO / 10));
+	Figure rate = figure_round(figure_near((here->leaving - there->leaving) * 100), 1);
 	Str posts = filled == 0 ? S("as many posts filled") : str_format(perm, "%.*s filled %s",
 		STR_ARG(counted(filled < 0 ? -filled : filled, "post", "posts", perm)), filled < 0 ? "fewer" : "more");
 	Str leaving = rate.micro == 0 ? S("the same") : str_format(perm, "%.*s percentage points a year %s",

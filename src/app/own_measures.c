@@ -43,7 +43,7 @@ days_apart(const struct own *own, Date census)
 {
 	int days = own->ask->day.day - census.day, size = days < 0 ? -days : days;
 	struct arena *perm = own->perm;
-	Str long_ = size < 60 ? count_words(size, "day", "days", perm)
+	Str long_ = size < 60 ? counted(size, "day", "days", perm)
 		: str_format(perm, "%d months", (size + 15) / 30);
 	return str_format(perm, "Another day: %.*s %s the census", STR_ARG(long_), days < 0 ? "before" : "after");
 }
@@ -364,7 +364,7 @@ show_people_behind(const struct world *world, const struct ask *ask, struct aren
 		witness_saw(ask, group_of_measure(asked.measure), str_format(perm, "people behind %.*s",
 			STR_ARG(asked.row->name)));
 	int count = own_people_behind(e.own.roster, e.own.unit, ask->day, asked.measure, &people, perm);
-	Str people_said = count_words(count, "person", "people", perm);
+	Str people_said = counted(count, "person", "people", perm);
 	struct document doc = own_document(&e.own, str_format(perm, "%.*s: %.*s behind it", STR_ARG(asked.row->title),
 		STR_ARG(people_said)), href_in_unit(&e.own, str_format(perm, "own/%.*s", STR_ARG(asked.row->name)), e.own.unit,
 		S("")));

@@ -117,7 +117,7 @@ renewal_words(Date day, struct arena *perm)
 	int left = closes.day - day.day;
 	return left == 0 ? S("renewal is due today, the last day")
 		: str_format(perm, "renewal is due by %.*s: %.*s left", STR_ARG(day_words(closes, perm)),
-		             STR_ARG(count_words(left, "day", "days", perm)));
+		             STR_ARG(counted(left, "day", "days", perm)));
 }
 
 static bool

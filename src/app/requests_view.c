@@ -17,7 +17,7 @@ add_waiting(struct document *doc, const struct estab *e)
 		return;
 	struct run *run = new(doc->arena, 1, struct run);
 	*run = (struct run){ .href = href_in_unit(&e->own, S("establishment-changes"), e->own.unit, S("")),
-		.text = str_format(doc->arena, "%.*s for a decision", STR_ARG(count_words(waiting,
+		.text = str_format(doc->arena, "%.*s for a decision", STR_ARG(counted(waiting,
 			"post asked for waits", "posts asked for wait", doc->arena))) };
 	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
 }
@@ -110,7 +110,7 @@ show_requests(const struct world *world, const struct ask *ask, struct arena *pe
 	}
 	int waiting = requests_waiting(&e);
 	Str title = waiting == 0 ? S("Nothing waits for a decision") : str_format(perm, "%.*s for a decision",
-		STR_ARG(count_words(waiting, "post asked for waits", "posts asked for wait", perm)));
+		STR_ARG(counted(waiting, "post asked for waits", "posts asked for wait", perm)));
 	struct document doc = own_document(&e.own, title, href_in_unit(&e.own, S("establishment-changes"), e.own.unit,
 	                                                               S("")));
 	add_estab_places(&doc, &e, PAGE_REQUESTS);

@@ -87,7 +87,7 @@ list_title(int open, int waiting, struct arena *perm)
 {
 	if (open == 0)
 		return S("No post is being filled from outside");
-	return str_format(perm, "%.*s being filled, %d of them wait for a decision", STR_ARG(count_words(open, "post is", "posts are", perm)),
+	return str_format(perm, "%.*s being filled, %d of them wait for a decision", STR_ARG(counted(open, "post is", "posts are", perm)),
 		waiting);
 }
 

@@ -56,8 +56,8 @@ spread_words(const struct spread_days *days, const char *what, struct arena *per
 {
 	if (days->count == 0)
 		return S("");
-	return str_format(perm, "Half %s within %.*s, nine in ten within %.*s.", what, STR_ARG(count_words(days->median, "day", "days",
-		perm)), STR_ARG(count_words(days->ninth, "day", "days", perm)));
+	return str_format(perm, "Half %s within %.*s, nine in ten within %.*s.", what, STR_ARG(counted(days->median, "day", "days",
+		perm)), STR_ARG(counted(days->ninth, "day", "days", perm)));
 }
 
 static Str
@@ -117,7 +117,7 @@ static Str
 round_title(const struct hiring_look *l, const struct record *round, const struct funnel *funnel)
 {
 	struct arena *perm = l->own.perm;
-	return str_format(perm, "%.*s: %.*s, %d started", STR_ARG(round_words(round)), STR_ARG(count_words(funnel->of[APPLIED],
+	return str_format(perm, "%.*s: %.*s, %d started", STR_ARG(round_words(round)), STR_ARG(counted(funnel->of[APPLIED],
 		"application", "applications", perm)), funnel->of[STARTED]);
 }
 

@@ -80,7 +80,7 @@ known_words(int64_t pence, int unknown, int of, struct arena *perm)
 	if (unknown == of)
 		return S("Not known");
 	return str_format(perm, "%.*s, and %.*s whose cost is not known", STR_ARG(pence_words(pence, perm)),
-		STR_ARG(count_words(unknown, "ticket", "tickets", perm)));
+		STR_ARG(counted(unknown, "ticket", "tickets", perm)));
 }
 
 static void
@@ -129,8 +129,8 @@ add_absorbed(struct document *doc, const struct ticket_totals *totals)
 	const struct table *table = how_table(totals, doc->arena);
 	document_heading(doc, 2, S("How they were absorbed"), S("absorbed"));
 	document_paragraph(doc, str_format(doc->arena, "%.*s absorbed, %.*s after they were filled on average. How is worked out from "
-		"times in post: why the post they went to was open.", STR_ARG(count_words(totals->absorbed, "ticket was", "tickets were",
-		doc->arena)), STR_ARG(count_words(totals->days_to_absorb, "day", "days", doc->arena))));
+		"times in post: why the post they went to was open.", STR_ARG(counted(totals->absorbed, "ticket was", "tickets were",
+		doc->arena)), STR_ARG(counted(totals->days_to_absorb, "day", "days", doc->arena))));
 	document_table(doc, table);
 	doc->sheets[doc->sheet_count++] = table;
 }
@@ -176,11 +176,11 @@ tickets_title(const struct ticket_totals *totals, struct arena *perm)
 	if (totals->count == 0)
 		return S("No post over establishment was asked for");
 	if (open == 0)
-		return totals->of[TICKET_WAITS] ? str_format(perm, "%.*s for a decision", STR_ARG(count_words(totals->of[TICKET_WAITS],
+		return totals->of[TICKET_WAITS] ? str_format(perm, "%.*s for a decision", STR_ARG(counted(totals->of[TICKET_WAITS],
 			"ticket waits", "tickets wait", perm))) : str_format(perm, "No ticket is open; %d of %d were absorbed", totals->absorbed,
 			totals->count);
 	return str_format(perm, "%d of %.*s over establishment %s filled, %d absorbed so far", totals->of[TICKET_FILLED],
-		STR_ARG(count_words(open, "post", "posts", perm)), totals->of[TICKET_FILLED] == 1 ? "is" : "are", totals->absorbed);
+		STR_ARG(counted(open, "post", "posts", perm)), totals->of[TICKET_FILLED] == 1 ? "is" : "are", totals->absorbed);
 }
 
 struct answer
@@ -241,7 +241,7 @@ add_facts(struct document *doc, const struct ticket_look *l, const struct ticket
 	pairs[n++] = (struct pair){ S("Expected cost a year"), t->cost_year == NO_PENCE ? S("Not said") : pence_words(t->cost_year, perm),
 		S("") };
 	pairs[n++] = (struct pair){ S("Cost so far, estimated"), t->cost == NO_PENCE ? S("Not known") : str_format(perm,
-		"%.*s for %.*s", STR_ARG(pence_words(t->cost, perm)), STR_ARG(count_words(t->days_over, "day", "days", perm))), S("") };
+		"%.*s for %.*s", STR_ARG(pence_words(t->cost, perm)), STR_ARG(counted(t->days_over, "day", "days", perm))), S("") };
 	pairs[n++] = (struct pair){ S("Asked by"), account_words(own, t->asked_by), S("") };
 	if (t->post != NOT_THERE)
 		pairs[n++] = (struct pair){ S("Post over establishment"), post_words(own, t->post), href_of_post(own, t->post) };

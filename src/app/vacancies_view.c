@@ -102,7 +102,7 @@ vacancies_title(const struct estab *e, int count, int64_t vacant, int64_t covere
 	struct arena *perm = e->own.perm;
 	if (count == 0)
 		return e->own.ask->show.len ? S("No vacancies of this kind") : S("No post is vacant");
-	Str posts = count_words(count, "post is", "posts are", perm);
+	Str posts = counted(count, "post is", "posts are", perm);
 	return str_format(perm, "%.*s vacant, %.*s FTE in all; %.*s of it is covered for now", STR_ARG(posts),
 	                  STR_ARG(some_fte(vacant, perm)), STR_ARG(some_fte(covered, perm)));
 }
