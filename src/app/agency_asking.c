@@ -16,7 +16,7 @@ static const struct asked_field more_fields[] = {
 
 struct asking {
 	struct agency_look l;
-	struct agency_form form;
+	struct record_form form;
 	const struct assignment *extends;    /* or NULL */
 };
 
@@ -46,12 +46,12 @@ settle_asking(struct asking *in, struct answer *why)
 		return false;
 	}
 	in->extends = more ? &in->l.agency.assignments[found] : NULL;
-	in->form = more ? agency_form_of(own, TYPE_AGENCY_REQUEST, more_fields, countof(more_fields))
-		: agency_form_of(own, TYPE_AGENCY_REQUEST, new_fields, countof(new_fields));
+	in->form = more ? record_form_of(own, TYPE_AGENCY_REQUEST, more_fields, countof(more_fields))
+		: record_form_of(own, TYPE_AGENCY_REQUEST, new_fields, countof(new_fields));
 	int post = own->ask->sent ? NOT_THERE : roster_post(own->roster, own->ask->ref);
 	if (post != NOT_THERE && sight_post(&own->sight, post, GROUP_STRUCTURE).reach >= REACH_READ) {
-		*agency_form_value(&in->form, "post") = own->ask->ref;
-		*agency_form_value(&in->form, "job_type") = job_of_post(own, post);
+		*record_form_value(&in->form, "post") = own->ask->ref;
+		*record_form_value(&in->form, "job_type") = job_of_post(own, post);
 	}
 	return true;
 }
@@ -81,7 +81,7 @@ asking_document(const struct asking *in)
 	if (in->extends)
 		document_paragraph(&doc, str_format(perm, "%.*s, %.*s, planned to end on %.*s.", STR_ARG(assignment_who(&in->l, in->extends)),
 			STR_ARG(in->extends->ref), STR_ARG(day_words(in->extends->planned_end, perm))));
-	agency_form_inputs(&in->form, form);
+	record_form_inputs(&in->form, form);
 	for (int i = 0; i < form->input_count; i++)
 		if (str_equal(form->inputs[i].name, S("post"))) {
 			struct input *input = (struct input *)(uintptr_t)&form->inputs[i];
@@ -101,15 +101,15 @@ static void
 read_post(struct asking *in)
 {
 	const struct own *own = &in->l.own;
-	struct agency_form *form = &in->form;
+	struct record_form *form = &in->form;
 	Date from = own->ask->day;
-	int post = roster_post(own->roster, *agency_form_value(form, "post"));
-	(void)date_parse(*agency_form_value(form, "starts_on"), &from);
+	int post = roster_post(own->roster, *record_form_value(form, "post"));
+	(void)date_parse(*record_form_value(form, "starts_on"), &from);
 	const struct post_row *row = post == NOT_THERE ? NULL : post_on(own->roster, post, from);
 	if (!row || row->unit == NOT_THERE || sight_post(&own->sight, post, GROUP_REQUESTS).reach < REACH_WRITE)
-		agency_form_complain(form, "post", S("Enter the reference of a post that is there on the first day, as P-000012"));
+		record_form_complain(form, "post", S("Enter the reference of a post that is there on the first day, as P-000012"));
 	else
-		*agency_form_value(form, "unit") = own->roster->units[row->unit].ref;
+		*record_form_value(form, "unit") = own->roster->units[row->unit].ref;
 }
 
 static void
@@ -117,30 +117,30 @@ take_from_assignment(struct asking *in)
 {
 	const struct assignment *a = in->extends;
 	const struct own *own = &in->l.own;
-	struct agency_form *form = &in->form;
+	struct record_form *form = &in->form;
 	const struct record_type *type = &record_types[TYPE_ASSIGNMENT];
-	*agency_form_value(form, "extends") = a->ref;
-	*agency_form_value(form, "job_type") = record_text_of(type, a->record, "job_type");
-	*agency_form_value(form, "starts_on") = date_iso((Date){ a->planned_end.day + 1 }, own->perm);
-	*agency_form_value(form, "reason") = a->request == NOT_THERE ? S("other")
+	*record_form_value(form, "extends") = a->ref;
+	*record_form_value(form, "job_type") = record_text_of(type, a->record, "job_type");
+	*record_form_value(form, "starts_on") = date_iso((Date){ a->planned_end.day + 1 }, own->perm);
+	*record_form_value(form, "reason") = a->request == NOT_THERE ? S("other")
 		: record_text_of(&record_types[TYPE_AGENCY_REQUEST], in->l.agency.requests[a->request].record, "reason");
 	if (a->post != NOT_THERE)
-		*agency_form_value(form, "post") = own->roster->posts[a->post].ref;
+		*record_form_value(form, "post") = own->roster->posts[a->post].ref;
 }
 
 static void
 read_asking(struct asking *in)
 {
-	struct agency_form *form = &in->form;
+	struct record_form *form = &in->form;
 	Date first, last;
-	agency_form_read(form);
+	record_form_read(form);
 	if (in->extends)
 		take_from_assignment(in);
-	if (agency_form_value(form, "post")->len || in->extends)
+	if (record_form_value(form, "post")->len || in->extends)
 		read_post(in);
-	if (date_parse(*agency_form_value(form, "starts_on"), &first) &&
-	    date_parse(*agency_form_value(form, "planned_end"), &last) && last.day < first.day)
-		agency_form_complain(form, "planned_end", in->extends ? S("The new last day is not after the planned end")
+	if (date_parse(*record_form_value(form, "starts_on"), &first) &&
+	    date_parse(*record_form_value(form, "planned_end"), &last) && last.day < first.day)
+		record_form_complain(form, "planned_end", in->extends ? S("The new last day is not after the planned end")
 			: S("The last day is before the first"));
 }
 
@@ -157,11 +157,11 @@ agency_ask(const struct world *world, const struct ask *ask, struct arena *perm)
 	if (in->form.bad)
 		return answer_of(WRONG, asking_document(in));
 	struct changes changes = changes_new(perm);
-	Str ref = agency_next_ref(&in->l.own, TYPE_AGENCY_REQUEST);
-	*agency_form_value(&in->form, "asked_by") = ask->viewer->account;
-	*agency_form_value(&in->form, "asked_on") = date_iso(ask->today, perm);
-	agency_add(&in->l.own, &changes, TYPE_AGENCY_REQUEST, in->form.values);
-	return agency_did(&in->l.own, &changes, str_format(perm, "agency request %.*s", STR_ARG(ref)), S(""),
+	Str ref = record_next_ref(&in->l.own, TYPE_AGENCY_REQUEST);
+	*record_form_value(&in->form, "asked_by") = ask->viewer->account;
+	*record_form_value(&in->form, "asked_on") = date_iso(ask->today, perm);
+	record_add(&in->l.own, &changes, TYPE_AGENCY_REQUEST, in->form.values);
+	return record_did(&in->l.own, &changes, str_format(perm, "agency request %.*s", STR_ARG(ref)), S(""),
 	                  S("Nothing was asked"), href_of_agency_request(&in->l.own, ref));
 }
 
@@ -175,7 +175,7 @@ static const struct asked_field booking_fields[] = {
 	{ "costs_split", false, NULL }, { "council_controls", false, NULL },
 };
 
-struct booking { struct agency_look l; const struct agency_request *q; struct agency_form form; };
+struct booking { struct agency_look l; const struct agency_request *q; struct record_form form; };
 
 /* Agency workers in the post that was asked for, with no assignment yet. */
 static struct pick *
@@ -205,7 +205,7 @@ booking_document(const struct booking *in)
 	struct form *form = form_made(perm, doc.address);
 	int workers = 0;
 	form->id = S("book");
-	agency_form_inputs(&in->form, form);
+	record_form_inputs(&in->form, form);
 	struct input *first = (struct input *)(uintptr_t)&form->inputs[0];
 	first->picks = spell_picks(in, &workers);
 	first->pick_count = workers;
@@ -243,9 +243,9 @@ static void
 fill_booking(struct booking *in)
 {
 	static const char *const same[] = { "job_type", "starts_on", "planned_end", "hours" };
-	in->form = agency_form_of(&in->l.own, TYPE_ASSIGNMENT, booking_fields, countof(booking_fields));
+	in->form = record_form_of(&in->l.own, TYPE_ASSIGNMENT, booking_fields, countof(booking_fields));
 	for (int i = 0; i < countof(same); i++)
-		*agency_form_value(&in->form, same[i]) = record_text_of(&record_types[TYPE_AGENCY_REQUEST], in->q->record, same[i]);
+		*record_form_value(&in->form, same[i]) = record_text_of(&record_types[TYPE_AGENCY_REQUEST], in->q->record, same[i]);
 }
 
 static void
@@ -253,15 +253,15 @@ read_booking(struct booking *in)
 {
 	const struct roster *r = in->l.own.roster;
 	Date last;
-	agency_form_read(&in->form);
-	int spell = roster_spell(r, *agency_form_value(&in->form, "spell"));
+	record_form_read(&in->form);
+	int spell = roster_spell(r, *record_form_value(&in->form, "spell"));
 	const struct spell_row *row = spell == NOT_THERE ? NULL : spell_last(r, spell);
 	if (!row || row->person == NOT_THERE || row->basis != AGENCY || row->post != in->q->post)
-		agency_form_complain(&in->form, "spell", S("Choose an agency worker\u2019s time in the post that was asked for"));
+		record_form_complain(&in->form, "spell", S("Choose an agency worker\u2019s time in the post that was asked for"));
 	else
-		*agency_form_value(&in->form, "person") = r->people[row->person].ref;
-	if (date_parse(*agency_form_value(&in->form, "planned_end"), &last) && last.day > in->q->planned_end.day)
-		agency_form_complain(&in->form, "planned_end", S("That is later than what was approved: ask for more time"));
+		*record_form_value(&in->form, "person") = r->people[row->person].ref;
+	if (date_parse(*record_form_value(&in->form, "planned_end"), &last) && last.day > in->q->planned_end.day)
+		record_form_complain(&in->form, "planned_end", S("That is later than what was approved: ask for more time"));
 }
 
 struct answer
@@ -278,9 +278,9 @@ agency_book(const struct world *world, const struct ask *ask, struct arena *perm
 	if (in->form.bad)
 		return answer_of(WRONG, booking_document(in));
 	struct changes changes = changes_new(perm);
-	Str ref = agency_next_ref(&in->l.own, TYPE_ASSIGNMENT);
-	*agency_form_value(&in->form, "request") = in->q->ref;
-	agency_add(&in->l.own, &changes, TYPE_ASSIGNMENT, in->form.values);
-	return agency_did(&in->l.own, &changes, str_format(perm, "assignment %.*s", STR_ARG(ref)), S(""), S("Nothing was booked"),
+	Str ref = record_next_ref(&in->l.own, TYPE_ASSIGNMENT);
+	*record_form_value(&in->form, "request") = in->q->ref;
+	record_add(&in->l.own, &changes, TYPE_ASSIGNMENT, in->form.values);
+	return record_did(&in->l.own, &changes, str_format(perm, "assignment %.*s", STR_ARG(ref)), S(""), S("Nothing was booked"),
 	                  href_of_assignment(&in->l.own, ref));
 }

@@ -3,7 +3,7 @@
 #define APP_AGENCY_PARTS_H
 
 #include "app/agency.h"
-#include "app/form_made.h"
+#include "app/record_form.h"
 #include "app/requests.h"
 #include "practice/agency_quarter.h"
 
@@ -39,29 +39,5 @@ Str assignment_who(const struct agency_look *l, const struct assignment *a);
 struct cell verdict_cell(enum agency_verdict verdict);
 struct cell money_cell(int64_t pence);               /* empty for NO_PENCE */
 Str record_text_of(const struct record_type *type, const struct record *record, const char *field);
-
-/* ---- forms ------------------------------------------------------------------------------------ */
-
-/* Some fields of a record type, asked and read: what was typed comes back with what is wrong. */
-struct asked_field { const char *name; bool needed; const char *label; };
-struct agency_form {
-	const struct own *own;
-	const struct record_type *type;
-	const struct asked_field *fields;
-	int  count;
-	Str  values[FIELDS_OF_TYPE_MOST], typed[FIELDS_OF_TYPE_MOST], wrong[FIELDS_OF_TYPE_MOST];
-	bool bad;
-};
-struct agency_form agency_form_of(const struct own *own, enum type_id type, const struct asked_field *fields, int count);
-void agency_form_read(struct agency_form *form);
-void agency_form_complain(struct agency_form *form, const char *field, Str words);
-void agency_form_inputs(const struct agency_form *form, struct form *to);
-Str *agency_form_value(struct agency_form *form, const char *field);
-/* The first free ref of the type. */
-Str agency_next_ref(const struct own *own, enum type_id type);
-void agency_add(const struct own *own, struct changes *changes, enum type_id type, const Str *values);
-void agency_alter(const struct own *own, struct changes *changes, const struct record_type *type,
-                  const struct record *record, const Str *values);
-struct answer agency_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title, Str to);
 
 #endif

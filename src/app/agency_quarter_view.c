@@ -359,7 +359,7 @@ put_record(struct saying *in, enum type_id id, const struct record *was, const S
 	if (same)
 		return;
 	if (was) {
-		agency_alter(own, &in->changes, type, was, values);
+		record_alter(&in->changes, type, was, values);
 		return;
 	}
 	Str ref = ref_next(&own->council->of[id], id == TYPE_AGENCY_COMPLIANCE ? in->added++ : 0, own->perm);
@@ -424,6 +424,6 @@ agency_quarter_say(const struct world *world, const struct ask *ask, struct aren
 		document_notice(&answer.document, NOTICE_KNOW, S("Nothing was changed: it says the same already."));
 		return answer;
 	}
-	return agency_did(&q.l.own, &in.changes, str_format(perm, "agency quarter %.*s", STR_ARG(quarter_name(q.quarter, perm))), S(""),
+	return record_did(&q.l.own, &in.changes, str_format(perm, "agency quarter %.*s", STR_ARG(quarter_name(q.quarter, perm))), S(""),
 	                  S("Nothing was saved"), href_of_quarter(&q.l.own, q.quarter));
 }

@@ -266,8 +266,8 @@ withdraw(const struct agency_look *l, const struct agency_request *q)
 	for (int f = 0; f < type->field_count; f++)
 		values[f] = q->record->values[f];
 	values[field_find(type, S("withdrawn_on"))] = date_iso(own->ask->today, own->perm);
-	agency_alter(own, &changes, type, q->record, values);
-	return agency_did(own, &changes, str_format(own->perm, "agency request %.*s", STR_ARG(q->ref)),
+	record_alter(&changes, type, q->record, values);
+	return record_did(own, &changes, str_format(own->perm, "agency request %.*s", STR_ARG(q->ref)),
 		str_trim(sents_find(own->ask->sent, S("reason"))), S("Nothing was withdrawn"), href_of_agency_request(own, q->ref));
 }
 
@@ -287,8 +287,8 @@ decide(const struct agency_look *l, const struct agency_request *q, Str decision
 	values[field_find(type, S("decision"))] = decision;
 	values[field_find(type, S("held_on"))] = date_iso(own->ask->day, own->perm);
 	values[field_find(type, S("made_by"))] = own->ask->viewer->account;
-	agency_add(own, &changes, TYPE_AGENCY_DECISION, values);
-	return agency_did(own, &changes, str_format(own->perm, "agency request %.*s", STR_ARG(q->ref)), S(""),
+	record_add(own, &changes, TYPE_AGENCY_DECISION, values);
+	return record_did(own, &changes, str_format(own->perm, "agency request %.*s", STR_ARG(q->ref)), S(""),
 		S("Nothing was decided"), href_of_agency_request(own, q->ref));
 }
 

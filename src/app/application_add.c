@@ -15,7 +15,7 @@ static const struct asked_field application_asked[] = {
 
 struct adding {
 	struct hiring_look l;
-	struct agency_form candidate, application;
+	struct record_form candidate, application;
 	const struct record **alike; /* candidates who may be the same */
 	int alike_count;
 	Str who;                     /* a candidate's ref, "new", or empty */
@@ -116,8 +116,8 @@ add_document(struct adding *in)
 	}
 	form->id = S("add");
 	ask_who(in, form);
-	agency_form_inputs(&in->candidate, form);
-	agency_form_inputs(&in->application, form);
+	record_form_inputs(&in->candidate, form);
+	record_form_inputs(&in->application, form);
 	offer_picks(in, form);
 	form_button(form, own->perm, (struct button){ .words = S("Add the application") });
 	document_form(&doc, form);
@@ -127,7 +127,7 @@ add_document(struct adding *in)
 /* ---- the deed ------------------------------------------------------------------------------------------------ */
 
 static const Str *
-kept(const struct agency_form *form, struct arena *perm)
+kept(const struct record_form *form, struct arena *perm)
 {
 	Str *values = new(perm, form->type->field_count, Str);
 	for (int f = 0; f < form->type->field_count; f++)
@@ -140,14 +140,14 @@ add_it(struct adding *in)
 {
 	const struct own *own = &in->l.own;
 	struct changes changes = changes_new(own->perm);
-	Str ref = agency_next_ref(own, TYPE_APPLICATION), who = in->who;
+	Str ref = record_next_ref(own, TYPE_APPLICATION), who = in->who;
 	if (who.len == 0 || str_equal(who, S("new"))) {
-		who = agency_next_ref(own, TYPE_CANDIDATE);
-		agency_add(own, &changes, TYPE_CANDIDATE, kept(&in->candidate, own->perm));
+		who = record_next_ref(own, TYPE_CANDIDATE);
+		record_add(own, &changes, TYPE_CANDIDATE, kept(&in->candidate, own->perm));
 	}
-	*agency_form_value(&in->application, "candidate") = who;
-	agency_add(own, &changes, TYPE_APPLICATION, kept(&in->application, own->perm));
-	return agency_did(own, &changes, str_format(own->perm, "application %.*s", STR_ARG(ref)), S(""), S("Nothing was added"),
+	*record_form_value(&in->application, "candidate") = who;
+	record_add(own, &changes, TYPE_APPLICATION, kept(&in->application, own->perm));
+	return record_did(own, &changes, str_format(own->perm, "application %.*s", STR_ARG(ref)), S(""), S("Nothing was added"),
 		href_of_application(own, ref));
 }
 
@@ -167,14 +167,14 @@ application_add(const struct world *world, const struct ask *ask, struct arena *
 	struct answer answer;
 	if (!hiring_settle(world, ask, &in.l, &answer, perm))
 		return answer;
-	in.candidate = agency_form_of(&in.l.own, TYPE_CANDIDATE, candidate_asked, countof(candidate_asked));
-	in.application = agency_form_of(&in.l.own, TYPE_APPLICATION, application_asked, countof(application_asked));
-	*agency_form_value(&in.application, "received_on") = date_iso(ask->day, perm);
-	*agency_form_value(&in.application, "round") = ask->round;
+	in.candidate = record_form_of(&in.l.own, TYPE_CANDIDATE, candidate_asked, countof(candidate_asked));
+	in.application = record_form_of(&in.l.own, TYPE_APPLICATION, application_asked, countof(application_asked));
+	*record_form_value(&in.application, "received_on") = date_iso(ask->day, perm);
+	*record_form_value(&in.application, "round") = ask->round;
 	if (!ask->sent)
 		return answer_of(DONE, add_document(&in));
-	agency_form_read(&in.candidate);
-	agency_form_read(&in.application);
+	record_form_read(&in.candidate);
+	record_form_read(&in.application);
 	if (in.candidate.bad || in.application.bad)
 		return answer_of(WRONG, add_document(&in));
 	find_alike(&in);

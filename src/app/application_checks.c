@@ -90,7 +90,7 @@ static const struct { struct asked_field asked; uint32_t kinds; } said[] = {
 static const char *const day_fields[CHECK_STATES] = { [CHECK_REQUESTED] = "requested_on", [CHECK_CHASED] = "chased_on",
 	[CHECK_RECEIVED] = "received_on", [CHECK_CLEARED] = "cleared_on" };
 
-static struct agency_form
+static struct record_form
 fields_of(const struct hiring_look *l, const struct record *check)
 {
 	struct asked_field *asked = new(l->own.perm, countof(said), struct asked_field);
@@ -99,7 +99,7 @@ fields_of(const struct hiring_look *l, const struct record *check)
 		for (int i = 0; i < countof(said) && str_equal(check_kinds[k].code, text_of(check, "kind")); i++)
 			if (said[i].kinds >> k & 1u)
 				asked[count++] = said[i].asked;
-	struct agency_form form = agency_form_of(&l->own, TYPE_VETTING, asked, count);
+	struct record_form form = record_form_of(&l->own, TYPE_VETTING, asked, count);
 	for (int f = 0; f < form.type->field_count; f++)
 		form.values[f] = check->values[f];
 	return form;
@@ -131,7 +131,7 @@ add_check_form(struct document *doc, const struct hiring_look *l, const struct a
 {
 	struct arena *perm = doc->arena;
 	struct form *form = form_made(perm, own_href(&l->own, str_format(perm, "recruitment/%.*s/check", STR_ARG(a->ref))));
-	struct agency_form fields = fields_of(l, check);
+	struct record_form fields = fields_of(l, check);
 	form->id = S("check");
 	form->legend = str_format(perm, "Record what came: %.*s", STR_ARG(check_title(check, perm)));
 	form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("check"), .value = check->ref });
@@ -139,11 +139,11 @@ add_check_form(struct document *doc, const struct hiring_look *l, const struct a
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("on"), .label = S("On"), .width = 20,
 		.value = hiring_sent_or(l, "check", "on", date_text(l->own.ask->day, perm)), .error = fault_at(fault, "on") });
 	if (l->own.ask->sent && sents_has(l->own.ask->sent, S("check"))) {
-		agency_form_read(&fields);
+		record_form_read(&fields);
 		if (fault_at(fault, "seen_by").len)
-			agency_form_complain(&fields, "seen_by", fault.words);
+			record_form_complain(&fields, "seen_by", fault.words);
 	}
-	agency_form_inputs(&fields, form);
+	record_form_inputs(&fields, form);
 	form_button(form, perm, (struct button){ .words = S("Record it"), .tone = BUTTON_SECOND });
 	document_form(doc, form);
 }
@@ -227,19 +227,19 @@ came_read(const struct hiring_look *l, const struct record *check, struct came *
 }
 
 static struct answer
-record_check_of(const struct hiring_look *l, const struct application *a, const struct record *check, struct agency_form *form,
+record_check_of(const struct hiring_look *l, const struct application *a, const struct record *check, struct record_form *form,
                 struct came came)
 {
 	struct arena *perm = l->own.perm;
 	struct changes changes = changes_new(perm);
 	Str *values = new(perm, form->type->field_count, Str);
-	*agency_form_value(form, "state") = check_states[came.to].code;
+	*record_form_value(form, "state") = check_states[came.to].code;
 	if (day_fields[came.to])
-		*agency_form_value(form, day_fields[came.to]) = date_iso(came.on, perm);
+		*record_form_value(form, day_fields[came.to]) = date_iso(came.on, perm);
 	for (int f = 0; f < form->type->field_count; f++)
 		values[f] = form->values[f];
-	agency_alter(&l->own, &changes, form->type, check, values);
-	return agency_did(&l->own, &changes, str_format(perm, "check %.*s", STR_ARG(check->ref)), S(""), S("It was not recorded"),
+	record_alter(&changes, form->type, check, values);
+	return record_did(&l->own, &changes, str_format(perm, "check %.*s", STR_ARG(check->ref)), S(""), S("It was not recorded"),
 		href_of_application(&l->own, a->ref));
 }
 
@@ -258,11 +258,11 @@ application_check(const struct world *world, const struct ask *ask, struct arena
 		return answer_words(UNKNOWN, S("There is no such check"), S("Choose one of the checks of the application."), perm);
 	if (!came_read(&l, check, &came, &fault))
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));
-	struct agency_form form = fields_of(&l, check);
-	agency_form_read(&form);
-	if (!form.bad && came.to == CHECK_CLEARED && agency_form_value(&form, "seen_by")->len == 0)
+	struct record_form form = fields_of(&l, check);
+	record_form_read(&form);
+	if (!form.bad && came.to == CHECK_CLEARED && record_form_value(&form, "seen_by")->len == 0)
 		fault = (struct wanted_fault){ S("seen_by"), S("Say who saw it") };
-	if (!form.bad && came.to == CHECK_NOT_NEEDED && agency_form_value(&form, "not_needed_why")->len == 0)
+	if (!form.bad && came.to == CHECK_NOT_NEEDED && record_form_value(&form, "not_needed_why")->len == 0)
 		fault = (struct wanted_fault){ S("state"), S("Say why it is not needed, below") };
 	if (form.bad || fault.words.len)
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));

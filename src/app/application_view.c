@@ -192,6 +192,6 @@ application_move(const struct world *world, const struct ask *ask, struct arena 
 		fault = (struct wanted_fault){ S("move"), str_capital(str_copy(str_of(err.text), perm), perm) };
 		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
 	}
-	return agency_did(&l.own, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S(""), S("The step was not recorded"),
+	return record_did(&l.own, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S(""), S("The step was not recorded"),
 		href_of_application(&l.own, a->ref));
 }

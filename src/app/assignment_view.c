@@ -202,10 +202,10 @@ acts[ACTS] = {
 		countof(evidence_fields) },
 };
 
-static struct agency_form
+static struct record_form
 form_of_act(const struct agency_look *l, const struct assignment *a, enum acting act)
 {
-	struct agency_form form = agency_form_of(&l->own, acts[act].type, acts[act].fields, acts[act].count);
+	struct record_form form = record_form_of(&l->own, acts[act].type, acts[act].fields, acts[act].count);
 	const struct record *was = act == ACT_EVIDENCE ? a->evidence : act == ACT_END ? a->record : NULL;
 	for (int f = 0; was && f < form.type->field_count; f++)
 		form.values[f] = was->values[f];
@@ -214,12 +214,12 @@ form_of_act(const struct agency_look *l, const struct assignment *a, enum acting
 
 static void
 add_act(struct document *doc, const struct agency_look *l, const struct assignment *a, enum acting act,
-        const struct agency_form *given)
+        const struct record_form *given)
 {
-	struct agency_form fresh = form_of_act(l, a, act);
+	struct record_form fresh = form_of_act(l, a, act);
 	struct form *form = form_made(doc->arena, action_of(&l->own, a, acts[act].name));
 	form->id = str_of(acts[act].name);
-	agency_form_inputs(given ? given : &fresh, form);
+	record_form_inputs(given ? given : &fresh, form);
 	if (act == ACT_SIGN)                         /* of the decisions only those that sign */
 		for (int i = 0; i < form->input_count; i++)
 			if (str_equal(form->inputs[i].name, S("decision"))) {
@@ -251,7 +251,7 @@ may_act(const struct agency_look *l, const struct assignment *a, enum acting act
 /* On pages; and wherever something that was sent is wrong. */
 static void
 add_acts(struct document *doc, const struct agency_look *l, const struct assignment *a, enum acting failed,
-         const struct agency_form *given)
+         const struct record_form *given)
 {
 	bool any = false;
 	for (int act = 0; act < ACTS && (l->own.ask->page_only || given); act++) {
@@ -280,7 +280,7 @@ add_extending(struct document *doc, const struct agency_look *l, const struct as
 
 static struct document
 assignment_document(const struct agency_look *l, const struct assignment *a, enum acting failed,
-                    const struct agency_form *given)
+                    const struct record_form *given)
 {
 	struct arena *perm = l->own.perm;
 	Str who = assignment_who(l, a);
@@ -316,63 +316,63 @@ static struct answer
 finish(const struct agency_look *l, const struct assignment *a, const struct changes *changes, enum acting act)
 {
 	Str reason = act == ACT_SIGN || act == ACT_TALK ? (Str){ 0 } : str_of(acts[act].heading);
-	return agency_did(&l->own, changes, str_format(l->own.perm, "assignment %.*s", STR_ARG(a->ref)), reason,
+	return record_did(&l->own, changes, str_format(l->own.perm, "assignment %.*s", STR_ARG(a->ref)), reason,
 	                  S("Nothing was changed"), href_of_assignment(&l->own, a->ref));
 }
 
 static bool
-read_act(struct agency_form *form, const struct agency_look *l, const struct assignment *a, enum acting act)
+read_act(struct record_form *form, const struct agency_look *l, const struct assignment *a, enum acting act)
 {
-	agency_form_read(form);
-	Str decision = act == ACT_SIGN ? *agency_form_value(form, "decision") : (Str){ 0 };
+	record_form_read(form);
+	Str decision = act == ACT_SIGN ? *record_form_value(form, "decision") : (Str){ 0 };
 	if (decision.len && !str_equal(decision, S("dcs")) && !str_equal(decision, S("chief_executive")))
-		agency_form_complain(form, "decision", S("Choose the Director of Children\u2019s Services or the chief executive"));
+		record_form_complain(form, "decision", S("Choose the Director of Children\u2019s Services or the chief executive"));
 	Date last;
-	if (act == ACT_END && date_parse(*agency_form_value(form, "ended_on"), &last) && last.day < a->starts.day)
-		agency_form_complain(form, "ended_on", S("The last day is before the first"));
+	if (act == ACT_END && date_parse(*record_form_value(form, "ended_on"), &last) && last.day < a->starts.day)
+		record_form_complain(form, "ended_on", S("The last day is before the first"));
 	(void)l;
 	return !form->bad;
 }
 
 /* The time in post ends with the assignment. */
 static bool
-end_changes(const struct agency_look *l, const struct assignment *a, struct agency_form *form, struct changes *changes,
+end_changes(const struct agency_look *l, const struct assignment *a, struct record_form *form, struct changes *changes,
             struct error *err)
 {
 	Date last = { 0 };
-	(void)date_parse(*agency_form_value(form, "ended_on"), &last);
-	agency_alter(&l->own, changes, &record_types[TYPE_ASSIGNMENT], a->record, form->values);
+	(void)date_parse(*record_form_value(form, "ended_on"), &last);
+	record_alter(changes, &record_types[TYPE_ASSIGNMENT], a->record, form->values);
 	if (a->spell == NOT_THERE || spell_period(l->own.roster, a->spell).last.day <= last.day)
 		return true;
 	return change_end(&l->own.council->of[TYPE_SPELL], l->own.roster->spells[a->spell].ref, last, changes, err);
 }
 
 static void
-act_changes(const struct agency_look *l, const struct assignment *a, enum acting act, struct agency_form *form,
+act_changes(const struct agency_look *l, const struct assignment *a, enum acting act, struct record_form *form,
             struct changes *changes)
 {
 	const struct own *own = &l->own;
 	Str me = own->ask->viewer->account;
-	*agency_form_value(form, "assignment") = a->ref;
+	*record_form_value(form, "assignment") = a->ref;
 	if (act == ACT_SIGN) {
-		*agency_form_value(form, "unit") = own->roster->units[a->unit].ref;
-		*agency_form_value(form, "made_by") = me;
+		*record_form_value(form, "unit") = own->roster->units[a->unit].ref;
+		*record_form_value(form, "made_by") = me;
 	} else {
-		*agency_form_value(form, "person") = own->roster->people[a->person].ref;
+		*record_form_value(form, "person") = own->roster->people[a->person].ref;
 	}
 	if (act == ACT_TALK)
-		*agency_form_value(form, "made_by") = me;
+		*record_form_value(form, "made_by") = me;
 	if (act == ACT_EVIDENCE && a->evidence)
-		agency_alter(own, changes, form->type, a->evidence, form->values);
+		record_alter(changes, form->type, a->evidence, form->values);
 	else
-		agency_add(own, changes, acts[act].type, form->values);
+		record_add(own, changes, acts[act].type, form->values);
 }
 
 static struct answer
 do_act(const struct agency_look *l, const struct assignment *a, enum acting act)
 {
 	struct arena *perm = l->own.perm;
-	struct agency_form *form = new(perm, 1, struct agency_form);
+	struct record_form *form = new(perm, 1, struct record_form);
 	struct changes changes = changes_new(perm);
 	struct error err = { 0 };
 	if (!may_act(l, a, act) || a->person == NOT_THERE)

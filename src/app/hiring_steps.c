@@ -188,7 +188,7 @@ alter_record(const struct stepping *s, enum type_id type, const struct record *r
 		values[f] = record->values[f];
 	for (int i = 0; i < count; i++)
 		values[field_find(of, str_of(valued[i].field))] = valued[i].value;
-	agency_alter(&s->l->own, s->changes, of, record, values);
+	record_alter(s->changes, of, record, values);
 }
 
 /* Every check there is begins, a reference twice. */

@@ -162,7 +162,7 @@ add_decide_form(struct document *doc, const struct hiring_look *l, const struct 
 	struct arena *perm = doc->arena;
 	struct pick *picks = new(perm, 3, struct pick);
 	struct form *form = form_made(perm, own_href(&l->own, str_format(perm, "to-fill/%.*s/decide", STR_ARG(seat->ref))));
-	struct agency_form fields = agency_form_of(&l->own, TYPE_REQUISITION, looked, countof(looked));
+	struct record_form fields = record_form_of(&l->own, TYPE_REQUISITION, looked, countof(looked));
 	const struct sents *sent = l->own.ask->sent;
 	int n = 0;
 	for (int f = 0; f < type->field_count; f++)
@@ -176,11 +176,11 @@ add_decide_form(struct document *doc, const struct hiring_look *l, const struct 
 	if (n == 0 || seat->state != REQUISITION_ASKED)
 		return;
 	if (sent)
-		agency_form_read(&fields);
+		record_form_read(&fields);
 	form->id = S("decide");
 	document_heading(doc, 2, S("Decide"), S("decide-it"));
 	if (decides(l, seat))
-		agency_form_inputs(&fields, form);
+		record_form_inputs(&fields, form);
 	form_input(form, perm, (struct input){ .kind = INPUT_RADIOS, .name = S("decision"), .label = S("Decision"), .picks = picks,
 		.pick_count = n, .value = sent ? str_trim(sents_find(sent, S("decision"))) : S(""), .error = fault.words });
 	form_button(form, perm, (struct button){ .words = S("Record the decision") });
@@ -229,7 +229,7 @@ show_requisition(const struct world *world, const struct ask *ask, struct arena 
 /* ---- deciding ----------------------------------------------------------------------------------------------- */
 
 static Str
-fault_of(Str decision, const struct agency_form *form)
+fault_of(Str decision, const struct record_form *form)
 {
 	bool approves = str_equal(decision, S("approved")), refuses = str_equal(decision, S("refused"));
 	const Str *values = form->values;
@@ -251,12 +251,12 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	struct changes changes = changes_new(perm);
 	if (!take(world, ask, &l, &seat, &answer, perm))
 		return answer;
-	struct agency_form form = agency_form_of(&l.own, TYPE_REQUISITION, looked, countof(looked));
+	struct record_form form = record_form_of(&l.own, TYPE_REQUISITION, looked, countof(looked));
 	Str decision = str_trim(sents_find(ask->sent, S("decision"))), *values = new(perm, type->field_count, Str);
 	bool withdraws = str_equal(decision, S("withdrawn"));
 	for (int f = 0; f < type->field_count; f++)
 		form.values[f] = seat->record->values[f];
-	agency_form_read(&form);
+	record_form_read(&form);
 	Str wrong = fault_of(decision, &form);
 	if (wrong.len || form.bad)
 		return answer_of(WRONG, one_document(&l, seat, (struct wanted_fault){ S("decision"), wrong }));
@@ -273,8 +273,8 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 		values[field_find(type, S("decided_by"))] = ask->viewer->account;
 		values[field_find(type, S("looked_on"))] = date_iso(ask->day, perm);
 	}
-	agency_alter(&l.own, &changes, type, seat->record, values);
-	return agency_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(seat->ref)), S(""), S("Nothing was decided"),
+	record_alter(&changes, type, seat->record, values);
+	return record_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(seat->ref)), S(""), S("Nothing was decided"),
 		href_of(&l.own, seat->ref));
 }
 
@@ -328,7 +328,7 @@ posts_to_fill(const struct hiring_look *l, int *count)
 }
 
 static struct document
-ask_document(const struct hiring_look *l, const struct agency_form *fields)
+ask_document(const struct hiring_look *l, const struct record_form *fields)
 {
 	const struct own *own = &l->own;
 	struct document doc = own_document(own, S("Ask to fill a post"), own_href(own, S("to-fill/ask")));
@@ -342,7 +342,7 @@ ask_document(const struct hiring_look *l, const struct agency_form *fields)
 	form->id = S("ask");
 	document_paragraph(&doc, S("People whose posts end, and those who asked to transfer, are looked at first. A head of service or an HR "
 		"lead who did not ask for it decides."));
-	agency_form_inputs(fields, form);
+	record_form_inputs(fields, form);
 	struct input *post = (struct input *)(uintptr_t)&form->inputs[0];
 	post->kind = INPUT_SELECT;
 	post->picks = posts;
@@ -361,24 +361,24 @@ requisition_ask(const struct world *world, const struct ask *ask, struct arena *
 	if (!hiring_settle(world, ask, &l, &answer, perm))
 		return answer;
 	const struct roster *r = l.own.roster;
-	struct agency_form form = agency_form_of(&l.own, TYPE_REQUISITION, wish, countof(wish));
+	struct record_form form = record_form_of(&l.own, TYPE_REQUISITION, wish, countof(wish));
 	if (!ask->sent)
 		return answer_of(DONE, ask_document(&l, &form));
-	agency_form_read(&form);
-	int post = roster_post(r, *agency_form_value(&form, "post"));
+	record_form_read(&form);
+	int post = roster_post(r, *record_form_value(&form, "post"));
 	if (!form.bad && (post == NOT_THERE || !is_free(&l, post)))
-		agency_form_complain(&form, "post", S("Choose a post that is vacant, that you keep, and that nobody asked for yet"));
+		record_form_complain(&form, "post", S("Choose a post that is vacant, that you keep, and that nobody asked for yet"));
 	if (form.bad)
 		return answer_of(WRONG, ask_document(&l, &form));
 	const struct post_row *row = post_on(r, post, ask->day);
-	*agency_form_value(&form, "unit") = row->unit == NOT_THERE ? S("") : r->units[row->unit].ref;
-	*agency_form_value(&form, "role") = row->role == NOT_THERE ? S("") : r->roles[row->role].ref;
-	*agency_form_value(&form, "asked_by") = ask->viewer->account;
-	*agency_form_value(&form, "asked_on") = date_iso(ask->day, perm);
-	Str ref = agency_next_ref(&l.own, TYPE_REQUISITION), *values = new(perm, type->field_count, Str);
+	*record_form_value(&form, "unit") = row->unit == NOT_THERE ? S("") : r->units[row->unit].ref;
+	*record_form_value(&form, "role") = row->role == NOT_THERE ? S("") : r->roles[row->role].ref;
+	*record_form_value(&form, "asked_by") = ask->viewer->account;
+	*record_form_value(&form, "asked_on") = date_iso(ask->day, perm);
+	Str ref = record_next_ref(&l.own, TYPE_REQUISITION), *values = new(perm, type->field_count, Str);
 	for (int f = 0; f < type->field_count; f++)
 		values[f] = form.values[f];
-	agency_add(&l.own, &changes, TYPE_REQUISITION, values);
-	return agency_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(ref)), S(""), S("Nothing was asked for"),
+	record_add(&l.own, &changes, TYPE_REQUISITION, values);
+	return record_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(ref)), S(""), S("Nothing was asked for"),
 		href_of(&l.own, ref));
 }

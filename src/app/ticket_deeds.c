@@ -16,7 +16,7 @@ static const struct asked_field ask_fields[] = {
 
 struct asking {
 	struct own own;
-	struct agency_form form;
+	struct record_form form;
 	Str posts, posts_wrong;      /* how many alike */
 	int count;
 };
@@ -72,7 +72,7 @@ ask_document(struct asking *in)
 		"it approves it, or refuses it with a reason."));
 	form_input(form, own->perm, (struct input){ .name = S("posts"), .label = S("How many posts"), .width = 3, .numeric = true,
 		.value = in->posts, .error = in->posts_wrong });
-	agency_form_inputs(&in->form, form);
+	record_form_inputs(&in->form, form);
 	offer_things(in, form);
 	form_button(form, own->perm, (struct button){ .words = S("Ask") });
 	document_form(&doc, form);
@@ -89,18 +89,18 @@ ticket_ask_form(const struct own *own, struct ticket_wish wish)
 	(void)unit_picks(own, &units);
 	if (units == 0)
 		return NULL;
-	in.form = agency_form_of(&in.own, TYPE_TICKET, ask_fields, countof(ask_fields));
-	*agency_form_value(&in.form, "role") = wish.role;
-	*agency_form_value(&in.form, "reason") = S("turnover");
-	*agency_form_value(&in.form, "why") = wish.why;
-	*agency_form_value(&in.form, "starts_on") = date_iso(own->ask->day, perm);
-	*agency_form_value(&in.form, "expires_on") = date_iso(last, perm);
-	*agency_form_value(&in.form, "cost_year") = str_format(perm, "%lld", (long long)(wish.cost_year / 100));
+	in.form = record_form_of(&in.own, TYPE_TICKET, ask_fields, countof(ask_fields));
+	*record_form_value(&in.form, "role") = wish.role;
+	*record_form_value(&in.form, "reason") = S("turnover");
+	*record_form_value(&in.form, "why") = wish.why;
+	*record_form_value(&in.form, "starts_on") = date_iso(own->ask->day, perm);
+	*record_form_value(&in.form, "expires_on") = date_iso(last, perm);
+	*record_form_value(&in.form, "cost_year") = str_format(perm, "%lld", (long long)(wish.cost_year / 100));
 	struct form *form = form_made(perm, str_format(perm, "/authorities/%.*s/over-establishment/ask", STR_ARG(own->place->slug)));
 	form->id = S("ask");
 	form_input(form, perm, (struct input){ .name = S("posts"), .label = S("How many posts"), .width = 3, .numeric = true,
 		.value = str_format(perm, "%d", wish.posts) });
-	agency_form_inputs(&in.form, form);
+	record_form_inputs(&in.form, form);
 	offer_things(&in, form);
 	form_button(form, perm, (struct button){ .words = S("Ask for approval") });
 	return form;
@@ -131,19 +131,19 @@ is_pick(const struct pick *picks, int count, Str value)
 static void
 read_asking(struct asking *in)
 {
-	struct agency_form *form = &in->form;
+	struct record_form *form = &in->form;
 	int units, roles;
-	agency_form_read(form);
+	record_form_read(form);
 	read_posts(in);
 	const struct pick *of_units = unit_picks(&in->own, &units), *of_roles = role_picks(&in->own, &roles);
-	if (!is_pick(of_units, units, *agency_form_value(form, "unit")))
-		agency_form_complain(form, "unit", S("Choose a unit that is there and that you keep"));
-	if (!is_pick(of_roles, roles, *agency_form_value(form, "role")))
-		agency_form_complain(form, "role", S("Choose a role that is there"));
+	if (!is_pick(of_units, units, *record_form_value(form, "unit")))
+		record_form_complain(form, "unit", S("Choose a unit that is there and that you keep"));
+	if (!is_pick(of_roles, roles, *record_form_value(form, "role")))
+		record_form_complain(form, "role", S("Choose a role that is there"));
 	Date first, last;
-	if (date_parse(*agency_form_value(form, "starts_on"), &first) && date_parse(*agency_form_value(form, "expires_on"), &last) &&
+	if (date_parse(*record_form_value(form, "starts_on"), &first) && date_parse(*record_form_value(form, "expires_on"), &last) &&
 	    last.day < first.day)
-		agency_form_complain(form, "expires_on", S("Enter a day after the first"));
+		record_form_complain(form, "expires_on", S("Enter a day after the first"));
 }
 
 static struct answer
@@ -152,15 +152,15 @@ ask_for(struct asking *in)
 	const struct own *own = &in->own;
 	struct changes changes = changes_new(own->perm);
 	Str first = { 0 };
-	*agency_form_value(&in->form, "asked_by") = own->ask->viewer->account;
-	*agency_form_value(&in->form, "asked_on") = date_iso(own->ask->day, own->perm);
+	*record_form_value(&in->form, "asked_by") = own->ask->viewer->account;
+	*record_form_value(&in->form, "asked_on") = date_iso(own->ask->day, own->perm);
 	for (int i = 0; i < in->count; i++) {
 		Str ref = ref_next(&own->council->of[TYPE_TICKET], i, own->perm);
 		first = first.len ? first : ref;
 		changes_add(&changes, (struct change){ .kind = ADD, .type = type,
 			.after = { .version = 1, .ref = ref, .values = in->form.values } });
 	}
-	return agency_did(own, &changes, str_format(own->perm, "%.*s %.*s", STR_ARG(type->one), STR_ARG(first)), S(""),
+	return record_did(own, &changes, str_format(own->perm, "%.*s %.*s", STR_ARG(type->one), STR_ARG(first)), S(""),
 		S("Nothing was asked for"), in->count == 1 ? href_of_ticket(own, first) : own_href(own, S("over-establishment")));
 }
 
@@ -171,10 +171,10 @@ ticket_ask(const struct world *world, const struct ask *ask, struct arena *perm)
 	struct answer answer;
 	if (!own_settle(world, ask, &in.own, &answer, perm))
 		return answer;
-	in.form = agency_form_of(&in.own, TYPE_TICKET, ask_fields, countof(ask_fields));
+	in.form = record_form_of(&in.own, TYPE_TICKET, ask_fields, countof(ask_fields));
 	if (!ask->sent) {
 		if (in.own.unit != NOT_THERE)
-			*agency_form_value(&in.form, "unit") = ask->unit;
+			*record_form_value(&in.form, "unit") = ask->unit;
 		return answer_of(DONE, ask_document(&in));
 	}
 	read_asking(&in);
@@ -201,7 +201,7 @@ set(Str *values, const char *field, Str value)
 static struct answer
 did(const struct ticket_look *l, const struct ticket *t, const struct changes *changes, Str nothing)
 {
-	return agency_did(&l->own, changes, str_format(l->own.perm, "%.*s %.*s", STR_ARG(type->one), STR_ARG(t->ref)), S(""), nothing,
+	return record_did(&l->own, changes, str_format(l->own.perm, "%.*s %.*s", STR_ARG(type->one), STR_ARG(t->ref)), S(""), nothing,
 		href_of_ticket(&l->own, t->ref));
 }
 
@@ -254,7 +254,7 @@ ticket_decide(const struct world *world, const struct ask *ask, struct arena *pe
 		set(values, "decision", said);
 		set(values, "decided_by", ask->viewer->account);
 	}
-	agency_alter(&l.own, &changes, type, t->record, values);
+	record_alter(&changes, type, t->record, values);
 	return did(&l, t, &changes, S("Nothing was decided"));
 }
 
@@ -312,7 +312,7 @@ ticket_open(const struct world *world, const struct ask *ask, struct arena *perm
 	} else if (roster_post(l.own.roster, ref) == NOT_THERE)
 		return answer_of(WRONG, ticket_document(&l, t, S("open"), S("Enter the reference of a post that is there, as P-000012")));
 	set(values, "post", ref);
-	agency_alter(&l.own, &changes, type, t->record, values);
+	record_alter(&changes, type, t->record, values);
 	return did(&l, t, &changes, S("No post was opened"));
 }
 
@@ -357,7 +357,7 @@ ticket_close(const struct world *world, const struct ask *ask, struct arena *per
 		return answer_of(WRONG, ticket_document(&l, t, S("close"), t->state == TICKET_ABSORBED
 			? S("It was absorbed: choose that") : S("It was not absorbed: choose another reason")));
 	set(values, "closed_on", date_iso(ask->day, perm));
-	agency_alter(&l.own, &changes, type, t->record, values);
+	record_alter(&changes, type, t->record, values);
 	if (post_is_empty(&l, t) && !change_end(&l.own.council->of[TYPE_POST], l.own.roster->posts[t->post].ref, ask->day, &changes, &err))
 		return answer_failed(S("It was not closed"), &err, perm);
 	return did(&l, t, &changes, S("It was not closed"));

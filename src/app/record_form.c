@@ -1,24 +1,22 @@
-/* agency_form.c: forms of some fields of a record type, and the deeds they come to. */
-#include "app/agency_parts.h"
-
-#include <string.h>
+/* record_form.c: forms of some fields of a record type, and the deeds they come to. */
+#include "app/record_form.h"
 
 #include "app/register_parts.h"
 
-struct agency_form
-agency_form_of(const struct own *own, enum type_id type, const struct asked_field *fields, int count)
+struct record_form
+record_form_of(const struct own *own, enum type_id type, const struct asked_field *fields, int count)
 {
-	return (struct agency_form){ .own = own, .type = &record_types[type], .fields = fields, .count = count };
+	return (struct record_form){ .own = own, .type = &record_types[type], .fields = fields, .count = count };
 }
 
 Str *
-agency_form_value(struct agency_form *form, const char *field)
+record_form_value(struct record_form *form, const char *field)
 {
 	return &form->values[field_find(form->type, str_of(field))];
 }
 
 void
-agency_form_complain(struct agency_form *form, const char *field, Str words)
+record_form_complain(struct record_form *form, const char *field, Str words)
 {
 	int f = field_find(form->type, str_of(field));
 	if (form->wrong[f].len == 0)
@@ -27,14 +25,13 @@ agency_form_complain(struct agency_form *form, const char *field, Str words)
 }
 
 static Str
-label_of(const struct agency_form *form, const struct asked_field *asked)
+label_of(const struct record_form *form, const struct asked_field *asked)
 {
 	return asked->label ? str_of(asked->label) : form->type->fields[field_find(form->type, str_of(asked->name))].label;
 }
 
-/* What a command leaves unsaid of a field with a value keeps it; a form always sends all. */
 void
-agency_form_read(struct agency_form *form)
+record_form_read(struct record_form *form)
 {
 	struct arena *perm = form->own->perm;
 	const struct sents *sent = form->own->ask->sent;
@@ -46,10 +43,10 @@ agency_form_read(struct agency_form *form)
 			continue;
 		form->typed[f] = str_trim(sents_find(sent, str_of(asked->name)));
 		if (!value_read(&form->type->fields[f], form->typed[f], &form->values[f], &misfit, perm))
-			agency_form_complain(form, asked->name, str_format(perm, "%.*s: %.*s", STR_ARG(str_capital(misfit.wrong, perm)),
+			record_form_complain(form, asked->name, str_format(perm, "%.*s: %.*s", STR_ARG(str_capital(misfit.wrong, perm)),
 				STR_ARG(misfit.mend)));
 		else if (asked->needed && form->values[f].len == 0)
-			agency_form_complain(form, asked->name, str_format(perm, "%.*s is needed", STR_ARG(label_of(form, asked))));
+			record_form_complain(form, asked->name, str_format(perm, "%.*s is needed", STR_ARG(label_of(form, asked))));
 	}
 }
 
@@ -72,7 +69,7 @@ picks_of(const struct field *field, bool needed, int *count, struct arena *perm)
 }
 
 static struct input
-input_of(const struct agency_form *form, const struct asked_field *asked)
+input_of(const struct record_form *form, const struct asked_field *asked)
 {
 	struct arena *perm = form->own->perm;
 	int f = field_find(form->type, str_of(asked->name));
@@ -114,7 +111,7 @@ input_of(const struct agency_form *form, const struct asked_field *asked)
 }
 
 void
-agency_form_inputs(const struct agency_form *form, struct form *to)
+record_form_inputs(const struct record_form *form, struct form *to)
 {
 	for (int i = 0; i < form->count; i++)
 		form_input(to, form->own->perm, input_of(form, &form->fields[i]));
@@ -123,31 +120,30 @@ agency_form_inputs(const struct agency_form *form, struct form *to)
 /* ---- deeds ------------------------------------------------------------------------------------- */
 
 Str
-agency_next_ref(const struct own *own, enum type_id type)
+record_next_ref(const struct own *own, enum type_id type)
 {
 	return ref_next(&own->council->of[type], 0, own->perm);
 }
 
 void
-agency_add(const struct own *own, struct changes *changes, enum type_id type, const Str *values)
+record_add(const struct own *own, struct changes *changes, enum type_id type, const Str *values)
 {
 	changes_add(changes, (struct change){ .kind = ADD, .type = &record_types[type],
-		.after = { .version = 1, .ref = agency_next_ref(own, type), .values = values } });
+		.after = { .version = 1, .ref = record_next_ref(own, type), .values = values } });
 }
 
 void
-agency_alter(const struct own *own, struct changes *changes, const struct record_type *type,
-             const struct record *record, const Str *values)
+record_alter(struct changes *changes, const struct record_type *type, const struct record *record,
+             const Str *values)
 {
 	struct record after = *record;
-	(void)own;
 	after.values = values;
 	after.version++;
 	changes_add(changes, (struct change){ .kind = ALTER, .type = type, .before = *record, .after = after });
 }
 
 struct answer
-agency_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title, Str to)
+record_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title, Str to)
 {
 	struct error err = { 0 };
 	struct wish wish = { .what = S("edit"), .object = object, .reason = reason };
