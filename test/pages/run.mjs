@@ -1,5 +1,6 @@
 // run.mjs: every page in a real browser: accessible, quiet, narrow, by keyboard, without script.
-// Usage: node test/pages/run.mjs PROGRAM. With SCREENSHOTS=FOLDER, a picture of each is kept.
+// Usage: node test/pages/run.mjs PROGRAM [NAME ...]. With SCREENSHOTS=FOLDER, a picture of each is kept.
+// With names, only the pages whose name begins with one of them, and nothing else.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +18,8 @@ import { lookAtWrong } from './wrong.mjs';
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
 const screenshots = process.env.SCREENSHOTS;
+const named = process.argv.slice(3);
+const wanted = (row) => named.length === 0 || named.some((name) => row.name.startsWith(name));
 const browserPath = process.env.CHROMIUM || '/usr/bin/chromium';
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -68,10 +71,17 @@ async function signedIn(browser, address, way, who) {
 	return context;
 }
 
+async function tryJourneys(context, address, way) {
+	const page = await context.newPage();
+	const complaints = listen(page, address);
+	await journeys(page, address, way.name);
+	holds(`journeys, ${way.name}: the browser has no complaint`, complaints);
+}
+
 async function tryWay(browser, address, way, saved) {
 	const context = await contextOf(browser, way);
 	const eyes = {};
-	for (const row of pages.filter((one) => tried(one, way))) {
+	for (const row of pages.filter((one) => wanted(one) && tried(one, way))) {
 		try {
 			if (row.as) eyes[row.as] ??= await signedIn(browser, address, way, row.as);
 			await tryPage(row.as ? eyes[row.as] : context, address, row, way, saved);
@@ -79,12 +89,17 @@ async function tryWay(browser, address, way, saved) {
 			holds(`${row.name}, ${way.name}: it can be tried`, [error.message.split('\n')[0]]);
 		}
 	}
-	const page = await context.newPage();
-	const complaints = listen(page, address);
-	await journeys(page, address, way.name);
-	holds(`journeys, ${way.name}: the browser has no complaint`, complaints);
+	if (named.length === 0) await tryJourneys(context, address, way);
 	for (const other of Object.values(eyes)) await other.close();
 	await context.close();
+}
+
+// The pages that go wrong on purpose, so that each kind of check is seen to fail; and the check without a server.
+async function tryElsewhere(browser, program) {
+	const context = await browser.newContext({ viewport: ways[0].viewport });
+	await lookAtWrong(context);
+	await context.close();
+	await webCheck(browser, program);
 }
 
 // The checker of the HTML standard, over every page as it was sent.
@@ -110,10 +125,7 @@ async function main() {
 	const served = await serve(program);
 	const browser = await chromium.launch({ executablePath: browserPath, args: quiet });
 	try {
-		const context = await browser.newContext({ viewport: ways[0].viewport });
-		await lookAtWrong(context);
-		await context.close();
-		await webCheck(browser, program);
+		if (named.length === 0) await tryElsewhere(browser, program);
 		const waiting = [...ways];
 		const worker = async () => {
 			for (let way = waiting.shift(); way; way = waiting.shift()) await tryWay(browser, served.address, way, saved);
