@@ -93,25 +93,6 @@ coming_of_spell(const struct own *own, int spell, struct coming *coming)
 	return count;
 }
 
-bool
-leave_on(const struct roster *r, int person, Date day, struct period *leave)
-{
-	int low = 0, high = r->absence_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (r->absences[middle].person < person)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < r->absence_count && r->absences[low].person == person; low++) {
-		*leave = r->absences[low].when;
-		if (r->absences[low].kind != SICKNESS && leave->first.day <= day.day && day.day <= leave->last.day)
-			return true;
-	}
-	return false;
-}
-
 /* Whoever is on leave comes back the day after it, to each post. */
 static int
 coming_back(const struct own *own, int spell, struct coming *coming)

@@ -25,20 +25,6 @@ lists_settle(const struct world *world, const struct ask *ask, struct own *own, 
 	return true;
 }
 
-static bool
-read_number(Str text, int64_t *number)
-{
-	*number = 0;
-	if (text.len == 0 || text.len > 12)
-		return false;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		if (text.at[i] < '0' || text.at[i] > '9')
-			return false;
-		*number = *number * 10 + (text.at[i] - '0');
-	}
-	return true;
-}
-
 struct finding_list { Str area; int64_t number; struct kept_list *kept; struct arena *perm; };
 
 static bool
@@ -57,7 +43,7 @@ list_settle(const struct world *world, const struct ask *ask, struct load_page *
 	if (!lists_settle(world, ask, &page->own, why, perm))
 		return false;
 	struct finding_list in = { .area = ask->area, .kept = &page->kept, .perm = perm };
-	if (read_number(ask->ref, &in.number) && !stored(world, find_list, &in, perm, &err)) {
+	if (parse_digits(ask->ref, &in.number) && !stored(world, find_list, &in, perm, &err)) {
 		*why = lists_failed(&page->own, S("The list cannot be read"), &err);
 		return false;
 	}

@@ -12,17 +12,10 @@ struct mending { struct load_page *page; struct input *inputs; int count; const 
 static Str
 cell_now(const struct grid *grid, int line, int column)
 {
-	int low = 0, high = grid ? grid->row_count : 0;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (grid->rows[middle].line < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (!grid || low == grid->row_count || grid->rows[low].line != line || column > grid->rows[low].count)
+	int r = grid ? grid_row_from(grid, line) : 0;
+	if (!grid || r == grid->row_count || grid->rows[r].line != line || column > grid->rows[r].count)
 		return (Str){ 0 };
-	return grid->rows[low].cells[column - 1].text;
+	return grid->rows[r].cells[column - 1].text;
 }
 
 static const struct grid *

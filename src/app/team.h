@@ -29,8 +29,6 @@ struct chart *bars_chart(const struct own *own, Str title, struct chart_row *row
                          struct period days);
 const struct table *bars_table(Str caption, struct rows_made rows, struct arena *perm);
 struct period days_around(Date day, int years_back);
-/* Leave that is not sickness which holds on the day: false when there is none. */
-bool leave_on(const struct roster *roster, int person, Date day, struct period *leave);
 
 /* Something that is to happen: somebody starts, ends, comes back; a post begins or closes. */
 struct coming { Date day; Str what; int post, person; int64_t fte; };

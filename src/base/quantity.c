@@ -274,6 +274,20 @@ commas_in_threes(Str whole)
 	return !any || (since >= 1 && since <= 3);
 }
 
+bool
+parse_digits(Str text, int64_t *number)
+{
+	*number = 0;
+	if (text.len == 0 || text.len > 15)
+		return false;
+	for (ptrdiff_t i = 0; i < text.len; i++) {
+		if (text.at[i] < '0' || text.at[i] > '9')
+			return false;
+		*number = *number * 10 + (text.at[i] - '0');
+	}
+	return true;
+}
+
 /* Adds the digits of `text` to `*value`; false at anything else, or past the limit. */
 static bool
 take_digits(Str text, int64_t *value)

@@ -93,6 +93,10 @@ Figure figure_near(double number);
 struct parsed_decimal { int64_t micro; int places; bool ok; };
 struct parsed_decimal parse_decimal(Str text, int places, bool commas);
 
+/* A number of one to fifteen digits and nothing else: no sign, blank, comma or point, which readers take
+ * differently. */
+bool parse_digits(Str text, int64_t *number);
+
 /* A cell of a published table: a number or one of DfE's symbols. */
 bool figure_parse(Str cell, Figure *figure);
 

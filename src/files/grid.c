@@ -78,6 +78,20 @@ grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, str
 	return read;
 }
 
+int
+grid_row_from(const struct grid *grid, int line)
+{
+	int low = 0, high = grid->row_count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (grid->rows[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* ---- names ------------------------------------------------------------------------------------- */
 
 Str

@@ -60,6 +60,8 @@ enum { GRID_COLUMNS_MOST = 256, GRID_ROWS_MOST = 200000, GRID_SHEETS_MOST = 64,
  * `bytes`. */
 bool grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, struct arena *perm);
 
+/* The first row at or after a line of the sheet; row_count where there is none. */
+int grid_row_from(const struct grid *grid, int line);
 /* "C12": a cell's name as spreadsheets show it. column from 0. */
 Str grid_cell_name(int column, int line, struct arena *perm);
 /* The same with its sheet, "Sheet1!C12", or "'HR list'!C12"; just "C12" in a CSV file. */

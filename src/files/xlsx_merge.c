@@ -6,21 +6,6 @@
 
 struct merging { struct xlsx *book; struct grid *grid; struct grid_row *rows; };
 
-/* The first row at or after a line. */
-static int
-row_from(const struct grid *grid, int line)
-{
-	int low = 0, high = grid->row_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (grid->rows[middle].line < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The row with at least `count` cells. Cells given again count among those that are kept, so that
  * ranges over ranges end somewhere. */
 static struct grid_cell *
@@ -41,7 +26,7 @@ widen(struct merging *in, struct grid_row *row, int count)
 static bool
 fill(struct merging *in, const struct xlsx_merge *m)
 {
-	int r = row_from(in->grid, m->top);
+	int r = grid_row_from(in->grid, m->top);
 	int right = m->right < in->grid->column_count ? m->right : in->grid->column_count - 1;
 	if (r == in->grid->row_count || in->rows[r].line != m->top || m->left >= in->rows[r].count)
 		return true;

@@ -58,30 +58,16 @@ main_post_on(struct stretches service, Date day)
 	return main;
 }
 
-static int
-first_absence(const struct roster *r, int person)
-{
-	int low = 0, high = r->absence_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (r->absences[middle].person < person)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 void
 own_days_lost(struct own_parts *parts, const struct own_count *c, int person,
                struct stretches service)
 {
 	const struct roster *r = c->roster;
-	for (int i = first_absence(r, person); i < r->absence_count; i++) {
-		const struct absence *absence = &r->absences[i];
+	int count;
+	const struct absence *absences = absences_of(r, person, &count);
+	for (int i = 0; i < count; i++) {
+		const struct absence *absence = &absences[i];
 		Date begin;
-		if (absence->person != person)
-			break;
 		int64_t days = absence->kind == SICKNESS ? own_absence_days(absence, c->year, &begin) : 0;
 		if (days == 0)
 			continue;

@@ -177,6 +177,15 @@ store_rollback(struct store *store)
 }
 
 bool
+store_end(struct store *store, bool done, struct error *err)
+{
+	if (done)
+		return store_commit(store, err);
+	store_rollback(store);
+	return false;
+}
+
+bool
 store_look(struct store *store, struct error *err)
 {
 	return store->writing || store_script(store, store->driver->look, err);

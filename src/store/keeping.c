@@ -5,15 +5,6 @@
 #include "store/audit.h"
 #include "store/returns.h"
 
-static bool
-ended(struct store *store, bool done, struct error *err)
-{
-	if (done)
-		return store_commit(store, err);
-	store_rollback(store);
-	return false;
-}
-
 struct told { Str authority, action, object, payload; };
 
 static bool
@@ -63,7 +54,7 @@ keep_set(struct store *store, Str authority, struct keep_setting setting, struct
 	struct by by = { setting.set_by, setting.set_at };
 	struct told told = { authority, S("retention.period"), setting.what, setting.period };
 	return store_begin_for(store, authority, err)
-		&& ended(store, store_run(store, SET_SQL, args(arg_text(authority), arg_text(setting.what),
+		&& store_end(store, store_run(store, SET_SQL, args(arg_text(authority), arg_text(setting.what),
 			arg_text(setting.period), arg_text(by.actor), arg_int(by.at)), err)
 			&& tell(store, told, by, err), err);
 }
@@ -126,7 +117,7 @@ bool
 legal_hold_set(struct store *store, Str authority, struct legal_hold *hold, struct error *err)
 {
 	return store_begin_for(store, authority, err)
-		&& ended(store, set_inside(store, authority, hold, err), err);
+		&& store_end(store, set_inside(store, authority, hold, err), err);
 }
 
 static bool
@@ -150,7 +141,7 @@ legal_hold_end(struct store *store, Str authority, int64_t number, struct by by,
                struct error *err)
 {
 	return store_begin_for(store, authority, err)
-		&& ended(store, end_inside(store, authority, number, by, found, err), err);
+		&& store_end(store, end_inside(store, authority, number, by, found, err), err);
 }
 
 bool
@@ -243,7 +234,7 @@ keep_erasing(struct store *store, const struct keep_ran *ran, struct by by, stru
 	struct told told = { ran->authority, S("retention.erasing"),
 		str_format(perm, "%d people", ran->erased_count), S("") };
 	return store_begin_for(store, ran->authority, err)
-		&& ended(store, list_erased(store, ran, *perm, err) && tell(store, told, by, err), err);
+		&& store_end(store, list_erased(store, ran, *perm, err) && tell(store, told, by, err), err);
 }
 
 static bool
@@ -277,7 +268,7 @@ bool
 keep_ran(struct store *store, const struct keep_ran *ran, struct by by, struct arena *perm, struct error *err)
 {
 	return store_begin_for(store, ran->authority, err)
-		&& ended(store, ran_inside(store, ran, by, *perm, err), err);
+		&& store_end(store, ran_inside(store, ran, by, *perm, err), err);
 }
 
 bool
@@ -364,5 +355,5 @@ keep_machine_ran(struct store *store, const struct keep_machine *keep, Str paylo
                  struct arena *perm, struct error *err)
 {
 	return accounts_begin(store, err)
-		&& ended(store, machine_inside(store, keep, payload, day, by, *perm, err), err);
+		&& store_end(store, machine_inside(store, keep, payload, day, by, *perm, err), err);
 }

@@ -45,6 +45,8 @@ struct arg arg_figure(Figure figure);        /* NULL when absent; its reason is 
 bool store_begin(struct store *store, struct error *err);
 bool store_begin_for(struct store *store, Str authority, struct error *err);
 bool store_commit(struct store *store, struct error *err);   /* false: not confirmed */
+/* Commits when all of it was done, else rolls back: false. */
+bool store_end(struct store *store, bool done, struct error *err);
 void store_rollback(struct store *store);                    /* harmless outside a transaction */
 
 /* A write. The first failure spoils the transaction; on PostgreSQL writes are on their way while the

@@ -33,15 +33,6 @@ tell(struct store *store, Str authority, struct by by, Str action, Str object, s
 		.authority = authority, .object = object }, &seq, err);
 }
 
-static bool
-ended(struct store *store, bool done, struct error *err)
-{
-	if (done)
-		return store_commit(store, err);
-	store_rollback(store);
-	return false;
-}
-
 /* ---- requests ---------------------------------------------------------------------------------- */
 
 static const char REQUEST_COUNT_SQL[] =
@@ -107,7 +98,7 @@ data_request_move(struct store *store, Str authority, struct request_move *move,
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	return store_begin_for(store, authority, err)
-		&& ended(store, move_inside(store, authority, move, by, &scratch, err), err);
+		&& store_end(store, move_inside(store, authority, move, by, &scratch, err), err);
 }
 
 /* ---- corrections ------------------------------------------------------------------------------- */
@@ -178,7 +169,7 @@ correction_ask(struct store *store, Str authority, struct correction *asked, str
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	return store_begin_for(store, authority, err)
-		&& ended(store, ask_inside(store, authority, asked, by, &scratch, err), err);
+		&& store_end(store, ask_inside(store, authority, asked, by, &scratch, err), err);
 }
 
 static bool
@@ -203,7 +194,7 @@ correction_decide(struct store *store, Str authority, struct correction_verdict 
 	char room[512];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
 	return store_begin_for(store, authority, err)
-		&& ended(store, decide_inside(store, authority, verdict, by, found, &scratch, err), err);
+		&& store_end(store, decide_inside(store, authority, verdict, by, found, &scratch, err), err);
 }
 
 /* ---- traces ------------------------------------------------------------------------------------ */

@@ -167,26 +167,12 @@ act_import(struct visit *visit)
 	return true;
 }
 
-static bool
-read_id(Str text, int64_t *id)
-{
-	*id = 0;
-	if (text.len == 0 || text.len > 15)
-		return false;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		if (text.at[i] < '0' || text.at[i] > '9')
-			return false;
-		*id = *id * 10 + (text.at[i] - '0');
-	}
-	return true;
-}
-
 bool
 act_undo(struct visit *visit)
 {
 	int64_t load;
 	Str text = route_part(&visit->found, visit->request->segments, S("id"));
-	if (!read_id(text, &load)) {
+	if (!parse_digits(text, &load)) {
 		visit_refuse(visit, NOTHING_HERE);
 		return true;
 	}

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/quantity.h"
+
 /* The characters of a header's name (RFC 9110, section 5.6.2). */
 static bool
 is_token(Str text)
@@ -24,21 +26,6 @@ has_control(Str text)
 		if (((unsigned char)text.at[i] < 0x20 && text.at[i] != '\t') || text.at[i] == 0x7f)
 			return true;
 	return false;
-}
-
-/* Digits only: no sign, blank or list, which readers take differently. */
-static bool
-read_length(Str text, int64_t *length)
-{
-	*length = 0;
-	if (text.len == 0 || text.len > 15)
-		return false;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		if (text.at[i] < '0' || text.at[i] > '9')
-			return false;
-		*length = *length * 10 + (text.at[i] - '0');
-	}
-	return true;
 }
 
 /* ---- where it is reached --------------------------------------------------------------------- */
@@ -167,7 +154,7 @@ request_head(struct request *request, const struct head *head, struct reached re
 		return READS_TWO_WAYS;
 	if (counts.hosts == 0)
 		return MALFORMED;
-	if (counts.lengths && !read_length(counts.length, &request->length))
+	if (counts.lengths && !parse_digits(counts.length, &request->length))
 		return MALFORMED;
 	if (!is_our_host(request->host, reached))
 		return OTHER_HOST;

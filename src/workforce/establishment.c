@@ -68,26 +68,6 @@ vacant_since(const struct roster *r, int post, Date day)
 	return since;
 }
 
-static bool
-is_absent(const struct roster *r, int person, Date day)
-{
-	int low = 0, high = r->absence_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (r->absences[middle].person < person)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (int a = low; a < r->absence_count && r->absences[a].person == person; a++) {
-		const struct absence *absence = &r->absences[a];
-		if (absence->kind != SICKNESS &&
-		    absence->when.first.day <= day.day && day.day <= absence->when.last.day)
-			return true;
-	}
-	return false;
-}
-
 /* Which spell covers which on the day, in whatever post: the first of several. */
 static void
 find_cover(struct seating *in, struct arena *perm)
@@ -110,9 +90,10 @@ add_occupant(struct seating *in, struct seat *seat, int spell, const struct spel
 {
 	const struct roster *r = in->roster;
 	Date day = in->est->day;
+	struct period leave;
 	in->est->occupants[in->est->occupant_count++] = (struct occupant){
 		.seat = (int)(seat - in->est->seats), .spell = spell, .row = row,
-		.absent = row->person != NOT_THERE && is_absent(r, row->person, day),
+		.absent = row->person != NOT_THERE && leave_on(r, row->person, day, &leave),
 		.covered_by = in->covered_by[spell] };
 	seat->occupants++;
 	if (basis_holds(row->basis))

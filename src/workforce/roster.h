@@ -77,6 +77,10 @@ const struct unit_row  *unit_on(const struct roster *roster, int unit, Date day)
 const struct role_row  *role_on(const struct roster *roster, int role, Date day);
 const struct post_row  *post_on(const struct roster *roster, int post, Date day);
 const struct spell_row *spell_on(const struct roster *roster, int spell, Date day);
+/* Leave of a person that is not sickness and holds on the day; false when there is none. */
+bool leave_on(const struct roster *roster, int person, Date day, struct period *leave);
+/* A person's absences, oldest first. */
+const struct absence *absences_of(const struct roster *roster, int person, int *count);
 /* What people call a post: the council's own number for it, on the day or nearest to it; ours where it has none. */
 Str post_called(const struct roster *roster, int post, Date day);
 /* A spell's first and last day (DATE_OPEN while open), and its last row. */

@@ -47,6 +47,36 @@ spell_on(const struct roster *r, int spell, Date day)
 	ROW_ON(r->spells, r->spell_rows, spell, day);
 }
 
+const struct absence *
+absences_of(const struct roster *r, int person, int *count)
+{
+	int low = 0, high = r->absence_count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (r->absences[middle].person < person)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*count = 0; low + *count < r->absence_count && r->absences[low + *count].person == person; ++*count)
+		continue;
+	return &r->absences[low];
+}
+
+bool
+leave_on(const struct roster *r, int person, Date day, struct period *leave)
+{
+	int count;
+	const struct absence *absences = absences_of(r, person, &count);
+	for (int a = 0; a < count; a++) {
+		if (absences[a].kind == SICKNESS || !within(absences[a].when, day))
+			continue;
+		*leave = absences[a].when;
+		return true;
+	}
+	return false;
+}
+
 const struct spell_row *
 spell_last(const struct roster *r, int spell)
 {
