@@ -15,6 +15,7 @@ static const char council[] =
 	"campaign_line CL-000001 campaign=CA-000001; channel=radio; starts_on=2025-09-01; spend=300\n"
 	"hiring_round RN-000001 number=1; name=Round 1; campaign=CA-000001; opens_on=2025-09-01; closes_on=2025-09-30; shortlist_by=2025-10-06;"
 	" anonymous=yes; public=no\n"
+	"panel_member PM-000001 round=RN-000001; name=Ann Oddie; colleague=N-000001; part=chair; trained_on=2024-03-01\n"
 	"requisition RQ-000001 post=P-000001; unit=U-000001; role=R-000001; why=x; asked_on=2025-08-01; decision=approved;"
 	" decided_on=2025-08-04; redeployment=nobody; transfers=nobody; round=RN-000001; advertised_on=2025-09-01\n"
 	"candidate CN-000001 family_name=Shaw; given_names=Di; email=di@example.org\n"

@@ -157,14 +157,15 @@ a_campaign_is_closed_with_a_review_and_a_score_stays(struct arena *perm)
 #define CAMPAIGN(rest) "campaign CA-1 name=TMP; starts_on=2022-03-01" rest "\n"
 	check_str(broken(CAMPAIGN("; closed_on=2022-09-01"), perm), S("close-out CA-1"));
 	check_str(broken(CAMPAIGN("; closed_on=2022-09-01; achieved=more came; lessons=aim better"), perm), S(""));
-#define SCORED(rest) PLACE BO APPLIES("") "criterion CR-1 round=RN-1; part=interview; name=Child focus; most=5\n" \
-	"score SC-1 application=AP-1; criterion=CR-1; scored_on=2026-02-10; " rest "\n"
+#define SCORED(rest) PLACE BO APPLIES("") "criterion CR-1 round=RN-1; part=shortlist; name=Child focus; most=5\n" \
+	"panel_member PM-1 round=RN-1; name=Ann Oddie; part=assessor\n" \
+	"score SC-1 application=AP-1; criterion=CR-1; assessor=PM-1; scored_on=2026-02-10; " rest "\n"
 	check_str(broken(SCORED("score=5; handed_in=yes"), perm), S(""));
 	check_str(broken(SCORED("score=6; handed_in=no"), perm), S("score SC-1"));
 	check_str(broken_by(SCORED("score=4; handed_in=yes"), TYPE_SCORE,
-		"SC-1 application=AP-1; criterion=CR-1; scored_on=2026-02-10; score=3; handed_in=yes", perm), S("score SC-1"));
+		"SC-1 application=AP-1; criterion=CR-1; assessor=PM-1; scored_on=2026-02-10; score=3; handed_in=yes", perm), S("score SC-1"));
 	check_str(broken_by(SCORED("score=4; handed_in=yes"), TYPE_SCORE,
-		"SC-1 application=AP-1; criterion=CR-1; scored_on=2026-02-10; score=3; handed_in=no", perm), S(""));
+		"SC-1 application=AP-1; criterion=CR-1; assessor=PM-1; scored_on=2026-02-10; score=3; handed_in=no", perm), S(""));
 }
 
 int

@@ -2,6 +2,7 @@
 #include "app/deeds.h"
 
 #include "app/stored.h"
+#include "practice/scoring.h"
 
 void
 council_after(struct council *after, const struct council *council, const struct changes *changes,
@@ -67,12 +68,29 @@ judge_rights_of(struct judging *in, const struct sight *was, const struct sight 
 		forbid(in, change, NULL);
 }
 
+/* Whoever the panels of the council name, as they are now: a deed that changes panels is none of theirs. */
+static void
+judge_panel(struct judging *in, const struct council *now)
+{
+	const struct viewer *viewer = in->ask->viewer;
+	struct score_books books = score_books_of(now, in->perm);
+	struct assessor assessor = { .account = viewer->account, .today = in->ask->today,
+		.person = str_equal(viewer->authority_of_person, now->authority) ? viewer->person : S("") };
+	for (int i = 0; i < in->changes->count; i++)
+		if (!viewer_knows(viewer, now->authority, in->ask->today) || !assessor_may(&books, &assessor, &in->changes->at[i]))
+			forbid(in, &in->changes->at[i], NULL);
+}
+
 static void
 judge_rights(struct judging *in, const struct council *now, const struct council *after)
 {
 	struct roster *rosters = new(in->perm, 2, struct roster);
 	if (in->ask->viewer->all || in->wish->by_list)
 		return;
+	if (in->wish->by_panel) {
+		judge_panel(in, now);
+		return;
+	}
 	roster_build(&rosters[0], now, in->perm);
 	roster_build(&rosters[1], after, in->perm);
 	struct sight was = sight_of(in->ask->viewer, &rosters[0], in->ask->today, in->perm);

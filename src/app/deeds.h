@@ -19,6 +19,7 @@ struct wish {
 	Str reason;                  /* as the person gave it; may be empty */
 	int64_t undoes;              /* the deed this takes back, or 0 */
 	bool by_list;                /* a loaded list: its duty covers all that lists hold (docs/methods/rights.md) */
+	bool by_panel;               /* from the pages of scoring: what a panel gives its members (practice/scoring.h) */
 };
 
 enum did {

@@ -30,5 +30,7 @@ void written_agency(struct writing *w);
 void written_tickets(struct writing *w);
 /* Recruitment of the last year made: seats, rounds, applications, checks (written_hiring.c). */
 void written_hiring(struct writing *w);
+/* The panels of so many rounds (written_panels.c). */
+void written_panels(struct writing *w, int rounds);
 
 #endif

@@ -334,6 +334,7 @@ written_hiring(struct writing *w)
 	write_campaign(&in);
 	for (int r = 0; r <= OPEN_ADVERT; r++)
 		write_round(&in, r);
+	written_panels(w, OPEN_ADVERT + 1);
 	write_hires(&in);
 	write_coming(&in);
 }

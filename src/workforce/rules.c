@@ -59,7 +59,15 @@ const struct rule_row rule_rows[] = {
 		STR("") },
 	[RULE_APPLIED_TWICE] = { STR("applied-twice"), STR("A candidate applies once for a role in a round"), MISTAKE, STR("") },
 	[RULE_ONE_HIRE] = { STR("one-hire"), STR("A hire is one time in post, and a time in post one hire"), MISTAKE, STR("") },
-	[RULE_PANEL] = { STR("panel"), STR("Whoever referred a candidate is not on the panel"), MISTAKE, STR("") },
+	[RULE_PANEL] = { STR("panel"), STR("Whoever referred a candidate is not on the panel; nobody is on it twice"), MISTAKE, STR("") },
+	[RULE_PANEL_TRAINED] = { STR("panel-trained"), STR("Nobody is invited or assessed without somebody on the panel who is trained in "
+		"safer recruitment"), MISTAKE, STR("") },
+	[RULE_SCORED_FIRST] = { STR("scored-first"), STR("Where a round has criteria, two assessors have scored an application, and agreed where "
+		"they differ, before it is shortlisted or assessed"), MISTAKE, STR("") },
+	[RULE_SCORER] = { STR("scorer"), STR("Who scores is on the panel, scores there, and has nothing to do with the candidate"), MISTAKE,
+		STR("") },
+	[RULE_SCORE_LOCKED] = { STR("score-locked"), STR("Nothing is scored twice, after both are in, or after its stage; what both agreed "
+		"has a note"), MISTAKE, STR("") },
 	[RULE_CHECK] = { STR("check"), STR("A check goes from state to state as its table allows, with who saw it"), MISTAKE,
 		STR("") },
 	[RULE_CANDIDATE] = { STR("candidate"), STR("A candidate has a name until they are removed"), MISTAKE, STR("") },

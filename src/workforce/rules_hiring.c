@@ -134,9 +134,9 @@ static void
 check_referred(struct hiring *h, const struct change *change)
 {
 	Str by = value_of(change, "referred_by");
-	int first, count = by.len ? grouped_find(&h->panel_of, value_of(change, "round"), &first) : 0;
+	int first, count = by.len ? grouped_find(&h->books.panel_of, value_of(change, "round"), &first) : 0;
 	for (int i = first; count && i < first + count; i++) {
-		const struct record *member = h->panel_of.rows[i].record;
+		const struct record *member = h->books.panel_of.rows[i].record;
 		if (str_equal(held_by(TYPE_PANEL_MEMBER, member, "colleague"), by) && !held_by(TYPE_PANEL_MEMBER, member, "left_on").len)
 			rule_breaks(h->in, RULE_PANEL, change->after.ref, S("whoever referred the candidate is on the panel"),
 			            S("choose another panel member"));
@@ -163,26 +163,14 @@ check_candidate(struct hiring *h, const struct change *change)
 		rule_breaks(h->in, RULE_CANDIDATE, change->after.ref, S("it has no name"), S("say who applies"));
 }
 
-static void
-check_member(struct hiring *h, const struct change *change)
-{
-	Str colleague = value_of(change, "colleague");
-	int first, count = grouped_find(&h->referred_by, colleague, &first);
-	for (int i = first; colleague.len && !value_of(change, "left_on").len && i < first + count; i++)
-		if (str_equal(held_by(TYPE_APPLICATION, h->referred_by.rows[i].record, "round"), value_of(change, "round"))) {
-			rule_breaks(h->in, RULE_PANEL, change->after.ref, S("they referred a candidate of this round"),
-			            S("choose another panel member"));
-			return;
-		}
-}
-
 /* ---- all of them ---------------------------------------------------------------------------------- */
 
 typedef void check_fn(struct hiring *h, const struct change *change);
 static const struct { enum type_id type; check_fn *check; } checks[] = {
 	{ TYPE_REQUISITION, check_requisition }, { TYPE_CAMPAIGN, check_campaign }, { TYPE_STEP, step_check },
-	{ TYPE_APPLICATION, check_application }, { TYPE_PANEL_MEMBER, check_member }, { TYPE_VETTING, vetting_check },
-	{ TYPE_SCORE, score_check }, { TYPE_CANDIDATE, check_candidate },
+	{ TYPE_APPLICATION, check_application }, { TYPE_PANEL_MEMBER, member_check }, { TYPE_VETTING, vetting_check },
+	{ TYPE_SCORE, score_check }, { TYPE_CANDIDATE, check_candidate }, { TYPE_INTEREST, interest_check },
+	{ TYPE_CRITERION, criterion_check },
 };
 
 static bool
@@ -190,6 +178,19 @@ of_hiring(const struct change *change)
 {
 	enum type_id type = record_type_id(change->type);
 	return type >= TYPE_REQUISITION && type <= TYPE_VETTING;
+}
+
+static void
+note_brought(struct hiring *h)
+{
+	const struct records *all = &h->in->after->of[TYPE_APPLICATION];
+	h->brought = new(h->in->perm, all->count + 1, bool);
+	for (int i = 0; i < h->in->changes->count; i++) {
+		const struct change *change = &h->in->changes->at[i];
+		int first;
+		if (change->kind == ADD && change->type == &record_types[TYPE_APPLICATION] && records_of(all, change->after.ref, &first) > 0)
+			h->brought[first] = true;
+	}
 }
 
 static void
@@ -203,7 +204,8 @@ gather(struct hiring *h)
 	h->of_candidate = grouped_by(&of[TYPE_APPLICATION], S("candidate"), perm);
 	h->of_spell = grouped_by(&of[TYPE_APPLICATION], S("spell"), perm);
 	h->referred_by = grouped_by(&of[TYPE_APPLICATION], S("referred_by"), perm);
-	h->panel_of = grouped_by(&of[TYPE_PANEL_MEMBER], S("round"), perm);
+	h->books = score_books_of(h->in->after, perm);
+	note_brought(h);
 }
 
 static void
@@ -212,6 +214,8 @@ check_change(struct hiring *h, const struct change *change)
 	if (change->kind == REMOVE) {
 		if (change->type == &record_types[TYPE_STEP])
 			step_gone(h, change);
+		if (change->type == &record_types[TYPE_SCORE])
+			score_gone(h, change);
 		return;
 	}
 	check_spans(h, change);

@@ -5,6 +5,8 @@
 
 #include "register/grouped.h"
 #include "workforce/ruling.h"
+#include "workforce/scores.h"
+#include "workforce/stages.h"
 #include "workforce/types_hiring.h"
 
 /* A council's recruitment as it would be, by what belongs to what. */
@@ -12,7 +14,8 @@ struct hiring {
 	struct ruling *in;
 	struct grouped steps, checks;        /* of an application */
 	struct grouped of_candidate, of_spell, referred_by;      /* applications */
-	struct grouped panel_of;             /* members of a round's panel */
+	struct score_books books;            /* panels, criteria, scores, interests */
+	bool *brought;                       /* applications that came in this very deed, with what was done of them elsewhere */
 	bool *walked;                        /* applications whose steps were judged: each once, whatever changed */
 };
 
@@ -24,6 +27,14 @@ void step_check(struct hiring *h, const struct change *change);
 void step_gone(struct hiring *h, const struct change *change);           /* what is left of its application */
 void steps_check(struct hiring *h, Str application);
 void vetting_check(struct hiring *h, const struct change *change);
+int stage_reached(struct hiring *h, Str application);                    /* by all its steps, as they would be */
+
 void score_check(struct hiring *h, const struct change *change);
+void score_gone(struct hiring *h, const struct change *change);
+void criterion_check(struct hiring *h, const struct change *change);
+void member_check(struct hiring *h, const struct change *change);
+void interest_check(struct hiring *h, const struct change *change);
+/* What a step needs of panel and scores. */
+void step_scored(struct hiring *h, const struct change *change, const struct record *application, enum application_move move);
 
 #endif

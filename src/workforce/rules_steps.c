@@ -1,5 +1,5 @@
 /* rules_steps.c: steps of applications that the table of moves allows, in their turns and days; checks before an offer
- * stands; scores that stay as they were handed in. */
+ * stands. What panels and scores allow: rules_scores.c. */
 #include "workforce/rules_hiring.h"
 
 #include <stdlib.h>
@@ -82,6 +82,18 @@ steps_check(struct hiring *h, Str ref)
 	}
 }
 
+int
+stage_reached(struct hiring *h, Str application)
+{
+	struct taken *steps;
+	int stage = 0, count = steps_of(h, application, &steps);
+	for (int i = 0; i < count; i++) {
+		int after = steps[i].move < 0 ? -1 : stage_after(&application_stages, stage, steps[i].move);
+		stage = after < 0 ? stage : after;
+	}
+	return stage;
+}
+
 /* ---- one step --------------------------------------------------------------------------------------- */
 
 /* Checks that are neither cleared nor not needed; and kinds of which there is none. */
@@ -118,6 +130,7 @@ step_check(struct hiring *h, const struct change *change)
 	if (!application || move < 0)
 		return;
 	steps_check(h, application->ref);
+	step_scored(h, change, application, (enum application_move)move);
 	if (application_stages.moves[move].reasoned && !value_of(change, "reason").len)
 		rule_breaks(in, RULE_STEP, change->after.ref, S("it gives no reason"), S("say why"));
 	for (int i = 0; i < countof(needs); i++)
@@ -135,7 +148,7 @@ step_gone(struct hiring *h, const struct change *change)
 	steps_check(h, record_value(change->type, &change->before, S("application")));
 }
 
-/* ---- checks and scores -------------------------------------------------------------------------------- */
+/* ---- checks ----------------------------------------------------------------------------------------------- */
 
 static int
 state_of(const struct change *change, const struct record *record)
@@ -163,15 +176,4 @@ vetting_check(struct hiring *h, const struct change *change)
 	if (after == CHECK_CLEARED && (!value_of(change, "cleared_on").len || !value_of(change, "seen_by").len))
 		rule_breaks(in, RULE_CHECK, change->after.ref, S("it is cleared, by nobody or on no day"),
 		            S("say who saw it, and when"));
-}
-
-void
-score_check(struct hiring *h, const struct change *change)
-{
-	const struct record *criterion = hiring_record(h, TYPE_CRITERION, value_of(change, "criterion"));
-	if (criterion && whole_of(value_of(change, "score")) > whole_of(held_by(TYPE_CRITERION, criterion, "most")))
-		rule_breaks(h->in, RULE_SCORE, change->after.ref, S("it is above the highest of its criterion"), S("mend the score"));
-	if (change->kind == ALTER && str_equal(record_value(change->type, &change->before, S("handed_in")), S("yes")))
-		rule_breaks(h->in, RULE_SCORE, change->after.ref, S("it was handed in"),
-		            S("a score is not changed after; agree on one together"));
 }

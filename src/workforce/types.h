@@ -46,6 +46,7 @@ enum type_id {
 	TYPE_APPLICATION,
 	TYPE_STEP,                   /* of an application: one move, on a day */
 	TYPE_SCORE,                  /* one assessor's, of one application on one criterion */
+	TYPE_INTEREST,               /* what a panel member has to do with a candidate, whom they then do not score */
 	TYPE_VETTING,                /* a check before somebody starts */
 	TYPE_INDUCTION_STEP,         /* dated: what is done for whoever starts in a role */
 	TYPE_INDUCTION,              /* that it was done for one person */

@@ -125,11 +125,18 @@ const struct field round_fields[ROUND_FIELDS] = {
 	{ .name = STR("closed_on"), .label = STR("Closed on"), .kind = FIELD_DATE, OF_CAMPAIGN },
 	{ .name = STR("lessons"), .label = STR("What was learnt"), .kind = FIELD_NOTE, OF_CAMPAIGN, .most = 2000,
 	  .hint = STR("Said when the round is closed") },
+	{ .name = STR("feedback_days"), .label = STR("Days until feedback is due"), .kind = FIELD_WHOLE, OF_CAMPAIGN, .most = 365,
+	  .hint = STR("To whoever was assessed and is not chosen; empty: 14") },
 };
 
 static const struct choice panel_parts[] = {
 	{ STR("chair"), STR("Chair") }, { STR("assessor"), STR("Assessor") },
 	{ STR("young_people"), STR("Young people\u2019s panel") }, { STR("observer"), STR("Observer") },
+};
+
+static const struct choice scores_at[] = {
+	{ STR("both"), STR("Shortlisting and assessment") }, { STR("shortlisting"), STR("Shortlisting") },
+	{ STR("assessment"), STR("Assessment") }, { STR("none"), STR("Nothing") },
 };
 
 const struct field panel_fields[PANEL_FIELDS] = {
@@ -145,6 +152,12 @@ const struct field panel_fields[PANEL_FIELDS] = {
 	{ .name = STR("trained_on"), .label = STR("Safer recruitment training"), .kind = FIELD_DATE, OF_CAMPAIGN,
 	  .hint = STR("The day it was last done; one of the panel must have it") },
 	{ .name = STR("left_on"), .label = STR("Left the panel on"), .kind = FIELD_DATE, OF_CAMPAIGN },
+	{ .name = STR("scores_at"), .label = STR("Scores at"), .kind = FIELD_CHOICE, OF_CAMPAIGN, CHOICES(scores_at),
+	  .hint = STR("Empty: a chair and an assessor at both, young people at the assessment, an observer at nothing") },
+	{ .name = STR("trained_until"), .label = STR("Training holds until"), .kind = FIELD_DATE, OF_CAMPAIGN,
+	  .hint = STR("Empty: five years from the day it was done") },
+	{ .name = STR("declared_on"), .label = STR("Interests declared on"), .kind = FIELD_DATE, OF_CAMPAIGN,
+	  .hint = STR("The day they said whom of the candidates they know, or that they know none") },
 };
 
 static const struct choice criterion_parts[] = {
@@ -164,4 +177,25 @@ const struct field criterion_fields[CRITERION_FIELDS] = {
 	{ .name = STR("needed"), .label = STR("Lowest that suffices"), .kind = FIELD_WHOLE, OF_CAMPAIGN, .most = 100,
 	  .hint = STR("Empty: desirable, not essential") },
 	{ .name = STR("place"), .label = STR("Place in the list"), .kind = FIELD_WHOLE, OF_CAMPAIGN, .most = 100 },
+	{ .name = STR("weight"), .label = STR("Weight"), .kind = FIELD_WHOLE, OF_CAMPAIGN, .most = 20,
+	  .hint = STR("How many times it counts; empty: once") },
+	{ .name = STR("held_on"), .label = STR("Held on"), .kind = FIELD_DATE, OF_CAMPAIGN, .hint = STR("The day of an exercise or interview") },
+	{ .name = STR("held_at"), .label = STR("Where"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 200 },
+};
+
+static const struct choice interest_kinds[] = {
+	{ STR("relative"), STR("A relative") }, { STR("friend"), STR("A friend, or close to them") },
+	{ STR("worked_together"), STR("Worked closely with them") }, { STR("referred"), STR("Referred them") },
+	{ STR("other"), STR("Other") },
+};
+
+const struct field interest_fields[INTEREST_FIELDS] = {
+	{ .name = STR("member"), .label = STR("Panel member"), .kind = FIELD_REF, .group = GROUP_CANDIDATES, .required = true,
+	  .refers = STR("panel_member") },
+	{ .name = STR("candidate"), .label = STR("Candidate"), .kind = FIELD_REF, .group = GROUP_CANDIDATES, .required = true,
+	  .refers = STR("candidate") },
+	{ .name = STR("what"), .label = STR("What they are to each other"), .kind = FIELD_CHOICE, .group = GROUP_CANDIDATES,
+	  .required = true, CHOICES(interest_kinds) },
+	{ .name = STR("declared_on"), .label = STR("Declared on"), .kind = FIELD_DATE, .group = GROUP_CANDIDATES, .required = true },
+	{ .name = STR("note"), .label = STR("Note"), .kind = FIELD_NOTE, .group = GROUP_CANDIDATES, .most = 500 },
 };

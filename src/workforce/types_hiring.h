@@ -9,7 +9,8 @@
  * refused, whoever brings it: page, list, program or bulk move.
  *
  * *Criteria* are a round's person specification and its exercises; a *score* is one assessor's of one application on one
- * criterion, and nobody else's to read until both are in (practice/scoring.h). A *check* before start keeps days, never
+ * criterion, and nobody else's to read until all are in (workforce/scores.h). An *interest* is what a panel member has to do
+ * with a candidate, and keeps them from scoring that one. A *check* before start keeps days, never
  * what a certificate says: for DBS its level, day, number seen and who saw it.
  */
 #ifndef WORKFORCE_TYPES_HIRING_H
@@ -18,8 +19,8 @@
 #include "register/field.h"
 
 enum {
-	REQUISITION_FIELDS = 19, CAMPAIGN_FIELDS = 14, CAMPAIGN_LINE_FIELDS = 11, ROUND_FIELDS = 13, PANEL_FIELDS = 7,
-	CRITERION_FIELDS = 7, CANDIDATE_FIELDS = 13, CANDIDATE_EQUALITY_FIELDS = 8, APPLICATION_FIELDS = 20, STEP_FIELDS = 8,
+	REQUISITION_FIELDS = 19, CAMPAIGN_FIELDS = 14, CAMPAIGN_LINE_FIELDS = 11, ROUND_FIELDS = 14, PANEL_FIELDS = 10,
+	CRITERION_FIELDS = 10, INTEREST_FIELDS = 5, CANDIDATE_FIELDS = 13, CANDIDATE_EQUALITY_FIELDS = 8, APPLICATION_FIELDS = 20, STEP_FIELDS = 8,
 	SCORE_FIELDS = 7, VETTING_FIELDS = 19, INDUCTION_STEP_FIELDS = 5, INDUCTION_FIELDS = 7
 };
 extern const struct field requisition_fields[REQUISITION_FIELDS];
@@ -28,6 +29,7 @@ extern const struct field campaign_line_fields[CAMPAIGN_LINE_FIELDS];
 extern const struct field round_fields[ROUND_FIELDS];
 extern const struct field panel_fields[PANEL_FIELDS];
 extern const struct field criterion_fields[CRITERION_FIELDS];
+extern const struct field interest_fields[INTEREST_FIELDS];
 extern const struct field candidate_fields[CANDIDATE_FIELDS];
 extern const struct field candidate_equality_fields[CANDIDATE_EQUALITY_FIELDS];
 extern const struct field application_fields[APPLICATION_FIELDS];
