@@ -208,6 +208,33 @@ bytes_as_letters_are_those_of_the_standard(struct arena *perm)
 	check_str(back, ((Str){ all, 256 }));
 }
 
+static void
+a_part_is_found_at_its_first_place(struct arena *perm)
+{
+	(void)perm;
+	check_int(str_find(S("aaab"), S("aab")), 1);
+	check_int(str_find(S("team A, team B"), S("team")), 0);
+	check_int(str_find(S("a team"), S("team")), 2);
+	check_int(str_find(S("tea tea"), S("team")), -1);
+	check_int(str_find(S("tea"), S("team")), -1);
+	check_int(str_find(S("team"), S("")), 0);
+	check_int(str_find(S(""), S("")), 0);
+	check_int(str_find(str_upto(S("unit team"), 8), S("team")), -1);
+}
+
+static void
+a_number_of_digits_is_digits_only(struct arena *perm)
+{
+	static const Str no[] = { STR(""), STR("+1"), STR("-1"), STR(" 1"), STR("1.0"), STR("1,000"), STR("1e3"), STR("1234567890123456") };
+	int64_t number;
+	(void)perm;
+	check(parse_digits(S("0"), &number) && number == 0);
+	check(parse_digits(S("007"), &number) && number == 7);
+	check(parse_digits(S("999999999999999"), &number) && number == 999999999999999);
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+		check(!parse_digits(no[i], &number));
+}
+
 int
 main(void)
 {
@@ -224,5 +251,7 @@ main(void)
 	run(a_full_arena_jumps_to_its_boundary);
 	run(bytes_as_letters_are_those_of_the_standard);
 	run(text_grows_in_place_or_moves);
+	run(a_part_is_found_at_its_first_place);
+	run(a_number_of_digits_is_digits_only);
 	return tests_end();
 }

@@ -72,9 +72,17 @@ str_ends(Str text, Str with)
 ptrdiff_t
 str_find(Str text, Str part)
 {
-	for (ptrdiff_t i = 0; i + part.len <= text.len; i++)
-		if (str_equal((Str){ text.at + i, part.len }, part))
+	ptrdiff_t last = text.len - part.len;
+	if (part.len == 0)
+		return 0;
+	for (ptrdiff_t i = 0; i <= last; i++) {
+		const char *first = memchr(text.at + i, part.at[0], (size_t)(last - i) + 1);
+		if (!first)
+			return -1;
+		i = first - text.at;
+		if (memcmp(first, part.at, (size_t)part.len) == 0)
 			return i;
+	}
 	return -1;
 }
 
