@@ -57,6 +57,7 @@ struct need { enum access access; enum field_group group; enum reach reach; };
 struct door {
 	struct gate *gate;
 	Str session, browser;        /* the cookies' values, or empty */
+	Str draft;                   /* the cookie of an application that is being written (apply.h), or empty */
 	Str address;                 /* on the network */
 	Str public_address;          /* where others reach these pages: "https://..."; empty: nobody said */
 	const struct seen *seen;     /* the session or token behind it; NULL: nobody */
@@ -138,6 +139,7 @@ struct answer {
 	int             again_seconds;       /* until the page asks again by itself; 0: never */
 	Str             session;     /* a new session's secret; "-" ends it; empty: as it was */
 	Str             browser;     /* what it is known by from now on; empty: as it was */
+	Str             draft;       /* opens an application from now on; "-": forgotten; empty: as it was */
 };
 
 struct answer answer_of(enum outcome outcome, struct document document);

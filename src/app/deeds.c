@@ -1,7 +1,6 @@
 /* deeds.c: rights, records, rules; then the store. */
 #include "app/deeds.h"
 
-#include "app/stored.h"
 #include "practice/scoring.h"
 
 void
@@ -25,6 +24,7 @@ struct judging {
 	const struct changes *changes;
 	struct done          *done;
 	struct arena         *perm;
+	struct store         *store;         /* while it is written */
 };
 
 static void
@@ -211,7 +211,10 @@ judge(const struct council *now, struct judging *in)
 static bool
 judge_there(const struct council *now, void *context, struct error *err)
 {
-	return judge(now, context) || fail(err, "the change breaks a rule, or is not allowed");
+	struct judging *in = context;
+	if (!judge(now, in))
+		return fail(err, "the change breaks a rule, or is not allowed");
+	return !in->wish->also || in->wish->also(in->store, in->wish->also_what, err);
 }
 
 struct done
@@ -219,7 +222,7 @@ deed_try(const struct ask *ask, const struct wish *wish, const struct council *c
          const struct changes *changes, struct arena *perm)
 {
 	struct done done = { .did = DID, .found = findings_new(perm) };
-	struct judging in = { ask, wish, changes, &done, perm };
+	struct judging in = { ask, wish, changes, &done, perm, NULL };
 	judge(council, &in);
 	return done;
 }
@@ -232,6 +235,7 @@ static bool
 do_there(struct store *store, void *what, struct error *err)
 {
 	struct doing *in = what;
+	in->judging.store = store;
 	in->stored = store_do(store, &in->deed, in->judging.changes, judge_there, &in->judging,
 	                      &in->judging.done->seq, in->judging.perm, err);
 	return in->stored == STORED;
@@ -243,7 +247,7 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 {
 	struct done done = { .did = DID, .found = findings_new(perm) };
 	struct doing in = {
-		.judging = { ask, wish, changes, &done, perm }, .stored = NOT_STORED,
+		.judging = { ask, wish, changes, &done, perm, NULL }, .stored = NOT_STORED,
 		.deed = { .authority = ask->area, .actor = ask->viewer->account, .what = wish->what,
 		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes,
 		          .known = ask->held ? &ask->held->council : NULL },

@@ -9,6 +9,7 @@
 #define APP_DEEDS_H
 
 #include "app/admit.h"
+#include "app/stored.h"
 #include "store/records.h"
 #include "workforce/rules.h"
 
@@ -20,6 +21,8 @@ struct wish {
 	int64_t undoes;              /* the deed this takes back, or 0 */
 	bool by_list;                /* a loaded list: its duty covers all that lists hold (docs/methods/rights.md) */
 	bool by_panel;               /* from the pages of scoring: what a panel gives its members (practice/scoring.h) */
+	store_use *also;             /* what is written with it, in its transaction, once it was judged; or NULL. False: neither */
+	void *also_what;
 };
 
 enum did {

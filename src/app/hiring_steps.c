@@ -191,6 +191,25 @@ alter_record(const struct stepping *s, enum type_id type, const struct record *r
 	record_alter(s->changes, of, record, values);
 }
 
+/* How many checks of a kind there are already: who applied by the public form named their referees. Those have their day
+ * from now on. */
+static int
+checks_there(const struct stepping *s, int kind, Str due)
+{
+	const struct records *all = &s->l->own.council->of[TYPE_VETTING];
+	int count = 0;
+	for (int i = 0; i < all->count; i++) {
+		const struct record *check = &all->at[i];
+		if (!str_equal(hiring_text(TYPE_VETTING, check, "application"), s->a->ref) ||
+		    !str_equal(hiring_text(TYPE_VETTING, check, "kind"), check_kinds[kind].code))
+			continue;
+		count++;
+		if (!hiring_text(TYPE_VETTING, check, "due_on").len)
+			alter_record(s, TYPE_VETTING, check, (struct valued[]){ { "due_on", due } }, 1);
+	}
+	return count;
+}
+
 /* Every check there is begins, a reference twice. */
 static void
 begin_checks(const struct stepping *s)
@@ -198,7 +217,7 @@ begin_checks(const struct stepping *s)
 	struct arena *perm = s->l->own.perm;
 	Str due = date_iso((Date){ s->wanted->on.day + DAYS_FOR_CHECK }, perm);
 	for (int k = 0; k < CHECK_KINDS; k++)
-		for (int times = 0; times < (k == CHECK_REFERENCE ? REFERENCES : 1); times++)
+		for (int times = checks_there(s, k, due); times < (k == CHECK_REFERENCE ? REFERENCES : 1); times++)
 			add_record(s, TYPE_VETTING, (struct period){ 0 }, (struct valued[]){ { "application", s->a->ref },
 				{ "kind", check_kinds[k].code }, { "state", check_states[CHECK_NOT_STARTED].code }, { "due_on", due } }, 4);
 }

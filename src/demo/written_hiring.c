@@ -49,6 +49,33 @@ days_of_round(const struct hiring *in, int round)
 	return (struct period){ date_of(year, row->month_from, row->day_from), date_of(year, row->month_to, row->day_to) };
 }
 
+/* What the open advert says to everybody, and what it asks of whoever applies by the public form. */
+static const struct { Str name; bool essential; } specification[] = {
+	{ STR("A social work qualification, and registration or a day for it"), true },
+	{ STR("Work with children and families at risk of harm, done yourself"), true },
+	{ STR("Writing assessments that families and courts can follow"), true },
+	{ STR("Supporting a colleague who has just qualified"), false },
+};
+
+static void
+write_advert(struct hiring *in, Str *v)
+{
+	static const enum type_id t = TYPE_ROUND, c = TYPE_CRITERION;
+	writing_put(v, t, "advert", S("Come and do the work you trained for. Caseloads are small enough to know each child, and your manager has "
+		"time for you every week.\nWe look for social workers who have just qualified and for those who have done it for years."));
+	writing_put(v, t, "pay", S("\u00a336,000 to \u00a345,000, by experience"));
+	writing_put(v, t, "contact", S("The recruitment team (made up for this demonstration)"));
+	for (int i = 0; i < countof(specification); i++) {
+		Str *row = writing_row(in->w, c, number_of(in, c, i + 1), NO_DAYS);
+		writing_put(row, c, "round", number_of(in, t, OPEN_ADVERT + 1));
+		writing_put(row, c, "part", S("shortlist"));
+		writing_put(row, c, "name", specification[i].name);
+		writing_put(row, c, "most", S("4"));
+		writing_put(row, c, "needed", specification[i].essential ? S("2") : S(""));
+		writing_put(row, c, "place", writing_whole(in->w, i + 1));
+	}
+}
+
 static void
 write_round(struct hiring *in, int round)
 {
@@ -61,9 +88,11 @@ write_round(struct hiring *in, int round)
 	writing_put(v, t, "campaign", number_of(in, TYPE_CAMPAIGN, CAMPAIGN));
 	writing_put(v, t, "opens_on", day_text(in, when.first));
 	writing_put(v, t, "anonymous", S("yes"));
-	writing_put(v, t, "public", S("no"));
-	if (open)
+	writing_put(v, t, "public", open ? S("yes") : S("no"));
+	if (open) {
+		write_advert(in, v);
 		return;
+	}
 	writing_put(v, t, "closes_on", day_text(in, when.last));
 	writing_put(v, t, "shortlist_by", day_text(in, (Date){ when.last.day + 10 }));
 	writing_put(v, t, "assess_on", day_text(in, (Date){ when.last.day + 24 }));

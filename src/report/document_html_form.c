@@ -145,11 +145,14 @@ password(const struct set_input *at)
 static void
 note(const struct set_input *at)
 {
+	struct govuk_attribute most[2] = { { S("data-most"), str_format(at->body.h->out.arena, "%lld", (long long)at->input->most) },
+		{ S(""), S("") } };
 	govuk_textarea(at->body.h, (struct govuk_textarea){
 		.name = at->input->name, .id = at->id, .value = at->input->value, .rows = 4,
 		.label = label_of(at), .hint = { .text = at->input->hint },
 		.error_message = { .text = at->input->error },
 		.autocomplete = at->input->autocomplete.len ? at->input->autocomplete : S("off"),
+		.attributes = at->input->most ? most : NULL,
 	});
 }
 

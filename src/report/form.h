@@ -41,7 +41,8 @@ struct input {
 	int  pick_count;
 	int  width;                  /* in characters: 2 3 4 5 10 20 30; 0: as wide as the page lets it */
 	bool numeric;                /* a phone shows figures and a point */
-	int64_t least, most;         /* of a whole number: with script there is a slider under it; both 0: none */
+	int64_t least, most;         /* of a whole number: with script there is a slider under it; of a
+	                              * NOTE `most` are characters, which are counted as one types; both 0: none */
 	bool optional;               /* said after the label */
 	Str  autocomplete;           /* "username"; empty is "off": what is typed is about other people */
 };

@@ -56,7 +56,7 @@ head_of_page(struct html *h, const struct visit *visit, const struct document *d
 static Str
 own_area(const struct visit *visit)
 {
-	if (!visit->found.route)
+	if (!visit->found.route || visit->found.route->outside)
 		return (Str){ 0 };
 	return route_part(&visit->found, visit->request->segments, S("area"));
 }
@@ -152,12 +152,19 @@ has_own_search(const struct visit *visit)
 	return visit->found.route && visit->found.route->form == form_search;
 }
 
+/* Whoever applies for a post looks for no council's figures. */
+static bool
+is_outside(const struct visit *visit)
+{
+	return visit->found.route && visit->found.route->outside;
+}
+
 /* Other councils, and other pages of this one. On a phone they are folded, so that the page itself begins on
  * the first screen; where there is room the style sheet opens the fold and takes its summary away. */
 static void
 other_places(struct html *h, const struct visit *visit)
 {
-	bool pages = has_council_navigation(visit), search = !has_own_search(visit);
+	bool pages = has_council_navigation(visit), search = !has_own_search(visit) && !is_outside(visit);
 	if (!pages && !search)
 		return;
 	html_raw(h, "<details class=\"frame-fold\"><summary class=\"govuk-width-container\"><span class=\"govuk-link\">");

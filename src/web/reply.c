@@ -11,6 +11,9 @@
 const Str reply_live_policy = STR("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
 	"style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
 
+const Str reply_saving_policy = STR("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+	"img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+
 /* The first is the one that a reply may have of its own. */
 static const struct reply_header always[] = {
 	{ "Content-Security-Policy",      CONTENT_SECURITY },

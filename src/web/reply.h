@@ -15,9 +15,9 @@ struct reply {
 	Str  body;
 	Str  location;               /* redirects: a path of ours */
 	Str  download;               /* a file name: the browser saves it; or empty */
-	Str  policy;                 /* what the page may load, where it is not what every page may: reply_live_policy */
+	Str  policy;                 /* what the page may load, where it is not what every page may, as reply_live_policy */
 	Str  allow;                  /* 405 */
-	Str  cookies[2];             /* Set-Cookie, whole; or empty */
+	Str  cookies[3];             /* Set-Cookie, whole; or empty */
 	int  retry_seconds;          /* 429, 503 */
 	int  again_seconds;          /* the page asks again by itself after so long; 0: it does not */
 	bool lasting;                /* may be kept for ever: the address has the content's hash */
@@ -27,8 +27,10 @@ struct reply {
 
 /* Of a page that asks this site again by script, and runs an engine of ours. */
 extern const Str reply_live_policy;
+/* Of a page that keeps what is typed as it is typed. */
+extern const Str reply_saving_policy;
 
-enum { REPLY_HEADERS_MOST = 18 };
+enum { REPLY_HEADERS_MOST = 19 };
 struct reply_header { const char *name; const char *value; };
 
 /* The headers of a reply, ended by its count. Values made here are in `perm`. */

@@ -18,6 +18,7 @@
  *   query   8 kB   a sentence to check has at most 2,000 characters, each up to 9 bytes encoded
  *   headers 100 and 16 kB   browsers send about 20 and 2 kB
  *   form    1 MiB  forms here have a handful of fields
+ *   outside 256 kB ten statements of 3,000 characters, each up to 9 bytes encoded, by whoever applies
  *   upload  32 MiB all of England's releases together are under 10 MiB
  *   fields  400    base/sent.h says why
  */
@@ -29,6 +30,7 @@ enum {
 	SEGMENTS_MOST = 8,
 };
 #define FORM_MOST   ((int64_t)1 << 20)
+#define OUTSIDE_MOST ((int64_t)256 << 10)
 #define UPLOAD_MOST ((int64_t)32 << 20)
 
 /* Why a request is not answered as asked. Statuses and words are rows in refusal.c. */

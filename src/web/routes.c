@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/agency.h"
+#include "app/apply.h"
 #include "app/load.h"
 #include "app/account_pages.h"
 #include "app/census_check.h"
@@ -448,6 +449,27 @@ const struct route routes[] = {
 	  .title = STR("Keep what was sent"), .does = STR("Keeps the return as it is now, as it was sent") },
 	{ GET, STR("/authorities/:area/census/:year/sent/:how"), KEEPS_RETURNS, .view = show_census_version,
 	  .takes = TAKES_SHOW, .title = STR("A version that was sent"), .does = STR("Its file, or its findings and decisions") },
+	/* whoever applies for a post: nothing of a council but what its round makes public, and their own application */
+	{ GET, STR("/apply"), ANYBODY, .view = show_adverts, .outside = true, .title = STR("Apply for a post"),
+	  .does = STR("Rounds and open adverts that take applications today") },
+	{ GET, STR("/apply/back"), ANYBODY, .view = apply_back, .outside = true, .title = STR("Come back"),
+	  .does = STR("The form for the code of an application that somebody began") },
+	{ POST, STR("/apply/back"), ANYBODY, .view = apply_back, .outside = true, .title = STR("Come back"),
+	  .does = STR("Opens an application in this browser; form: code") },
+	{ GET, STR("/apply/yours"), ANYBODY, .view = show_draft, .outside = true, .title = STR("Your application"),
+	  .does = STR("What is written and what is not; once it was sent, how far it is") },
+	{ POST, STR("/apply/yours"), ANYBODY, .view = draft_act, .outside = true, .title = STR("Your application"),
+	  .does = STR("Makes a new code, forgets or removes it, or withdraws what was sent; form: do, sure, reason") },
+	{ GET, STR("/apply/yours/:how"), ANYBODY, .view = draft_step, .outside = true, .title = STR("Your application"),
+	  .does = STR("One part of the form, or all of it to be checked") },
+	{ POST, STR("/apply/yours/:how"), ANYBODY, .view = draft_step, .outside = true, .title = STR("Your application"),
+	  .does = STR("Keeps what was typed, and goes on if nothing of it is wrong; do=keep does not judge it") },
+	{ POST, STR("/apply/send"), ANYBODY, .view = draft_send, .outside = true, .title = STR("Send the application"),
+	  .does = STR("Sends it to the council, once; form: true=yes") },
+	{ GET, STR("/apply/:area/:ref"), ANYBODY, .view = show_advert, .outside = true, .title = STR("A post"),
+	  .does = STR("What a post is, what is asked, how what one writes is used") },
+	{ POST, STR("/apply/:area/:ref/start"), ANYBODY, .view = apply_start, .outside = true, .title = STR("Start now"),
+	  .does = STR("Begins an application, and shows its code once") },
 	{ GET, STR("/methods"), ANYBODY, .view = show_methods, .title = STR("Methods"),
 	  .does = STR("Every measure: definition, formula, source") },
 	{ GET, STR("/accessibility"), ANYBODY, .view = page_accessibility,

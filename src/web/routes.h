@@ -75,6 +75,7 @@ struct route {
 	controls   *form;            /* or NULL */
 	bool        paper;           /* has a Word face */
 	bool        live;            /* its script asks this site again, and runs the forecast's own engine */
+	bool        outside;         /* for whoever comes from outside: no other places beside it, small forms, kept as one types */
 	bool        tells;           /* of POST: changes nothing, and what it tells has every face */
 	unsigned    takes;
 	Str         title;

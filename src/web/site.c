@@ -64,7 +64,7 @@ site_admit(const struct site *site, struct request *request, const struct head *
 	if (request->method != POST)
 		return NOT_REFUSED;
 	bool parts = str_begins(request->content_type, S("multipart/form-data"));
-	if (request->length > (parts ? UPLOAD_MOST : FORM_MOST))
+	if (request->length > (found.route->outside ? OUTSIDE_MOST : parts ? UPLOAD_MOST : FORM_MOST))
 		return BODY_TOO_LARGE;
 	return request_same_site(request, reached) ? NOT_REFUSED : CROSS_SITE;
 }
@@ -111,6 +111,8 @@ show_page(struct visit *visit, const struct document *doc)
 	page.token = visit->token;
 	if (visit->found.route && visit->found.route->live)
 		visit->reply->policy = reply_live_policy;
+	if (visit->found.route && visit->found.route->outside)
+		visit->reply->policy = reply_saving_policy;
 	visit->reply->type = S("text/html; charset=utf-8");
 	visit->reply->body = layout_page(visit, &page);
 }
@@ -210,6 +212,8 @@ visit_show(struct visit *visit, const struct answer *answer)
 		visit->reply->cookies[0] = session_cookie(answer->session, visit->perm);
 	if (answer->browser.len)
 		visit->reply->cookies[1] = browser_cookie(answer->browser, visit->perm);
+	if (answer->draft.len)
+		visit->reply->cookies[2] = draft_cookie(answer->draft, visit->perm);
 	if (answer->file.name.len)
 		give_file(visit, &answer->file);
 	else if (visit_of_program(visit))

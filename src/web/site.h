@@ -56,7 +56,7 @@ struct visit {
 	bool                  imports;       /* this visit holds `importing` */
 	struct who            who;           /* who asks: `ask.viewer` points into it */
 	struct door           door;
-	Str                   token;         /* what forms of this visit carry: the session's, or the site's */
+	Str                   token;         /* what forms of this visit carry: the session's, the draft's, or the site's */
 	bool                  by_key;        /* by an API token: no form of ours, so no form token */
 	struct reply         *reply;
 	struct arena         *perm;
@@ -97,6 +97,8 @@ bool visit_who(struct visit *visit, struct error *err);
 Str session_cookie(Str secret, struct arena *perm);
 /* What the browser is known by, for half a year. */
 Str browser_cookie(Str secret, struct arena *perm);
+/* What an application is opened by that is being written; "-" forgets it. */
+Str draft_cookie(Str secret, struct arena *perm);
 
 /* ---- worlds (worlds.c) ----------------------------------------------------------------------- */
 

@@ -1,9 +1,12 @@
 /* visitors.c: who asks: the session's cookie, or an API token. */
 #include "web/site.h"
 
+#include "app/apply.h"
+
 /* Kept by the browser for this host alone, over TLS or on this machine, out of reach of scripts. */
 #define SESSION_NAME "__Host-session"
 #define BROWSER_NAME "__Host-browser"
+#define DRAFT_NAME   "__Host-application"
 
 Str
 session_cookie(Str secret, struct arena *perm)
@@ -18,6 +21,14 @@ browser_cookie(Str secret, struct arena *perm)
 {
 	return str_format(perm, BROWSER_NAME "=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=15552000",
 	                  STR_ARG(secret));
+}
+
+Str
+draft_cookie(Str secret, struct arena *perm)
+{
+	bool ends = str_equal(secret, S("-"));
+	return str_format(perm, DRAFT_NAME "=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=%s",
+	                  STR_ARG(ends ? S("") : secret), ends ? "0" : "34560000");
 }
 
 /* The value of a cookie among "a=1; b=2". */
@@ -49,7 +60,10 @@ visit_who(struct visit *visit, struct error *err)
 	visit->door = (struct door){ .gate = &visit->site->gate, .address = request->address,
 		.public_address = visit->site->public_address,
 		.session = cookie_value(request->cookie, S(SESSION_NAME)),
-		.browser = cookie_value(request->cookie, S(BROWSER_NAME)) };
+		.browser = cookie_value(request->cookie, S(BROWSER_NAME)),
+		.draft = cookie_value(request->cookie, S(DRAFT_NAME)) };
+	if (visit->door.draft.len)
+		visit->token = apply_form_token(visit->door.draft, visit->perm);
 	visit->ask.door = &visit->door;
 	Str key = bearer_value(request->authorization);
 	*who = (struct who){ .secret = visit->door.session.len ? visit->door.session : key };

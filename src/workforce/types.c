@@ -401,6 +401,10 @@ const struct record_type record_types[RECORD_TYPES] = {
 	[TYPE_INDUCTION] = { .name = STR("induction"), .one = STR("induction of a starter"), .many = STR("inductions"),
 		.letter = STR("IN"), .does = STR("That something of the induction was done for one person, or is due"),
 		.group = GROUP_IDENTITY, .personal = true, FIELDS(induction_fields) },
+	[TYPE_ANSWER] = { .name = STR("application_answer"), .one = STR("answer of an applicant"),
+		.many = STR("answers of applicants"), .letter = STR("AW"),
+		.does = STR("What a candidate wrote to one criterion of the person specification"),
+		.group = GROUP_CANDIDATES, FIELDS(answer_fields) },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

@@ -50,6 +50,7 @@ enum type_id {
 	TYPE_VETTING,                /* a check before somebody starts */
 	TYPE_INDUCTION_STEP,         /* dated: what is done for whoever starts in a role */
 	TYPE_INDUCTION,              /* that it was done for one person */
+	TYPE_ANSWER,                 /* of an application: what was written to one criterion */
 	RECORD_TYPES
 };
 

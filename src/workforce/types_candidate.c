@@ -84,6 +84,18 @@ const struct field application_fields[APPLICATION_FIELDS] = {
 	{ .name = STR("feedback_on"), .label = STR("Feedback given on"), .kind = FIELD_DATE, OF_CANDIDATE },
 	{ .name = STR("brought_as"), .label = STR("Number in the other system"), .kind = FIELD_TEXT, OF_CANDIDATE, .most = 60,
 	  .heads = { STR("application id"), STR("candidate id"), STR("reference"), STR("application reference") } },
+	{ .name = STR("referrer"), .label = STR("Referred by, in their words"), .kind = FIELD_TEXT, OF_CANDIDATE, .most = 120,
+	  .hint = STR("Whom the applicant named; who it is goes under \u201cReferred by\u201d") },
+	{ .name = STR("interest"), .label = STR("Knows somebody who may choose"), .kind = FIELD_NOTE, OF_CANDIDATE, .most = 1000,
+	  .hint = STR("Whom, and how, as the applicant said") },
+};
+
+const struct field answer_fields[ANSWER_FIELDS] = {
+	{ .name = STR("application"), .label = STR("Application"), .kind = FIELD_REF, OF_CANDIDATE, .required = true,
+	  .refers = STR("application") },
+	{ .name = STR("criterion"), .label = STR("Criterion"), .kind = FIELD_REF, OF_CANDIDATE, .required = true,
+	  .refers = STR("criterion") },
+	{ .name = STR("words"), .label = STR("What they wrote"), .kind = FIELD_NOTE, OF_CANDIDATE, .most = 4000 },
 };
 
 static const struct choice step_reasons[] = {

@@ -127,6 +127,10 @@ const struct field round_fields[ROUND_FIELDS] = {
 	  .hint = STR("Said when the round is closed") },
 	{ .name = STR("feedback_days"), .label = STR("Days until feedback is due"), .kind = FIELD_WHOLE, OF_CAMPAIGN, .most = 365,
 	  .hint = STR("To whoever was assessed and is not chosen; empty: 14") },
+	{ .name = STR("pay"), .label = STR("Pay, as the advert says it"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 120,
+	  .hint = STR("What applicants read; empty: the advert says nothing of pay") },
+	{ .name = STR("contact"), .label = STR("Whom applicants may ask"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 200,
+	  .hint = STR("A name, and a telephone number or an address, for everybody to read") },
 };
 
 static const struct choice panel_parts[] = {

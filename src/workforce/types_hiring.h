@@ -8,6 +8,9 @@
  * from its *steps*, each with a day, run through one table (workforce/stages.h). A step that the table does not allow is
  * refused, whoever brings it: page, list, program or bulk move.
  *
+ * An *answer* is what a candidate wrote to one criterion. It names the application and nobody: whoever shortlists without
+ * names reads it by that.
+ *
  * *Criteria* are a round's person specification and its exercises; a *score* is one assessor's of one application on one
  * criterion, and nobody else's to read until all are in (workforce/scores.h). An *interest* is what a panel member has to do
  * with a candidate, and keeps them from scoring that one. A *check* before start keeps days, never
@@ -19,8 +22,9 @@
 #include "register/field.h"
 
 enum {
-	REQUISITION_FIELDS = 19, CAMPAIGN_FIELDS = 14, CAMPAIGN_LINE_FIELDS = 11, ROUND_FIELDS = 14, PANEL_FIELDS = 10,
-	CRITERION_FIELDS = 10, INTEREST_FIELDS = 5, CANDIDATE_FIELDS = 13, CANDIDATE_EQUALITY_FIELDS = 8, APPLICATION_FIELDS = 20, STEP_FIELDS = 8,
+	REQUISITION_FIELDS = 19, CAMPAIGN_FIELDS = 14, CAMPAIGN_LINE_FIELDS = 11, ROUND_FIELDS = 16, PANEL_FIELDS = 10,
+	CRITERION_FIELDS = 10, INTEREST_FIELDS = 5, CANDIDATE_FIELDS = 13, CANDIDATE_EQUALITY_FIELDS = 8, APPLICATION_FIELDS = 22,
+	ANSWER_FIELDS = 3, STEP_FIELDS = 8,
 	SCORE_FIELDS = 7, VETTING_FIELDS = 19, INDUCTION_STEP_FIELDS = 5, INDUCTION_FIELDS = 7
 };
 extern const struct field requisition_fields[REQUISITION_FIELDS];
@@ -33,6 +37,7 @@ extern const struct field interest_fields[INTEREST_FIELDS];
 extern const struct field candidate_fields[CANDIDATE_FIELDS];
 extern const struct field candidate_equality_fields[CANDIDATE_EQUALITY_FIELDS];
 extern const struct field application_fields[APPLICATION_FIELDS];
+extern const struct field answer_fields[ANSWER_FIELDS];
 extern const struct field step_fields[STEP_FIELDS];
 extern const struct field score_fields[SCORE_FIELDS];
 extern const struct field vetting_fields[VETTING_FIELDS];

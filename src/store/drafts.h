@@ -1,0 +1,64 @@
+/* drafts.h: applications that somebody is still writing on the public form.
+ *
+ * They stand outside the register: no history, no audit of what was typed, and they go whole. A draft is opened by a
+ * key, of which only the hash is here: the cookie of a browser (there may be several), or the one code to come back
+ * with. What was typed is kept as it was typed, a text a name, until the application is sent; then only its ref is left,
+ * so that whoever sent it can see how far it is.
+ *
+ * A draft goes 30 days after it was last changed, or seven days after its round closed, whichever is first; one that was
+ * sent a year after that. Source: UK GDPR, article 5(1)(e), no longer than is needed to finish; the days are ours
+ * (docs/decisions/033-drafts-of-applications.md). What is past its day is not there, whether or not it was taken away.
+ */
+#ifndef STORE_DRAFTS_H
+#define STORE_DRAFTS_H
+
+#include "store/store.h"
+
+enum { DRAFT_DAYS = 30, DRAFT_DAYS_AFTER_CLOSING = 7, DRAFT_DAYS_AFTER_SENDING = 365 };
+
+struct draft {
+	int64_t number;
+	Str authority, round;
+	int64_t changed_at, removed_at;      /* UTC seconds */
+	Str application;                     /* the ref of what was sent; empty: it was not */
+};
+enum draft_key { DRAFT_BROWSER, DRAFT_CODE };
+/* A key of one kind, as its hash. */
+struct draft_lock { enum draft_key kind; Str hash; };
+struct draft_text { Str name, value; };
+struct draft_texts { struct draft_text *at; int count; };
+Str draft_text_of(const struct draft_texts *texts, Str name);        /* empty: nothing was typed */
+
+/* When it goes that was changed at `now` and whose round closes on a day (day 0: on none). */
+int64_t draft_end(int64_t now, Date closes);
+
+/* Inside a transaction of draft_transaction: begins one; `draft->number` is given here. */
+bool drafts_begin(struct store *store, struct error *err);
+bool draft_add(struct store *store, struct draft *draft, int64_t now, struct error *err);
+/* A code takes the place of the one before it; browsers add up. */
+bool draft_lock_add(struct store *store, int64_t number, struct draft_lock lock, struct error *err);
+/* The key of a browser is forgotten. Harmless when there is none. */
+bool draft_lock_drop(struct store *store, struct draft_lock lock, struct error *err);
+bool draft_remove(struct store *store, int64_t number, struct error *err);
+/* All that are past their day. */
+bool drafts_remove_old(struct store *store, int64_t now, struct error *err);
+/* Keeps texts beside those that are there. `*kept` false, and nothing is: more than `most` in this hour. */
+struct draft_saving { int64_t number, now, removed_at; int most; };
+bool draft_save(struct store *store, const struct draft_saving *saving, const struct draft_texts *texts, bool *kept,
+                struct error *err);
+/* It was sent: inside the transaction that stores the application. False, with words, when it was sent already. */
+bool draft_sent(struct store *store, int64_t number, Str application, int64_t now, struct error *err);
+
+/* The draft that a key opens; not found: unknown, or past its day. */
+bool draft_open(struct store *store, struct draft_lock lock, int64_t now, struct draft *draft, bool *found,
+                struct arena *perm, struct error *err);
+bool draft_texts_read(struct store *store, int64_t number, struct draft_texts *texts, struct arena *perm,
+                      struct error *err);
+/* How many of a council are not sent yet. */
+bool drafts_open(struct store *store, Str authority, int64_t now, int *count, struct error *err);
+
+/* Rounds of any council that take applications by the public form and nobody closed, by council and ref. */
+struct round_open { Str authority, ref, name; Date opens, closes; };         /* closes day 0: an open advert */
+bool rounds_open(struct store *store, struct round_open **rounds, int *count, struct arena *perm, struct error *err);
+
+#endif
