@@ -71,12 +71,13 @@ fill(const struct sending *in, enum type_id type, Str *values)
 
 /* ---- the candidate ---------------------------------------------------------------------------------------- */
 
+/* Of what one may leave unsaid: nothing said, or what goes without saying, agrees with all. */
 static bool
-agrees(const struct record *held, const Str *typed, const char *field, bool may_be_new)
+agrees(const struct record *held, const Str *typed, const char *field, bool unsaid)
 {
 	const struct record_type *type = &record_types[TYPE_CANDIDATE];
 	Str is = record_value(type, held, str_of(field)), now = typed[field_find(type, str_of(field))];
-	return str_equal_fold(is, now) || (may_be_new && now.len == 0);
+	return str_equal_fold(is, now) || (unsaid && (now.len == 0 || (is.len == 0 && str_equal(now, S("no")))));
 }
 
 /* Whether they applied for this already: then it is for people to say which of two applications stands, and nobody learns

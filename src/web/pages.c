@@ -116,7 +116,7 @@ page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 	doc.blocks[doc.block_count - 1].lead = !ask->viewer;
 	if (!ask->viewer && demonstration_open(world, S(""), perm))
 		add_look_round(&doc);
-	struct run *links = new(perm, 5, struct run);
+	struct run *links = new(perm, 6, struct run);
 	links[0] = (struct run){ .text = S("Check a sentence before it goes into a paper"), .href = S("/claim") };
 	links[1] = (struct run){ .text = S("One measure for every council"), .href = S("/figures") };
 	links[2] = (struct run){ .text = S("Where the figures come from, and what was revised"),
@@ -125,7 +125,8 @@ page_start(const struct world *world, const struct ask *ask, struct arena *perm)
 	                         .href = S("/imports") };
 	links[4] = (struct run){ .text = S("Check a census return before it is sent, here or in the browser alone"),
 	                         .href = S("/census/check") };
-	document_runs(&doc, BLOCK_LIST, links, 5);
+	links[5] = (struct run){ .text = S("Apply for a post: no account is needed"), .href = S("/apply") };
+	document_runs(&doc, BLOCK_LIST, links, 6);
 	for (int i = 0; i < areas.document.block_count; i++)
 		*document_add(&doc, areas.document.blocks[i].kind) = areas.document.blocks[i];
 	doc.sources = areas.document.sources;
@@ -258,8 +259,12 @@ page_privacy(const struct world *world, const struct ask *ask, struct arena *per
 		{ STR("How long"), STR("terms"), STR("Nothing about a person is kept longer than its term: names six years after "
 		  "they left, equality data one year after, absences three years, the audit six. A council may set terms of its "
 		  "own, and hold records back for a claim or an inquiry.") },
-		{ STR("Cookies"), STR("cookies"), STR("Two, and only when you sign in: one that knows your session, and one that "
-		  "knows this browser, so that nobody who guesses your password can keep you out. Neither is for anything else.") },
+		{ STR("If you apply for a post"), STR("applying"), STR("What you write is kept for you alone until you send it, and removed 30 "
+		  "days after your last change or 7 days after the closing day. What you sent is removed six months after the decision, "
+		  "unless you start. Answers to equality questions are stored apart, and whoever chooses never sees them.") },
+		{ STR("Cookies"), STR("cookies"), STR("Two when you sign in: one that knows your session, and one that "
+		  "knows this browser, so that nobody who guesses your password can keep you out. One when you begin an application, which "
+		  "opens it again. None is for anything else.") },
 		{ STR("What is written down"), STR("log"), STR("Each request gives one line where the program was started: time, "
 		  "method, path, status, size and how long it took. What was searched for, the sentences that were checked and the "
 		  "address of the reader are not written. Reading what is watched over, taking files away and every change of a "
