@@ -253,7 +253,7 @@ whoever_sent_it_sees_whose_move_it_is_and_nothing_of_others(struct arena *perm)
 {
 	struct hiring_office o = applying_office(perm);
 	struct applicant a = somebody_applies(o.it.site);
-	begins(&a, "RN-000001", perm);
+	begins(&a, "RN-000006", perm);
 	fills_in(&a, JO, perm);
 	check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
 	Str page = looks(&a, "/apply/yours", perm).body;
@@ -299,10 +299,10 @@ static void
 the_referees_that_were_named_are_the_ones_asked(struct arena *perm)
 {
 	static const char *const steps[] = { "move=shortlist", "move=invite", "move=assess", "move=choose",
-		"move=offer&seat=RQ-000001", "move=accept" };
+		"move=offer&seat=RQ-000002", "move=accept" };
 	struct hiring_office o = applying_office(perm);
 	struct applicant a = somebody_applies(o.it.site);
-	begins(&a, "RN-000001", perm);
+	begins(&a, "RN-000006", perm);
 	fills_in(&a, JO, perm);
 	check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
 	for (int i = 0; i < countof(steps); i++)
