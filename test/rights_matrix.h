@@ -34,6 +34,7 @@ static const char *const rights_matrix[] = {
 	"vetting            -      -      -    WL         WL         -      -       -    -      -    -        -        -",
 	"scores             -      -      -    -          -          -      -       -    -      -    -        -        -",
 	"supply             -      R      R    R          W          -      P       -    -      -    -        W        -",
+	"induction          R      W      W    W          W          -      -       -    -      -    -        -        -",
 };
 
 /* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */

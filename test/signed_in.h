@@ -14,9 +14,12 @@ struct visitor {
 	const char *cookie;          /* "Cookie: __Host-session=...\n" */
 };
 
+/* Who somebody is among a council's people; empty: nobody. */
+struct whom { Str authority, person; };
+
 /* Adds an account with these grants to the store, and a session that ends in 2100. */
 static inline struct visitor
-signed_in_with(Str store_path, const struct grant *grants, int count, struct arena *perm)
+signed_in_of(Str store_path, struct whom whom, const struct grant *grants, int count, struct arena *perm)
 {
 	struct error err = { "" };
 	struct store *store = store_open(store_path, &err);
@@ -27,6 +30,7 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 	struct visitor one = { .secret = str_copy(digits_str(&secret), perm),
 	                         .token = str_copy(digits_str(&token), perm) };
 	one.account = (struct account){ .name = S("Test"), .active = true, .created_at = 1, .grant_count = count,
+		.person = whom.person, .authority_of_person = whom.authority,
 		.email = str_format(perm, "t%.8s@example.org", one.token.at) };
 	for (int g = 0; g < count; g++)
 		one.account.grants[g] = grants[g];
@@ -41,6 +45,12 @@ signed_in_with(Str store_path, const struct grant *grants, int count, struct are
 	store_close(store);
 	one.cookie = str_c(str_format(perm, "Cookie: __Host-session=%.*s\n", STR_ARG(one.secret)), perm);
 	return one;
+}
+
+static inline struct visitor
+signed_in_with(Str store_path, const struct grant *grants, int count, struct arena *perm)
+{
+	return signed_in_of(store_path, (struct whom){ 0 }, grants, count, perm);
 }
 
 /* With one duty in one council. */

@@ -3,6 +3,7 @@
 
 #include "app/estab.h"
 #include "app/events.h"
+#include "app/induction_parts.h"
 
 /* ---- whose move ------------------------------------------------------------------------------------- */
 
@@ -154,6 +155,7 @@ application_document(const struct hiring_look *l, const struct application *a, S
 		document_paragraph(&doc, waits);
 	add_facts(&doc, l, a);
 	add_checks(&doc, l, a, checks ? fault : none);
+	add_induction(&doc, &l->own, a->spell);
 	add_move_form(&doc, l, a, moves ? fault : none);
 	add_story(&doc, l, a);
 	add_record_links(&doc, &l->own, S("applications"), a->ref, sight_record(&l->own.sight, &record_types[TYPE_APPLICATION],

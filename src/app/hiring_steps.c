@@ -3,6 +3,7 @@
 #include "app/hiring_parts.h"
 
 #include "app/estab.h"
+#include "app/induction_parts.h"
 #include "app/register_parts.h"
 
 enum { DAYS_KEPT = 183, DAYS_FOR_CHECK = 28, REFERENCES = 2 };
@@ -244,6 +245,8 @@ begin_post(const struct stepping *s, struct error *err)
 	Str spell = add_record(s, TYPE_SPELL, when, (struct valued[]){ { "person", person },
 		{ "post", all->roster->posts[seat->post].ref }, { "basis", S("permanent") },
 		{ "fte", fte.len ? fte : fte_words(seat->fte > FTE_ONE ? FTE_ONE : seat->fte, perm) } }, 4);
+	const struct post_row *row = post_on(all->roster, seat->post, s->wanted->on);
+	induction_begin(&s->l->own, &(struct starter){ person, spell, row ? row->role : seat->role, s->wanted->on }, s->changes, s->taken);
 	alter_record(s, TYPE_APPLICATION, s->a->record, (struct valued[]){ { "spell", spell } }, 1);
 	alter_record(s, TYPE_CANDIDATE, s->a->candidate, (struct valued[]){ { "colleague", person }, { "remove_on", S("") } }, 2);
 	return true;

@@ -1,6 +1,8 @@
 /* person_view.c: one person: where they are, how they came there, what is next. */
 #include "app/person_parts.h"
 
+#include "app/induction_parts.h"
+
 enum { NEXT_ROOM = 64, CASELOADS_SHOWN = 12, YEAR_DAYS = 365 };
 
 static struct answer
@@ -288,6 +290,9 @@ show_person(const struct world *world, const struct ask *ask, struct arena *perm
 	int count = next_of(&l, coming);
 	add_summary(&doc, &l);
 	add_next(&doc, &l.own, coming, count, false);
+	for (int i = l.first; i < l.end; i++)
+		if (person_told(&l, l.own.roster->person_spells[i]))
+			add_induction(&doc, &l.own, l.own.roster->person_spells[i]);
 	person_add_posts(&doc, &l);
 	person_add_leaving(&doc, &l);
 	person_tell_posts(&events, &l);

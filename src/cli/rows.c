@@ -12,6 +12,7 @@
 #include "app/staying.h"
 #include "app/subject.h"
 #include "app/hiring.h"
+#include "app/induction.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
 
@@ -418,6 +419,37 @@ const struct command commands[] = {
 		.shows = show_campaign, OF_ONE, .accepts = OWN_ON,
 		.summary = STR("show what each channel of a campaign brought for its money"),
 		.examples = { STR("recruitment campaign walsall CA-000001 --format csv") },
+	}, {
+		.words = STR("inductions"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
+		.shows = show_inductions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),
+		.summary = STR("list who is in induction, whose move it is, and what is late; --stage late, over"),
+		.examples = { STR("inductions walsall"), STR("inductions walsall --stage late --format csv") },
+	}, {
+		.words = STR("inductions checklist"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
+		.shows = show_checklist, OF_OWN, .accepts = OWN_ON,
+		.summary = STR("list what is done for whoever starts, by role"),
+		.examples = { STR("inductions checklist walsall --format csv") },
+	}, {
+		.words = STR("inductions show"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
+		.shows = show_induction, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show the induction of one time in post, and reviews of probation"),
+		.examples = { STR("inductions show walsall S-000001") },
+	}, {
+		.words = STR("inductions tick"), .run = run_record, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE },
+		.shows = induction_tick, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("tick off what was done of an induction, or say why it is not needed"),
+		.examples = { STR("inductions tick walsall S-000001 --set \"items=IN-000001,IN-000002; by=Team manager; on=2026-03-05\""),
+		              STR("inductions tick walsall S-000001 --set \"items=IN-000003; came=not_needed; why=Has the training\"") },
+	}, {
+		.words = STR("inductions review"), .run = run_record, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE },
+		.shows = induction_review, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record a review of probation: passed, extended or not passed"),
+		.examples = { STR("inductions review walsall S-000001 --set \"outcome=passed; held_on=2026-09-01; held_by=Team manager\"") },
+	}, {
+		.words = STR("inductions make"), .run = run_record, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE },
+		.shows = induction_make, OF_ONE, .accepts = VIEWING,
+		.summary = STR("make the list of the role that of somebody who started without one"),
+		.examples = { STR("inductions make walsall S-000001") },
 	}, {
 		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_application, OF_ONE, .accepts = OWN_ON,

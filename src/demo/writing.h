@@ -32,5 +32,9 @@ void written_tickets(struct writing *w);
 void written_hiring(struct writing *w);
 /* The panels of so many rounds (written_panels.c). */
 void written_panels(struct writing *w, int rounds);
+/* Whether somebody came from outside into a post of their own in the period. */
+bool writing_hired(const struct making *m, const struct made_spell *s, struct period year);
+/* What is done for whoever starts, and how far it is for those who did in the last year made (written_induction.c). */
+void written_induction(struct writing *w);
 
 #endif

@@ -316,4 +316,5 @@ written_changes(struct making *m, struct changes *changes)
 		write_wish(&w, i, &m->wishes.at[i]);
 	written_agency(&w);
 	written_hiring(&w);
+	written_induction(&w);
 }

@@ -306,12 +306,12 @@ write_other(struct hiring *in, enum made_role role, Date start)
 	write_application(in, &a, S(""));
 }
 
-static bool
-was_hired(const struct hiring *in, const struct made_spell *s, struct period year)
+bool
+writing_hired(const struct making *m, const struct made_spell *s, struct period year)
 {
-	const struct made_person *person = &in->w->m->people.at[s->person];
+	const struct made_person *person = &m->people.at[s->person];
 	return s->basis == PERMANENT && s->first.day >= year.first.day && s->first.day <= year.last.day &&
-	       person->first.day == s->first.day && post_is_open(in->w->m, s->post);
+	       person->first.day == s->first.day && post_is_open(m, s->post);
 }
 
 static void
@@ -321,7 +321,7 @@ write_hires(struct hiring *in)
 	struct period year = census_period(m->year);
 	for (int s = 0; s < m->spells.count; s++) {
 		const struct made_spell *spell = &m->spells.at[s];
-		if (!was_hired(in, spell, year))
+		if (!writing_hired(m, spell, year))
 			continue;
 		const struct made_person *person = &m->people.at[spell->person];
 		struct applicant a = { .name = person->name, .person = spell->person, .spell = s, .post = spell->post,

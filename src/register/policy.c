@@ -37,6 +37,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_VETTING]      = { NO, NO, NO, WL, WL, NO, NO, NO, NO, NO, NO, NO, NO },
 	[GROUP_SCORES]       = { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO },
 	[GROUP_SUPPLY]       = { NO, RD, RD, RD, WR, NO, PS, NO, NO, NO, NO, WR, NO },
+	[GROUP_INDUCTION]    = { RD, WR, WR, WR, WR, NO, NO, NO, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -91,6 +92,7 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_VETTING]      = STR("Checks before somebody starts"),
 	[GROUP_SCORES]       = STR("Scores of assessors"),
 	[GROUP_SUPPLY]       = STR("Students, trainees, recruits from overseas, practice educators"),
+	[GROUP_INDUCTION]    = STR("Induction and the review of probation"),
 };
 
 bool

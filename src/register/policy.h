@@ -34,6 +34,7 @@ enum field_group {
 	GROUP_VETTING,               /* checks before somebody starts: days and states */
 	GROUP_SCORES,                /* what assessors gave; read and written by whom the panel names */
 	GROUP_SUPPLY,                /* students, trainees, apprentices, recruits from overseas; practice educators */
+	GROUP_INDUCTION,             /* what is done for whoever starts, and the review of probation */
 	FIELD_GROUPS
 };
 

@@ -69,7 +69,7 @@ const struct council_page council_pages[] = {
 	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
 	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
 	{ STR("Plan"), STR("plan"), NULL },              { STR("Posts to fill"), STR("to-fill"), NULL },
-	{ STR("Recruitment"), STR("recruitment"), NULL },
+	{ STR("Recruitment"), STR("recruitment"), NULL }, { STR("Inductions"), STR("recruitment/inductions"), NULL },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },
 	{ STR("Posts"), STR("posts"), NULL },
 	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },
@@ -86,9 +86,26 @@ const int council_page_count = countof(council_pages);
 bool
 council_page_open(const struct ask *ask, const struct council_page *page)
 {
-	struct found found = route_find(GET, (Str[]){ S("authorities"), ask->area, page->page }, 3);
+	Str below = page->page, first = str_cut(&below, '/');
+	struct found found = route_find(GET, (Str[]){ S("authorities"), ask->area, first, below }, below.len ? 4 : 3);
 	return found.route && admits(ask->viewer, ask->area, found.route->need, ask->today)
 	       && (!page->opens || page->opens(ask));
+}
+
+/* The page of the navigation that an address belongs to: of those that begin as it does, the one that says most; -1: none. */
+static int
+page_here(const struct visit *visit)
+{
+	int here = -1;
+	for (int i = 0; i < council_page_count; i++) {
+		Str below = council_pages[i].page, first = str_cut(&below, '/');
+		const Str *segments = visit->request->segments;
+		bool begins = visit->request->segment_count > 2 && str_equal(segments[2], first) &&
+			(below.len == 0 || (visit->request->segment_count > 3 && str_equal(segments[3], below)));
+		if (begins && (here < 0 || council_pages[i].page.len > council_pages[here].page.len))
+			here = i;
+	}
+	return here;
 }
 
 static bool
@@ -106,7 +123,7 @@ council_navigation(struct html *h, const struct visit *visit)
 	for (int i = 0; i < council_page_count; i++) {
 		if (!council_page_open(&visit->ask, &council_pages[i]))
 			continue;
-		bool here = visit->request->segment_count > 2 && str_equal(visit->request->segments[2], council_pages[i].page);
+		bool here = i == page_here(visit);
 		html_raw(h, "<li><a class=\"govuk-link\"");
 		html_attr(h, "href", str_format(visit->perm, "/authorities/%.*s/%.*s", STR_ARG(area),
 		                                STR_ARG(council_pages[i].page)));

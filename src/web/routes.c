@@ -20,6 +20,7 @@
 #include "app/staying.h"
 #include "app/subject.h"
 #include "app/hiring.h"
+#include "app/induction.h"
 #include "app/ticket.h"
 #include "web/site.h"
 
@@ -126,6 +127,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define SIGNS         { OF_COUNCIL, GROUP_APPROVALS, REACH_WRITE }
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define KEEPS_CANDIDATES { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE }
+#define WRITES_INDUCTION { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE }
 #define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -275,6 +277,19 @@ const struct route routes[] = {
 	  .title = STR("Recruitment round"), .does = STR("How a round went: how far applications came, how long it took, the posts it fills") },
 	{ GET, STR("/authorities/:area/recruitment/campaigns/:ref"), READS(GROUP_CANDIDATES), .view = show_campaign, .takes = TAKES_ON,
 	  .title = STR("Campaign"), .does = STR("What each channel of a campaign brought for its money, and whether of those it was for") },
+	{ GET, STR("/authorities/:area/recruitment/inductions"), READS(GROUP_INDUCTION), .view = show_inductions,
+	  .takes = TAKES_ON | TAKES_SHOW, .title = STR("Inductions"),
+	  .does = STR("Who is in induction: whose move it is, what is late, how long they have waited") },
+	{ GET, STR("/authorities/:area/recruitment/checklist"), READS(GROUP_INDUCTION), .view = show_checklist, .takes = TAKES_ON,
+	  .title = STR("Induction list"), .does = STR("What is done for whoever starts, by role, by whom and within how many days") },
+	{ GET, STR("/authorities/:area/recruitment/inductions/:ref"), READS(GROUP_INDUCTION), .view = show_induction, .takes = TAKES_ON,
+	  .title = STR("Induction"), .does = STR("What is done for one starter, what is open and late, reviews of probation") },
+	{ POST, STR("/authorities/:area/recruitment/inductions/:ref/tick"), WRITES_INDUCTION, .view = induction_tick,
+	  .title = STR("Induction"), .does = STR("Ticks off what was done, with the day and by whom, or says why it is not needed") },
+	{ POST, STR("/authorities/:area/recruitment/inductions/:ref/review"), WRITES_INDUCTION, .view = induction_review,
+	  .title = STR("Induction"), .does = STR("Records the review of probation: passed, extended with why, or not passed") },
+	{ POST, STR("/authorities/:area/recruitment/inductions/:ref/make"), WRITES_INDUCTION, .view = induction_make,
+	  .title = STR("Induction"), .does = STR("Makes the list of the role that of somebody who started without one") },
 	{ GET, STR("/authorities/:area/recruitment/:ref"), READS(GROUP_CANDIDATES), .view = show_application, .takes = TAKES_ON | TAKES_HOW,
 	  .title = STR("Application"), .does = STR("One application: what it waits for, its checks, what happened") },
 	{ POST, STR("/authorities/:area/recruitment/:ref/move"), KEEPS_CANDIDATES, .view = application_move, .title = STR("Application"),

@@ -183,6 +183,7 @@ static const struct { enum type_id type; Str field; bool band; } emptied[] = {
 	{ TYPE_CENSUS_NOTE, STR("record"), false }, { TYPE_CENSUS_NOTE, STR("words"), false },
 	{ TYPE_ASSIGNMENT_EVIDENCE, STR("experience_seen"), false },
 	{ TYPE_ASSIGNMENT_EVIDENCE, STR("last_council"), false }, { TYPE_CONVERSION, STR("reason"), false },
+	{ TYPE_INDUCTION, STR("not_needed_why"), false }, { TYPE_PROBATION, STR("why"), false },
 };
 
 /* The row with less in it; whether that changes anything. */

@@ -72,6 +72,10 @@ const struct rule_row rule_rows[] = {
 		STR("") },
 	[RULE_CANDIDATE] = { STR("candidate"), STR("A candidate has a name until they are removed"), MISTAKE, STR("") },
 	[RULE_SCORE] = { STR("score"), STR("A score is within its criterion, and stays as it was handed in"), MISTAKE, STR("") },
+	[RULE_INDUCTION] = { STR("induction"), STR("What is done of an induction says when and by whom; it is done when nothing that "
+		"is needed is open"), MISTAKE, STR("") },
+	[RULE_PROBATION] = { STR("probation"), STR("A review of probation that was held says what came of it; nobody is confirmed "
+		"without one that was passed"), MISTAKE, STR("") },
 };
 const int rule_count = RULES;
 _Static_assert(countof(rule_rows) == RULES, "a row for each rule");
@@ -279,5 +283,6 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_agency(&in);
 	rules_of_plans(&in);
 	rules_of_hiring(&in);
+	rules_of_induction(&in);
 	rules_of_returns(&in);
 }

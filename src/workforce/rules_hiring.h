@@ -36,5 +36,7 @@ void member_check(struct hiring *h, const struct change *change);
 void interest_check(struct hiring *h, const struct change *change);
 /* What a step needs of panel and scores. */
 void step_scored(struct hiring *h, const struct change *change, const struct record *application, enum application_move move);
+/* What keeps whoever is in post for an application from being inducted or confirmed (rules_induction.c). */
+void induction_check(struct ruling *in, enum application_move move, Str spell, Str step);
 
 #endif

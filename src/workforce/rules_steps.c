@@ -140,6 +140,7 @@ step_check(struct hiring *h, const struct change *change)
 	if (open > 0)
 		rule_breaks(in, RULE_CHECKS_FIRST, change->after.ref, str_format(in->perm, "%d of the checks %s not cleared", open,
 			open == 1 ? "is" : "are"), S("clear each of them, or say why it is not needed"));
+	induction_check(in, (enum application_move)move, held_by(TYPE_APPLICATION, application, "spell"), change->after.ref);
 }
 
 void

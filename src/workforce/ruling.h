@@ -15,6 +15,7 @@ enum rule_id {
 	RULE_HIRING_DAYS, RULE_REQUISITION, RULE_CLOSE_OUT, RULE_STEP, RULE_CHECKS_FIRST, RULE_APPLIED_TWICE, RULE_ONE_HIRE,
 	RULE_PANEL, RULE_CHECK, RULE_SCORE, RULE_CANDIDATE,
 	RULE_PANEL_TRAINED, RULE_SCORED_FIRST, RULE_SCORER, RULE_SCORE_LOCKED,
+	RULE_INDUCTION, RULE_PROBATION,
 	RULES
 };
 
@@ -43,5 +44,6 @@ void rules_of_returns(struct ruling *in);    /* one census year a year, and why 
 void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days; where a decision belongs */
 void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one assumption of a thing at a time */
 void rules_of_hiring(struct ruling *in);     /* steps the tables allow; seats, panels, checks, scores */
+void rules_of_induction(struct ruling *in);  /* what is done says by whom; a review says what came of it */
 
 #endif

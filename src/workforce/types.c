@@ -398,13 +398,17 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("steps of induction"), .letter = STR("IS"),
 		.does = STR("What is done for whoever starts in a role, and within how many days"),
 		.group = GROUP_STRUCTURE, .dated = true, FIELDS(induction_step_fields), .title = { STR("name") } },
-	[TYPE_INDUCTION] = { .name = STR("induction"), .one = STR("induction of a starter"), .many = STR("inductions"),
+	[TYPE_INDUCTION] = { .name = STR("induction"), .one = STR("induction item"), .many = STR("induction items"),
 		.letter = STR("IN"), .does = STR("That something of the induction was done for one person, or is due"),
-		.group = GROUP_IDENTITY, .personal = true, FIELDS(induction_fields) },
+		.group = GROUP_INDUCTION, .personal = true, FIELDS(induction_fields) },
 	[TYPE_ANSWER] = { .name = STR("application_answer"), .one = STR("answer of an applicant"),
 		.many = STR("answers of applicants"), .letter = STR("AW"),
 		.does = STR("What a candidate wrote to one criterion of the person specification"),
 		.group = GROUP_CANDIDATES, FIELDS(answer_fields) },
+	[TYPE_PROBATION] = { .name = STR("probation_review"), .one = STR("probation review"),
+		.many = STR("probation reviews"), .letter = STR("PV"),
+		.does = STR("A review of somebody\u2019s probation: when it is due, when it was held, what came of it"),
+		.group = GROUP_INDUCTION, .personal = true, FIELDS(probation_fields) },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

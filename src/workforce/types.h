@@ -51,6 +51,7 @@ enum type_id {
 	TYPE_INDUCTION_STEP,         /* dated: what is done for whoever starts in a role */
 	TYPE_INDUCTION,              /* that it was done for one person */
 	TYPE_ANSWER,                 /* of an application: what was written to one criterion */
+	TYPE_PROBATION,              /* one review of somebody's probation: due, held, what came of it */
 	RECORD_TYPES
 };
 

@@ -182,6 +182,19 @@ const struct field vetting_fields[VETTING_FIELDS] = {
 	{ .name = STR("last_employer"), .label = STR("Last employer"), .kind = FIELD_YES_NO, OF_CHECK },
 };
 
+const struct choice needed_before[NEEDED_BEFORE] = {
+	[NEEDED_FOR_CASES] = { STR("cases"), STR("Before they hold cases") },
+	[NEEDED_FOR_INDUCTED] = { STR("inducted"), STR("Before the induction is done") },
+	[NEEDED_FOR_CONFIRMED] = { STR("confirmed"), STR("Before the end of probation") },
+};
+static const struct choice step_kinds[] = {
+	{ STR("item"), STR("Something that is done") }, { STR("review"), STR("Review of probation") },
+};
+const struct choice probation_outcomes[PROBATION_OUTCOMES] = {
+	[PROBATION_PASSED] = { STR("passed"), STR("Passed") }, [PROBATION_EXTENDED] = { STR("extended"), STR("Extended") },
+	[PROBATION_FAILED] = { STR("not_passed"), STR("Not passed") },
+};
+
 const struct field induction_step_fields[INDUCTION_STEP_FIELDS] = {
 	{ .name = STR("role"), .label = STR("Of the role"), .kind = FIELD_REF, .group = GROUP_STRUCTURE, .refers = STR("role"),
 	  .hint = STR("Empty: of everybody who starts") },
@@ -191,16 +204,36 @@ const struct field induction_step_fields[INDUCTION_STEP_FIELDS] = {
 	  .required = true, .most = 730 },
 	{ .name = STR("owner"), .label = STR("Who sees to it"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE, .most = 120 },
 	{ .name = STR("source"), .label = STR("Who says so"), .kind = FIELD_TEXT, .group = GROUP_STRUCTURE, .most = 200 },
+	{ .name = STR("needed"), .label = STR("Needed"), .kind = FIELD_CHOICE, .group = GROUP_STRUCTURE, CHOICES(needed_before),
+	  .hint = STR("Empty: nothing waits for it") },
+	{ .name = STR("kind"), .label = STR("Kind"), .kind = FIELD_CHOICE, .group = GROUP_STRUCTURE, CHOICES(step_kinds),
+	  .hint = STR("Empty: something that is done") },
 };
 
+#define OF_INDUCTION .group = GROUP_INDUCTION
+
 const struct field induction_fields[INDUCTION_FIELDS] = {
-	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY, .required = true,
-	  .refers = STR("person") },
-	{ .name = STR("spell"), .label = STR("Time in post"), .kind = FIELD_REF, .group = GROUP_IDENTITY, .required = true,
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, OF_INDUCTION, .required = true, .refers = STR("person") },
+	{ .name = STR("spell"), .label = STR("Time in post"), .kind = FIELD_REF, OF_INDUCTION, .required = true,
 	  .refers = STR("spell") },
-	{ .name = STR("name"), .label = STR("What is done"), .kind = FIELD_TEXT, .group = GROUP_IDENTITY, .most = 200 },
-	{ .name = STR("owner"), .label = STR("Who sees to it"), .kind = FIELD_TEXT, .group = GROUP_IDENTITY, .most = 120 },
-	{ .name = STR("due_on"), .label = STR("Due on"), .kind = FIELD_DATE, .group = GROUP_IDENTITY, .required = true },
-	{ .name = STR("done_on"), .label = STR("Done on"), .kind = FIELD_DATE, .group = GROUP_IDENTITY },
-	{ .name = STR("done_by"), .label = STR("Seen to by"), .kind = FIELD_TEXT, .group = GROUP_IDENTITY, .most = 120 },
+	{ .name = STR("name"), .label = STR("What is done"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 200 },
+	{ .name = STR("owner"), .label = STR("Who sees to it"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 120 },
+	{ .name = STR("due_on"), .label = STR("Due on"), .kind = FIELD_DATE, OF_INDUCTION, .required = true },
+	{ .name = STR("done_on"), .label = STR("Done on"), .kind = FIELD_DATE, OF_INDUCTION },
+	{ .name = STR("done_by"), .label = STR("Seen to by"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 120 },
+	{ .name = STR("needed"), .label = STR("Needed"), .kind = FIELD_CHOICE, OF_INDUCTION, CHOICES(needed_before) },
+	{ .name = STR("not_needed_why"), .label = STR("Why it is not needed"), .kind = FIELD_NOTE, OF_INDUCTION, .most = 500 },
+};
+
+const struct field probation_fields[PROBATION_FIELDS] = {
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, OF_INDUCTION, .required = true, .refers = STR("person") },
+	{ .name = STR("spell"), .label = STR("Time in post"), .kind = FIELD_REF, OF_INDUCTION, .required = true,
+	  .refers = STR("spell") },
+	{ .name = STR("due_on"), .label = STR("Review due on"), .kind = FIELD_DATE, OF_INDUCTION, .required = true },
+	{ .name = STR("held_on"), .label = STR("Held on"), .kind = FIELD_DATE, OF_INDUCTION },
+	{ .name = STR("held_by"), .label = STR("Held by"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 120 },
+	{ .name = STR("outcome"), .label = STR("Outcome"), .kind = FIELD_CHOICE, OF_INDUCTION, CHOICES(probation_outcomes) },
+	{ .name = STR("extended_to"), .label = STR("Extended to"), .kind = FIELD_DATE, OF_INDUCTION },
+	{ .name = STR("why"), .label = STR("Why"), .kind = FIELD_NOTE, OF_INDUCTION, .most = 1000,
+	  .hint = STR("Where it is extended or not passed. Whoever it is about can read it") },
 };

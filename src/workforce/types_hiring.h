@@ -24,8 +24,8 @@
 enum {
 	REQUISITION_FIELDS = 19, CAMPAIGN_FIELDS = 14, CAMPAIGN_LINE_FIELDS = 11, ROUND_FIELDS = 16, PANEL_FIELDS = 10,
 	CRITERION_FIELDS = 10, INTEREST_FIELDS = 5, CANDIDATE_FIELDS = 13, CANDIDATE_EQUALITY_FIELDS = 8, APPLICATION_FIELDS = 22,
-	ANSWER_FIELDS = 3, STEP_FIELDS = 8,
-	SCORE_FIELDS = 7, VETTING_FIELDS = 19, INDUCTION_STEP_FIELDS = 5, INDUCTION_FIELDS = 7
+	ANSWER_FIELDS = 3, STEP_FIELDS = 8, SCORE_FIELDS = 7, VETTING_FIELDS = 19, INDUCTION_STEP_FIELDS = 7, INDUCTION_FIELDS = 9,
+	PROBATION_FIELDS = 8
 };
 extern const struct field requisition_fields[REQUISITION_FIELDS];
 extern const struct field campaign_fields[CAMPAIGN_FIELDS];
@@ -43,6 +43,14 @@ extern const struct field score_fields[SCORE_FIELDS];
 extern const struct field vetting_fields[VETTING_FIELDS];
 extern const struct field induction_step_fields[INDUCTION_STEP_FIELDS];
 extern const struct field induction_fields[INDUCTION_FIELDS];
+extern const struct field probation_fields[PROBATION_FIELDS];
+
+/* What waits until something of the induction is done: cases, and then the induction as done; or the end of probation. */
+enum needed_before { NEEDED_FOR_CASES, NEEDED_FOR_INDUCTED, NEEDED_FOR_CONFIRMED, NEEDED_BEFORE };
+extern const struct choice needed_before[NEEDED_BEFORE];
+/* What came of a review of probation. */
+enum probation_outcome { PROBATION_PASSED, PROBATION_EXTENDED, PROBATION_FAILED, PROBATION_OUTCOMES };
+extern const struct choice probation_outcomes[PROBATION_OUTCOMES];
 
 /* Bands of experience: what a seat asks for, and what an applicant has. In the order of pages. */
 enum band { BAND_NEWLY, BAND_EXPERIENCED, BAND_RETURNER, BAND_OVERSEAS, BAND_UNQUALIFIED, BANDS };
