@@ -7,7 +7,7 @@
  * An arena never gives NULL. One that is full jumps to the boundary that owns it (`full`), which
  * answers "too large". There are two such boundaries: a request (web/) and a command (cli/main.c);
  * and what a thread of ours makes by itself, a council or a list, ends there with words (app/keeper.c,
- * app/load_jobs.c), or is not kept (app/kept.c,
+ * app/load_jobs.c), stays in the outbox (app/outbox.c), or is not kept (app/kept.c,
  * app/expected_kept.c), as does a unit of a forecast (spread/work.c). Three
  * places stand between: app/stored.h closes the store when a jump passes, files/xlsx.c a workbook and
  * files/xml.c a message; they let it go on.

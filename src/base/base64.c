@@ -68,3 +68,14 @@ base64_read(Str text, Str *bytes, struct arena *perm)
 	*bytes = (Str){ out, len };
 	return true;
 }
+
+Str
+base64_address(Str bytes, struct arena *perm)
+{
+	Str usual = base64_text(bytes, perm);
+	char *text = new(perm, usual.len + 1, char);
+	ptrdiff_t len = 0;
+	for (ptrdiff_t i = 0; i < usual.len && usual.at[i] != '='; i++)
+		text[len++] = usual.at[i] == '+' ? '-' : usual.at[i] == '/' ? '_' : usual.at[i];
+	return (Str){ text, len };
+}

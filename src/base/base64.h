@@ -10,4 +10,7 @@ Str  base64_text(Str bytes, struct arena *perm);
 /* False for anything that base64_text does not write. */
 bool base64_read(Str text, Str *bytes, struct arena *perm);
 
+/* The alphabet of addresses, unpadded, as JSON Web Tokens have it (RFC 7515). */
+Str  base64_address(Str bytes, struct arena *perm);
+
 #endif

@@ -116,6 +116,17 @@ random_digits(int bytes, struct digits *digits, struct error *err)
 enum { PASSES = 1, MEMORY = 46 << 20 };
 _Static_assert((int)PASSWORD_HASH_ROOM >= (int)crypto_pwhash_STRBYTES, "a hash fits");
 
+struct signature
+sha256_hmac(Str key, Str bytes)
+{
+	struct signature made;
+	crypto_auth_hmacsha256_state state;
+	crypto_auth_hmacsha256_init(&state, (const unsigned char *)key.at, (size_t)key.len);
+	crypto_auth_hmacsha256_update(&state, (const unsigned char *)bytes.at, (unsigned long long)bytes.len);
+	crypto_auth_hmacsha256_final(&state, made.at);
+	return made;
+}
+
 bool
 secret_equal(Str a, Str b)
 {

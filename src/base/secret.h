@@ -27,6 +27,10 @@ struct digits hash_of(Str bytes);
 
 struct digits sha256_of(Str bytes);
 
+/* HMAC with SHA-256 (RFC 2104), as bytes: what signs a token for another program. */
+struct signature { unsigned char at[HASH_BYTES]; };
+struct signature sha256_hmac(Str key, Str bytes);
+
 /* Whether two texts are the same, in a time that says nothing of where they differ. */
 bool secret_equal(Str a, Str b);
 

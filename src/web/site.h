@@ -13,6 +13,7 @@
 #include "app/gate.h"
 #include "app/who.h"
 #include "base/error.h"
+#include "base/london.h"
 #include "web/reply.h"
 #include "web/routes.h"
 
@@ -36,6 +37,7 @@ struct site {
 	struct world_room rooms[WORLDS_MOST];
 	struct keeper *keeper;       /* councils' own records; NULL: no store */
 	struct load_jobs *jobs;      /* lists being worked on */
+	const struct carriage *carriage;     /* how messages leave; NULL: they wait */
 	struct gate    gate;         /* so that few passwords are hashed at once */
 	bool importing;              /* one at a time: a second is told to wait */
 };
@@ -43,6 +45,8 @@ struct site {
 /* Makes the first world. `site` must not move afterwards. */
 bool site_open(struct site *site, Str store_path, Str reference_docx, struct error *err);
 void site_close(struct site *site);
+/* How messages leave, for pages to say: before the first request. */
+void site_carries(struct site *site, const struct carriage *carriage);
 
 /* One request being answered. */
 struct visit {
@@ -141,9 +145,5 @@ Str asset_style(int i);
 
 /* OpenAPI 3.1 of all rows (openapi.c). */
 Str openapi_text(struct arena *perm);
-
-/* The day it is in London at a UTC second: Summer Time from 01:00 UTC on the last Sunday of March
- * to 01:00 UTC on the last Sunday of October (clock.c). */
-Date london_day(int64_t utc_seconds);
 
 #endif
