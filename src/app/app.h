@@ -15,6 +15,7 @@
 #include "store/imports.h"
 
 struct keeper;
+struct carriage;
 struct expected_kept;
 struct load_jobs;
 struct load_progress;
@@ -32,6 +33,7 @@ struct world {
 	Str               reference_docx;    /* a council's own Word reference, or empty */
 	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
 	struct expected_kept *expected;      /* what figures lead to expect (expected_kept.h); NULL: reckoned each time */
+	const struct carriage *carriage;     /* how messages leave (mail/carrier.h); NULL: they wait */
 	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: on this thread */
 };
 

@@ -239,7 +239,7 @@ record_check_of(const struct hiring_look *l, const struct application *a, const 
 	for (int f = 0; f < form->type->field_count; f++)
 		values[f] = form->values[f];
 	record_alter(&changes, form->type, check, values);
-	return record_did(&l->own, &changes, str_format(perm, "check %.*s", STR_ARG(check->ref)), S(""), S("It was not recorded"),
+	return hiring_did(l, &changes, str_format(perm, "check %.*s", STR_ARG(check->ref)), S("It was not recorded"),
 		href_of_application(&l->own, a->ref));
 }
 

@@ -157,6 +157,7 @@ application_document(const struct hiring_look *l, const struct application *a, S
 	add_checks(&doc, l, a, checks ? fault : none);
 	add_induction(&doc, &l->own, a->spell);
 	add_move_form(&doc, l, a, moves ? fault : none);
+	add_messages(&doc, l, a);
 	add_story(&doc, l, a);
 	add_record_links(&doc, &l->own, S("applications"), a->ref, sight_record(&l->own.sight, &record_types[TYPE_APPLICATION],
 		a->record, GROUP_CANDIDATES));
@@ -194,6 +195,6 @@ application_move(const struct world *world, const struct ask *ask, struct arena 
 		fault = (struct wanted_fault){ S("move"), str_capital(str_copy(str_of(err.text), perm), perm) };
 		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
 	}
-	return record_did(&l.own, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S(""), S("The step was not recorded"),
+	return hiring_did(&l, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S("The step was not recorded"),
 		href_of_application(&l.own, a->ref));
 }

@@ -382,6 +382,6 @@ board_move(const struct world *world, const struct ask *ask, struct arena *perm)
 		return answer;
 	if (!wanted_read(&b.l, &wanted, &fault) || !moves_of(&b, &wanted, &changes, &count, &fault))
 		return answer_of(WRONG, board_document(&b, fault));
-	return record_did(&b.l.own, &changes, str_format(perm, "%.*s", STR_ARG(counted(count, "application", "applications", perm))),
-		S(""), S("Nobody was moved"), href_of_board(&b.l.own, S("")));
+	return hiring_did(&b.l, &changes, str_format(perm, "%.*s", STR_ARG(counted(count, "application", "applications", perm))),
+		S("Nobody was moved"), href_of_board(&b.l.own, S("")));
 }

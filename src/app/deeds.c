@@ -249,7 +249,7 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 	struct doing in = {
 		.judging = { ask, wish, changes, &done, perm, NULL }, .stored = NOT_STORED,
 		.deed = { .authority = ask->area, .actor = ask->viewer->account, .what = wish->what,
-		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes,
+		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes, .with = wish->with, .with_what = wish->with_what,
 		          .known = ask->held ? &ask->held->council : NULL },
 	};
 	if (!stored(world, do_there, &in, perm, err) && done.did == DID)

@@ -2,6 +2,7 @@
 #include "app/demonstration.h"
 
 #include "app/deeds.h"
+#include "app/made_up_messages.h"
 #include "app/personas.h"
 #include "app/stored.h"
 #include "app/views.h"
@@ -185,6 +186,19 @@ put_personas(struct store *store, const struct showing *in, struct error *err)
 	return done && store_commit(store, err);
 }
 
+/* What was written to candidates, in a transaction of its own, as accounts are. */
+static bool
+put_messages(struct store *store, const struct showing *in, struct error *err)
+{
+	struct council none = { .authority = in->place->slug }, council;
+	for (int t = 0; t < RECORD_TYPES; t++)
+		none.of[t].type = &record_types[t];
+	council_after(&council, &none, &in->demo.changes, in->perm);
+	return store_begin_for(store, in->place->slug, err)
+		&& store_end(store, made_up_messages(store, &(struct made_up_box){ in->world, in->place, &council, in->wish->actor,
+			in->wish->now }, in->perm, err), err);
+}
+
 /* What was forecast from made-up people goes before them, in a transaction of its own: asked again when the rest fails,
  * there is nothing left to take. */
 static bool
@@ -218,7 +232,7 @@ put(struct store *store, void *what, struct error *err)
 		.object = str_format(in->perm, "demonstration of %.*s, seed %llu", STR_ARG(in->place->slug),
 		                     (unsigned long long)wish->seed) };
 	in->stored = store_do(store, &deed, &in->changes, still_so, in, &seq, in->perm, err);
-	return in->stored == STORED && put_personas(store, in, err);
+	return in->stored == STORED && put_personas(store, in, err) && (wish->remove || put_messages(store, in, err));
 }
 
 /* ---- the answer -------------------------------------------------------------------------------- */

@@ -39,6 +39,7 @@ struct wanted {
 	Str  reason, note;
 	Str  seat, fte;              /* of an offer */
 	Date starts;                 /* of an agreed start */
+	Str  at, place, minutes;     /* of an interview */
 };
 /* Reads it from the form; false, with what is wrong and at which input. */
 struct wanted_fault { Str input, words; };
@@ -50,9 +51,14 @@ bool step_changes(const struct hiring_look *l, const struct application *a, cons
 void step_inputs(const struct hiring_look *l, struct form *form, uint32_t stages, const struct application *one,
                  struct wanted_fault fault);
 
+/* The deed of steps and checks, with the notices that the council lets go by themselves (messages.h). */
+struct answer hiring_did(const struct hiring_look *l, const struct changes *changes, Str object, Str title, Str to);
+
 /* The page of one, with what is wrong in the form called `form` ("move", "check"). */
 struct document application_document(const struct hiring_look *l, const struct application *a, Str form,
                                      struct wanted_fault fault);
+/* What was written about it, what can be written now, and when its interview is. */
+void add_messages(struct document *doc, const struct hiring_look *l, const struct application *a);
 void add_checks(struct document *doc, const struct hiring_look *l, const struct application *a, struct wanted_fault fault);
 
 #endif

@@ -5,6 +5,7 @@
 #include "app/estab.h"
 #include "app/induction_parts.h"
 #include "app/register_parts.h"
+#include "base/london.h"
 
 enum { DAYS_KEPT = 183, DAYS_FOR_CHECK = 28, REFERENCES = 2 };
 
@@ -51,11 +52,20 @@ wanted_read(const struct hiring_look *l, struct wanted *wanted, struct wanted_fa
 	    !day_sent(l, "due_on", (Date){ 0 }, &wanted->due, fault) || !day_sent(l, "starts_on", (Date){ 0 }, &wanted->starts, fault) ||
 	    !text_sent(l, TYPE_STEP, "reason", "reason", &wanted->reason, fault) ||
 	    !text_sent(l, TYPE_STEP, "note", "note", &wanted->note, fault) ||
+	    !text_sent(l, TYPE_STEP, "due_at", "due_at", &wanted->at, fault) ||
+	    !text_sent(l, TYPE_STEP, "place", "place", &wanted->place, fault) ||
+	    !text_sent(l, TYPE_STEP, "minutes", "minutes", &wanted->minutes, fault) ||
 	    !text_sent(l, TYPE_APPLICATION, "requisition", "seat", &wanted->seat, fault) ||
 	    !text_sent(l, TYPE_APPLICATION, "fte", "fte", &wanted->fte, fault))
 		return false;
 	if (wanted->on.day > l->own.ask->day.day)
 		return wrong(fault, "held_on", S("Enter a day that has come: a step is recorded when it has happened"));
+	if (wanted->at.len && clock_read(wanted->at) < 0)
+		return wrong(fault, "due_at", S("Enter a time of day, for example 09:30"));
+	if (wanted->at.len && wanted->due.day == 0)
+		return wrong(fault, "due_on", S("Say the day of the interview as well"));
+	if (wanted->at.len)
+		wanted->at = clock_text(clock_read(wanted->at), l->own.perm);
 	if (application_stages.moves[move].reasoned && wanted->reason.len == 0)
 		return wrong(fault, "reason", S("Say why it ends"));
 	return true;
@@ -145,6 +155,14 @@ step_inputs(const struct hiring_look *l, struct form *form, uint32_t stages, con
 	add_input(l, form, (struct input){ .kind = INPUT_DATE, .name = S("due_on"), .label = S("What comes next is due on"), .width = 20,
 		.optional = true, .hint = S("The day of the assessment; the day by which an answer is wanted"),
 		.value = hiring_sent_or(l, "move", "due_on", S("")) }, fault);
+	if (allows(stages, MOVE_INVITE)) {
+		add_input(l, form, (struct input){ .name = S("due_at"), .label = S("At what time, of an interview"), .width = 5, .optional = true,
+			.hint = S("For example 09:30"), .value = hiring_sent_or(l, "move", "due_at", S("")) }, fault);
+		add_input(l, form, (struct input){ .name = S("minutes"), .label = S("Minutes it takes"), .width = 3, .numeric = true, .optional = true,
+			.hint = S("Empty: an hour"), .value = hiring_sent_or(l, "move", "minutes", S("")) }, fault);
+		add_input(l, form, (struct input){ .name = S("place"), .label = S("Where, of an interview"), .optional = true,
+			.value = hiring_sent_or(l, "move", "place", S("")) }, fault);
+	}
 	add_input(l, form, (struct input){ .kind = INPUT_NOTE, .name = S("note"), .label = S("Note"), .optional = true,
 		.value = hiring_sent_or(l, "move", "note", S("")) }, fault);
 }
@@ -303,6 +321,7 @@ step_changes(const struct hiring_look *l, const struct application *a, const str
 	add_record(&s, TYPE_STEP, (struct period){ 0 }, (struct valued[]){ { "application", a->ref },
 		{ "move", application_moves[wanted->move].code }, { "held_on", date_iso(wanted->on, perm) },
 		{ "turn", str_format(perm, "%d", a->step_count + 1) }, { "reason", wanted->reason }, { "note", wanted->note },
-		{ "due_on", wanted->due.day ? date_iso(wanted->due, perm) : S("") }, { "made_by", l->own.ask->viewer->account } }, 8);
+		{ "due_on", wanted->due.day ? date_iso(wanted->due, perm) : S("") }, { "made_by", l->own.ask->viewer->account },
+		{ "due_at", wanted->at }, { "place", wanted->place }, { "minutes", wanted->minutes } }, 11);
 	return true;
 }

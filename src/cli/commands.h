@@ -70,6 +70,7 @@ act run_demo;
 act run_backtest;            /* backtest.c */
 act run_convert_release;
 act run_convert_neighbours;
+act run_messages_send;       /* messages.c */
 act run_load;                /* load.c */
 act run_census;              /* census.c */
 act run_census_rules;

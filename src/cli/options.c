@@ -545,6 +545,11 @@ const struct option options[OPTIONS] = {
 		.offers = OFFER_FILES,
 		.help = STR("a Word file whose styles Word papers take, in place of ours"),
 	},
+	[OPTION_MAIL] = {
+		.name = STR("mail"), .argument = STR("FILE"), .setting = true, .offers = OFFER_FILES,
+		.help = STR("how messages leave: a file that only you may read, of lines such as by = smtp (docs/methods/messages.md); "
+		            "a folder beside the store unless given"),
+	},
 	[OPTION_LOG] = {
 		.name = STR("log"), .help = STR("a line on standard error for each request"),
 	},

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "cli/show.h"
+#include "files/file.h"
+#include "mail/carrier.h"
 #include "web/request.h"
 
 /* A path in a folder that a variable names, or else in a folder of the home; empty without both. */
@@ -48,6 +50,23 @@ public_address(const struct line *line, Str *address, struct error *err)
 	return said.len == 0 || reached_address(said, address) ||
 	       fail(err, "public-address is where others reach the pages, without a path, such as "
 	            "https://workforce.walsall.gov.uk; not \"%.*s\"", STR_ARG(said));
+}
+
+bool
+mail_carriage(const struct line *line, Str store, struct carriage *carriage, struct arena *perm, struct error *err)
+{
+	enum { MAIL_FILE_MOST = 64 * 1024 };
+	Str file = line_text(line, OPTION_MAIL), text;
+	struct stat is;
+	if (file.len == 0) {
+		*carriage = carriage_beside(store_is_url(store) ? S("") : store, perm);
+		return carriage->folder.len > 0 || fail(err, "messages have no folder: say mail = FILE");
+	}
+	if (stat(str_c(file, perm), &is) != 0)
+		return fail(err, "cannot read %.*s: %s", STR_ARG(file), strerror(errno));
+	if (is.st_mode & (S_IRWXG | S_IRWXO))
+		return fail(err, "%.*s may hold a password, and others may read it: chmod 600 %.*s", STR_ARG(file), STR_ARG(file));
+	return file_read(file, MAIL_FILE_MOST, &text, perm, err) && carriage_read(carriage, text, file, perm, err);
 }
 
 Str

@@ -17,6 +17,11 @@ Str store_path(const struct line *line, struct arena *perm);
  * address begins with. */
 bool public_address(const struct line *line, Str *address, struct error *err);
 
+/* How messages leave: what the file of `mail` says, or a folder beside the store. False, with words, for a file that others may read
+ * too, or that is wrong; the words never hold what it says. */
+struct carriage;
+bool mail_carriage(const struct line *line, Str store, struct carriage *carriage, struct arena *perm, struct error *err);
+
 /* The last part of a path: what a person calls the file. */
 Str path_name(Str path);
 bool path_exists(Str path, struct arena scratch);

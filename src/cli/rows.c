@@ -13,6 +13,7 @@
 #include "app/subject.h"
 #include "app/hiring.h"
 #include "app/induction.h"
+#include "app/messages.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
 
@@ -451,6 +452,41 @@ const struct command commands[] = {
 		.summary = STR("make the list of the role that of somebody who started without one"),
 		.examples = { STR("inductions make walsall S-000001") },
 	}, {
+		.words = STR("messages"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = show_messages, OF_OWN, .accepts = VIEWING,
+		.summary = STR("show messages to candidates and referees: what failed, what waits, what was sent"),
+		.examples = { STR("messages walsall") },
+	}, {
+		.words = STR("messages show"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = show_message, OF_ONE, .accepts = VIEWING,
+		.summary = STR("show one message with its words, and what came of it"),
+		.examples = { STR("messages show walsall 1") },
+	}, {
+		.words = STR("messages write"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = notice_write, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("put a notice about an application into the outbox"),
+		.examples = { STR("messages write walsall AP-000001 --set \"notice=received; address=bo@example.org; subject=Thank you; words=Dear Bo\"") },
+	}, {
+		.words = STR("messages change"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = message_change, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("let a message go again, or hold it back"),
+		.examples = { STR("messages change walsall 1 --set do=again") },
+	}, {
+		.words = STR("messages send"), .run = run_messages_send,
+		.accepts = OPTION(OPTION_STORE) | OPTION(OPTION_MAIL),
+		.summary = STR("send now what waits in the outbox, as the server does by itself"),
+		.examples = { STR("messages send"), STR("messages send --mail /etc/mainstay/mail") },
+	}, {
+		.words = STR("messages templates"), .run = run_view, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_READ },
+		.shows = show_templates, OF_OWN, .accepts = VIEWING,
+		.summary = STR("show the words of each notice, and whose they are"),
+		.examples = { STR("messages templates walsall") },
+	}, {
+		.words = STR("messages template"), .run = run_record, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE },
+		.shows = template_edit, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("keep the council\u2019s own words for a notice from a day on"),
+		.examples = { STR("messages template walsall interview --set \"subject=Your interview; words=Dear ((name))\"") },
+	}, {
 		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_application, OF_ONE, .accepts = OWN_ON,
 		.summary = STR("show one application: what it waits for, its checks, what happened"),
@@ -660,7 +696,7 @@ const struct command commands[] = {
 	}, {
 		.words = STR("serve"), .run = run_serve,
 		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |
-		           OPTION(OPTION_LOG) | OPTION(OPTION_PUBLIC_ADDRESS),
+		           OPTION(OPTION_LOG) | OPTION(OPTION_PUBLIC_ADDRESS) | OPTION(OPTION_MAIL),
 		.summary = STR("serve the pages on this machine, until interrupted"),
 		.about = STR("Only this machine can reach it: it listens on 127.0.0.1. If the port is taken and "
 		             "nobody chose it, the next free one is used. Its address is printed when it is "

@@ -8,6 +8,8 @@
 
 #include "app/sign_in.h"
 #include "cli/places.h"
+#include "mail/carrier.h"
+#include "mail/wire.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -96,10 +98,15 @@ run_serve(const struct invocation *in, struct arena *perm)
 		return say(STATUS_USAGE, "%s", err.text);
 	if (!make_first_link(&first, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
+	struct carriage carriage;
+	bool carries = line_has(&in->line, OPTION_MAIL) || (store.len && !store_is_url(store));
+	if (carries && (!wire_open(&err) || !mail_carriage(&in->line, store, &carriage, perm, &err)))
+		return say(STATUS_WORLD, "%s", err.text);
 	struct serve_settings settings = {
 		.port = port_to_use(&in->line),
 		.store_path = store,
 		.public_address = first.public_address,
+		.carriage = carries ? &carriage : NULL,
 		.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX),
 		.quiet = !line_has(&in->line, OPTION_LOG),
 		.ready = say_ready,

@@ -222,6 +222,11 @@ write_step(struct hiring *in, Str application, int turn, enum application_move m
 	writing_put(v, t, "made_by", S("HR officer"));
 	if (move == MOVE_INVITE || move == MOVE_OFFER)
 		writing_put(v, t, "due_on", day_text(in, (Date){ on.day + 11 }));
+	if (move == MOVE_INVITE) {
+		static const char *const hours[] = { "09:30", "11:00", "14:15" };
+		writing_put(v, t, "due_at", str_of(hours[in->steps % (int)countof(hours)]));
+		writing_put(v, t, "place", S("Room 2, Civic Centre"));
+	}
 }
 
 /* Every check, a reference twice; cleared before the offer was, else somewhere on the way. */
@@ -240,6 +245,10 @@ write_checks(struct hiring *in, Str application, const struct applicant *a)
 		writing_put(v, t, "kind", check_kinds[kind].code);
 		writing_put(v, t, "state", check_states[state].code);
 		writing_put(v, t, "owner", S("HR officer"));
+		if (kind == CHECK_REFERENCE) {
+			writing_put(v, t, "referee", i == CHECK_KINDS ? S("Ashley Example") : S("Rowan Example"));
+			writing_put(v, t, "referee_email", str_format(in->w->perm, "referee%d@example.org", in->checks));
+		}
 		writing_put(v, t, "due_on", day_text(in, (Date){ asked.day + 28 }));
 		writing_put(v, t, "requested_on", day_text(in, asked));
 		if (state >= CHECK_RECEIVED)

@@ -142,13 +142,24 @@ password(const struct set_input *at)
 	});
 }
 
+/* Room for what is there already, within a screen. */
+static int
+rows_of(Str value)
+{
+	enum { ROWS_LEAST = 4, ROWS_MOST = 20, LETTERS_OF_ROW = 70 };
+	ptrdiff_t rows = 1;
+	for (Str rest = value; rest.len > 0;)
+		rows += 1 + str_cut(&rest, '\n').len / LETTERS_OF_ROW;
+	return rows < ROWS_LEAST ? ROWS_LEAST : rows > ROWS_MOST ? ROWS_MOST : (int)rows;
+}
+
 static void
 note(const struct set_input *at)
 {
 	struct govuk_attribute most[2] = { { S("data-most"), str_format(at->body.h->out.arena, "%lld", (long long)at->input->most) },
 		{ S(""), S("") } };
 	govuk_textarea(at->body.h, (struct govuk_textarea){
-		.name = at->input->name, .id = at->id, .value = at->input->value, .rows = 4,
+		.name = at->input->name, .id = at->id, .value = at->input->value, .rows = rows_of(at->input->value),
 		.label = label_of(at), .hint = { .text = at->input->hint },
 		.error_message = { .text = at->input->error },
 		.autocomplete = at->input->autocomplete.len ? at->input->autocomplete : S("off"),

@@ -5,6 +5,7 @@
 
 #include "store/audit.h"
 #include "store/fold.h"
+#include "store/messages.h"
 
 static const char COUNCIL_SQL[] = "SELECT stamp, last_id FROM council WHERE authority = $1";
 static const char COUNCIL_WRITE_SQL[] =
@@ -300,6 +301,20 @@ mark_undone(struct doing *doing)
 	return true;
 }
 
+/* What was written to and about a candidate goes with them, removed or emptied; and what waits is not sent. */
+static bool
+take_messages(struct doing *doing)
+{
+	for (int i = 0; i < doing->changes.count; i++) {
+		const struct change *change = &doing->changes.at[i];
+		bool goes = change->kind == REMOVE || (doing->erases && change->kind == ALTER);
+		if (change->type == &record_types[TYPE_CANDIDATE] && goes
+		    && !store_messages_go(doing->store, doing->deed->authority, change->before.ref, doing->err))
+			return false;
+	}
+	return true;
+}
+
 /* ---- the whole -------------------------------------------------------------------------------- */
 
 static bool
@@ -308,7 +323,9 @@ write_all(struct doing *doing, int64_t *seq)
 	return store_run(doing->store, COUNCIL_WRITE_SQL,
 	                 args(arg_text(doing->deed->authority), arg_int(doing->number),
 	                      arg_int(doing->last_id)), doing->err)
-		&& write_rows(doing) && write_history(doing) && write_deed(doing, seq)
+		&& write_rows(doing) && take_messages(doing)
+		&& (!doing->deed->with || doing->deed->with(doing->store, doing->deed->with_what, doing->err))
+		&& write_history(doing) && write_deed(doing, seq)
 		&& mark_undone(doing);
 }
 

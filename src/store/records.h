@@ -46,6 +46,9 @@ struct deed {
 	int64_t at;                  /* UTC seconds */
 	int64_t undoes;              /* the deed this one takes back, or 0 */
 	const struct council *known; /* a reading that may still be true, to save another; or NULL */
+	/* What is written beside the records in the same transaction, or NULL: false rolls all of it back. */
+	bool (*with)(struct store *store, void *with_what, struct error *err);
+	void *with_what;
 };
 
 enum stored { STORED, CHANGED_SINCE /* a row is not as `before` says */, NOT_STORED };
@@ -101,7 +104,8 @@ struct erasures { const struct erasure *at; int count; };
  * personal type may be emptied). Every thing in `changes` loses all of its history too, and each of
  * `erasures` the part it says.
  *   Goes: the values before and after, with their salts; the values of this deed's own changes; the
- *   reasons given for every deed that touched what is erased, for they may name somebody.
+ *   reasons given for every deed that touched what is erased, for they may name somebody; of a candidate,
+ *   all that was written about them (messages.h).
  *   Stays: that a row of this ref and id was added, changed or removed, by whom, when, in which
  *   deed; the hashes; the entries of the audit. So the chain and store_deeds_verify hold as before.
  * A deed whose values were erased can no longer be taken back. SQLite overwrites what goes; on

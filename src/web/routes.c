@@ -21,6 +21,7 @@
 #include "app/subject.h"
 #include "app/hiring.h"
 #include "app/induction.h"
+#include "app/messages.h"
 #include "app/ticket.h"
 #include "web/site.h"
 
@@ -128,6 +129,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define KEEPS_FIGURES { OF_MACHINE, GROUP_IMPORTS, REACH_WRITE }
 #define KEEPS_CANDIDATES { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE }
 #define WRITES_INDUCTION { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE }
+#define KEEPS_CAMPAIGNS { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE }
 #define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -296,6 +298,24 @@ const struct route routes[] = {
 	  .does = STR("Records a step of an application that its stage allows; a start makes the time in post") },
 	{ POST, STR("/authorities/:area/recruitment/:ref/check"), { OF_COUNCIL, GROUP_VETTING, REACH_WRITE }, .view = application_check,
 	  .title = STR("Application"), .does = STR("Records what came of a check before somebody starts") },
+	{ GET, STR("/authorities/:area/recruitment/:ref/write"), KEEPS_CANDIDATES, .view = notice_write, .takes = TAKES_HOW | TAKES_SHOW,
+	  .title = STR("Write a notice"), .does = STR("A notice to a candidate or a referee with its words filled in, to be read before it goes") },
+	{ POST, STR("/authorities/:area/recruitment/:ref/write"), KEEPS_CANDIDATES, .view = notice_write, .title = STR("Write a notice"),
+	  .does = STR("Puts a notice into the outbox; form: notice, check, address, subject, words") },
+	{ GET, STR("/authorities/:area/recruitment/:ref/interview.ics"), KEEPS_CANDIDATES, .view = interview_calendar, .title = STR("Interview"),
+	  .does = STR("The interview of an application as a calendar file") },
+	{ GET, STR("/authorities/:area/messages"), KEEPS_CANDIDATES, .view = show_messages, .title = STR("Messages"),
+	  .does = STR("The outbox: messages that failed, that wait, that were sent; whose move it is") },
+	{ GET, STR("/authorities/:area/messages/templates"), READS(GROUP_CAMPAIGNS), .view = show_templates, .title = STR("Words of notices"),
+	  .does = STR("Every notice to candidates and referees, with the words that hold") },
+	{ GET, STR("/authorities/:area/messages/templates/:ref"), KEEPS_CAMPAIGNS, .view = template_edit, .title = STR("Words of a notice"),
+	  .does = STR("The words of one notice, as a made-up candidate would read them") },
+	{ POST, STR("/authorities/:area/messages/templates/:ref"), KEEPS_CAMPAIGNS, .view = template_edit, .title = STR("Words of a notice"),
+	  .does = STR("Keeps the council\u2019s own words from a day on, or tries them; form: do, subject, words, by_itself, notify_id, from") },
+	{ GET, STR("/authorities/:area/messages/:ref"), KEEPS_CANDIDATES, .view = show_message, .title = STR("A message"),
+	  .does = STR("One message: its words, how often it was tried, what came of it") },
+	{ POST, STR("/authorities/:area/messages/:ref"), KEEPS_CANDIDATES, .view = message_change, .title = STR("A message"),
+	  .does = STR("Lets a message go again, or holds it back; form: do") },
 	/* Before the pages of one post or person, of whom none is called "new". */
 	{ GET, STR("/authorities/:area/people/duplicates"), KEEPS_RECORDS, .view = show_duplicates,
 	  .title = STR("People entered twice"), .does = STR("Records that may be of one person, and what they share") },

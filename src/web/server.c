@@ -25,6 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/outbox.h"
 #include "web/lines.h"
 #include "web/site.h"
 
@@ -453,7 +454,13 @@ serve(const struct serve_settings *settings, struct error *err)
 	desks_begin(&server->desks);
 	bool opened = site_open(&server->site, settings->store_path, settings->reference_docx, err);
 	server->site.public_address = settings->public_address;
+	site_carries(&server->site, settings->carriage);
+	struct outbox *outbox = opened && settings->carriage && settings->store_path.len
+		? outbox_open(settings->store_path, settings->carriage, err) : NULL;
+	opened = opened && (outbox || !settings->carriage || settings->store_path.len == 0);
 	bool served = opened && run(server, settings, err);
+	if (outbox)
+		outbox_close(outbox);
 	site_close(&server->site);
 	desks_end(&server->desks);
 	lines_end(&server->lines);

@@ -16,11 +16,14 @@
 #include "base/error.h"
 #include "base/str.h"
 
+struct carriage;
+
 struct serve_settings {
 	Str  address;                /* "127.0.0.1" or "::1"; empty is 127.0.0.1 */
 	int  port;                   /* 0: any free one */
 	Str  store_path;             /* empty: nothing can be imported */
 	Str  reference_docx;         /* a council's own Word reference, or empty */
+	const struct carriage *carriage;     /* how messages leave (mail/carrier.h); NULL: they wait */
 	Str  public_address;         /* where a proxy serves it to others (request.h), or empty */
 	bool quiet;                  /* no line for each request */
 	bool verbose;                /* the server library's own complaints too */

@@ -45,6 +45,14 @@ site_close(struct site *site)
 	pthread_mutex_destroy(&site->lock);
 }
 
+void
+site_carries(struct site *site, const struct carriage *carriage)
+{
+	site->carriage = carriage;
+	for (int i = 0; i < WORLDS_MOST; i++)
+		site->rooms[i].world.carriage = carriage;
+}
+
 /* ---- admission ------------------------------------------------------------------------------- */
 
 enum refusal

@@ -16,6 +16,7 @@ enum rule_id {
 	RULE_PANEL, RULE_CHECK, RULE_SCORE, RULE_CANDIDATE,
 	RULE_PANEL_TRAINED, RULE_SCORED_FIRST, RULE_SCORER, RULE_SCORE_LOCKED,
 	RULE_INDUCTION, RULE_PROBATION,
+	RULE_TEMPLATE, RULE_INTERVIEW,
 	RULES
 };
 
@@ -45,5 +46,6 @@ void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days
 void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one assumption of a thing at a time */
 void rules_of_hiring(struct ruling *in);     /* steps the tables allow; seats, panels, checks, scores */
 void rules_of_induction(struct ruling *in);  /* what is done says by whom; a review says what came of it */
+void rules_of_notices(struct ruling *in);    /* places of templates, one of a notice at a time; when an interview is */
 
 #endif

@@ -7,6 +7,7 @@
 #include "workforce/codes.h"
 
 #include "workforce/types_agency.h"
+#include "workforce/notice.h"
 #include "workforce/types_hiring.h"
 #include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
@@ -409,6 +410,10 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("probation reviews"), .letter = STR("PV"),
 		.does = STR("A review of somebody\u2019s probation: when it is due, when it was held, what came of it"),
 		.group = GROUP_INDUCTION, .personal = true, FIELDS(probation_fields) },
+	[TYPE_MESSAGE_TEMPLATE] = { .name = STR("message_template"), .one = STR("template of a message"),
+		.many = STR("message templates"), .letter = STR("MT"),
+		.does = STR("The council\u2019s own words for a notice to candidates or referees, from a day on"),
+		.group = GROUP_CAMPAIGNS, .dated = true, FIELDS(template_fields), .title = { STR("notice") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

@@ -52,6 +52,7 @@ enum type_id {
 	TYPE_INDUCTION,              /* that it was done for one person */
 	TYPE_ANSWER,                 /* of an application: what was written to one criterion */
 	TYPE_PROBATION,              /* one review of somebody's probation: due, held, what came of it */
+	TYPE_MESSAGE_TEMPLATE,       /* words of a notice, from a day on (notice.h) */
 	RECORD_TYPES
 };
 

@@ -120,6 +120,12 @@ const struct field step_fields[STEP_FIELDS] = {
 	{ .name = STR("due_on"), .label = STR("Next by"), .kind = FIELD_DATE, OF_CANDIDATE,
 	  .hint = STR("The day of an assessment; the day by which an answer is wanted") },
 	{ .name = STR("made_by"), .label = STR("Recorded by"), .kind = FIELD_TEXT, OF_CANDIDATE },
+	{ .name = STR("due_at"), .label = STR("At what time"), .kind = FIELD_TEXT, OF_CANDIDATE, .most = 5,
+	  .hint = STR("Of an interview: 09:30, as a clock in London shows it") },
+	{ .name = STR("place"), .label = STR("Where"), .kind = FIELD_TEXT, OF_CANDIDATE, .most = 200,
+	  .hint = STR("Of an interview: the room and address, or how to join by video") },
+	{ .name = STR("minutes"), .label = STR("Minutes it takes"), .kind = FIELD_WHOLE, OF_CANDIDATE, .most = 600,
+	  .hint = STR("Empty: an hour") },
 };
 
 const struct field score_fields[SCORE_FIELDS] = {

@@ -1,0 +1,62 @@
+/* rules_notices.c: a council's own words: of places that are known, one template of a notice at a time. And when an interview is. */
+#include "workforce/ruling.h"
+
+#include "base/london.h"
+#include "workforce/notice.h"
+
+static Str
+said(const struct record *record, enum type_id type, const char *field)
+{
+	return record_value(&record_types[type], record, str_of(field));
+}
+
+static void
+check_places(struct ruling *in, const struct record *template, const char *field)
+{
+	Str unknown = notice_unknown(said(template, TYPE_MESSAGE_TEMPLATE, field));
+	if (unknown.len)
+		rule_breaks(in, RULE_TEMPLATE, template->ref, str_format(in->perm, "its %s have the place %.*s, which is not known", field,
+			STR_ARG(str_upto(unknown, unknown.len < 60 ? unknown.len : 60))),
+			S("use the places that the page of templates lists, each ended with two brackets"));
+}
+
+static void
+check_alone(struct ruling *in, const struct record *template)
+{
+	const struct records *all = &in->after->of[TYPE_MESSAGE_TEMPLATE];
+	for (int i = 0; i < all->count; i++)
+		if (!str_equal(all->at[i].ref, template->ref) && days_meet(all->at[i].when, template->when) &&
+		    str_equal(said(&all->at[i], TYPE_MESSAGE_TEMPLATE, "notice"), said(template, TYPE_MESSAGE_TEMPLATE, "notice"))) {
+			rule_breaks(in, RULE_TEMPLATE, template->ref, str_format(in->perm, "%.*s holds for the same notice on some of its days",
+				STR_ARG(all->at[i].ref)), S("change that one from a day on instead"));
+			return;
+		}
+}
+
+/* An interview has a time only with a day. */
+static void
+check_hour(struct ruling *in, const struct record *step)
+{
+	Str at = said(step, TYPE_STEP, "due_at");
+	if (at.len && clock_read(at) < 0)
+		rule_breaks(in, RULE_INTERVIEW, step->ref, S("its time is no time of a day"), S("write it like 09:30"));
+	if (at.len && said(step, TYPE_STEP, "due_on").len == 0)
+		rule_breaks(in, RULE_INTERVIEW, step->ref, S("it has a time and no day"), S("say the day of the interview"));
+}
+
+void
+rules_of_notices(struct ruling *in)
+{
+	for (int i = 0; i < in->changes->count; i++) {
+		const struct change *change = &in->changes->at[i];
+		if (change->kind == REMOVE)
+			continue;
+		if (change->type == &record_types[TYPE_STEP])
+			check_hour(in, &change->after);
+		if (change->type != &record_types[TYPE_MESSAGE_TEMPLATE])
+			continue;
+		check_places(in, &change->after, "subject");
+		check_places(in, &change->after, "words");
+		check_alone(in, &change->after);
+	}
+}
