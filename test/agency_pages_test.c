@@ -22,28 +22,17 @@ static const char council[] =
 
 struct office { struct place_of it; struct visitor manager, head, other_head, officer, lead, census, analyst; };
 
-static struct visitor
-comes_in(struct office *o, enum duty duty, Str unit, struct arena *perm)
-{
-	struct grant grant = grant_of((int)duty, S("walsall"), unit);
-	return signed_in_with(o->it.path, &grant, 1, perm);
-}
-
 static struct office
 office_open(struct arena *perm)
 {
-	struct office o = { .it = place_new(perm) };
-	struct error err = { "" };
-	struct world *world = new(perm, 1, struct world);
-	check(world_open(world, o.it.path, perm, &err));
-	walls_put(o.it.path, council_of(council, perm), perm);
-	o.manager = comes_in(&o, DUTY_TEAM_MANAGER, S("U-000001"), perm);
-	o.head = comes_in(&o, DUTY_SERVICE_HEAD, S("U-000001"), perm);
-	o.other_head = comes_in(&o, DUTY_SERVICE_HEAD, S("U-000002"), perm);
-	o.officer = comes_in(&o, DUTY_HR_OFFICER, S(""), perm);
-	o.lead = comes_in(&o, DUTY_HR_LEAD, S(""), perm);
-	o.census = comes_in(&o, DUTY_CENSUS, S(""), perm);
-	o.analyst = comes_in(&o, DUTY_ANALYST, S(""), perm);
+	struct office o = { .it = place_with(council, perm) };
+	o.manager = comes_in(&o.it, DUTY_TEAM_MANAGER, S("U-000001"), perm);
+	o.head = comes_in(&o.it, DUTY_SERVICE_HEAD, S("U-000001"), perm);
+	o.other_head = comes_in(&o.it, DUTY_SERVICE_HEAD, S("U-000002"), perm);
+	o.officer = comes_in(&o.it, DUTY_HR_OFFICER, S(""), perm);
+	o.lead = comes_in(&o.it, DUTY_HR_LEAD, S(""), perm);
+	o.census = comes_in(&o.it, DUTY_CENSUS, S(""), perm);
+	o.analyst = comes_in(&o.it, DUTY_ANALYST, S(""), perm);
 	place_open(&o.it);
 	return o;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "demo/demo.h"
+#include "model/moments.h"
 #include "model/shrink.h"
 #include "outlook/own.h"
 
@@ -33,7 +34,7 @@ static const Date day = { 20361 };       /* 30 September 2025 */
 /* Forty posts: the first thirty are held by people who came in 2023 and stay; the last ten are vacant since somebody
  * left on 1 October 2024, or (the last two) were never held. One post is frozen and held, one begins in three months. */
 static struct roster
-council(struct arena *perm)
+council_and(const char *more, struct arena *perm)
 {
 	struct text lines = text_new(perm);
 	text_add(&lines, S("unit U-1 2010-01-01 open name=A; kind=team\n"
@@ -54,10 +55,17 @@ council(struct arena *perm)
 			text_format(&lines, "spell S-%02d 2020-10-01 2024-10-01 person=N-%02d; post=P-%02d; basis=permanent; fte=1; "
 			                    "reason=1; destination=%d\n", i, i, i, i < 36 ? 1 : 3);
 	}
+	text_add(&lines, str_of(more));
 	text_char(&lines, '\0');
 	struct roster r;
 	roster_build(&r, council_of(lines.at, perm), perm);
 	return r;
+}
+
+static struct roster
+council(struct arena *perm)
+{
+	return council_and("", perm);
 }
 
 static void
@@ -141,6 +149,55 @@ a_council_without_posts_gets_words(struct arena *perm)
 	check(o && o->prospect->seat_count == 39 && prospect_sound(o->prospect, &err, *perm));
 }
 
+/* ---- who is to start ---------------------------------------------------------------------------------- */
+
+#define SEAT(n, post) "requisition RQ-" n " post=" post "; unit=U-1; role=R-5; why=x; asked_on=2025-05-01; decision=approved;" \
+	" decided_on=2025-05-02; redeployment=nobody; transfers=nobody\n"
+#define STEP(n, turn, move, day) "application_step ST-" n turn " application=AP-" n "; move=" move "; held_on=" day "; turn=" turn "\n"
+#define ACCEPTED(n, post, starts, more) SEAT(n, post) "candidate CN-" n " given_names=A; family_name=B" more "\n" \
+	"application AP-" n " candidate=CN-" n "; round=RN-1; role=R-5; band=experienced; received_on=2025-06-01; requisition=RQ-" n starts "\n" \
+	STEP(n, "1", "shortlist", "2025-06-02") STEP(n, "2", "invite", "2025-06-03") STEP(n, "3", "assess", "2025-06-10") \
+	STEP(n, "4", "choose", "2025-06-11") STEP(n, "5", "offer", "2025-06-12") STEP(n, "6", "accept", "2025-06-20")
+#define AGREED(n, post, day, more) ACCEPTED(n, post, "; starts_on=" day, more) STEP(n, "7", "clear", "2025-08-20") \
+	STEP(n, "8", "agree", "2025-09-01")
+/* One starts on 15 October, two on 1 December, one after the day of the forecast's end, one has no day, one is in post here. */
+#define STARTERS "hiring_round RN-1 number=1; name=R; opens_on=2025-05-05; anonymous=yes; public=no\n" \
+	AGREED("1", "P-30", "2025-10-15", "") AGREED("2", "P-31", "2025-12-01", "") AGREED("3", "P-32", "2025-12-01", "")
+#define OTHERS AGREED("4", "P-33", "2029-01-08", "") ACCEPTED("5", "P-34", "", "") AGREED("6", "P-35", "2025-11-03", "; colleague=N-07")
+
+static void
+whoever_agreed_a_day_comes_on_it_or_does_not_start(struct arena *perm)
+{
+	struct error err = { "" };
+	struct roster r = council_and(str_c(str_format(perm, "%s%s", STARTERS, OTHERS), perm), perm), none = council(perm);
+	struct outlook *o = outlook_of_own(&r, &built_in, area_of("walsall"), day, 36, perm, &err);
+	struct outlook *without = outlook_of_own(&none, &built_in, area_of("walsall"), day, 36, perm, &err);
+	check(o && without);
+	if (!o || !without)
+		return;
+	const struct prospect *p = o->prospect;
+	check_int(p->cohort_count, 2);
+	check_int(p->cohorts[0].month, 1);       /* October */
+	check_int(p->cohorts[0].size, 1);
+	check_int(p->cohorts[1].month, 3);       /* December */
+	check_int(p->cohorts[1].size, 2);
+	check(p->cohorts[1].arrives == chance_of(0.85) && p->cohorts[1].grade == 0);
+	/* Two of ten vacant posts wait in October and November: eight in ten are filled as ever. */
+	check_int(p->quicker_count, 1);
+	check(p->quickers[0].first == 1 && p->quickers[0].last == 2 && p->quickers[0].q16 == 52429);
+	check_int(p->seat_count, without->prospect->seat_count);
+	check_int(without->prospect->cohort_count + without->prospect->quicker_count, 0);
+	check_int(o->assumption_count, without->assumption_count + 2);
+	check_int(o->input_count, without->input_count + 2);
+	struct moment *with = new(perm, 37, struct moment), *bare = new(perm, 37, struct moment);
+	moments_of(p, with, *perm);
+	moments_of(without->prospect, bare, *perm);
+	for (int m = 1; m <= 36; m++)            /* stock = stock + joiners - leavers */
+		check(fabs(with[m].filled + with[m].over - with[m - 1].filled - with[m - 1].over - with[m].joined + with[m].left) < 1e-9);
+	check(with[0].filled == bare[0].filled);
+	check(with[3].joined > bare[3].joined + 1.2 && with[3].joined < bare[3].joined + 1.7);     /* 2 x 0.85, fewer are vacant by then */
+}
+
 /* ---- of made-up people ------------------------------------------------------------------------------- */
 
 static void
@@ -208,6 +265,7 @@ main(void)
 	run(posts_are_those_of_the_day);
 	run(leaving_is_drawn_towards_england_where_little_was_seen);
 	run(a_council_without_posts_gets_words);
+	run(whoever_agreed_a_day_comes_on_it_or_does_not_start);
 	run(made_up_walsall_leaves_as_it_published);
 	return tests_end();
 }

@@ -51,6 +51,39 @@ asked_of_store(Str path, const char *sql)
 	return is;
 }
 
+/* ---- a council written by hand, and who comes in ----------------------------------------------------- */
+
+static const struct period always = { { 0 }, { 2932896 } };
+
+static inline struct grant
+grant_of(int duty, Str authority, Str unit)
+{
+	static const enum scope of[] = { ['s'] = SCOPE_SELF, ['u'] = SCOPE_UNIT, ['a'] = SCOPE_AUTHORITY, ['r'] = SCOPE_REGION };
+	enum scope scope = of[(int)widest[duty]];
+	return (struct grant){ (enum duty)duty, scope, scope == SCOPE_REGION ? S("west-midlands") : authority,
+		scope == SCOPE_UNIT ? unit : S(""), always };
+}
+
+/* A store with this council in it, as Walsall; to be opened when everybody has come in. */
+static inline struct place_of
+place_with(const char *council, struct arena *perm)
+{
+	struct place_of it = place_new(perm);
+	struct error err = { "" };
+	struct world *world = new(perm, 1, struct world);
+	check(world_open(world, it.path, perm, &err));
+	walls_put(it.path, council_of(council, perm), perm);
+	return it;
+}
+
+/* Somebody with one duty in it, in its widest scope. */
+static inline struct visitor
+comes_in(const struct place_of *it, enum duty duty, Str unit, struct arena *perm)
+{
+	struct grant grant = grant_of((int)duty, S("walsall"), unit);
+	return signed_in_with(it->path, &grant, 1, perm);
+}
+
 /* ---- what to ask ----------------------------------------------------------------------------------- */
 
 struct target { Str path; bool open_file; /* of published figures: the same for everybody */ };
@@ -236,17 +269,6 @@ upload_as(struct site *site, const struct visitor *who, const char *target, stru
 	Str lines = str_format(perm, ASKING_HOST "%sContent-Type: multipart/form-data; boundary=x-edge\n"
 	                       "Content-Length: %td\n", who->cookie, body.len);
 	return ask_site(site, (struct asked_for){ "POST", target, str_c(lines, perm), text_str(&body), WALLS_NOW }, perm);
-}
-
-static const struct period always = { { 0 }, { 2932896 } };
-
-static inline struct grant
-grant_of(int duty, Str authority, Str unit)
-{
-	static const enum scope of[] = { ['s'] = SCOPE_SELF, ['u'] = SCOPE_UNIT, ['a'] = SCOPE_AUTHORITY, ['r'] = SCOPE_REGION };
-	enum scope scope = of[(int)widest[duty]];
-	return (struct grant){ (enum duty)duty, scope, scope == SCOPE_REGION ? S("west-midlands") : authority,
-		scope == SCOPE_UNIT ? unit : S(""), always };
 }
 
 #endif

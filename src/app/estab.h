@@ -22,6 +22,8 @@ struct estab_day {
 	int mix_count;
 	const int *coming;           /* posts of which something is to come in the year ahead, or may be */
 	int coming_count;
+	const struct filling *fillings;      /* posts that are being filled from outside (filling.h) */
+	int filling_count;
 	Date last_news;              /* the last day by then on which anybody began or ended; INT32_MIN: none */
 };
 

@@ -1,4 +1,5 @@
 /* estab_day.c: what follows from the records of a day for every page of the establishment. */
+#include "app/filling.h"
 #include "app/kept.h"
 #include "app/team.h"
 
@@ -43,6 +44,7 @@ make_day(const struct roster *roster, Date day, struct arena *perm)
 	of->mix = mix;
 	of->last_news = last_news(roster, day);
 	find_coming(of, roster, day, perm);
+	of->filling_count = fillings_on(roster, day, &of->fillings, perm);
 	return of;
 }
 

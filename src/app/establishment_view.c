@@ -1,5 +1,6 @@
 /* establishment_view.c: where are the gaps? The tree of units with what is funded, held and vacant. */
 #include "app/team.h"
+#include "app/filling.h"
 
 #include <stdlib.h>
 
@@ -398,6 +399,7 @@ show_establishment(const struct world *world, const struct ask *ask, struct aren
 	add_estab_places(&doc, &e, PAGE_STRUCTURE);
 	add_staleness(&doc, &e);
 	add_totals(&doc, &e);
+	add_to_come(&doc, &e);
 	add_where(&doc, &e);
 	add_waiting(&doc, &e);
 	doc.data = tree;

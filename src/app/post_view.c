@@ -1,5 +1,6 @@
 /* post_view.c: one post: what it is, who holds it, what happened here and what is next. */
 #include "app/events.h"
+#include "app/filling.h"
 
 enum { YEARS_SHOWN = 8, NEXT_ROOM = 64 };
 
@@ -158,6 +159,11 @@ add_occupants(struct document *doc, const struct looked *l)
 		struct cell *cells = rows_push(&rows, countof(holder_columns), perm);
 		cells[0] = cell_text(S("Nobody"));
 		cells[1] = cell_tag(S("Vacant"), TAG_RED);
+		const struct filling *filling = filling_of(&l->own, l->post);
+		if (filling) {
+			cells[0] = cell_link(S("Nobody yet"), filling_href(&l->own, filling));
+			cells[0].note = filling_words(&l->own, filling);
+		}
 		cells[2] = fte_cell(l->seat.vacant);
 		cells[3] = cell_text(period_words((struct period){ l->seat.vacant_since, DATE_OPEN }, perm));
 	}

@@ -1,13 +1,14 @@
 /* vacancies_view.c: each vacant post: since when, and whether anybody covers it. */
-#include "app/estab.h"
+#include "app/filling.h"
 
-enum { GAP_COLUMNS = 10 };
+enum { GAP_COLUMNS = 11 };
 static const struct column gap_columns[GAP_COLUMNS] = {
 	{ STR("post"), STR("Post"), false, false }, { STR("ref"), STR("Reference"), false, false },
 	{ STR("unit"), STR("Unit"), false, false }, { STR("role"), STR("Role"), false, false },
 	{ STR("vacant"), STR("Vacant (FTE)"), true, false }, { STR("covered"), STR("Of it covered (FTE)"), true, false },
 	{ STR("since"), STR("Since"), false, false }, { STR("since_day"), STR("Vacant since"), false, false },
 	{ STR("days"), STR("Days vacant"), true, false }, { STR("cover"), STR("Covered"), false, false },
+	{ STR("filling"), STR("Being filled"), false, false },
 };
 
 static int
@@ -45,21 +46,27 @@ gap_row(struct cell *cells, const struct estab *e, const struct seat *seat)
 	cells[8] = cell_figure(figure_whole(days_vacant(e, seat)), 0, UNIT_DAYS);
 	cells[9] = seat->covered == 0 ? cell_tag(S("Not covered"), TAG_RED)
 		: whole ? cell_tag(S("Covered for now"), TAG_YELLOW) : cell_tag(S("Partly covered"), TAG_YELLOW);
+	const struct filling *filling = filling_of(own, seat->post);
+	cells[10] = filling ? cell_link(filling_words(own, filling), filling_href(own, filling)) : cell_text(S(""));
 }
 
+/* Of those that are listed. */
+struct gaps { int64_t vacant, covered; int filling; };
+
 static struct table *
-gaps_table(const struct estab *e, int64_t *vacant, int64_t *covered)
+gaps_table(const struct estab *e, struct gaps *gaps)
 {
 	struct rows_made rows = { 0 };
-	*vacant = *covered = 0;
+	*gaps = (struct gaps){ 0 };
 	for (int i = 0; i < e->est.seat_count; i++) {
 		const struct seat *seat = &e->est.seats[i];
 		if (seat->vacant == 0 || !estab_shows(e, seat) || !is_wanted(e->own.ask->show, seat) ||
 		    sight_post(&e->own.sight, seat->post, GROUP_TERMS).reach < REACH_PSEUDONYM)
 			continue;
 		gap_row(rows_push(&rows, GAP_COLUMNS, e->own.perm), e, seat);
-		*vacant += seat->vacant;
-		*covered += seat->covered;
+		gaps->vacant += seat->vacant;
+		gaps->covered += seat->covered;
+		gaps->filling += filling_of(&e->own, seat->post) != NULL;
 	}
 	return table_of(S("vacancies"), S("Posts that nobody holds in full"), gap_columns, GAP_COLUMNS, rows,
 	                e->own.perm);
@@ -97,14 +104,15 @@ add_filter(struct document *doc, const struct estab *e)
 }
 
 static Str
-vacancies_title(const struct estab *e, int count, int64_t vacant, int64_t covered)
+vacancies_title(const struct estab *e, int count, const struct gaps *gaps)
 {
 	struct arena *perm = e->own.perm;
 	if (count == 0)
 		return e->own.ask->show.len ? S("No vacancies of this kind") : S("No post is vacant");
 	Str posts = counted(count, "post is", "posts are", perm);
-	return str_format(perm, "%.*s vacant, %.*s FTE in all; %.*s of it is covered for now", STR_ARG(posts),
-	                  STR_ARG(some_fte(vacant, perm)), STR_ARG(some_fte(covered, perm)));
+	Str filling = gaps->filling == 0 ? S("") : str_format(perm, "; %d %s being filled", gaps->filling, gaps->filling == 1 ? "is" : "are");
+	return str_format(perm, "%.*s vacant, %.*s FTE in all; %.*s of it is covered for now%.*s", STR_ARG(posts),
+	                  STR_ARG(some_fte(gaps->vacant, perm)), STR_ARG(some_fte(gaps->covered, perm)), STR_ARG(filling));
 }
 
 struct answer
@@ -113,12 +121,12 @@ show_vacancies(const struct world *world, const struct ask *ask, struct arena *p
 	static const Str dropped[] = { STR("ref"), STR("role"), STR("covered"), STR("since_day"), STR("days") };
 	struct estab e;
 	struct answer answer;
-	int64_t vacant, covered;
+	struct gaps gaps;
 	if (!estab_settle(world, ask, &e, &answer, perm))
 		return answer;
-	struct table *table = gaps_table(&e, &vacant, &covered);
+	struct table *table = gaps_table(&e, &gaps);
 	sort_gaps(table, &e);
-	struct document doc = own_document(&e.own, vacancies_title(&e, table->row_count, vacant, covered),
+	struct document doc = own_document(&e.own, vacancies_title(&e, table->row_count, &gaps),
 		href_in_unit(&e.own, S("vacancies"), e.own.unit, S("")));
 	add_estab_places(&doc, &e, PAGE_VACANCIES);
 	add_filter(&doc, &e);

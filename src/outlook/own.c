@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "outlook/own_posts.h"
+#include "outlook/own_starters.h"
 #include "outlook/prices.h"
 
 /* Vacancy-months that the assumed time to fill counts as, beside those seen. */
@@ -113,6 +114,47 @@ owning_filling(struct owning *o)
 	            "How long posts had been vacant is not used");
 }
 
+/* ---- who is to start ----------------------------------------------------------------------------------- */
+
+/* Posts that wait for somebody are filled by them: ordinary filling is of the others, as one share of all that are vacant
+ * until the last of them has started. */
+static void
+spare_posts(struct owning *o, const struct own_starters *starters)
+{
+	struct prospect *p = o->out->prospect;
+	int vacant = 0, months = starters->last - 1;
+	for (int i = 0; i < p->seat_count; i++)
+		vacant += p->seats[i].grade == VACANT && p->seats[i].first == 0;
+	if (months < 1 || vacant == 0)
+		return;
+	double spoken = fmin(1, (double)starters->spoken / ((double)months * vacant));
+	p->quickers[p->quicker_count++] = (struct quicker){ 1, months, (uint32_t)lround(Q16 * (1 - spoken)), 0 };
+	owning_take(o, "Posts that wait for somebody whose start is agreed", S("Not filled by others meanwhile"),
+	            "As one share of the posts that are vacant, until the last of them starts");
+}
+
+void
+owning_starters(struct owning *o)
+{
+	struct prospect *p = o->out->prospect;
+	struct own_starters starters;
+	own_starters_after(&starters, o->roster, o->day, p->months, o->perm);
+	if (starters.undated)
+		owning_input(o, "%d accepted an offer and have no day yet: ordinary filling stands for them", starters.undated);
+	if (starters.count == 0)
+		return;
+	Chance arrives = chance_of(fmin(1, (double)owning_assume(o, ASSUME_STARTS) / MICRO));
+	for (int m = 1; m <= p->months; m++)
+		for (int census = 1; census < STARTER_ROLES; census++) {
+			int grade = spell_rank(census);
+			if (starters.of[census][m] && p->cohort_count < COHORTS_MOST / 2)
+				p->cohorts[p->cohort_count++] = (struct cohort){ m, starters.of[census][m], grade < p->grades ? grade : p->grades - 1,
+					arrives };
+		}
+	owning_input(o, "%d are to start on a day that is agreed", starters.count);
+	spare_posts(o, &starters);
+}
+
 /* ---- the rest ------------------------------------------------------------------------------------------ */
 
 static void
@@ -190,6 +232,7 @@ outlook_of_own(const struct roster *roster, const struct published *published, i
 		return NULL;
 	owning_leaving(&o);
 	owning_filling(&o);
+	owning_starters(&o);
 	set_prices(&o);
 	set_years(&o);
 	return make_room(&o, err) ? out : NULL;

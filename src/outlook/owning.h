@@ -34,5 +34,7 @@ void owning_leaving(struct owning *o);
 /* How often vacant posts were filled from outside, and how many were vacant; after owning_leaving. A move within
  * leaves a post as vacant as it fills one. */
 void owning_filling(struct owning *o);
+/* Those whose start is agreed come on their day, or do not; after owning_filling. */
+void owning_starters(struct owning *o);
 
 #endif
