@@ -526,7 +526,7 @@ saving_has_its_bound_and_nothing_is_lost_by_it(struct arena *perm)
 	struct applicant a = somebody_applies(o.it.site);
 	begins(&a, "RN-000001", perm);
 	check_int(sends(&a, "/apply/yours/employment", "do=keep&employment=First", perm).status, 200);
-	meddle_with(o.it.path, "UPDATE application_draft SET saves = 720", perm);
+	meddle_with(o.it.path, "UPDATE application_draft SET saves = 720");
 	check_int(sends(&a, "/apply/yours/employment", "do=keep&employment=Second", perm).status, 429);
 	check(shows(looks(&a, "/apply/yours/employment", perm).body, "First"));
 	a.now += 3600;

@@ -172,14 +172,20 @@ applying_office(struct arena *perm)
 	return o;
 }
 
-/* SQL from outside the program. */
+/* SQL beside the program. */
 static inline void
-meddle_with(Str path, const char *sql, struct arena *perm)
+meddle_with_open(struct store *store, const char *sql)
+{
+	struct error err = { "" };
+	check(store_begin(store, &err) && store_run(store, sql, (struct args){ 0 }, &err) && store_commit(store, &err));
+}
+
+static inline void
+meddle_with(Str path, const char *sql)
 {
 	struct error err = { "" };
 	struct store *store = store_open(path, &err);
-	(void)perm;
-	check(store_begin(store, &err) && store_run(store, sql, (struct args){ 0 }, &err) && store_commit(store, &err));
+	meddle_with_open(store, sql);
 	store_close(store);
 }
 

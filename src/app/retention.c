@@ -203,7 +203,8 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
 const Str machine_kind_words[MACHINE_KINDS] = {
 	[MACHINE_SESSIONS] = STR("sessions that are over"), [MACHINE_LINKS] = STR("one-time links that are over"),
 	[MACHINE_TOKENS] = STR("API tokens long over"), [MACHINE_BROWSERS] = STR("browsers not seen for long"),
-	[MACHINE_FAILURES] = STR("sign-ins that failed"), [MACHINE_AUDIT] = STR("payloads of the audit"),
+	[MACHINE_FAILURES] = STR("sign-ins that failed"), [MACHINE_DRAFTS] = STR("applications that were not sent in time"),
+	[MACHINE_AUDIT] = STR("payloads of the audit"),
 };
 
 /* Midnight that begins the first day still kept. */

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "store/audit.h"
+#include "store/drafts.h"
 #include "store/returns.h"
 
 struct told { Str authority, action, object, payload; };
@@ -301,6 +302,7 @@ static const struct { const char *count, *goes; } machine_sql[MACHINE_KINDS] = {
 	                       "DELETE FROM account_browser WHERE seen_at < $1" },
 	[MACHINE_FAILURES] = { "SELECT count(*) FROM account_failure WHERE at < $1",
 	                       "DELETE FROM account_failure WHERE at < $1" },
+	[MACHINE_DRAFTS] = { "SELECT count(*) FROM application_draft WHERE removed_at <= $1", NULL },
 	[MACHINE_AUDIT] = { "SELECT count(*) " AUDIT_OLD, NULL },
 };
 static const char AUDIT_RANGE_SQL[] = "SELECT coalesce(min(seq), 0), coalesce(max(seq), 0) " AUDIT_OLD;
@@ -310,7 +312,7 @@ instant_of(const struct keep_machine *keep, int kind)
 {
 	const int64_t instants[MACHINE_KINDS] = { [MACHINE_SESSIONS] = keep->now, [MACHINE_LINKS] = keep->now,
 		[MACHINE_TOKENS] = keep->tokens, [MACHINE_BROWSERS] = keep->browsers,
-		[MACHINE_FAILURES] = keep->failures, [MACHINE_AUDIT] = keep->audit };
+		[MACHINE_FAILURES] = keep->failures, [MACHINE_DRAFTS] = keep->now, [MACHINE_AUDIT] = keep->audit };
 	return instants[kind];
 }
 
@@ -344,7 +346,8 @@ machine_inside(struct store *store, const struct keep_machine *keep, Str payload
 	for (int k = 0; k < MACHINE_KINDS; k++)
 		if (machine_sql[k].goes && !store_run(store, machine_sql[k].goes, args(arg_int(instant_of(keep, k))), err))
 			return false;
-	return store_run(store, RAN_SQL, args(arg_text(S(MACHINE)), arg_text(iso), arg_int(by.at),
+	return drafts_remove_old(store, keep->now, err)
+		&& store_run(store, RAN_SQL, args(arg_text(S(MACHINE)), arg_text(iso), arg_int(by.at),
 			arg_text(by.actor)), err)
 		&& (keep->audit == 0 || audit_goes(store, keep->audit, by, err))
 		&& tell(store, (struct told){ S(""), S("retention.run"), iso, payload }, by, err);

@@ -55,7 +55,7 @@ bool keep_asked_old(struct store *store, Str authority, Date before, int *count,
 /* What belongs to the whole installation, and is older than these instants. */
 struct keep_machine { int64_t now, failures, tokens, browsers, audit; };
 enum machine_kind { MACHINE_SESSIONS, MACHINE_LINKS, MACHINE_TOKENS, MACHINE_BROWSERS, MACHINE_FAILURES,
-                    MACHINE_AUDIT, MACHINE_KINDS };
+                    MACHINE_DRAFTS, MACHINE_AUDIT, MACHINE_KINDS };
 bool keep_machine_counts(struct store *store, const struct keep_machine *keep, int64_t counts[MACHINE_KINDS],
                          struct error *err);
 /* Takes it all away; payloads of the audit only when `audit` is not 0. */
