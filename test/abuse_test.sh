@@ -197,10 +197,80 @@ same "whoever guesses is slowed, whatever address they say" "$status" 429
 cookies=$kept
 holds "and others are not" canary
 
+# ---- the public form: 17, 18 and what a log gives away ------------------------------------------------
+
+ask /authorities/walsall/roles/new
+post /authorities/walsall/roles/new "title=Social worker" "family=social_work" "census_role=5" "registered=yes" "change.day=1 Jan 2020"
+ask /authorities/walsall/recruitment-rounds/new
+post /authorities/walsall/recruitment-rounds/new "name=Open advert" "opens_on=1 Jan 2020" "anonymous=yes" "public=yes"
+round=$(grep -oi 'RN-[0-9]*' "$try/head" | head -n 1)
+ask /authorities/walsall/roles
+role=$(grep -o 'roles/R-[0-9]*' "$try/page" | tail -n 1)
+ask /authorities/walsall/criteria/new
+post /authorities/walsall/criteria/new "round=$round" "role=${role#roles/}" "part=shortlist" "name=Zqxcriterion" "most=4"
+kept=$cookies cookies=
+ask "/apply/walsall/$round"
+same "a post is there to be applied for" "$status" 200
+post "/apply/walsall/$round/start"
+same "an application is begun" "$status" 200
+code=$(grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' "$try/page" | head -n 1)
+draft=$(grep -o '__Host-application=[^;]*' <<<"$cookies" | cut -d= -f2)
+holds "with a code and a cookie" test -n "$code" -a "${#draft}" = 64
+ask /apply/yours/about-you
+post /apply/yours/about-you "given_names=Zqxgiven" "family_name=Zqxfamily" "email=zqxjo@example.org"
+same "and what is typed is kept" "$status" 303
+ask "/apply/yours/$code"
+same "an address with a code in it is not there" "$status" 404
+cookies=
+ask /apply/back
+post /apply/back "code=$code"
+same "the code opens it where nothing is known" "$status" 303
+ask /apply/yours/about-you
+has "with what was typed" "$(<"$try/page")" "Zqxfamily"
+sed -i 's#POST /authorities/walsall/loads#POST /apply/back#' "$try/send.py"
+plain='Content-Type: application/x-www-form-urlencoded\nConnection: close'
+refuses "a quarter of a megabyte is the most that whoever applies sends" "413 closed" "$plain\nContent-Length: 262145" none
+refuses "in parts too" "413 closed" "$form\nContent-Length: 262145" none
+refuses "and not in chunks" "411 closed" "$plain\nTransfer-Encoding: chunked" chunks
+python3 - "$port" >"$try/slow" <<'PY' &
+import socket, sys, time
+port, lines = int(sys.argv[1]), []
+for i in range(24):
+    s = socket.create_connection(("127.0.0.1", port)); s.setblocking(False)
+    s.send(("POST /apply/back HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            "Content-Length: 9000\r\n\r\n" % port).encode())
+    lines.append(s)
+began = time.time()
+while lines and time.time() - began < 40:
+    for s in list(lines):
+        try:
+            s.send(b"a")
+            if s.recv(65536) == b"": raise OSError
+        except BlockingIOError: continue
+        except OSError: lines.remove(s)
+    time.sleep(1)
+print(len(lines), "open")
+PY
+slow=$!
+answered=0 wanted=0
+while kill -0 "$slow" 2>/dev/null; do
+	wanted=$((wanted + 1))
+	[ "$(curl -s -m 1 -o /dev/null -w '%{http_code}' "$address/apply/walsall/$round")" = 200 ] && answered=$((answered + 1))
+	sleep 0.5
+done
+same "who sends a letter a second is closed" "$(<"$try/slow")" "0 open"
+same "and everybody else is answered within a second meanwhile" "$answered" "$wanted"
+holds "and often" test "$wanted" -ge 10
+ask /apply/back
+post /apply/back "code=$code"
+same "a form goes through after them" "$status" 303
+cookies=$kept
+holds "who was there can be read" canary
+
 # ---- I5, over all of that -----------------------------------------------------------------------------
 
 holds "there is a log" test "$(wc -l <"$try/log")" -gt 60
-for word in Zqx zqx "${link#/link/}" "${invitation##*/}" "$api" "$session" "${person#people/}" __Host Bearer evil 203.0.113; do
+for word in Zqx zqx "${link#/link/}" "${invitation##*/}" "$api" "$session" "${person#people/}" "$code" "$draft" __Host Bearer evil 203.0.113; do
 	same "no line of the log holds ${word:0:12}" "$(grep -c -- "$word" "$try/log")" 0
 done
 kill "$server"

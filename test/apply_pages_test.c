@@ -160,7 +160,7 @@ what_is_wrong_is_kept_and_told(struct arena *perm)
 	begins(&a, "RN-000001", perm);
 	struct reply reply = sends(&a, "/apply/yours/about-you", "given_names=Jo&family_name=&email=not an address", perm);
 	check_int(reply.status, 400);
-	check(shows(reply.body, "There is a problem") && shows(reply.body, "Write something: Family name") && shows(reply.body, "name@example.com"));
+	check(shows(reply.body, "There is a problem") && shows(reply.body, "Enter family name") && shows(reply.body, "name@example.com"));
 	check(shows(looks(&a, "/apply/yours/about-you", perm).body, "not an address"));
 	check_int(sends(&a, "/apply/yours/registration", "registered=yes&sponsor_needed=no", perm).status, 400);     /* which number? */
 	check_int(sends(&a, "/apply/yours/registration", "registered=student&sponsor_needed=no", perm).status, 303);

@@ -208,7 +208,7 @@ all_send(struct sender *senders)
 static void
 who_presses_send_four_times_at_once_has_one_application(struct arena *perm)
 {
-	Str path = fresh_path("at-once", perm);
+	Str path = fresh_path("at_once", perm);
 	struct site *site = site_on(path, perm);
 	struct sender senders[SENDERS] = { 0 };
 	struct applicant a = somebody_applies(site);

@@ -92,13 +92,14 @@ add_parts(struct document *doc, const struct applied *at)
 	document_table(doc, table_of(S("parts"), S("Your application"), part_columns, countof(part_columns), rows, at->perm));
 }
 
-static struct form *
-do_form(struct arena *perm, Str does, struct button button)
+struct form *
+apply_care_form(struct arena *perm)
 {
 	struct form *form = form_made(perm, S("/apply/yours"));
-	form->id = does;
-	form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("do"), .value = does });
-	form_button(form, perm, button);
+	form->id = S("keys");
+	form_button(form, perm, (struct button){ .words = S("Make a new code"), .name = S("do"), .value = S("code"), .tone = BUTTON_SECOND });
+	form_button(form, perm, (struct button){ .words = S("Forget it in this browser"), .name = S("do"), .value = S("leave"),
+		.tone = BUTTON_SECOND });
 	return form;
 }
 
@@ -108,10 +109,8 @@ add_care(struct document *doc, const struct applied *at, bool unsure)
 	struct arena *perm = at->perm;
 	static const struct pick sure[] = { { .value = STR("yes"), .words = STR("Yes, remove what I wrote") } };
 	struct form *form = form_made(perm, S("/apply/yours"));
-	form->id = S("remove");
 	document_heading(doc, 2, S("Not your own device? Lost your code?"), S("care"));
-	document_form(doc, do_form(perm, S("leave"), (struct button){ .words = S("Forget it in this browser"), .tone = BUTTON_SECOND }));
-	document_form(doc, do_form(perm, S("code"), (struct button){ .words = S("Make a new code"), .tone = BUTTON_SECOND }));
+	document_form(doc, apply_care_form(perm));
 	document_heading(doc, 2, S("Changed your mind?"), S("remove"));
 	form->id = S("taken-out");
 	form_input(form, perm, (struct input){ .kind = INPUT_HIDDEN, .name = S("do"), .value = S("remove") });

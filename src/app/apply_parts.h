@@ -92,6 +92,8 @@ Str apply_answer_name(const struct record *criterion, struct arena *perm);
 
 /* A code, shown this once, and the way on. */
 struct answer apply_code_page(const struct applied *at, Str code, Str title);
+/* To make a new code, and to forget the draft in this browser. */
+struct form *apply_care_form(struct arena *perm);
 /* When the draft goes, in words: "17 May 2026". */
 Str apply_kept_until(const struct applied *at);
 

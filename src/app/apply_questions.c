@@ -220,8 +220,12 @@ static const struct { Str name, other, says; Str wrong; } when_said[] = {
 static Str
 missing_words(const struct question *q, struct arena *perm)
 {
-	bool chosen = q->field.kind == FIELD_CHOICE || q->field.kind == FIELD_YES_NO;
-	return str_format(perm, "%s: %.*s", chosen ? "Choose an answer" : "Write something", STR_ARG(q->label));
+	if (q->field.kind == FIELD_CHOICE || q->field.kind == FIELD_YES_NO)
+		return str_format(perm, "Choose an answer to \u201c%.*s\u201d", STR_ARG(q->label));
+	if (q->field.kind == FIELD_NOTE)
+		return str_format(perm, "Write something under \u201c%.*s\u201d", STR_ARG(q->label));
+	Str first = str_lower(str_upto(q->label, 1), perm);
+	return str_format(perm, "Enter %.*s%.*s", STR_ARG(first), STR_ARG(str_from(q->label, 1)));
 }
 
 bool

@@ -111,14 +111,7 @@ status_page(const struct applied *at, const struct application *a, Str wrong)
 	if (round_text(at, "contact").len)
 		document_paragraph(doc, str_format(perm, "Questions: %.*s", STR_ARG(round_text(at, "contact"))));
 	document_paragraph(doc, S("Come back to this page in this browser, or anywhere with your code."));
-	static const struct { Str does, words; } acts[] = { { STR("code"), STR("Make a new code") },
-		{ STR("leave"), STR("Forget it in this browser") } };
-	for (int i = 0; i < countof(acts); i++) {
-		struct form *form = form_of_button(perm, S("/apply/yours"), (struct button){ .words = acts[i].words, .name = S("do"),
-			.value = acts[i].does, .tone = BUTTON_SECOND });
-		form->id = acts[i].does;
-		document_form(doc, form);
-	}
+	document_form(doc, apply_care_form(perm));
 	if (may_withdraw(a))
 		add_withdraw(doc, at, wrong);
 	return answer;

@@ -142,15 +142,16 @@ password(const struct set_input *at)
 	});
 }
 
-/* Room for what is there already, within a screen. */
+/* Room for what is there already, or for what is expected, within a screen. */
 static int
-rows_of(Str value)
+rows_of(const struct input *input)
 {
-	enum { ROWS_LEAST = 4, ROWS_MOST = 20, LETTERS_OF_ROW = 70 };
+	enum { ROWS_LEAST = 4, ROWS_LONG = 10, ROWS_MOST = 20, LETTERS_OF_ROW = 70, LONG = 2000 };
+	int least = input->most >= LONG ? ROWS_LONG : ROWS_LEAST;
 	ptrdiff_t rows = 1;
-	for (Str rest = value; rest.len > 0;)
+	for (Str rest = input->value; rest.len > 0;)
 		rows += 1 + str_cut(&rest, '\n').len / LETTERS_OF_ROW;
-	return rows < ROWS_LEAST ? ROWS_LEAST : rows > ROWS_MOST ? ROWS_MOST : (int)rows;
+	return rows < least ? least : rows > ROWS_MOST ? ROWS_MOST : (int)rows;
 }
 
 static void
@@ -159,7 +160,7 @@ note(const struct set_input *at)
 	struct govuk_attribute most[2] = { { S("data-most"), str_format(at->body.h->out.arena, "%lld", (long long)at->input->most) },
 		{ S(""), S("") } };
 	govuk_textarea(at->body.h, (struct govuk_textarea){
-		.name = at->input->name, .id = at->id, .value = at->input->value, .rows = rows_of(at->input->value),
+		.name = at->input->name, .id = at->id, .value = at->input->value, .rows = rows_of(at->input),
 		.label = label_of(at), .hint = { .text = at->input->hint },
 		.error_message = { .text = at->input->error },
 		.autocomplete = at->input->autocomplete.len ? at->input->autocomplete : S("off"),

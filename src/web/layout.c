@@ -15,6 +15,13 @@ static const struct govuk_nav_item places[] = {
 	{ .text = STR("Imports"),          .href = STR("/imports") },
 };
 
+/* Of whoever applies for a post. */
+static const struct govuk_nav_item outside_places[] = {
+	{ .text = STR("Posts"),            .href = STR("/apply") },
+	{ .text = STR("Your application"), .href = STR("/apply/yours") },
+	{ .text = STR("Come back with a code"), .href = STR("/apply/back") },
+};
+
 static const struct govuk_link foot[] = {
 	{ STR("Accessibility statement"), STR("/accessibility") },
 	{ STR("Privacy"),                 STR("/privacy") },
@@ -217,11 +224,18 @@ nav_item(const struct visit *visit, Str text, Str href)
 		.active = within && !str_equal(visit->request->path, href) };
 }
 
-static void
-top_of_page(struct html *h, const struct visit *visit)
+/* The places of the page's header; gives how many. */
+static int
+places_of(const struct visit *visit, struct govuk_nav_item *items)
 {
-	struct govuk_nav_item items[countof(places) + 2];
 	int count = countof(places);
+	if (is_outside(visit)) {
+		for (int i = 0; i < countof(outside_places); i++) {
+			items[i] = outside_places[i];
+			items[i].current = str_equal(visit->request->path, items[i].href);
+		}
+		return countof(outside_places);
+	}
 	for (int i = 0; i < countof(places); i++)
 		items[i] = nav_item(visit, places[i].text, places[i].href);
 	const struct route *accounts = route_find(GET, (Str[]){ S("accounts") }, 1).route;
@@ -233,6 +247,14 @@ top_of_page(struct html *h, const struct visit *visit)
 		.current = visit->request->segment_count == 1 && (str_equal(visit->request->segments[0], S("account")) ||
 		                                                  str_equal(visit->request->segments[0], S("sign-in"))),
 	};
+	return count;
+}
+
+static void
+top_of_page(struct html *h, const struct visit *visit)
+{
+	struct govuk_nav_item items[countof(places) + 2];
+	int count = places_of(visit, items);
 	govuk_skip_link(h, (struct govuk_skip_link){ .text = S("Skip to main content"),
 	                                             .href = S("#main-content") });
 	html_raw(h, "<header class=\"govuk-template__header\">\n");
@@ -254,6 +276,8 @@ breadcrumbs(struct html *h, const struct visit *visit, const struct document *do
 	const struct route *route = visit->found.route;
 	if (visit->request->segment_count == 0 && route)
 		return;
+	if (is_outside(visit) && visit->request->segment_count > 1)
+		items[count++] = (struct govuk_link){ S("Apply for a post"), S("/apply") };
 	if (area.len) {
 		items[count++] = (struct govuk_link){ S("Councils"), S("/authorities") };
 		struct html to = html_new(visit->perm);

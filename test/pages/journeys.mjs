@@ -1,4 +1,5 @@
 // journeys.mjs: what people do over several pages, by keyboard alone.
+import { applyForPost } from './apply.mjs';
 import { loadList } from './lists.mjs';
 import { keepRecord, keepView } from './records.mjs';
 import { moveSlider } from './scenarios.mjs';
@@ -142,7 +143,7 @@ async function checkCensus(page, address, way) {
 }
 
 export async function journeys(page, address, way) {
-	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, checkCensus, loadList, keepRecord, keepView, moveSlider]) {
+	for (const journey of [skipLink, chooseCouncil, severalFit, checkSentence, importFile, checkCensus, loadList, keepRecord, keepView, moveSlider, applyForPost]) {
 		try {
 			await journey(page, address, way);
 		} catch (error) {
