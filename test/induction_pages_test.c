@@ -61,10 +61,11 @@ the_list_becomes_that_of_whoever_started(struct arena *perm)
 	check(!shows(asks(&o, &o.manager, "checklist", perm).body, "Add something"));
 	check(shows(asks(&o, &o.officer, "inductions", perm).body, "Nobody is in induction"));
 	check(shows(asks(&o, &o.officer, "inductions/S-000001", perm).body, "Make their list"));
-	check_int(sends(&o, &o.manager, "S-000002/make", "", perm), 404);        /* not their team's */
-	check_int(sends(&o, &o.ann, "S-000001/make", "", perm), 403);
-	check_int(sends(&o, &o.manager, "S-000001/make", "", perm), 303);
-	check_int(sends(&o, &o.manager, "S-000001/make", "", perm), 409);        /* once */
+	check_int(sends(&o, &o.manager, "S-000002/make", "make=yes", perm), 404);        /* not their team's */
+	check_int(sends(&o, &o.ann, "S-000001/make", "make=yes", perm), 403);
+	check_int(sends(&o, &o.manager, "S-000001/make", "", perm), 400);
+	check_int(sends(&o, &o.manager, "S-000001/make", "make=yes", perm), 303);
+	check_int(sends(&o, &o.manager, "S-000001/make", "make=yes", perm), 409);        /* once */
 	Str page = asks(&o, &o.officer, "inductions/S-000001", perm).body;
 	check(shows(page, "3 November 2025") && shows(page, "3 December 2025") && shows(page, "4 May 2026"));     /* 0, 30, 182 days on */
 	check(shows(page, "0 of 2 done, 1 late") && shows(page, "business support, for 21 days"));
@@ -79,8 +80,8 @@ static void
 a_line_manager_ticks_off_for_their_team_and_whoever_started_sees_it(struct arena *perm)
 {
 	struct office o = office_open(perm);
-	check_int(sends(&o, &o.officer, "S-000001/make", "", perm), 303);
-	check_int(sends(&o, &o.officer, "S-000002/make", "", perm), 303);
+	check_int(sends(&o, &o.officer, "S-000001/make", "make=yes", perm), 303);
+	check_int(sends(&o, &o.officer, "S-000002/make", "make=yes", perm), 303);
 	check_int(sends(&o, &o.manager, "S-000001/tick", "came=done&by=Ivy", perm), 400);                     /* nothing was chosen */
 	check_int(sends(&o, &o.manager, "S-000001/tick", "item.IN-000001=yes&came=lost&by=Ivy", perm), 400);
 	check_int(sends(&o, &o.manager, "S-000001/tick", "item.IN-000001=yes&came=done&by=", perm), 400);     /* by nobody */
@@ -107,7 +108,7 @@ static void
 a_probation_is_passed_extended_with_why_or_not_passed(struct arena *perm)
 {
 	struct office o = office_open(perm);
-	check_int(sends(&o, &o.officer, "S-000001/make", "", perm), 303);
+	check_int(sends(&o, &o.officer, "S-000001/make", "make=yes", perm), 303);
 	check_int(sends(&o, &o.manager, "S-000001/review", "held_on=20+Nov+2025&held_by=Ivy", perm), 400);    /* what came of it? */
 	check_int(sends(&o, &o.manager, "S-000001/review", "outcome=extended&held_on=20+Nov+2025&held_by=Ivy&why=Away", perm), 400);
 	check_int(sends(&o, &o.manager, "S-000001/review", "outcome=not_passed&held_on=20+Nov+2025&held_by=Ivy", perm), 400);

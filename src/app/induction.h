@@ -13,7 +13,7 @@ view show_inductions;        /* area, on, show ("", "late", "over"): who is in i
 view show_induction;         /* area, ref of a time in post, on: one: what is open, what was done, reviews, forms */
 view induction_tick;         /* area, ref, `sent`: the items that were ticked, came (done, not_needed), on, by, why */
 view induction_review;       /* area, ref, `sent`: held_on, held_by, outcome, extended_to, why */
-view induction_make;         /* area, ref, `sent`: the list of the role becomes theirs, who started without one */
+view induction_make;         /* area, ref, `sent`: make "yes": the list of the role becomes theirs, who started without one */
 view show_checklist;         /* area, on: what is done for whoever starts in each role */
 
 #endif

@@ -251,7 +251,7 @@ add_make_form(struct document *doc, const struct one *o)
 		"be made theirs."));
 	if (o->writes)
 		document_form(doc, form_of_button(doc->arena, str_join(href_of_induction(&o->own, o->spell), S("/make"), doc->arena),
-			(struct button){ .words = S("Make their list") }));
+			(struct button){ .words = S("Make their list"), .name = S("make"), .value = S("yes") }));
 }
 
 static struct document
@@ -474,6 +474,8 @@ induction_make(const struct world *world, const struct ask *ask, struct arena *p
 		return forbidden(perm);
 	if (o.n)
 		return answer_words(CHANGED, S("They have their list"), S("Nothing was changed now."), perm);
+	if (!str_equal(str_trim(sents_find(ask->sent, S("make"))), S("yes")))
+		return answer_of(WRONG, bare_document(&o));
 	struct period when = spell_period(o.own.roster, o.spell);
 	int post = spell_last(o.own.roster, o.spell)->post;
 	const struct post_row *row = post == NOT_THERE ? NULL : post_on(o.own.roster, post, when.first);

@@ -448,9 +448,9 @@ const struct command commands[] = {
 		.examples = { STR("inductions review walsall S-000001 --set \"outcome=passed; held_on=2026-09-01; held_by=Team manager\"") },
 	}, {
 		.words = STR("inductions make"), .run = run_record, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE },
-		.shows = induction_make, OF_ONE, .accepts = VIEWING,
+		.shows = induction_make, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("make the list of the role that of somebody who started without one"),
-		.examples = { STR("inductions make walsall S-000001") },
+		.examples = { STR("inductions make walsall S-000001 --set make=yes") },
 	}, {
 		.words = STR("messages"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
 		.shows = show_messages, OF_OWN, .accepts = VIEWING,
