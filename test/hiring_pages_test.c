@@ -18,6 +18,10 @@ static const char council[] =
 	"panel_member PM-000001 round=RN-000001; name=Ann Oddie; colleague=N-000001; part=chair; trained_on=2024-03-01\n"
 	"requisition RQ-000001 post=P-000001; unit=U-000001; role=R-000001; why=x; asked_on=2025-08-01; decision=approved;"
 	" decided_on=2025-08-04; redeployment=nobody; transfers=nobody; round=RN-000001; advertised_on=2025-09-01\n"
+	"ticket OE-000001 role=R-000001; unit=U-000001; reason=turnover; why=x; starts_on=2025-11-01; expires_on=2026-11-01; asked_by=A-9;"
+	" asked_on=2025-10-01; decision=approved; decided_by=A-8; decided_on=2025-10-02\n"
+	"ticket OE-000002 role=R-000001; unit=U-000001; reason=turnover; why=x; starts_on=2025-11-01; expires_on=2026-11-01; asked_by=A-9;"
+	" asked_on=2025-10-01\n"
 	"candidate CN-000001 family_name=Shaw; given_names=Di; email=di@example.org\n"
 	"application AP-000001 candidate=CN-000001; round=RN-000001; role=R-000001; band=newly_qualified; channel=radio; received_on=2025-09-20\n"
 	"candidate CN-000002 family_name=Hale; given_names=Ed\n"
@@ -199,6 +203,23 @@ a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first(struct arena 
 	place_end(&o.it, perm);
 }
 
+static void
+a_post_over_establishment_is_asked_for_by_its_ticket(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	Str page = sees(&o, "to-fill/ask", perm);
+	check(shows(page, "OE-000001") && !shows(page, "OE-000002"));        /* nobody has decided on the second */
+	check_int(asks(&o, &o.manager, "ask", "post=P-000003&ticket=OE-000001&why=Leavers", perm), 400);
+	check_int(asks(&o, &o.manager, "ask", "ticket=OE-000002&why=Leavers", perm), 400);
+	check_int(asks(&o, &o.manager, "ask", "ticket=OE-000009&why=Leavers", perm), 400);
+	check_int(asks(&o, &o.manager, "ask", "why=Leavers", perm), 400);
+	check_int(asks(&o, &o.manager, "ask", "ticket=OE-000001&why=Leavers&band=experienced", perm), 303);
+	check_int(asks(&o, &o.manager, "ask", "ticket=OE-000001&why=Leavers", perm), 400);           /* once */
+	page = sees(&o, "to-fill/RQ-000002", perm);
+	check(shows(page, "over-establishment/OE-000001") && shows(page, "Experienced") && shows(page, "Social worker in Duty"));
+	place_end(&o.it, perm);
+}
+
 #define ADDED "round=RN-000001&role=R-000001&band=experienced&received_on=1+Oct+2025"
 
 static void
@@ -227,6 +248,7 @@ main(void)
 	run(from_application_to_the_post_without_typing_anything_twice);
 	run(a_round_and_a_campaign_say_what_they_brought);
 	run(a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first);
+	run(a_post_over_establishment_is_asked_for_by_its_ticket);
 	run(one_person_is_one_candidate_over_all_applications);
 	return tests_end();
 }

@@ -4,6 +4,7 @@
 
 #include "app/estab.h"
 #include "app/events.h"
+#include "practice/ticket.h"
 
 static const struct record_type *const type = &record_types[TYPE_REQUISITION];
 
@@ -137,11 +138,14 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct requis
 		"decision_why", "advertised_on" };
 	const struct own *own = &l->own;
 	struct arena *perm = doc->arena;
-	struct pair *pairs = new(perm, countof(fields) + 5, struct pair);
+	struct pair *pairs = new(perm, countof(fields) + 6, struct pair);
 	int n = 0;
 	pairs[n++] = (struct pair){ S("State"), requisition_state_words(seat->state), S("") };
 	if (seat->post != NOT_THERE)
 		pairs[n++] = (struct pair){ S("Post"), post_number(own, seat->post), href_of_post(own, seat->post) };
+	if (text_of(seat, "ticket").len)
+		pairs[n++] = (struct pair){ S("Over establishment, by ticket"), text_of(seat, "ticket"), own_href(own,
+			str_format(perm, "over-establishment/%.*s", STR_ARG(text_of(seat, "ticket")))) };
 	for (int i = 0; i < countof(fields); i++) {
 		int f = field_find(type, str_of(fields[i]));
 		if (seat->record->values[f].len)
@@ -281,7 +285,7 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 /* ---- asking --------------------------------------------------------------------------------------------------- */
 
 static const struct asked_field wish[] = {
-	{ "post", true, NULL }, { "why", true, NULL }, { "band", false, NULL }, { "wanted_by", false, NULL },
+	{ "post", false, NULL }, { "ticket", false, NULL }, { "why", true, NULL }, { "band", false, NULL }, { "wanted_by", false, NULL },
 	{ "redeployment", false, NULL }, { "transfers", false, NULL },
 };
 
@@ -316,6 +320,7 @@ posts_to_fill(const struct hiring_look *l, int *count)
 	const struct roster *r = l->own.roster;
 	struct pick *picks = new(l->own.perm, r->post_count + 1, struct pick);
 	*count = 0;
+	picks[(*count)++] = (struct pick){ .value = S(""), .words = S("None: a post over establishment, by ticket") };
 	for (int post = 0; post < r->post_count; post++) {
 		if (!is_free(l, post))
 			continue;
@@ -327,29 +332,112 @@ posts_to_fill(const struct hiring_look *l, int *count)
 	return picks;
 }
 
+/* Approved tickets of the viewer's units, whose post nobody is in, and by which nobody asked yet. */
+static bool
+is_open_ticket(const struct hiring_look *l, const struct ticket *ticket)
+{
+	for (int i = 0; i < l->all.requisition_count; i++)
+		if (is_open(&l->all.requisitions[i]) && str_equal(text_of(&l->all.requisitions[i], "ticket"), ticket->ref))
+			return false;
+	return ticket->state == TICKET_APPROVED && ticket->unit != NOT_THERE && ticket->role != NOT_THERE &&
+	       sight_unit(&l->own.sight, ticket->unit, GROUP_REQUESTS).reach >= REACH_WRITE &&
+	       (ticket->post == NOT_THERE || !is_asked_for(l, ticket->post));
+}
+
+static const struct pick *
+tickets_to_fill(const struct hiring_look *l, int *count)
+{
+	struct tickets tickets;
+	tickets_read(&tickets, l->own.roster, l->own.ask->day, l->own.perm);
+	struct pick *picks = new(l->own.perm, tickets.count + 1, struct pick);
+	*count = 0;
+	picks[(*count)++] = (struct pick){ .value = S(""), .words = S("None: a post of the establishment") };
+	for (int i = 0; i < tickets.count; i++)
+		if (is_open_ticket(l, &tickets.at[i]))
+			picks[(*count)++] = (struct pick){ .value = tickets.at[i].ref, .words = str_format(l->own.perm, "%.*s in %.*s (%.*s)",
+				STR_ARG(role_words(&l->own, tickets.at[i].role, l->own.ask->day)), STR_ARG(unit_words(&l->own, tickets.at[i].unit)),
+				STR_ARG(tickets.at[i].ref)) };
+	return picks;
+}
+
+/* An input of the form, to be chosen from these. */
+static void
+offer(struct form *form, const char *name, const struct pick *picks, int count)
+{
+	for (int i = 0; i < form->input_count; i++) {
+		struct input *input = (struct input *)(uintptr_t)&form->inputs[i];
+		if (!str_equal(input->name, str_of(name)))
+			continue;
+		input->kind = INPUT_SELECT;
+		input->picks = picks;
+		input->pick_count = count;
+	}
+}
+
 static struct document
 ask_document(const struct hiring_look *l, const struct record_form *fields)
 {
 	const struct own *own = &l->own;
 	struct document doc = own_document(own, S("Ask to fill a post"), own_href(own, S("to-fill/ask")));
 	struct form *form = form_made(own->perm, own_href(own, S("to-fill/ask")));
-	int count;
-	const struct pick *posts = posts_to_fill(l, &count);
-	if (count == 0) {
-		document_paragraph(&doc, S("No post that you keep is vacant, or about to be, and not asked for yet."));
+	int count, ticket_count;
+	const struct pick *posts = posts_to_fill(l, &count), *tickets = tickets_to_fill(l, &ticket_count);
+	if (count == 1 && ticket_count == 1) {
+		document_paragraph(&doc, S("No post that you keep is vacant, or about to be, and not asked for yet; and no ticket for a post over "
+			"establishment waits for somebody."));
 		return doc;
 	}
 	form->id = S("ask");
 	document_paragraph(&doc, S("People whose posts end, and those who asked to transfer, are looked at first. A head of service or an HR "
 		"lead who did not ask for it decides."));
 	record_form_inputs(fields, form);
-	struct input *post = (struct input *)(uintptr_t)&form->inputs[0];
-	post->kind = INPUT_SELECT;
-	post->picks = posts;
-	post->pick_count = count;
+	offer(form, "post", posts, count);
+	offer(form, "ticket", tickets, ticket_count);
 	form_button(form, own->perm, (struct button){ .words = S("Ask") });
 	document_form(&doc, form);
 	return doc;
+}
+
+/* Where it is, and which role: those of the post, or of the ticket. */
+static void
+take_post(const struct hiring_look *l, struct record_form *form)
+{
+	const struct roster *r = l->own.roster;
+	int post = roster_post(r, *record_form_value(form, "post"));
+	if (post == NOT_THERE || !is_free(l, post)) {
+		record_form_complain(form, "post", S("Choose a post that is vacant, that you keep, and that nobody asked for yet"));
+		return;
+	}
+	const struct post_row *row = post_on(r, post, l->own.ask->day);
+	*record_form_value(form, "unit") = row->unit == NOT_THERE ? S("") : r->units[row->unit].ref;
+	*record_form_value(form, "role") = row->role == NOT_THERE ? S("") : r->roles[row->role].ref;
+}
+
+static void
+take_ticket(const struct hiring_look *l, struct record_form *form)
+{
+	const struct roster *r = l->own.roster;
+	struct tickets tickets;
+	tickets_read(&tickets, r, l->own.ask->day, l->own.perm);
+	int found = ticket_find(&tickets, *record_form_value(form, "ticket"));
+	if (found == NOT_THERE || !is_open_ticket(l, &tickets.at[found])) {
+		record_form_complain(form, "ticket", S("Choose a ticket that was approved, that nobody fills, and by which nobody asked yet"));
+		return;
+	}
+	*record_form_value(form, "unit") = r->units[tickets.at[found].unit].ref;
+	*record_form_value(form, "role") = r->roles[tickets.at[found].role].ref;
+}
+
+static void
+take_seat(const struct hiring_look *l, struct record_form *form)
+{
+	bool post = record_form_value(form, "post")->len > 0, ticket = record_form_value(form, "ticket")->len > 0;
+	if (post == ticket)
+		record_form_complain(form, "post", post ? S("Choose a post or a ticket, and not both") : S("Choose a post, or a ticket below"));
+	else if (post)
+		take_post(l, form);
+	else
+		take_ticket(l, form);
 }
 
 struct answer
@@ -360,19 +448,14 @@ requisition_ask(const struct world *world, const struct ask *ask, struct arena *
 	struct changes changes = changes_new(perm);
 	if (!hiring_settle(world, ask, &l, &answer, perm))
 		return answer;
-	const struct roster *r = l.own.roster;
 	struct record_form form = record_form_of(&l.own, TYPE_REQUISITION, wish, countof(wish));
 	if (!ask->sent)
 		return answer_of(DONE, ask_document(&l, &form));
 	record_form_read(&form);
-	int post = roster_post(r, *record_form_value(&form, "post"));
-	if (!form.bad && (post == NOT_THERE || !is_free(&l, post)))
-		record_form_complain(&form, "post", S("Choose a post that is vacant, that you keep, and that nobody asked for yet"));
+	if (!form.bad)
+		take_seat(&l, &form);
 	if (form.bad)
 		return answer_of(WRONG, ask_document(&l, &form));
-	const struct post_row *row = post_on(r, post, ask->day);
-	*record_form_value(&form, "unit") = row->unit == NOT_THERE ? S("") : r->units[row->unit].ref;
-	*record_form_value(&form, "role") = row->role == NOT_THERE ? S("") : r->roles[row->role].ref;
 	*record_form_value(&form, "asked_by") = ask->viewer->account;
 	*record_form_value(&form, "asked_on") = date_iso(ask->day, perm);
 	Str ref = record_next_ref(&l.own, TYPE_REQUISITION), *values = new(perm, type->field_count, Str);

@@ -399,7 +399,8 @@ const struct command commands[] = {
 		.words = STR("to-fill ask"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
 		.shows = requisition_ask, OF_OWN, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("ask to fill a post from outside; somebody else decides"),
-		.examples = { STR("to-fill ask walsall --set \"post=P-000012; why=Somebody left\"") },
+		.examples = { STR("to-fill ask walsall --set \"post=P-000012; why=Somebody left\""),
+		              STR("to-fill ask walsall --set \"ticket=OE-000003; band=experienced; why=Leavers expected\"") },
 	}, {
 		.words = STR("to-fill decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
 		.shows = requisition_decide, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
