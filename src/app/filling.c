@@ -43,9 +43,8 @@ fillings_on(const struct roster *roster, Date day, const struct filling **fillin
 }
 
 const struct filling *
-filling_of(const struct own *own, int post)
+filling_of(const struct own *own, const struct estab_day *day, int post)
 {
-	const struct estab_day *day = estab_day_of(own);
 	int low = 0, high = day->filling_count;
 	if (sight_post(&own->sight, post, GROUP_REQUESTS).reach < REACH_READ)
 		return NULL;
@@ -87,7 +86,7 @@ to_come_of(const struct estab *e)
 	struct to_come come = { .first = DATE_OPEN };
 	for (int i = 0; i < e->est.seat_count; i++) {
 		const struct seat *seat = &e->est.seats[i];
-		const struct filling *f = estab_shows(e, seat) ? filling_of(&e->own, seat->post) : NULL;
+		const struct filling *f = estab_shows(e, seat) ? filling_of(&e->own, e->day, seat->post) : NULL;
 		if (!f)
 			continue;
 		come.filling += f->application.len == 0;

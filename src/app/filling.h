@@ -21,8 +21,8 @@ struct filling {
 /* Of a day, by post: kept with it (estab_day.c). Gives how many. */
 int fillings_on(const struct roster *roster, Date day, const struct filling **fillings, struct arena *perm);
 
-/* How a post is being filled, as this viewer may know; NULL: it is not. */
-const struct filling *filling_of(const struct own *own, int post);
+/* How a post is being filled on the day, as this viewer may know; NULL: it is not. */
+const struct filling *filling_of(const struct own *own, const struct estab_day *day, int post);
 /* "Accepted; starts on 1 March 2026" */
 Str filling_words(const struct own *own, const struct filling *filling);
 /* What it leads to: the application for whoever keeps candidates, else the requisition. */

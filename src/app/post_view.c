@@ -159,7 +159,7 @@ add_occupants(struct document *doc, const struct looked *l)
 		struct cell *cells = rows_push(&rows, countof(holder_columns), perm);
 		cells[0] = cell_text(S("Nobody"));
 		cells[1] = cell_tag(S("Vacant"), TAG_RED);
-		const struct filling *filling = filling_of(&l->own, l->post);
+		const struct filling *filling = filling_of(&l->own, estab_day_of(&l->own), l->post);
 		if (filling) {
 			cells[0] = cell_link(S("Nobody yet"), filling_href(&l->own, filling));
 			cells[0].note = filling_words(&l->own, filling);

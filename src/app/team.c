@@ -106,7 +106,7 @@ vacancy_row(struct rows_made *rows, const struct estab *e, const struct seat *se
 	struct cell *cells = seat_row(rows, e, seat);
 	Str covered = seat->covered == 0 ? S("") : str_format(own->perm, "%.*s FTE covered for now",
 		STR_ARG(fte_words(seat->covered, own->perm)));
-	const struct filling *filling = filling_of(own, seat->post);
+	const struct filling *filling = filling_of(own, e->day, seat->post);
 	if (filling)
 		covered = str_format(own->perm, "%.*s%s%.*s", STR_ARG(covered), covered.len ? "; " : "", STR_ARG(filling_words(own, filling)));
 	cells[5] = cell_text(S("Nobody"));

@@ -46,7 +46,7 @@ gap_row(struct cell *cells, const struct estab *e, const struct seat *seat)
 	cells[8] = cell_figure(figure_whole(days_vacant(e, seat)), 0, UNIT_DAYS);
 	cells[9] = seat->covered == 0 ? cell_tag(S("Not covered"), TAG_RED)
 		: whole ? cell_tag(S("Covered for now"), TAG_YELLOW) : cell_tag(S("Partly covered"), TAG_YELLOW);
-	const struct filling *filling = filling_of(own, seat->post);
+	const struct filling *filling = filling_of(own, e->day, seat->post);
 	cells[10] = filling ? cell_link(filling_words(own, filling), filling_href(own, filling)) : cell_text(S(""));
 }
 
@@ -66,7 +66,7 @@ gaps_table(const struct estab *e, struct gaps *gaps)
 		gap_row(rows_push(&rows, GAP_COLUMNS, e->own.perm), e, seat);
 		gaps->vacant += seat->vacant;
 		gaps->covered += seat->covered;
-		gaps->filling += filling_of(&e->own, seat->post) != NULL;
+		gaps->filling += filling_of(&e->own, e->day, seat->post) != NULL;
 	}
 	return table_of(S("vacancies"), S("Posts that nobody holds in full"), gap_columns, GAP_COLUMNS, rows,
 	                e->own.perm);
