@@ -409,10 +409,18 @@ accept_until(struct server *server, int fd, int signals)
 static bool
 run_until(struct server *server, const struct serve_settings *settings, int fd, int signals, struct error *err)
 {
+	bool carries = settings->carriage && settings->store_path.len > 0;
 	if (!start_daemons(server, err))
 		return false;
+	struct outbox *outbox = carries ? outbox_open(settings->store_path, settings->carriage, err) : NULL;
+	if (carries && !outbox) {
+		stop_daemons(server);
+		return false;
+	}
 	say_ready(settings, server->site.port);
 	accept_until(server, fd, signals);
+	if (outbox)
+		outbox_close(outbox);
 	return true;
 }
 
@@ -455,12 +463,7 @@ serve(const struct serve_settings *settings, struct error *err)
 	bool opened = site_open(&server->site, settings->store_path, settings->reference_docx, err);
 	server->site.public_address = settings->public_address;
 	site_carries(&server->site, settings->carriage);
-	struct outbox *outbox = opened && settings->carriage && settings->store_path.len
-		? outbox_open(settings->store_path, settings->carriage, err) : NULL;
-	opened = opened && (outbox || !settings->carriage || settings->store_path.len == 0);
 	bool served = opened && run(server, settings, err);
-	if (outbox)
-		outbox_close(outbox);
 	site_close(&server->site);
 	desks_end(&server->desks);
 	lines_end(&server->lines);
