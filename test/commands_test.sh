@@ -604,4 +604,48 @@ printf 'seen,left,gone\n0,1,1\n5,6,1\n5,7,0\n' >"$try/one.csv"
 m survival --file "$try/one.csv" --entry seen --exit left --event gone
 has "one was at risk" "$out" "only 1 was at risk"
 
+# ---- messages -----------------------------------------------------------------------------------------------
+
+post=$try/post.db
+m demo walsall --store "$post"
+m messages walsall --store "$post"
+same "the outbox is listed" "$code" 0
+has "with what failed first" "$out" "1 message failed"
+m messages show walsall 2 --store "$post"
+has "one is told with its words" "$out" "Dear "
+m messages show walsall 99 --store "$post"
+same "one that is not there is unknown" "$code" 2
+m messages change walsall 2 --set "do=again" --store "$post"
+same "what failed goes again" "$code" 0
+m messages send --store "$post"
+same "and is sent" "$code" 0
+has "by command" "$out" "1 sent, 0 to be tried again, 0 given up"
+holds "into the folder beside the store" grep -q "^Subject: Your interview" "$post.letters"/walsall.2.*.eml
+same "that nobody else may enter" "$(stat -c %a "$post.letters")" 700
+m messages write walsall AP-000001 --set "notice=feedback; address=nobody; subject=x; words=y" --store "$post"
+holds "an address that is none is refused" test "$code" -ne 0
+printf 'by = smtp\nserver = smtp://127.0.0.1:9\nfrom = jobs@example.org\nuser = m\npassword = sesame\n' >"$try/mail"
+chmod 644 "$try/mail"
+m messages send --store "$post" --mail "$try/mail"
+same "a file that others may read is refused" "$code" 3
+has "with what to do" "$err" "chmod 600"
+chmod 600 "$try/mail"
+m messages change walsall 1 --set "do=cancel" --store "$post"
+same "what was sent cannot be held back" "$code" 1
+m messages change walsall 2 --set "do=again" --store "$post"
+same "nor sent again by that" "$code" 1
+printf 'by = smtp\npasword = sesame\n' >"$try/mail"
+m messages send --store "$post" --mail "$try/mail"
+same "a setting that is none is refused" "$code" 3
+has "with its line" "$err" "mail:2"
+same "and not with what it says" "$(grep -c sesame "$try/err")" 0
+m messages templates walsall --store "$post" --format csv
+has "the words of notices are listed" "$out" "Your interview: ((role)), ((day))"
+m messages template walsall received --set "do=keep; subject=Thanks; words=Dear ((nobody)); from=2025-09-01" --store "$post"
+holds "a place that nobody knows is refused" test "$code" -ne 0
+m messages template walsall received --set "do=keep; subject=Thanks; words=Dear ((name)); from=2025-09-01" --store "$post"
+same "the council's own words are kept" "$code" 0
+m messages templates walsall --store "$post"
+has "from a day on" "$out" "own, since 1"
+
 tests_end

@@ -21,10 +21,29 @@ static const struct { Str words, whose; enum tone tone; } states[MESSAGE_STATES]
 	[MESSAGE_CANCELLED] = { STR("Not to go"), STR("Nobody\u2019s"), TAG_GREY },
 };
 
+/* What is a file in a folder is on its way when somebody has sent it. */
+static bool
+in_folder(const struct message *m)
+{
+	return m->state == MESSAGE_SENT && str_ends(m->other_id, S(".eml"));
+}
+
+static Str
+state_words(const struct message *m)
+{
+	return in_folder(m) ? S("In the folder") : states[m->state].words;
+}
+
+static Str
+whose_move(const struct message *m)
+{
+	return in_folder(m) ? S("Ours, to send it by hand") : states[m->state].whose;
+}
+
 struct cell
 message_state_cell(const struct message *message)
 {
-	return cell_tag(states[message->state].words, (int)states[message->state].tone);
+	return cell_tag(state_words(message), in_folder(message) ? TAG_YELLOW : (int)states[message->state].tone);
 }
 
 static Str
@@ -62,7 +81,7 @@ read_box(struct store *store, void *what, struct error *err)
 		&& store_messages(store, box->own.place->slug, S(""), LISTED_MOST, &box->at, &box->count, box->own.perm, err);
 }
 
-enum { M_WHAT, M_TO, M_ABOUT, M_STATE, M_WHOSE, M_WHEN, M_SAID, M_COLUMNS };
+enum { M_WHAT, M_STATE, M_TO, M_WHOSE, M_WHEN, M_ABOUT, M_SAID, M_COLUMNS };
 static const struct column box_columns[M_COLUMNS] = {
 	[M_WHAT] = { STR("notice"), STR("Message"), false, false }, [M_TO] = { STR("to"), STR("To"), false, false },
 	[M_ABOUT] = { STR("application"), STR("Application"), false, false }, [M_STATE] = { STR("state"), STR("State"), false, false },
@@ -77,7 +96,7 @@ box_cells(struct cell *cells, const struct own *own, const struct message *m)
 	cells[M_TO] = cell_text(m->name);
 	cells[M_ABOUT] = cell_link(m->application, href_of_application(own, m->application));
 	cells[M_STATE] = message_state_cell(m);
-	cells[M_WHOSE] = cell_text(states[m->state].whose);
+	cells[M_WHOSE] = cell_text(whose_move(m));
 	cells[M_WHEN] = cell_text(when_of(m, own->perm));
 	cells[M_SAID] = cell_text(last_words(m, own->perm));
 }
@@ -101,7 +120,8 @@ add_ways(struct document *doc, const struct own *own)
 	run[0].text = carriage ? str_format(doc->arena, "Messages go %.*s. ", STR_ARG(carriage_words(carriage, doc->arena)))
 		: S("Messages wait until they are sent by the server or the command \u201cmessages send\u201d. ");
 	run[1] = (struct run){ .text = S("The words of each notice"), .href = own_href(own, S("messages/templates")) };
-	run[2].text = S(". A message is sent when the other side took it; whether it arrived is not known here.");
+	run[2].text = carriage && carriage->by == BY_FOLDER ? S(".")
+		: S(". A message is sent when the other side took it; whether it arrived is not known here.");
 	document_runs(doc, BLOCK_PARAGRAPH, run, 3);
 }
 
@@ -185,8 +205,8 @@ add_facts(struct document *doc, const struct one *one)
 	int n = 0;
 	pairs[n++] = (struct pair){ S("To"), str_format(perm, "%.*s <%.*s>", STR_ARG(m->name), STR_ARG(m->address)), S("") };
 	pairs[n++] = (struct pair){ S("About"), m->application, href_of_application(own, m->application) };
-	pairs[n++] = (struct pair){ S("State"), states[m->state].words, S("") };
-	pairs[n++] = (struct pair){ S("Whose move"), states[m->state].whose, S("") };
+	pairs[n++] = (struct pair){ S("State"), state_words(m), S("") };
+	pairs[n++] = (struct pair){ S("Whose move"), whose_move(m), S("") };
 	pairs[n++] = (struct pair){ S("Written"), str_format(perm, "%.*s, by %.*s", STR_ARG(instant_words(m->made_at, perm)),
 		STR_ARG(account_words(own, m->made_by))), S("") };
 	if (m->sent_at)

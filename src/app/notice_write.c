@@ -249,8 +249,7 @@ add_offered(struct document *doc, const struct hiring_look *l, const struct appl
 					.href = str_format(perm, "%.*s&show=%.*s", STR_ARG(href), STR_ARG(check->ref)) };
 		}
 	}
-	if (n > 0)
-		document_paragraph(doc, S("What can be written now, to be read before it goes:"));
+	document_paragraph(doc, n > 0 ? S("What can be written now, to be read before it goes:") : S("No notice fits this stage."));
 	if (n > 0)
 		document_runs(doc, BLOCK_LIST, runs, n);
 }

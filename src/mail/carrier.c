@@ -119,10 +119,21 @@ carriage_beside(Str store_path, struct arena *perm)
 		.folder = store_path.len ? str_join(store_path, S(".letters"), perm) : S("") };
 }
 
+/* Pages say which folder, and not where this machine keeps things. */
+static Str
+last_part(Str path)
+{
+	ptrdiff_t first = 0;
+	for (ptrdiff_t i = 0; i + 1 < path.len; i++)
+		if (path.at[i] == '/')
+			first = i + 1;
+	return str_from(path, first);
+}
+
 Str
 carriage_words(const struct carriage *c, struct arena *perm)
 {
-	Str where = c->by == BY_FOLDER ? c->folder : c->server;
+	Str where = c->by == BY_FOLDER ? last_part(c->folder) : c->server;
 	return str_format(perm, "%.*s (%.*s)", STR_ARG(carriers[c->by].words), STR_ARG(where));
 }
 
