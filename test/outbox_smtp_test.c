@@ -13,18 +13,19 @@
 #include "files/file.h"
 #include "mail/wire.h"
 #include "store/messages.h"
+#include "store/records.h"
 
 #define NOW 1700000000
 #define KEY "team-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 
 /* ---- a server, a store ------------------------------------------------------------------------------------- */
 
-struct place { char folder[40]; Str path; struct store *store; pid_t server; int ends; Str port; struct arena *perm; };
+struct ground { char folder[40]; Str path; struct store *store; pid_t server; int ends; Str port; struct arena *perm; };
 
-static struct place
+static struct ground
 place_of(struct arena *perm)
 {
-	struct place p = { .folder = "/tmp/mainstay-outbox-XXXXXX", .perm = perm, .ends = -1 };
+	struct ground p = { .folder = "/tmp/mainstay-outbox-XXXXXX", .perm = perm, .ends = -1 };
 	struct error err = { 0 };
 	check(mkdtemp(p.folder) != NULL);
 	p.path = str_format(perm, "%s/s.db", p.folder);
@@ -34,7 +35,7 @@ place_of(struct arena *perm)
 }
 
 static void
-server_ends(struct place *p)
+server_ends(struct ground *p)
 {
 	if (p->ends < 0)
 		return;
@@ -44,7 +45,7 @@ server_ends(struct place *p)
 }
 
 static void
-place_ends(struct place *p)
+place_ends(struct ground *p)
 {
 	server_ends(p);
 	store_close(p->store);
@@ -52,7 +53,7 @@ place_ends(struct place *p)
 }
 
 static void
-server_begins(struct place *p, const char *way, const char *host)
+server_begins(struct ground *p, const char *way, const char *host)
 {
 	int in[2], out[2];
 	char port[16] = "";
@@ -76,14 +77,14 @@ server_begins(struct place *p, const char *way, const char *host)
 }
 
 static struct carriage
-by_mail(const struct place *p, const char *host)
+by_mail(const struct ground *p, const char *host)
 {
 	return (struct carriage){ .by = BY_SMTP, .server = str_format(p->perm, "smtp://%s:%.*s", host, STR_ARG(p->port)),
 		.from = S("jobs@walsall.example.org"), .name = S("Walsall recruitment"), .a_minute = 1000, .seconds = 3 };
 }
 
 static struct carriage
-by_notify(const struct place *p)
+by_notify(const struct ground *p)
 {
 	return (struct carriage){ .by = BY_NOTIFY, .server = str_format(p->perm, "http://127.0.0.1:%.*s", STR_ARG(p->port)), .key = S(KEY),
 		.template_id = S("f33517ff-2a88-4f6e-b855-c550268ce08a"), .a_minute = 1000, .seconds = 3 };
@@ -99,7 +100,7 @@ message_of(const char *key)
 }
 
 static int64_t
-put(struct place *p, const char *key)
+put(struct ground *p, const char *key)
 {
 	struct message message = message_of(key);
 	struct message_added added;
@@ -110,7 +111,7 @@ put(struct place *p, const char *key)
 
 /* Carries one at that moment; gives the message as it is then. */
 static struct message
-carry_at(struct place *p, struct carriage carriage, int64_t now)
+carry_at(struct ground *p, struct carriage carriage, int64_t now)
 {
 	struct outbox_said said;
 	struct error err = { 0 };
@@ -123,7 +124,7 @@ carry_at(struct place *p, struct carriage carriage, int64_t now)
 }
 
 static Str
-got(const struct place *p, const char *file)
+got(const struct ground *p, const char *file)
 {
 	Str text = S("");
 	struct error err;
@@ -142,7 +143,7 @@ has(Str text, const char *part)
 static void
 a_letter_comes_as_it_was_written(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "take", "127.0.0.1");
 	put(&p, "a");
 	struct message m = carry_at(&p, by_mail(&p, "127.0.0.1"), NOW);
@@ -161,7 +162,7 @@ a_letter_comes_as_it_was_written(struct arena *perm)
 static void
 an_invitation_brings_its_calendar(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	struct message message = message_of("a");
 	struct message_added added;
 	struct error err = { 0 };
@@ -177,7 +178,7 @@ an_invitation_brings_its_calendar(struct arena *perm)
 static void
 over_tls_with_a_password_to_a_server_that_proves_its_name(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "tls", "127.0.0.1");
 	put(&p, "a");
 	struct carriage carriage = by_mail(&p, "127.0.0.1");
@@ -202,7 +203,7 @@ over_tls_with_a_password_to_a_server_that_proves_its_name(struct arena *perm)
 static void
 nothing_goes_over_a_network_without_tls(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "take", "127.0.0.2");
 	put(&p, "a");
 	check_int(carry_at(&p, by_mail(&p, "127.0.0.2"), NOW).state, MESSAGE_WAITING);
@@ -214,7 +215,7 @@ static void
 what_is_refused_for_good_fails_and_what_is_refused_for_now_is_tried_six_times(struct arena *perm)
 {
 	static const int64_t at[] = { 0, 60, 360, 2160, 9360, 30960 };
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "refuse", "127.0.0.1");
 	put(&p, "a");
 	struct message m = carry_at(&p, by_mail(&p, "127.0.0.1"), NOW);
@@ -238,7 +239,7 @@ what_is_refused_for_good_fails_and_what_is_refused_for_now_is_tried_six_times(st
 static void
 a_server_that_dies_in_the_midst_is_tried_again_with_the_same_letter(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "die", "127.0.0.1");
 	put(&p, "a");
 	struct message m = carry_at(&p, by_mail(&p, "127.0.0.1"), NOW);
@@ -253,7 +254,7 @@ a_server_that_dies_in_the_midst_is_tried_again_with_the_same_letter(struct arena
 static void
 nobody_waits_for_a_slow_server(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	time_t began = time(NULL);
 	server_begins(&p, "slow", "127.0.0.1");
 	put(&p, "a");
@@ -268,7 +269,7 @@ nobody_waits_for_a_slow_server(struct arena *perm)
 
 /* A process of its own carries the message; the server has it, and kills the process before it can note that. */
 static void
-carried_by_somebody_who_is_killed(struct place *p, int64_t now)
+carried_by_somebody_who_is_killed(struct ground *p, int64_t now)
 {
 	struct carriage carriage = by_mail(p, "127.0.0.1");
 	store_close(p->store);
@@ -293,7 +294,7 @@ carried_by_somebody_who_is_killed(struct place *p, int64_t now)
 static void
 killed_between_sent_and_noted_it_goes_once_more_and_says_so(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "kill", "127.0.0.1");
 	put(&p, "a");
 	carried_by_somebody_who_is_killed(&p, NOW);
@@ -314,7 +315,7 @@ killed_between_sent_and_noted_it_goes_once_more_and_says_so(struct arena *perm)
 static void
 killed_twice_it_stays_with_a_person(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "kill", "127.0.0.1");
 	put(&p, "a");
 	carried_by_somebody_who_is_killed(&p, NOW);
@@ -332,7 +333,7 @@ killed_twice_it_stays_with_a_person(struct arena *perm)
 static void
 the_same_notice_is_written_once(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	check_int(put(&p, "interview ST-1 1"), 1);
 	check_int(put(&p, "interview ST-1 1"), 1);
 	check_int(put(&p, "interview ST-1 2"), 2);
@@ -342,7 +343,7 @@ the_same_notice_is_written_once(struct arena *perm)
 static void
 no_more_go_in_a_minute_than_may(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	struct error err = { 0 };
 	struct outbox_said said;
 	struct carriage carriage = { .by = BY_FOLDER, .folder = str_format(perm, "%s/letters", p.folder), .a_minute = 2 };
@@ -360,7 +361,7 @@ no_more_go_in_a_minute_than_may(struct arena *perm)
 static void
 a_folder_holds_letters_for_nobody_else(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	struct stat is;
 	struct carriage carriage = { .by = BY_FOLDER, .folder = str_format(perm, "%s/letters", p.folder), .a_minute = 10 };
 	put(&p, "a");
@@ -374,7 +375,7 @@ a_folder_holds_letters_for_nobody_else(struct arena *perm)
 static void
 what_waits_can_be_held_back_and_what_failed_goes_again(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	struct error err = { 0 };
 	bool done;
 	struct message_wish hold = { 1, false, S("A-000001"), NOW }, again = { 1, true, S("A-000001"), NOW + 5 };
@@ -389,12 +390,37 @@ what_waits_can_be_held_back_and_what_failed_goes_again(struct arena *perm)
 	place_ends(&p);
 }
 
+/* A demonstration's candidates have addresses that somebody may have. */
+static void
+nobody_made_up_is_written_to(struct arena *perm)
+{
+	struct ground p = place_of(perm);
+	struct error err = { 0 };
+	struct changes changes = changes_new(perm);
+	const struct record_type *unit = &record_types[TYPE_UNIT];
+	Str *values = new(perm, unit->field_count, Str);
+	int64_t seq;
+	values[field_find(unit, S("name"))] = S("Duty");
+	values[field_find(unit, S("kind"))] = S("team");
+	changes_add(&changes, (struct change){ .kind = ADD, .type = unit, .after = { .version = 1, .ref = S("U-000001"),
+		.when = { date_of(2020, 1, 1), DATE_OPEN }, .values = values } });
+	struct deed deed = { .authority = S("walsall"), .actor = S("test"), .what = S("demonstration"), .object = S("x"), .at = 1 };
+	check_int(store_do(p.store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
+	server_begins(&p, "take", "127.0.0.1");
+	put(&p, "a");
+	struct message m = carry_at(&p, by_mail(&p, "127.0.0.1"), NOW);
+	check_int(m.state, MESSAGE_FAILED);
+	check(has(m.said, "Nobody in a demonstration is anybody"));
+	check_str(got(&p, "1.how"), S(""));
+	place_ends(&p);
+}
+
 /* ---- Notify --------------------------------------------------------------------------------------------------------- */
 
 static void
 notify_takes_what_is_signed(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	server_begins(&p, "notify", "127.0.0.1");
 	put(&p, "a");
 	struct message m = carry_at(&p, by_notify(&p), (int64_t)time(NULL));
@@ -419,7 +445,7 @@ what_notify_complains_of_is_said(struct arena *perm)
 		{ "notify-400", "Missing personalisation: day", MESSAGE_FAILED }, { "notify-429", "Exceeded rate limit", MESSAGE_WAITING },
 		{ "notify-away", "302", MESSAGE_WAITING } };
 	for (int i = 0; i < countof(ways); i++) {
-		struct place p = place_of(perm);
+		struct ground p = place_of(perm);
 		server_begins(&p, ways[i].way, "127.0.0.1");
 		put(&p, "a");
 		struct message m = carry_at(&p, by_notify(&p), (int64_t)time(NULL));
@@ -434,7 +460,7 @@ what_notify_complains_of_is_said(struct arena *perm)
 static void
 notify_is_asked_before_it_is_sent_again(struct arena *perm)
 {
-	struct place p = place_of(perm);
+	struct ground p = place_of(perm);
 	struct parcel parcel = { .letter = { .to = { S("Bo"), S("bo@example.org") }, .subject = S("x"), .words = S("y"), .id = S("walsall.1.abc") },
 		.places = S("role=Social worker\n"), .now = (int64_t)time(NULL) };
 	server_begins(&p, "notify", "127.0.0.1");
@@ -469,6 +495,7 @@ main(void)
 	run(no_more_go_in_a_minute_than_may);
 	run(a_folder_holds_letters_for_nobody_else);
 	run(what_waits_can_be_held_back_and_what_failed_goes_again);
+	run(nobody_made_up_is_written_to);
 	run(notify_takes_what_is_signed);
 	run(what_notify_complains_of_is_said);
 	run(notify_is_asked_before_it_is_sent_again);
