@@ -155,6 +155,26 @@ the_interview_is_a_calendar_file(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* Moved by half an hour: the same interview, a later word on it, and another notice. */
+static void
+a_changed_interview_is_another_notice_about_the_same_meeting(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
+	check(shows(asks(&o, &o.officer, "recruitment/AP-000001", perm).body, "application-steps/ST-000002/change?how=correct"));
+	check(shows(asks(&o, &o.officer, "application-steps/ST-000002/change?how=correct", perm).body, "name=\"due_at\""));
+	check_int(sends(&o, "application-steps/ST-000002/change", "how=correct&due_at=10:00&change.reason=moved", perm).status, 303);
+	struct reply file = asks(&o, &o.officer, "recruitment/AP-000001/interview.ics", perm);
+	check(shows(file.body, "\r\nUID:ST-000002@walsall.mainstay\r\n"));
+	check(shows(file.body, "\r\nDTSTART:20260330T090000Z\r\n"));
+	check(shows(file.body, "\r\nSEQUENCE:1\r\n"));
+	check(shows(asks(&o, &o.officer, "recruitment/AP-000001/write?how=interview", perm).body, "Time: 10:00"));
+	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM message"), 2);
+	check_int(sends(&o, "application-steps/ST-000002/change", "how=correct&due_at=25:00&change.reason=moved", perm).status, 409);
+	place_end(&o.it, perm);
+}
+
 static void
 a_council_keeps_its_own_words_of_known_places(struct arena *perm)
 {
@@ -249,6 +269,7 @@ main(void)
 	run(messages_are_for_whoever_keeps_candidates_of_that_council);
 	run(what_waits_is_held_back_and_goes_again);
 	run(the_interview_is_a_calendar_file);
+	run(a_changed_interview_is_another_notice_about_the_same_meeting);
 	run(a_council_keeps_its_own_words_of_known_places);
 	run(a_notice_that_goes_by_itself_is_written_with_its_step);
 	run(an_interview_has_a_time_of_day);
