@@ -1,7 +1,8 @@
 /* messages.h: what is written to candidates and referees: the outbox, one message, the council's own words.
  *
- * Nothing goes without somebody's choice: a notice is offered on the page of its application with its words filled in, and goes as whoever
- * sends it leaves them; or the council has said of a template that it goes by itself with its step or check.
+ * Nothing goes without somebody's choice: a notice is offered on the page of its application with its words filled in,
+ * and goes as whoever sends it leaves them; or the council has said of a template that it goes by itself with its step
+ * or check.
  */
 #ifndef APP_MESSAGES_H
 #define APP_MESSAGES_H

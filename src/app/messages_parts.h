@@ -10,8 +10,8 @@
 #include "store/messages.h"
 #include "workforce/notice.h"
 
-/* What a notice is about: the application, the step that caused it (for an interview, the one that invites), and the check of a
- * referee. */
+/* What a notice is about: the application, the step that caused it (for an interview, the one that invites), and the
+ * check of a referee. */
 struct notice_of {
 	enum notice_id id;
 	const struct application *a;

@@ -1,4 +1,5 @@
-/* messages_view.c: the outbox: what failed first, then what waits, then what went; and one message with what may be done. */
+/* messages_view.c: the outbox: what failed first, then what waits, then what went; and one message with what may be
+ * done. */
 #include "app/messages_parts.h"
 
 #include "app/estab.h"
@@ -16,7 +17,8 @@ href_of_message(const struct own *own, int64_t number)
 }
 
 static const struct { Str words, whose; enum tone tone; } states[MESSAGE_STATES] = {
-	[MESSAGE_WAITING] = { STR("Waits"), STR("Goes by itself"), TAG_BLUE }, [MESSAGE_SENDING] = { STR("Being sent"), STR("Goes by itself"), TAG_BLUE },
+	[MESSAGE_WAITING] = { STR("Waits"), STR("Goes by itself"), TAG_BLUE },
+	[MESSAGE_SENDING] = { STR("Being sent"), STR("Goes by itself"), TAG_BLUE },
 	[MESSAGE_SENT] = { STR("Sent"), STR("Nobody\u2019s"), TAG_GREEN }, [MESSAGE_FAILED] = { STR("Failed"), STR("Ours"), TAG_RED },
 	[MESSAGE_CANCELLED] = { STR("Not to go"), STR("Nobody\u2019s"), TAG_GREY },
 };
@@ -214,7 +216,8 @@ add_facts(struct document *doc, const struct one *one)
 	if (m->said.len)
 		pairs[n++] = (struct pair){ S("What came of it"), last_words(m, perm), S("") };
 	if (m->cut_short > 0)
-		pairs[n++] = (struct pair){ S("It may have gone twice"), S("The program ended while it was being sent, so it was tried once more."), S("") };
+		pairs[n++] = (struct pair){ S("It may have gone twice"),
+			S("The program ended while it was being sent, so it was tried once more."), S("") };
 	if (m->other_id.len)
 		pairs[n++] = (struct pair){ S("Its number there"), m->other_id, S("") };
 	if (m->calendar.len)

@@ -1,5 +1,5 @@
-/* notice_did.c: steps and checks with the notices that the council lets go by themselves: in one transaction, so that neither is there without
- * the other. */
+/* notice_did.c: steps and checks with the notices that the council lets go by themselves: in one transaction, so that
+ * neither is there without the other. */
 #include "app/messages_parts.h"
 
 struct going { Str authority; struct message *at; int count; };

@@ -127,8 +127,8 @@ interview_of(const struct hiring_look *l, const struct notice_of *of, struct mee
 
 /* ---- the message ------------------------------------------------------------------------------------------------ */
 
-/* What it is about, so that the same goes once: the step as it stands, or the check, or the application; and the day where
- * another day is another notice. */
+/* What it is about, so that the same goes once: the step as it stands, or the check, or the application; and the day
+ * where another day is another notice. */
 static Str
 key_of(const struct hiring_look *l, const struct notice_of *of)
 {

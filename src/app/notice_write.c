@@ -1,5 +1,5 @@
-/* notice_write.c: a notice with its words, to be read and changed before it goes; what was written about an application; its interview as a
- * calendar file. */
+/* notice_write.c: a notice with its words, to be read and changed before it goes; what was written about an
+ * application; its interview as a calendar file. */
 #include "app/messages_parts.h"
 
 #include "app/events.h"
@@ -51,7 +51,8 @@ writing_settle(const struct world *world, const struct ask *ask, struct writing 
 			return said_why(why, S("There is no such reference"), S("Choose one of the references of the application."), perm);
 	}
 	if (row->calendar && !w->of.step)
-		return said_why(why, S("Nobody was invited"), S("Record the step \u201cInvited\u201d first, with the day, the time and the place."), perm);
+		return said_why(why, S("Nobody was invited"),
+			S("Record the step \u201cInvited\u201d first, with the day, the time and the place."), perm);
 	w->message = notice_message(&w->l, &w->of);
 	return true;
 }
@@ -178,7 +179,8 @@ interview_calendar(const struct world *world, const struct ask *ask, struct aren
 		return answer;
 	of.step = notice_step(&l, of.a, MOVE_INVITE);
 	if (!interview_of(&l, &of, &meeting))
-		return answer_words(UNKNOWN, S("There is no interview"), S("The step \u201cInvited\u201d of this application has no day and time."), perm);
+		return answer_words(UNKNOWN, S("There is no interview"),
+			S("The step \u201cInvited\u201d of this application has no day and time."), perm);
 	meeting.to.address = S("");          /* whoever takes the file invites nobody by it */
 	answer = answer_of(DONE, document_new(perm, S("The interview as a calendar file")));
 	answer.file = (struct file_given){ .name = str_format(perm, "interview-%.*s.ics", STR_ARG(of.a->ref)),
@@ -211,8 +213,9 @@ add_interview(struct document *doc, const struct hiring_look *l, const struct ap
 		return;
 	bool known = interview_of(l, &of, &meeting);
 	Str day = hiring_text(TYPE_STEP, step, "due_on"), place = hiring_text(TYPE_STEP, step, "place");
-	runs[n++] = (struct run){ .text = known ? str_format(doc->arena, "Interview on %.*s at %.*s, %.*s. ", STR_ARG(date_text(hiring_day(
-		TYPE_STEP, step, "due_on"), doc->arena)), STR_ARG(hiring_text(TYPE_STEP, step, "due_at")), STR_ARG(place.len ? place : S("no place said")))
+	runs[n++] = (struct run){ .text = known ? str_format(doc->arena, "Interview on %.*s at %.*s, %.*s. ",
+		STR_ARG(date_text(hiring_day(TYPE_STEP, step, "due_on"), doc->arena)),
+		STR_ARG(hiring_text(TYPE_STEP, step, "due_at")), STR_ARG(place.len ? place : S("no place said")))
 		: day.len ? S("The interview has a day and no time. ") : S("The interview has no day and time. ") };
 	runs[n++] = (struct run){ .text = S("Change day, time or place"), .href = own_href(own, str_format(doc->arena,
 		"application-steps/%.*s/change?how=correct", STR_ARG(step->ref))) };
@@ -242,7 +245,8 @@ add_offered(struct document *doc, const struct hiring_look *l, const struct appl
 			runs[n++] = (struct run){ .text = notices[id].words, .href = href };
 		for (int i = 0; row->to_referee && i < checks->count && hiring_writes(l, GROUP_VETTING); i++) {
 			const struct record *check = reference_of(l, a, checks->at[i].ref);
-			Str state = check ? hiring_text(TYPE_VETTING, check, "state") : S(""), who = check ? hiring_text(TYPE_VETTING, check, "referee") : S("");
+			Str state = check ? hiring_text(TYPE_VETTING, check, "state") : S("");
+			Str who = check ? hiring_text(TYPE_VETTING, check, "referee") : S("");
 			bool open = str_equal(state, S("not_started")) || str_equal(state, S("requested")) || str_equal(state, S("chased"));
 			if (open)
 				runs[n++] = (struct run){ .text = str_format(perm, "%.*s: %.*s", STR_ARG(notices[id].words), STR_ARG(who.len ? who : check->ref)),

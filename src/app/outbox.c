@@ -18,7 +18,8 @@ enum { LOOK_EVERY_SECONDS = 3 };
 
 static const int waits[OUTBOX_TRIES - 1] = { 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600 };
 
-/* The same for each try of one message, and no other's: its number may be given again when it has gone with its candidate. */
+/* The same for each try of one message, and no other's: its number may be given again when it has gone with its
+ * candidate. */
 static Str
 letter_id(const struct taken_message *taken, struct arena *perm)
 {

@@ -1,8 +1,9 @@
 /* outbox.h: carrying messages out of the store, one after the other, beside the requests or by a command.
  *
- * A message is taken (a write), carried without any transaction open, and what came of it is noted. What is refused for now is tried again
- * after a minute, then 5, 30, two hours and six; after the sixth time it is given up, with words. What no try will help is
- * given up at once. How often the same can go, and what a killed program leaves: store/messages.h.
+ * A message is taken (a write), carried without any transaction open, and what came of it is noted. What is refused
+ * for now is tried again after a minute, then 5, 30, two hours and six; after the sixth time it is given up, with
+ * words. What no try will help is given up at once. How often the same can go, and what a killed program leaves:
+ * store/messages.h.
  */
 #ifndef APP_OUTBOX_H
 #define APP_OUTBOX_H

@@ -1,4 +1,5 @@
-/* templates_view.c: the words of each notice: the program's own or the council's, tried with a made-up candidate, kept from a day on. */
+/* templates_view.c: the words of each notice: the program's own or the council's, tried with a made-up candidate, kept
+ * from a day on. */
 #include "app/messages_parts.h"
 
 #include "app/estab.h"
@@ -14,8 +15,8 @@ href_of_template(const struct own *own, int id)
 static Str
 words_of_whom(const struct own *own, const struct notice_words *words)
 {
-	return words->record ? str_format(own->perm, "The council\u2019s own, since %.*s", STR_ARG(day_words(words->record->when.first, own->perm)))
-		: S("The program\u2019s, version " NOTICE_WORDS_VERSION);
+	return words->record ? str_format(own->perm, "The council\u2019s own, since %.*s",
+		STR_ARG(day_words(words->record->when.first, own->perm))) : S("The program\u2019s, version " NOTICE_WORDS_VERSION);
 }
 
 struct answer
@@ -30,8 +31,8 @@ show_templates(const struct world *world, const struct ask *ask, struct arena *p
 	if (!own_settle(world, ask, &own, &answer, perm))
 		return answer;
 	struct document doc = own_document(&own, S("Words of notices"), own_href(&own, S("messages/templates")));
-	document_paragraph(&doc, S("Each notice has words that come with the program until the council keeps its own. Nothing goes because words are here: somebody "
-		"reads each notice and sends it, unless it says below that it goes by itself."));
+	document_paragraph(&doc, S("Each notice has words that come with the program until the council keeps its own. Nothing goes "
+		"because words are here: somebody reads each notice and sends it, unless it says below that it goes by itself."));
 	for (int id = 0; id < NOTICES; id++) {
 		struct notice_words words = notice_on(own.council, (enum notice_id)id, ask->day);
 		struct cell *cells = rows_push(&rows, (int)countof(columns), perm);
@@ -104,10 +105,12 @@ add_places(struct document *doc)
 {
 	Str *items = new(doc->arena, PLACES, Str);
 	for (int p = 0; p < PLACES; p++)
-		items[p] = str_format(doc->arena, "((%.*s)): %.*s", STR_ARG(notice_places[p].code), STR_ARG(str_lower(notice_places[p].words, doc->arena)));
+		items[p] = str_format(doc->arena, "((%.*s)): %.*s", STR_ARG(notice_places[p].code),
+			STR_ARG(str_lower(notice_places[p].words, doc->arena)));
 	document_heading(doc, 2, S("Places that can stand in it"), S("places"));
 	document_list(doc, items, PLACES);
-	document_paragraph(doc, S("A place of which nothing is known stays in the text, and the notice does not go until somebody has written what belongs there."));
+	document_paragraph(doc, S("A place of which nothing is known stays in the text, and the notice does not go until somebody has "
+		"written what belongs there."));
 }
 
 static struct document

@@ -31,7 +31,8 @@ carry_by_notify(const struct carriage *c, const struct parcel *parcel, struct ar
 	if (!notify_key_read(c->key, &key, &err))
 		return (struct carrying){ .came = LATER, .words = str_copy(str_of(err.text), perm) };
 	if (template_id.len == 0)
-		return (struct carrying){ .came = NEVER, .words = S("Neither the template nor the settings of mail name a template of GOV.UK Notify.") };
+		return (struct carrying){ .came = NEVER,
+			.words = S("Neither the template nor the settings of mail name a template of GOV.UK Notify.") };
 	Str token = notify_token(&key, parcel->now, perm), there = parcel->again ? sent_already(&wire, parcel, token, perm) : S("");
 	if (there.len)
 		return (struct carrying){ .came = CARRIED, .id = there, .words = S("GOV.UK Notify had it already.") };

@@ -3,7 +3,8 @@
 
 #include "mail/wire.h"
 
-/* A number of 500 and more is for good (RFC 5321, 4.2.1), but for those that say who we are: the settings can be mended. */
+/* A number of 500 and more is for good (RFC 5321, 4.2.1), but for those that say who we are: the settings can be
+ * mended. */
 static bool
 is_for_good(int status)
 {

@@ -31,7 +31,8 @@ add_plain(struct text *text, const char *name, Str value, struct arena *perm)
 	add_line(text, str_format(perm, "%s:%.*s", name, STR_ARG(value)));
 }
 
-/* A TEXT value: backslash, semicolon, comma and line break are written with a backslash; other controls are nobody's meaning. */
+/* A TEXT value: backslash, semicolon, comma and line break are written with a backslash; other controls are nobody's
+ * meaning. */
 static void
 add_words(struct text *text, const char *name, Str value, struct arena *perm)
 {

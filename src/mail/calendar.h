@@ -1,8 +1,8 @@
 /* calendar.h: a meeting as a calendar file (RFC 5545), and as an invitation by mail (RFC 5546, 6047).
  *
  * Times are moments of UTC, so that a calendar anywhere shows the right hour on either side of a change of clocks
- * (base/london.h makes them). A change keeps the UID and raises SEQUENCE; one that is off has the method CANCEL and the same UID.
- * An invitation must name who invites; without an address of theirs it is a file alone, with no method.
+ * (base/london.h makes them). A change keeps the UID and raises SEQUENCE; one that is off has the method CANCEL and
+ * the same UID. An invitation must name who invites; without an address of theirs it is a file alone, with no method.
  */
 #ifndef MAIL_CALENDAR_H
 #define MAIL_CALENDAR_H

@@ -4,9 +4,9 @@
  *     smtp     a mail server, encrypted unless it is this machine
  *     notify   GOV.UK Notify
  *
- * What was told stands in a file of lines "name = value" that only its owner may read, since it can hold a password. A password or key
- * may stand in the environment instead (MAINSTAY_MAIL_PASSWORD, MAINSTAY_MAIL_KEY). Neither is ever in the store, in a log or
- * in an error.
+ * What was told stands in a file of lines "name = value" that only its owner may read, since it can hold a password. A
+ * password or key may stand in the environment instead (MAINSTAY_MAIL_PASSWORD, MAINSTAY_MAIL_KEY). Neither is ever in
+ * the store, in a log or in an error.
  *
  *     by = smtp
  *     server = smtp://mail.example.gov.uk:587

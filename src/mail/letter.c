@@ -183,7 +183,8 @@ header_encoded(struct header *header, Str value, struct arena *perm)
 	}
 }
 
-/* ASCII goes as it is, a word at a time; what looks like an encoded word, or is too long for a line, is encoded itself. */
+/* ASCII goes as it is, a word at a time; what looks like an encoded word, or is too long for a line, is encoded
+ * itself. */
 static bool
 goes_plain(Str value)
 {

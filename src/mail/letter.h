@@ -1,10 +1,12 @@
 /* letter.h: one letter to one reader, as the internet's mail carries it (RFC 5322, 2045, 2047).
  *
- * What stands in a header was typed by somebody, often by an applicant. A letter whose header texts hold a control character, or whose
- * address is not a plain one, is refused with words before anything is made of it: so nobody's name can begin another header.
+ * What stands in a header was typed by somebody, often by an applicant. A letter whose header texts hold a control
+ * character, or whose address is not a plain one, is refused with words before anything is made of it: so nobody's
+ * name can begin another header.
  *
- * The words go as UTF-8 in quoted-printable; headers are folded at 76 characters, and what is not ASCII in them goes as
- * encoded words. A calendar (calendar.h) goes as a second part, text/calendar, by which the reader's program can accept.
+ * The words go as UTF-8 in quoted-printable; headers are folded at 76 characters, and what is not ASCII in them goes
+ * as encoded words. A calendar (calendar.h) goes as a second part, text/calendar, by which the reader's program can
+ * accept.
  */
 #ifndef MAIL_LETTER_H
 #define MAIL_LETTER_H

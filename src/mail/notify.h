@@ -1,9 +1,10 @@
 /* notify.h: GOV.UK Notify's format of asking for an e-mail (https://docs.notifications.service.gov.uk/rest-api.html).
  *
- * An API key is "NAME-SERVICE-SECRET", the last two UUIDs. Each call carries a JSON Web Token of its own, signed by HS256 with the
- * secret: { "iss": service, "iat": now }. Notify sends the words of a template that the council keeps there; what it is given are
- * the places of that template. Every place of ours goes, and besides them "subject" and "body", so that a template there which is
- * nothing but ((subject)) and ((body)) says what was written here. What a template has no place for, Notify leaves out.
+ * An API key is "NAME-SERVICE-SECRET", the last two UUIDs. Each call carries a JSON Web Token of its own, signed by
+ * HS256 with the secret: { "iss": service, "iat": now }. Notify sends the words of a template that the council keeps
+ * there; what it is given are the places of that template. Every place of ours goes, and besides them "subject" and
+ * "body", so that a template there which is nothing but ((subject)) and ((body)) says what was written here. What a
+ * template has no place for, Notify leaves out.
  */
 #ifndef MAIL_NOTIFY_H
 #define MAIL_NOTIFY_H

@@ -139,7 +139,8 @@ struct wire_said
 wire_mail(const struct wire *wire, Str from, Str to, Str text, struct arena *perm, struct error *err)
 {
 	Str greeting = str_from(from, str_find(from, S("@")) + 1);
-	char *sender = str_c(from, perm), *reader = str_c(to, perm), *user = str_c(wire->user, perm), *password = str_c(wire->password, perm);
+	char *sender = str_c(from, perm), *reader = str_c(to, perm);
+	char *user = str_c(wire->user, perm), *password = str_c(wire->password, perm);
 	struct speaking s = speak(wire, str_format(perm, "%.*s/%.*s", STR_ARG(wire->address), STR_ARG(greeting)), "smtp,smtps", perm);
 	struct curl_slist *readers = curl_slist_append(NULL, reader);
 	s.left = text;

@@ -1,8 +1,9 @@
 /* wire.h: words with another machine: a mail server, or a service over HTTPS. The one file that knows libcurl.
  *
- * Whom it speaks to is a setting of this machine, never anything that somebody typed on a page. A way over a network is encrypted and
- * the other side proves its name, or nothing is sent; on this machine itself (127.0.0.1, ::1, localhost) it may be plain.
- * No proxy is taken from the environment, no redirect is followed, and everything ends within WIRE_SECONDS.
+ * Whom it speaks to is a setting of this machine, never anything that somebody typed on a page. A way over a network
+ * is encrypted and the other side proves its name, or nothing is sent; on this machine itself (127.0.0.1, ::1,
+ * localhost) it may be plain. No proxy is taken from the environment, no redirect is followed, and everything ends
+ * within WIRE_SECONDS.
  */
 #ifndef MAIL_WIRE_H
 #define MAIL_WIRE_H
@@ -11,8 +12,8 @@
 
 enum { WIRE_SECONDS = 30, WIRE_ANSWER_MOST = 64 * 1024 };
 
-/* Where: "smtp://mail.example.org:587", "smtps://...", "https://api.example.org". False, with words, for another scheme, for
- * http and where there is a name or a password in it. */
+/* Where: "smtp://mail.example.org:587", "smtps://...", "https://api.example.org". False, with words, for another
+ * scheme, for http and where there is a name or a password in it. */
 bool wire_allows(Str address, const char *const *schemes, struct error *err);
 bool wire_is_here(Str address);                          /* this machine itself */
 

@@ -126,8 +126,9 @@ store_message_add(struct store *store, Str authority, const struct message *mess
 	return store_begin_for(store, authority, err) && store_end(store, message_add(store, authority, message, added, err), err);
 }
 
-static const char CAN_CANCEL_SQL[] = "SELECT count(*) FROM message WHERE authority = $1 AND number = $2 AND state IN ('waiting', 'failed')";
-static const char CAN_GO_SQL[] = "SELECT count(*) FROM message WHERE authority = $1 AND number = $2 AND state IN ('failed', 'cancelled')";
+#define OF_STATE "SELECT count(*) FROM message WHERE authority = $1 AND number = $2 AND state IN "
+static const char CAN_CANCEL_SQL[] = OF_STATE "('waiting', 'failed')";
+static const char CAN_GO_SQL[] = OF_STATE "('failed', 'cancelled')";
 static const char CANCEL_SQL[] = "UPDATE message SET state = 'cancelled' WHERE authority = $1 AND number = $2";
 static const char AGAIN_SQL[] =
 	"UPDATE message SET state = 'waiting', tries = 0, cut_short = 0, next_at = $3, said = '' WHERE authority = $1 AND number = $2";
@@ -142,7 +143,8 @@ change_inside(struct store *store, Str authority, const struct message_wish *wis
 	*done = can > 0;
 	if (!*done)
 		return true;
-	return (wish->again ? store_run(store, AGAIN_SQL, args(who, which, arg_int(wish->at)), err) : store_run(store, CANCEL_SQL, args(who, which), err))
+	return (wish->again ? store_run(store, AGAIN_SQL, args(who, which, arg_int(wish->at)), err)
+	                    : store_run(store, CANCEL_SQL, args(who, which), err))
 		&& tell(store, (struct told){ authority, wish->actor, wish->again ? S("message.again") : S("message.cancelled"), wish->number,
 			wish->at }, err);
 }
@@ -157,7 +159,8 @@ store_message_change(struct store *store, Str authority, const struct message_wi
 /* ---- carrying -------------------------------------------------------------------------------------------- */
 
 /* What is being sent past its moment is tried again; what waits, when its time has come. */
-static const char DUE_SQL[] = COLUMNS " WHERE state IN ('waiting', 'sending') AND next_at <= $1 ORDER BY next_at, authority, number LIMIT 1";
+static const char DUE_SQL[] =
+	COLUMNS " WHERE state IN ('waiting', 'sending') AND next_at <= $1 ORDER BY next_at, authority, number LIMIT 1";
 static const char LATELY_SQL[] = "SELECT count(*) FROM message WHERE tried_at > $1";
 static const char TAKE_SQL[] =
 	"UPDATE message SET state = 'sending', tries = tries + 1, cut_short = $3, next_at = $4, tried_at = $5"
@@ -191,7 +194,8 @@ store_message_came(struct store *store, const struct taken_message *taken, const
 
 /* In the transaction: the row may have been taken by another program since it was found. */
 static bool
-take_inside(struct store *store, const struct message_turn *turn, struct taken_message *taken, struct arena *perm, struct error *err)
+take_inside(struct store *store, const struct message_turn *turn, struct taken_message *taken, struct arena *perm,
+            struct error *err)
 {
 	int64_t number = taken->message.number, lately;
 	struct message *m = &taken->message;
@@ -210,7 +214,8 @@ take_inside(struct store *store, const struct message_turn *turn, struct taken_m
 }
 
 bool
-store_message_take(struct store *store, const struct message_turn *turn, struct taken_message *taken, struct arena *perm, struct error *err)
+store_message_take(struct store *store, const struct message_turn *turn, struct taken_message *taken, struct arena *perm,
+                   struct error *err)
 {
 	if (!due_first(store, turn->now, taken, perm, err))
 		return false;
@@ -221,7 +226,8 @@ store_message_take(struct store *store, const struct message_turn *turn, struct 
 	if (!taken->some || taken->message.cut_short < 2)
 		return true;
 	taken->some = false;
-	return store_message_came(store, taken, &(struct message_came){ .state = MESSAGE_FAILED, .at = turn->now, .said = S(CUT_SHORT_SAID) }, err);
+	struct message_came came = { .state = MESSAGE_FAILED, .at = turn->now, .said = S(CUT_SHORT_SAID) };
+	return store_message_came(store, taken, &came, err);
 }
 
 /* ---- going ------------------------------------------------------------------------------------------------- */

@@ -1,15 +1,15 @@
 /* messages.h: the outbox: what is written to candidates and referees, until it has gone, and what came of it.
  *
- * A message is one row from the moment somebody sends it. It is written in the transaction of the step or check that causes it,
- * where it is caused by one, so that neither is there without the other. Its key says what it is about
+ * A message is one row from the moment somebody sends it. It is written in the transaction of the step or check that
+ * causes it, where it is caused by one, so that neither is there without the other. Its key says what it is about
  * ("interview ST-000012 2"): a second one of the same key is not written.
  *
- * Whoever carries messages (app/outbox.h) takes one, which is a write: it is being sent from then on, until a moment. Should the program
- * end before it noted what came of it, nobody knows whether it went; after that moment it is tried once more, and says so. Ended a
- * second time, it stays with a person. So it goes twice at most, and only so.
+ * Whoever carries messages (app/outbox.h) takes one, which is a write: it is being sent from then on, until a moment.
+ * Should the program end before it noted what came of it, nobody knows whether it went; after that moment it is tried
+ * once more, and says so. Ended a second time, it stays with a person. So it goes twice at most, and only so.
  *
- * Addresses and words are the candidate's own data: they go when the candidate does (store_messages_go, which every removal of a
- * candidate calls), and the audit tells of messages by number alone.
+ * Addresses and words are the candidate's own data: they go when the candidate does (store_messages_go, which every
+ * removal of a candidate calls), and the audit tells of messages by number alone.
  */
 #ifndef STORE_MESSAGES_H
 #define STORE_MESSAGES_H
@@ -30,13 +30,15 @@ struct message {
 	Str  other_id, said;
 };
 
-/* Writes it as it is (a new one waits from when it was made) in the open transaction, with its entry in the audit; gives its number, or that of the one with its key. */
+/* Writes it as it is (a new one waits from when it was made) in the open transaction, with its entry in the audit;
+ * gives its number, or that of the one with its key. */
 struct message_added { int64_t number; bool already; };
 bool message_add(struct store *store, Str authority, const struct message *message, struct message_added *added, struct error *err);
 /* The same in a transaction of its own. */
 bool store_message_add(struct store *store, Str authority, const struct message *message, struct message_added *added, struct error *err);
 
-/* Those that failed first, then those that wait, then what was sent, newest first; at most `most`. `candidate` empty: all. */
+/* Those that failed first, then those that wait, then what was sent, newest first; at most `most`. `candidate` empty:
+ * all. */
 bool store_messages(struct store *store, Str authority, Str candidate, int most, struct message **messages, int *count,
                     struct arena *perm, struct error *err);
 /* One; number 0 when there is none. */
@@ -44,15 +46,15 @@ bool store_message(struct store *store, Str authority, int64_t number, struct me
 /* How many there are in each state. */
 bool store_message_counts(struct store *store, Str authority, int counts[MESSAGE_STATES], struct error *err);
 
-/* Not to go, of one that waits or failed; to go again, of one that failed or was cancelled. False in `*done` when it is in no
- * such state. */
+/* Not to go, of one that waits or failed; to go again, of one that failed or was cancelled. False in `*done` when it
+ * is in no such state. */
 struct message_wish { int64_t number; bool again; Str actor; int64_t at; };
 bool store_message_change(struct store *store, Str authority, const struct message_wish *wish, bool *done, struct error *err);
 
 /* ---- carrying -------------------------------------------------------------------------------------------- */
 
-/* Takes the one whose time has come first, of any council, when fewer than `a_minute` were tried in the last one. It is being sent until
- * `until`. `some` false: there is none. */
+/* Takes the one whose time has come first, of any council, when fewer than `a_minute` were tried in the last one. It
+ * is being sent until `until`. `some` false: there is none. */
 struct message_turn { int64_t now, until; int a_minute; };
 struct taken_message { bool some; Str authority; struct message message; };
 bool store_message_take(struct store *store, const struct message_turn *turn, struct taken_message *taken, struct arena *perm,

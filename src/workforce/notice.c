@@ -40,7 +40,8 @@ const struct field template_fields[TEMPLATE_FIELDS] = {
 
 /* ---- places --------------------------------------------------------------------------------------------- */
 
-/* The next place of a text: what stands before it, and its name; false when there is none. One that is not ended is the rest. */
+/* The next place of a text: what stands before it, and its name; false when there is none. One that is not ended is
+ * the rest. */
 struct found_place { Str before, written, name; };
 
 static bool

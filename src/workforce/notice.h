@@ -1,12 +1,13 @@
-/* notice.h: what is written to candidates and referees: the notices there are, the places in them, the words that come with the program.
+/* notice.h: what is written to candidates and referees: the notices there are, the places in them, the words that come
+ * with the program.
  *
  * A template is words with places in double brackets, as GOV.UK Notify writes them: "Dear ((name))". A council keeps
- * its own from a day on (record type "message_template"); until it does, the program's own words hold. A place that is not in the table
- * cannot be kept, by page, list or program; one of which nothing is known stays in the text, and what still has a place is
- * not sent: whoever sends it writes what belongs there.
+ * its own from a day on (record type "message_template"); until it does, the program's own words hold. A place that is
+ * not in the table cannot be kept, by page, list or program; one of which nothing is known stays in the text, and what
+ * still has a place is not sent: whoever sends it writes what belongs there.
  *
- * Nothing is sent because a template is there. Somebody reads the text and sends it, or the council has said of a template that it
- * goes by itself with its step or check.
+ * Nothing is sent because a template is there. Somebody reads the text and sends it, or the council has said of a
+ * template that it goes by itself with its step or check.
  */
 #ifndef WORKFORCE_NOTICE_H
 #define WORKFORCE_NOTICE_H

@@ -1,4 +1,5 @@
-/* rules_notices.c: a council's own words: of places that are known, one template of a notice at a time. And when an interview is. */
+/* rules_notices.c: a council's own words: of places that are known, one template of a notice at a time. And when an
+ * interview is. */
 #include "workforce/ruling.h"
 
 #include "base/london.h"
