@@ -8,7 +8,7 @@
 
 enum {
 	UNIT_WORK   = 16000000,      /* post-months of a unit: some 20 ms */
-	UNITS_EACH  = 4,             /* that a worker gets at least, if there are so many blocks */
+	UNITS_EACH  = 1,             /* that a worker gets at least: each has tallies of its own to make and to add, a fifth of a page at four */
 	POOL_POSTS  = 20000,         /* what a pool costs, whatever its size, as if it had so many posts */
 	UNIT_MOST   = 1 << 20,
 	CANDIDATE_BYTES = 64,        /* more than a calendar needs for a candidate while it is made */
