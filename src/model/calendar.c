@@ -6,18 +6,18 @@
 
 /* ---- gaps -------------------------------------------------------------------------------------- */
 
-/* A gap is above k when the word is below `above[k]`. `guide` says from which k on a word of these first ten
- * bits has to look. */
+/* A gap is above k when the word is below `above[k]`; above `beyond`, none is. `guide` says from which k on a word of these
+ * first ten bits has to look. */
 struct gaps {
 	int beyond;                  /* the horizon: a gap of this much or more ends */
-	uint64_t above[MONTHS_MOST + 2];
+	uint32_t above[MONTHS_MOST + 2];
 	uint8_t guide[1 << 10];
 };
 
 static int
 gap_from(const struct gaps *gaps, int k, uint32_t word)
 {
-	while (k < gaps->beyond && word < gaps->above[k])
+	while (word < gaps->above[k])
 		k++;
 	return k;
 }
@@ -27,9 +27,9 @@ gaps_set(struct gaps *gaps, Chance most, int months)
 {
 	double stays = 1 - chance_value(most), power = 1;
 	gaps->beyond = months + 1;
-	for (int k = 1; k <= months + 1; k++) {
+	for (int k = 1; k <= months; k++) {
 		power *= stays;
-		gaps->above[k] = chance_of(power);
+		gaps->above[k] = (uint32_t)chance_of(power);
 	}
 	for (uint32_t i = 0; i < 1 << 10; i++)
 		gaps->guide[i] = (uint8_t)gap_from(gaps, 1, i << 22 | 0x3fffff);
@@ -37,13 +37,9 @@ gaps_set(struct gaps *gaps, Chance most, int months)
 
 /* ---- candidates of a replication ------------------------------------------------------------------ */
 
-/* A place and a month, and the mark. */
-struct raw { uint32_t at, mark; };
-enum { MONTH_BITS = 7, MONTH_MASK = (1 << MONTH_BITS) - 1 };
-
 /* Candidates as they are found, as many as there are. */
 struct pile {
-	struct raw *at;
+	Candidate *at;
 	int count, room;
 	struct arena *arena;
 };
@@ -54,7 +50,7 @@ pile_room(struct pile *pile, int more)
 	if (pile->count + more <= pile->room)
 		return;
 	int room = 2 * pile->room + more;
-	struct raw *at = new(pile->arena, room, struct raw);
+	Candidate *at = new(pile->arena, room, Candidate);
 	if (pile->count > 0)
 		memcpy(at, pile->at, (size_t)pile->count * sizeof *at);
 	pile->at = at;
@@ -78,13 +74,12 @@ static bool
 place_add(struct making *making, uint32_t place, int *month, const struct words *words)
 {
 	const struct gaps *gaps = &making->gaps;
-	struct raw *at = making->pile.at + making->pile.count;
+	const Chance most = making->calendar->most;
+	Candidate *at = making->pile.at + making->pile.count;
 	int first = *month + gap_from(gaps, gaps->guide[words->at[0] >> 22], words->at[0]);
 	int second = first + gap_from(gaps, gaps->guide[words->at[2] >> 22], words->at[2]);
-	at[0] = (struct raw){ place << MONTH_BITS | ((uint32_t)first & MONTH_MASK),
-	                      (uint32_t)(words->at[1] * making->calendar->most >> 32) };
-	at[1] = (struct raw){ place << MONTH_BITS | ((uint32_t)second & MONTH_MASK),
-	                      (uint32_t)(words->at[3] * making->calendar->most >> 32) };
+	at[0] = candidate_of(place, first, (uint32_t)(words->at[1] * most >> 32));
+	at[1] = candidate_of(place, second, (uint32_t)(words->at[3] * most >> 32));
 	making->pile.count += (first < gaps->beyond) + (second < gaps->beyond);
 	*month = second;
 	return second < gaps->beyond;
@@ -133,10 +128,10 @@ places_add(struct making *making, const struct leaf *leaf, uint32_t replication)
 static void
 leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *perm)
 {
-	leaf->at = new(perm, pile->count, struct candidate);
+	leaf->at = new(perm, pile->count, Candidate);
 	leaf->from = new(perm, months + 2, uint32_t);
 	for (int i = 0; i < pile->count; i++)
-		leaf->from[pile->at[i].at & MONTH_MASK]++;
+		leaf->from[candidate_month(pile->at[i])]++;
 	uint32_t sum = 0;
 	for (int m = 0; m <= months; m++) {
 		uint32_t here = leaf->from[m];
@@ -144,7 +139,7 @@ leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *
 		sum += here;
 	}
 	for (int i = 0; i < pile->count; i++)
-		leaf->at[leaf->from[pile->at[i].at & MONTH_MASK]++] = (struct candidate){ pile->at[i].at >> MONTH_BITS, pile->at[i].mark };
+		leaf->at[leaf->from[candidate_month(pile->at[i])]++] = pile->at[i];
 	for (int m = months + 1; m > 0; m--)
 		leaf->from[m] = leaf->from[m - 1];
 	leaf->from[0] = 0;

@@ -11,11 +11,37 @@
 #include "model/hazard.h"
 #include "model/simulate.h"
 
-struct candidate { uint32_t place, mark; };
+/* A candidate as one number: the mark is its low half; above it stand the month, then the place. */
+typedef uint64_t Candidate;
+enum { MONTH_BITS = 7, MONTH_MASK = (1 << MONTH_BITS) - 1 };
+
+static inline Candidate
+candidate_of(uint32_t place, int month, uint32_t mark)
+{
+	return (uint64_t)(place << MONTH_BITS | ((uint32_t)month & MONTH_MASK)) << 32 | mark;
+}
+
+static inline uint32_t
+candidate_mark(Candidate candidate)
+{
+	return (uint32_t)candidate;
+}
+
+static inline int
+candidate_month(Candidate candidate)
+{
+	return (int)(candidate >> 32 & MONTH_MASK);
+}
+
+static inline int
+candidate_place(Candidate candidate)
+{
+	return (int)(candidate >> (32 + MONTH_BITS));
+}
 
 /* One replication: its candidates by month. Within one, their order does not matter. */
 struct leaf {
-	struct candidate *at;
+	Candidate *at;
 	uint32_t *from;              /* [month]: where it begins in `at`; one more for the end */
 	int grown;                   /* places of posts that DRIFT_POSTS begins */
 };

@@ -207,22 +207,22 @@ tenure_of(const struct place *place, int m)
 /* Which of the month's candidates leave, and which move up by luck. That cannot be foreseen, by a processor neither, so it
  * is reckoned for each without asking, and each is written into both lists, to be written over if it is not of them. */
 enum { SOME = 64 };
-struct moved { const struct candidate *leave[SOME + 1], *rise[SOME + 1]; int leaves, rises; };
+struct moved { Candidate leave[SOME + 1], rise[SOME + 1]; int leaves, rises; };
 
 static void
-moved_find(const struct world *w, const struct candidate *at, const struct candidate *end, int m, uint32_t times,
+moved_find(const struct world *w, const Candidate *at, const Candidate *end, int m, uint32_t times,
            struct moved *moved)
 {
 	const struct luck *lucks = w->luck + w->hazard.phase[m] * CELLS;
 	int leaves = 0, rises = 0;
 	for (; at < end; at++) {
-		const struct place *place = &w->places[at->place];
+		const struct place *place = &w->places[candidate_place(*at)];
 		const struct luck *luck = &lucks[(place->grade - CLOSED) * (TENURE_MOST + 1) + tenure_of(place, m)];
 		uint64_t leave = luck->leave * times >> 16, move = leave + ((CERTAIN - leave) * luck->rise >> 32);
-		int goes = at->mark < leave;
-		moved->leave[leaves] = moved->rise[rises] = at;
-		leaves += goes;
-		rises += (at->mark < move) & !goes;
+		uint32_t mark = candidate_mark(*at);
+		moved->leave[leaves] = moved->rise[rises] = *at;
+		leaves += mark < leave;
+		rises += (mark < move) - (mark < leave);
 	}
 	moved->leaves = leaves;
 	moved->rises = rises;
@@ -231,17 +231,17 @@ moved_find(const struct world *w, const struct candidate *at, const struct candi
 static void
 people_move(struct world *w, int m, uint32_t times)
 {
-	const struct candidate *at = w->leaf->at + w->leaf->from[m], *end = w->leaf->at + w->leaf->from[m + 1];
+	const Candidate *at = w->leaf->at + w->leaf->from[m], *end = w->leaf->at + w->leaf->from[m + 1];
 	struct moved moved;
 	for (; at < end; at += SOME) {
 		moved_find(w, at, end - at < SOME ? end : at + SOME, m, times, &moved);
 		for (int i = 0; i < moved.leaves; i++) {
-			int place = (int)moved.leave[i]->place;
-			leaves_by(w, m, moved.leave[i]->mark, times, w->places[place].grade, tenure_of(&w->places[place], m));
+			int place = candidate_place(moved.leave[i]);
+			leaves_by(w, m, candidate_mark(moved.leave[i]), times, w->places[place].grade, tenure_of(&w->places[place], m));
 			place_vacate(w, place, m);
 		}
 		for (int i = 0; i < moved.rises; i++)
-			place_rise(w, (int)moved.rise[i]->place, m);
+			place_rise(w, candidate_place(moved.rise[i]), m);
 	}
 }
 
