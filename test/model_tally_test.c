@@ -10,6 +10,7 @@ static struct replication *
 random_record(uint64_t *state, const struct prospect *p, struct arena *perm)
 {
 	struct replication *r = new(perm, 1, struct replication);
+	r->grades = r->causes = 1;
 	for (int line = 0; line < TALLY_LINES; line++)
 		for (int m = 0; m <= p->months; m++)
 			r->at[line][m] = random_to(state, 0, p->seat_count);

@@ -109,17 +109,27 @@ gap_new(const struct prospect *p, int seats_more, struct arena *perm)
 
 /* ---- taking up --------------------------------------------------------------------------------- */
 
+/* One more that is nought in every month; `bins`: the bin of nought in the first, `row`: from month to month. */
+static void
+bins_nought(uint32_t *bins, int row, int months)
+{
+	for (int m = 0; m <= months; m++, bins += row)
+		++*bins;
+}
+
 static void
 take_line(struct tally *t, int line, const int32_t *values)
 {
 	int most = t->most[line], step = t->step[line], months = t->months;
 	uint32_t *bins = t->bins[line];
 	int64_t *sum = t->sum[line], *square = t->square[line];
-	for (int m = 0; m <= months; m++, bins += most + 1) {
+	for (int m = 0; m <= months; m++) {
 		int64_t value = values[m];
-		int bin = step == 1 ? values[m] : values[m] / step;
 		sum[m] += value;
 		square[m] += value * value;
+	}
+	for (int m = 0; m <= months; m++, bins += most + 1) {
+		int bin = step == 1 ? values[m] : values[m] / step;
 		bins[bin < most ? bin : most]++;
 	}
 }
@@ -139,30 +149,45 @@ void
 tally_take(struct tally *t, const struct replication *record)
 {
 	for (int line = 0; line < TALLY_LINES; line++)
-		take_line(t, line, record->at[line]);
-	for (int i = 0; i < (t->months + 1) * GRADES_MOST; i++)
-		t->grade_sum[i] += (&record->grade[0][0])[i];
-	for (int i = 0; i < (t->months + 1) * CAUSES_MOST; i++)
-		t->cause_sum[i] += (&record->cause[0][0])[i];
-	for (int i = 0; i < (t->months + 1) * COST_LINES; i++)
-		t->cost_sum[i] += (&record->cost[0][0])[i];
+		if (record->nothing >> line & 1)
+			bins_nought(t->bins[line], t->most[line] + 1, t->months);
+		else
+			take_line(t, line, record->at[line]);
+	for (int m = 0; m <= t->months; m++) {
+		for (int g = 0; g < record->grades; g++)
+			t->grade_sum[m * GRADES_MOST + g] += record->grade[m][g];
+		for (int c = 0; c < record->causes; c++)
+			t->cause_sum[m * CAUSES_MOST + c] += record->cause[m][c];
+	}
+	if (!(record->nothing >> TALLY_COST & 1))
+		for (int i = 0; i < (t->months + 1) * COST_LINES; i++)
+			t->cost_sum[i] += (&record->cost[0][0])[i];
 	take_short(t, record->at[TALLY_FILLED]);
 	t->replications++;
+}
+
+static void
+gap_line(struct gap_tally *g, int line, const int32_t *base, const int32_t *other)
+{
+	int most = g->most[line], step = g->step[line];
+	uint32_t *bins = g->bins[line] + most;
+	for (int m = 0; m <= g->months; m++, bins += 2 * most + 1) {
+		int32_t gap = other[m] - base[m], bin = gap / step;
+		bins[bin < -most ? -most : bin > most ? most : bin]++;
+		g->sum[line][m] += gap;
+		g->square[line][m] += (int64_t)gap * gap;
+	}
 }
 
 void
 gap_take(struct gap_tally *g, const struct replication *base, const struct replication *other)
 {
-	for (int line = 0; line < TALLY_LINES; line++) {
-		int most = g->most[line], step = g->step[line];
-		uint32_t *bins = g->bins[line] + most;
-		for (int m = 0; m <= g->months; m++, bins += 2 * most + 1) {
-			int32_t gap = other->at[line][m] - base->at[line][m], bin = gap / step;
-			bins[bin < -most ? -most : bin > most ? most : bin]++;
-			g->sum[line][m] += gap;
-			g->square[line][m] += (int64_t)gap * gap;
-		}
-	}
+	uint32_t nothing = base->nothing & other->nothing;
+	for (int line = 0; line < TALLY_LINES; line++)
+		if (nothing >> line & 1)
+			bins_nought(g->bins[line] + g->most[line], 2 * g->most[line] + 1, g->months);
+		else
+			gap_line(g, line, base->at[line], other->at[line]);
 	g->replications++;
 }
 

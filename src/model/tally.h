@@ -26,8 +26,11 @@ enum tally_line {
 
 enum cost_line { COST_PAY, COST_OVER, COST_AGENCY, COST_HIRE, COST_INDUCT, COST_LEAVER, COST_PAYMENT, COST_LINES };
 
-/* What one replication came to. Engines write it down, tallies take it up. */
+/* What one replication came to. Engines write it down, tallies take it up. What is beyond its grades and causes, and the
+ * lines of `nothing`, are 0 in every month. */
 struct replication {
+	int grades, causes;
+	uint32_t nothing;            /* bits of lines; that of TALLY_COST: each line of costs too */
 	int32_t at[TALLY_LINES][MONTHS_MOST + 1];
 	int32_t grade[MONTHS_MOST + 1][GRADES_MOST], cause[MONTHS_MOST + 1][CAUSES_MOST];
 	int64_t cost[MONTHS_MOST + 1][COST_LINES];   /* pence, since the start */

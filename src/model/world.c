@@ -75,10 +75,17 @@ anything_costs(const struct prospect *p)
 	return sum > 0;
 }
 
+static uint32_t
+nothing_of(const struct prospect *p)
+{
+	return (uint32_t)!anything_costs(p) << TALLY_COST | (uint32_t)(p->cover == 0) << TALLY_AGENCY |
+		(uint32_t)(p->cases == 0) << TALLY_CASELOAD;
+}
+
 void
 world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct arena *perm)
 {
-	*w = (struct world){ .p = p, .seed = seed, .priced = anything_costs(p), .cuts_of = CERTAIN + 1 };
+	*w = (struct world){ .p = p, .seed = seed, .nothing = nothing_of(p), .cuts_of = CERTAIN + 1 };
 	hazard_of(p, &w->hazard, perm);
 	certain_set(w);
 	for (int m = 1; m <= p->months; m++) {
@@ -104,6 +111,7 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->pending_address = new(perm, places, uint32_t);
 	w->pending_words = new(perm, places, struct words);
 	w->changes = posts_change(w);
+	w->nothing |= (uint32_t)(!w->changes && p->cohort_count == 0) << TALLY_OVER;
 	w->sets = w->changes || p->cohort_count > 0 || p->convert > 0;
 	for (int i = 0; i < places; i++)
 		w->places[i] = (struct place){ .grade = CLOSED, .before = i, .after = i };
@@ -358,12 +366,13 @@ world_begin(struct world *w, int replication, int64_t cost_step, struct replicat
 {
 	w->replication = (uint32_t)replication;
 	w->record = record;
+	record->grades = w->p->grades;
+	record->causes = w->p->causes;
+	record->nothing = w->nothing;
 	w->cost_step = cost_step;
 	w->spares_taken = w->joiners = w->leavers = w->converts = 0;
 	memset(w->cost_twelfths, 0, sizeof w->cost_twelfths);
 	memset(record->cause, 0, (size_t)(w->p->months + 1) * sizeof *record->cause);
-	if (!w->priced)
-		memset(record->cost, 0, (size_t)(w->p->months + 1) * sizeof *record->cost);
 	years_draw(w->p, &w->hazard, w->seed, w->replication, &w->years);
 	fill_set(w);
 	w->now = w->first;

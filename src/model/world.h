@@ -49,7 +49,7 @@ struct world {
 	int lead[MONTHS_MOST + 1];
 	struct place *first_places;  /* and behind them, as in `places`, the beginning of each month's ring */
 	int rings;                   /* where that is */
-	bool priced;                 /* whether anything costs anything */
+	uint32_t nothing;            /* lines that are nought in every month, as in struct replication */
 	bool sets;                   /* whether anybody asks for the first vacant post, or the last that ends */
 	struct course first;
 

@@ -46,7 +46,7 @@ static void
 costs_add(struct world *w, int m, int agency)
 {
 	const struct prices *prices = &w->p->prices;
-	if (!w->priced)
+	if (w->nothing >> TALLY_COST & 1)
 		return;
 	int64_t pay = 0, people = w->now.funded - w->now.vacant + w->now.over;
 	for (int g = 0; g < w->p->grades; g++)
@@ -88,25 +88,36 @@ cost_steps(const struct world *w, const int64_t *lines)
 	return cost < INT32_MAX ? (int32_t)cost : INT32_MAX;
 }
 
+/* Lines that many prospects do not have. */
+enum { SELDOM = 1 << TALLY_OVER | 1 << TALLY_AGENCY | 1 << TALLY_CASELOAD | 1 << TALLY_COST };
+
+static void
+seldom_note(struct world *w, int m, int agency)
+{
+	struct replication *r = w->record;
+	int people = w->now.funded - w->now.vacant + w->now.over;
+	r->at[TALLY_OVER][m] = w->now.over;
+	r->at[TALLY_AGENCY][m] = agency;
+	r->at[TALLY_CASELOAD][m] = caseload_of(w, m, people + agency);
+	r->at[TALLY_COST][m] = w->nothing >> TALLY_COST & 1 ? 0 : cost_steps(w, r->cost[m]);
+}
+
 static void
 month_note(struct world *w, int m, int agency)
 {
 	struct replication *r = w->record;
-	int filled = w->now.funded - w->now.vacant, people = filled + w->now.over;
+	int filled = w->now.funded - w->now.vacant;
 	r->at[TALLY_FILLED][m] = filled;
 	r->at[TALLY_VACANT][m] = w->now.vacant;
-	r->at[TALLY_OVER][m] = w->now.over;
 	r->at[TALLY_JOINERS][m] = w->joiners;
 	r->at[TALLY_LEAVERS][m] = w->leavers;
 	r->at[TALLY_JOINED][m] = m ? r->at[TALLY_JOINED][m - 1] + w->joiners : 0;
 	r->at[TALLY_LEFT][m] = m ? r->at[TALLY_LEFT][m - 1] + w->leavers : 0;
 	r->at[TALLY_YEAR_LEFT][m] = r->at[TALLY_LEFT][m] - (m > 12 ? r->at[TALLY_LEFT][m - 12] : 0);
-	r->at[TALLY_AGENCY][m] = agency;
 	r->at[TALLY_NEW][m] = w->now.fresh;
-	r->at[TALLY_CASELOAD][m] = caseload_of(w, m, people + agency);
-	r->at[TALLY_COST][m] = w->priced ? cost_steps(w, r->cost[m]) : 0;
-	for (int g = 0; g < w->p->grades; g++)
-		r->grade[m][g] = w->now.grade[g];
+	memcpy(r->grade[m], w->now.grade, sizeof r->grade[m]);
+	if (~w->nothing & SELDOM)
+		seldom_note(w, m, agency);
 }
 
 static void
