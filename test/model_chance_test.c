@@ -58,14 +58,17 @@ many_words_at_once_are_those_one_by_one(struct arena *perm)
 {
 	for (int count = 0; count < 40; count++) {
 		struct words *list = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
-		uint32_t *whom = new(perm, count + 1, uint32_t);
-		for (int i = 0; i < count; i++)
+		uint32_t *whom = new(perm, count + 1, uint32_t), *which = new(perm, count + 1, uint32_t);
+		struct addresses of = { whom, which };
+		for (int i = 0; i < count; i++) {
 			whom[i] = (uint32_t)i * 2654435761u;
-		words_list(UINT64_MAX - 77, whom, 5, 9, STREAM_POOL, list, count);
-		words_list_plain(UINT64_MAX - 77, whom, 5, 9, STREAM_POOL, plain, count);
+			which[i] = (uint32_t)i * 40503u;
+		}
+		words_list(UINT64_MAX - 77, of, 9, STREAM_POOL, list, count);
+		words_list_plain(UINT64_MAX - 77, of, 9, STREAM_POOL, plain, count);
 		check(memcmp(list, plain, (size_t)(count + 1) * sizeof *list) == 0);
 		for (int i = 0; i < count; i++)
-			check_int(list[i].at[3], words_at(UINT64_MAX - 77, whom[i], 5, 9, STREAM_POOL).at[3]);
+			check_int(list[i].at[3], words_at(UINT64_MAX - 77, whom[i], which[i], 9, STREAM_POOL).at[3]);
 	}
 }
 

@@ -90,11 +90,14 @@ round_add(struct making *making, uint32_t block, uint32_t replication)
 {
 	enum { ROW = 64 };
 	struct words row[ROW];
+	uint32_t which[ROW];
 	const struct calendar *c = making->calendar;
 	int open = 0;
+	for (int i = 0; i < ROW && i < making->open; i++)
+		which[i] = which_of(c->whom, block);
 	for (int i = 0; i < making->open; i += ROW) {
 		int here = making->open - i < ROW ? making->open - i : ROW;
-		words_list(c->seed, making->address + i, which_of(c->whom, block), replication, STREAM_CALENDAR, row, here);
+		words_list(c->seed, (struct addresses){ making->address + i, which }, replication, STREAM_CALENDAR, row, here);
 		pile_room(&making->pile, 2 * here + 2);
 		for (int n = i; n < i + here; n++) {
 			uint32_t place = making->place[n], address = making->address[n];

@@ -29,19 +29,19 @@ words_at(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication, enu
 }
 
 void
-words_list_plain(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+words_list_plain(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
                  struct words *out, int count)
 {
 	for (int i = 0; i < count; i++)
-		out[i] = words_at(seed, whom[i], which, replication, stream);
+		out[i] = words_at(seed, of.whom[i], of.which[i], replication, stream);
 }
 
 void
-words_list(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	if (!words_wide(seed, whom, which, replication, stream, out, count))
-		words_list_plain(seed, whom, which, replication, stream, out, count);
+	if (!words_wide(seed, of, replication, stream, out, count))
+		words_list_plain(seed, of, replication, stream, out, count);
 }
 
 /* ---- chances ----------------------------------------------------------------------------------- */

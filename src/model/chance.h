@@ -44,11 +44,12 @@ enum stream {
 struct words { uint32_t at[4]; };
 struct words words_at(uint64_t seed, uint32_t whom, uint32_t which, uint32_t replication,
                       enum stream stream);
-/* The same for many: several at once where the processor can. */
-void words_list(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+/* The same for many: several at once where the processor can. whom[i] with which[i]. */
+struct addresses { const uint32_t *whom, *which; };
+void words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
                 struct words *out, int count);
 /* The same without what a processor has beyond others, for the test that both agree. */
-void words_list_plain(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication,
+void words_list_plain(uint64_t seed, struct addresses of, uint32_t replication,
                       enum stream stream, struct words *out, int count);
 
 /* Which draw of which council: councils have their own luck. Below 2^20 councils, 2^12 draws. */

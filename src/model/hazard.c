@@ -57,7 +57,11 @@ lasting_by_month(int lasting, const double *logs, int months, int32_t *out)
 	double before = 0;
 	out[0] = lasting;
 	for (int m = 1; m <= months; m++) {
-		double year = logs[(m - 1) / 12], x = before + (year - before) * (((m - 1) % 12 + 1) / 12.0);
+		double year = logs[(m - 1) / 12];
+		out[m] = lasting;
+		if (year == 0 && before == 0)
+			continue;
+		double x = before + (year - before) * (((m - 1) % 12 + 1) / 12.0);
 		x = x > three_times ? three_times : x;
 		out[m] = x == 0 ? lasting : (int32_t)(lasting * sure_exp(x / 1e6) + 0.5);
 		before = m % 12 == 0 ? year : before;

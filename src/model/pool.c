@@ -26,7 +26,7 @@ struct pool {
 	int fate_phase;
 	uint32_t fate_times;
 	struct fate *fates;          /* [grade][tenure] */
-	uint32_t *whom;              /* of a month's cells: addresses and words */
+	uint32_t *whom, *which;      /* of a month's cells: addresses and words */
 	struct words *words;
 };
 
@@ -56,6 +56,9 @@ pool_make(struct pool *pool, const struct prospect *p, uint64_t seed, struct are
 	pool->oldest = p->lead;
 	pool->fates = new(perm, CELLS, struct fate);
 	pool->whom = new(perm, CELLS, uint32_t);
+	pool->which = new(perm, CELLS, uint32_t);
+	for (int i = 0; i < CELLS; i++)
+		pool->which[i] = which_of(p->whom, 0);
 	pool->words = new(perm, CELLS, struct words);
 	pool->fate_phase = NOBODY;
 	for (int i = 0; i < p->seat_count; i++)
@@ -221,7 +224,7 @@ people_move(struct pool *pool, int m)
 	int cells = w->p->grades * (TENURE_MOST + 1);
 	for (int i = 0; i < cells; i++)
 		pool->whom[i] = cell_address(m, i);
-	words_list(w->seed, pool->whom, which_of(w->p->whom, 0), w->replication, STREAM_POOL, pool->words, cells);
+	words_list(w->seed, (struct addresses){ pool->whom, pool->which }, w->replication, STREAM_POOL, pool->words, cells);
 	for (int g = w->p->grades - 1; g >= 0; g--)
 		for (int tenure = 0; tenure <= TENURE_MOST; tenure++) {
 			int start = tenure < TENURE_MOST ? m - 1 - tenure : -TENURE_MOST;

@@ -22,6 +22,12 @@ four_round(struct four s, __m256i key_0, __m256i key_1)
 		_mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(first, 32), s.d), key_1), first };
 }
 
+AVX2 static inline __m256i
+four_load(const uint32_t *words)
+{
+	return _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)words));
+}
+
 /* Lanes to words: a b c d of one address after the other. High halves of b and d are left over from a product. */
 AVX2 static inline void
 four_store(struct four s, struct words *out)
@@ -36,11 +42,11 @@ four_store(struct four s, struct words *out)
 
 /* Eight addresses, as two fours beside each other, since each round waits for a product. */
 AVX2 static void
-eight(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words *out)
+eight(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
 {
-	__m256i b = _mm256_set1_epi64x(rest[0]), c = _mm256_set1_epi64x(rest[1]), d = _mm256_set1_epi64x(rest[2]);
-	struct four near = { _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)whom)), b, c, d };
-	struct four far = { _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)(whom + 4))), b, c, d };
+	__m256i c = _mm256_set1_epi64x(rest[0]), d = _mm256_set1_epi64x(rest[1]);
+	struct four near = { four_load(of.whom), four_load(of.which), c, d };
+	struct four far = { four_load(of.whom + 4), four_load(of.which + 4), c, d };
 	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
 	for (int round = 0; round < 10; round++) {
 		__m256i k0 = _mm256_set1_epi64x(key_0), k1 = _mm256_set1_epi64x(key_1);
@@ -56,20 +62,21 @@ eight(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words 
 enum { FEWEST = 3, EIGHT = 8 };
 
 bool
-words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
 	if (count < FEWEST || !__builtin_cpu_supports("avx2"))
 		return false;
-	const uint32_t rest[3] = { which, replication, (uint32_t)stream };
+	const uint32_t rest[2] = { replication, (uint32_t)stream };
 	int done = 0;
 	for (; done + EIGHT <= count; done += EIGHT)
-		eight(whom + done, rest, seed, out + done);
+		eight((struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
 	if (done < count) {
-		uint32_t last[EIGHT] = { 0 };
+		uint32_t whom[EIGHT] = { 0 }, which[EIGHT] = { 0 };
 		struct words words[EIGHT];
-		memcpy(last, whom + done, (size_t)(count - done) * sizeof *last);
-		eight(last, rest, seed, words);
+		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
+		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
+		eight((struct addresses){ whom, which }, rest, seed, words);
 		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
 	}
 	return true;
@@ -90,10 +97,10 @@ times(v128_t words, v128_t by)
 }
 
 static inline void
-four(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words *out)
+four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
 {
 	const v128_t by_0 = wasm_u32x4_const_splat(0xd2511f53), by_2 = wasm_u32x4_const_splat(0xcd9e8d57);
-	v128_t a = wasm_v128_load(whom), b = wasm_u32x4_splat(rest[0]), c = wasm_u32x4_splat(rest[1]), d = wasm_u32x4_splat(rest[2]);
+	v128_t a = wasm_v128_load(of.whom), b = wasm_v128_load(of.which), c = wasm_u32x4_splat(rest[0]), d = wasm_u32x4_splat(rest[1]);
 	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
 	for (int round = 0; round < 10; round++) {
 		struct products first = times(a, by_0), second = times(c, by_2);
@@ -115,20 +122,21 @@ four(const uint32_t *whom, const uint32_t rest[3], uint64_t seed, struct words *
 enum { FEWEST = 2, FOUR = 4 };
 
 bool
-words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
 	if (count < FEWEST)
 		return false;
-	const uint32_t rest[3] = { which, replication, (uint32_t)stream };
+	const uint32_t rest[2] = { replication, (uint32_t)stream };
 	int done = 0;
 	for (; done + FOUR <= count; done += FOUR)
-		four(whom + done, rest, seed, out + done);
+		four((struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
 	if (done < count) {
-		uint32_t last[FOUR] = { 0 };
+		uint32_t whom[FOUR] = { 0 }, which[FOUR] = { 0 };
 		struct words words[FOUR];
-		memcpy(last, whom + done, (size_t)(count - done) * sizeof *last);
-		four(last, rest, seed, words);
+		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
+		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
+		four((struct addresses){ whom, which }, rest, seed, words);
 		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
 	}
 	return true;
@@ -137,10 +145,10 @@ words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replica
 #else
 
 bool
-words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	(void)seed, (void)whom, (void)which, (void)replication, (void)stream, (void)out, (void)count;
+	(void)seed, (void)of, (void)replication, (void)stream, (void)out, (void)count;
 	return false;
 }
 

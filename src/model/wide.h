@@ -9,8 +9,31 @@
 
 #include "model/chance.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
+
 /* False, and nothing done, where the processor cannot or too few are asked for. */
-bool words_wide(uint64_t seed, const uint32_t *whom, uint32_t which, uint32_t replication, enum stream stream,
+bool words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
                 struct words *out, int count);
+
+/* Which of a block's sixteen bytes (the first is the lowest of its first word) are not above those of `upto`, as bits. */
+static inline uint32_t
+bytes_upto(const struct words *block, const uint8_t upto[16])
+{
+#if defined(__SSE2__)
+	__m128i x = _mm_loadu_si128((const __m128i *)(const void *)block), y = _mm_loadu_si128((const __m128i *)(const void *)upto);
+	return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, y), x));
+#elif defined(__wasm_simd128__)
+	return wasm_i8x16_bitmask(wasm_u8x16_le(wasm_v128_load(block), wasm_v128_load(upto)));
+#else
+	uint32_t bits = 0;
+	for (int i = 0; i < 16; i++)
+		bits |= (uint32_t)((block->at[i / 4] >> i % 4 * 8 & 255) <= upto[i]) << i;
+	return bits;
+#endif
+}
 
 #endif

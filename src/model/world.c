@@ -42,8 +42,10 @@ first_place(struct world *w, int at, struct prospect_seat seat)
 	place->grade = seat.grade;
 	place->start = (int16_t)-seat.tenure;
 	w->first.funded++;
-	if (seat.grade == VACANT)
+	if (seat.grade == VACANT) {
+		w->first_vacant[w->first_vacants++] = at;
 		return;
+	}
 	w->first.grade[seat.grade]++;
 	w->first.by_start[TENURE_MOST - seat.tenure][seat.grade]++;
 	w->first.fresh += seat.tenure < 24;
@@ -85,7 +87,9 @@ nothing_of(const struct prospect *p)
 void
 world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct arena *perm)
 {
-	*w = (struct world){ .p = p, .seed = seed, .nothing = nothing_of(p), .cuts_of = CERTAIN + 1 };
+	*w = (struct world){ .p = p, .seed = seed, .nothing = nothing_of(p) };
+	for (int year = 0; year < YEARS_MOST; year++)
+		w->cuts[year].of = CERTAIN + 1;
 	hazard_of(p, &w->hazard, perm);
 	certain_set(w);
 	for (int m = 1; m <= p->months; m++) {
@@ -103,13 +107,15 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->calendar = calendar;
 	luck_set(w, perm);
 	w->rings = places;
-	w->first_places = new(perm, places + RINGS * (MONTHS_MOST + 1), struct place);
-	w->places = new(perm, places + RINGS * (MONTHS_MOST + 1), struct place);
+	w->first_places = new(perm, places + RINGS * (p->months + 1), struct place);
+	w->places = new(perm, places + RINGS * (p->months + 1), struct place);
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->pending = new(perm, places, int32_t);
-	w->pending_address = new(perm, places, uint32_t);
-	w->pending_words = new(perm, places, struct words);
+	w->asked_address = new(perm, places + ASKED_MORE, uint32_t);
+	w->asked_which = new(perm, places + ASKED_MORE, uint32_t);
+	w->asked_words = new(perm, places + ASKED_MORE, struct words);
+	w->first_vacant = new(perm, p->seat_count, int);
 	w->changes = posts_change(w);
 	w->nothing |= (uint32_t)(!w->changes && p->cohort_count == 0) << TALLY_OVER;
 	w->sets = w->changes || p->cohort_count > 0 || p->convert > 0;
@@ -118,18 +124,19 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	rings_begin(w);
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
-	memcpy(w->first_places, w->places, (size_t)(places + RINGS * (MONTHS_MOST + 1)) * sizeof *w->places);
+	memcpy(w->first_places, w->places, (size_t)(places + RINGS * (p->months + 1)) * sizeof *w->places);
 }
 
 static void
 fill_set(struct world *w)
 {
-	for (int m = 1; m <= w->p->months; m++)
-		w->fill[m] = chance_times(w->base_fill[m], w->years.q16[DRIFT_FILL][(m - 1) / 12]);
-	memset(w->fill_bytes, 0, sizeof w->fill_bytes);
+	const uint32_t *q16 = w->years.q16[DRIFT_FILL];
+	if (memcmp(w->fill_q16, q16, sizeof w->fill_q16) == 0)
+		return;
+	memcpy(w->fill_q16, q16, sizeof w->fill_q16);
 	for (int m = 1; m <= w->p->months; m++) {
-		uint64_t byte = w->fill[m] >> 24;
-		w->fill_bytes[m / 8] |= (byte < 255 ? byte : 255) << m % 8 * 8;
+		w->fill[m] = chance_times(w->base_fill[m], q16[(m - 1) / 12]);
+		w->fill_bytes[m] = w->fill[m] < CERTAIN ? (uint8_t)(w->fill[m] >> 24) : UINT8_MAX;
 	}
 }
 
@@ -137,13 +144,12 @@ fill_set(struct world *w)
 static void
 places_begin(struct world *w, int places)
 {
-	memcpy(w->places, w->first_places, (size_t)(w->rings + RINGS * (MONTHS_MOST + 1)) * sizeof *w->places);
+	memcpy(w->places, w->first_places, (size_t)(w->rings + RINGS * (w->p->months + 1)) * sizeof *w->places);
 	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	w->vacant_set.count = w->ending_set.count = w->pending_count = 0;
-	for (int i = 0; i < w->p->seat_count; i++)
-		if (w->places[i].grade == VACANT)
-			place_wait(w, i);
+	for (int i = 0; i < w->first_vacants; i++)
+		place_wait(w, w->first_vacant[i]);
 	vacancies_told(w, 1);
 }
 

@@ -30,6 +30,14 @@ enum { STARTS = TENURE_MOST + MONTHS_MOST + 1 };
 /* What luck may do to somebody of a grade and time in post in a month: leave, or else move up. What is certain is not here. */
 struct luck { Chance leave, rise; };
 
+enum {
+	BLOCK_MONTHS = 16,           /* of a vacant place, of which a block of words has a byte each */
+	ASKED_MORE   = 4,            /* places whose next block may be asked for beside the first */
+};
+
+/* Of a chance to be filled: up to which word at which grade, and at which grade by the word's highest byte, where that tells. */
+struct cuts { Chance of, at[GRADES_MOST]; int8_t grade[256]; };
+
 struct course {                      /* what of a world is alike at the start of each replication */
 	int vacant, over, funded;
 	int grade[GRADES_MOST];
@@ -47,6 +55,8 @@ struct world {
 	bool changes;                /* posts begin or end, or drift */
 	Chance base_fill[MONTHS_MOST + 1];
 	int lead[MONTHS_MOST + 1];
+	int *first_vacant;           /* places vacant at the start */
+	int first_vacants;
 	struct place *first_places;  /* and behind them, as in `places`, the beginning of each month's ring */
 	int rings;                   /* where that is */
 	uint32_t nothing;            /* lines that are nought in every month, as in struct replication */
@@ -58,14 +68,15 @@ struct world {
 	uint32_t replication;
 	struct years years;
 	Chance fill[MONTHS_MOST + 1];
-	Chance cuts_of, cuts[GRADES_MOST];                 /* of a chance to be filled: up to which word at which grade */
-	uint64_t fill_bytes[(MONTHS_MOST / 16 + 1) * 2];   /* its highest byte, a month a byte, no more than 255 */
+	uint8_t fill_bytes[(MONTHS_MOST / BLOCK_MONTHS + 1) * BLOCK_MONTHS];    /* its highest byte, no more than 255 */
+	uint32_t fill_q16[YEARS_MOST];                     /* the years that `fill` is of */
+	struct cuts cuts[YEARS_MOST];
 	struct place *places;
 	struct place_set vacant_set, ending_set;
 	int32_t *pending;            /* vacated, and not yet told when they will be filled */
-	uint32_t *pending_address;
-	struct words *pending_words;
 	int pending_count;
+	uint32_t *asked_address, *asked_which;             /* whose words, and which block of them */
+	struct words *asked_words;
 	struct course now;
 	int spares_taken, joiners, leavers, converts;
 	int64_t cost_twelfths[COST_LINES];                 /* pence times twelve, since the start */
@@ -83,7 +94,7 @@ void world_begin(struct world *world, int replication, int64_t cost_step, struct
 void books_open(struct world *w);
 void books_month(struct world *w, int month);
 
-/* Places, for months (world_places.c). `month` is the one at work. */
+/* Places, for months (world_places.c, world_fill.c). `month` is the one at work. */
 void rings_begin(struct world *w);                         /* empty, in `places` */
 void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */
 void place_wait(struct world *w, int at);                  /* or it is vacant */

@@ -1,5 +1,5 @@
 /* world_places.c: places that open, close, are vacated and taken. */
-#include "model/world.h"
+#include "model/world_rings.h"
 
 #include <assert.h>
 
@@ -43,36 +43,15 @@ last_ending(const struct world *w)
 	return word * 64 + 63 - __builtin_clzll(w->ending_set.words[word]);
 }
 
-/* ---- rings of months ----------------------------------------------------------------------------
- * A place is always in one, if only in that of month 0, so nothing has to be asked before it is taken out. */
+/* ---- rings of months ---------------------------------------------------------------------------- */
 
 void
 rings_begin(struct world *w)
 {
-	for (int i = 0; i < RINGS * (MONTHS_MOST + 1); i++) {
+	for (int i = 0; i < RINGS * (w->p->months + 1); i++) {
 		int ring = w->rings + i;
 		w->places[ring].before = w->places[ring].after = ring;
 	}
-}
-
-static inline void
-due_drop(struct world *w, int at)
-{
-	struct place *place = &w->places[at];
-	w->places[place->before].after = place->after;
-	w->places[place->after].before = place->before;
-	place->before = place->after = at;
-}
-
-static inline void
-due_put(struct world *w, int at, enum ring which, int month)       /* from no ring */
-{
-	int head = w->rings + (int)which * (MONTHS_MOST + 1) + month;
-	struct place *place = &w->places[at], *ring = &w->places[head];
-	place->before = head;
-	place->after = ring->after;
-	w->places[ring->after].before = at;
-	ring->after = at;
 }
 
 int
@@ -85,7 +64,7 @@ due_next(const struct world *w, int at)
 int
 due_first(const struct world *w, enum ring ring, int month)
 {
-	return due_next(w, w->rings + (int)ring * (MONTHS_MOST + 1) + month);
+	return due_next(w, ring_of(w, ring, month));
 }
 
 static int
@@ -103,128 +82,6 @@ due_rise(struct world *w, int at, int month)
 	int tenure = tenure_at(place, month - 1), certain = w->certain[place->grade][tenure];
 	int when = month + certain - tenure;               /* beyond any horizon, if never */
 	due_put(w, at, RING_RISES, when & -(when <= w->p->months));
-}
-
-/* A month's word of a place is made of a byte, of which a block has sixteen months, and of 24 bits more, which are asked
- * for only when the byte does not decide. */
-enum { BYTE_MONTHS = 16, FINE_DRAWS = 64 };
-
-static uint32_t
-word_of(const struct world *w, int at, int month, uint32_t byte)
-{
-	uint32_t draw = FINE_DRAWS + (uint32_t)month / 4;
-	struct words fine = words_at(w->seed, place_address(w->calendar, w->leaf, at), which_of(w->p->whom, draw), w->replication,
-	                             STREAM_HIRES);
-	return byte << 24 | fine.at[month % 4] >> 8;
-}
-
-static struct words
-block_of(const struct world *w, int at, int block)
-{
-	return words_at(w->seed, place_address(w->calendar, w->leaf, at), which_of(w->p->whom, (uint32_t)block), w->replication,
-	                STREAM_HIRES);
-}
-
-/* Whether the month's word is below `cut`. */
-static bool
-below(const struct world *w, int at, int month, uint32_t byte, Chance cut)
-{
-	return byte < cut >> 24 || (byte == cut >> 24 && word_of(w, at, month, byte) < cut);
-}
-
-static void
-cuts_set(struct world *w, Chance fill)
-{
-	Chance upto = 0;
-	for (int g = 0; g < w->p->grades; g++) {
-		upto += w->p->entry[g];
-		w->cuts[g] = fill * (upto >> 1) >> 31;
-	}
-	w->cuts_of = fill;
-}
-
-/* Which grade joins: how many cuts the word is not below. */
-static int
-grade_by(const struct world *w, int at, int month, uint32_t byte)
-{
-	int grade = 0, close = 0;
-	for (int g = 0; g < w->p->grades - 1; g++) {
-		grade += byte > w->cuts[g] >> 24;
-		close |= byte == w->cuts[g] >> 24;
-	}
-	if (!close)
-		return grade;
-	grade = 0;
-	while (grade < w->p->grades - 1 && !below(w, at, month, byte, w->cuts[grade]))
-		grade++;
-	return grade;
-}
-
-static bool
-fills_in(struct world *w, int at, int month, uint32_t byte)
-{
-	Chance fill = w->fill[month];
-	if (!below(w, at, month, byte, fill))
-		return false;
-	if (fill != w->cuts_of)
-		cuts_set(w, fill);
-	w->places[at].next_grade = (int8_t)grade_by(w, at, month, byte);
-	due_put(w, at, RING_HIRES, month);
-	return true;
-}
-
-/* A bit for each byte that is not above the other's. */
-static uint32_t
-bytes_upto(uint64_t x, uint64_t y)
-{
-	const uint64_t high = UINT64_C(0x8080808080808080);
-	uint64_t low_upto = (y | high) - (x & ~high);
-	uint64_t upto = high & ((~x & y) | (~(x ^ y) & low_upto));
-	return (uint32_t)((upto >> 7) * UINT64_C(0x0102040810204080) >> 56);
-}
-
-static uint32_t
-byte_of(struct words words, int month)
-{
-	return words.at[month % BYTE_MONTHS / 4] >> 8 * (month % 4) & 255;
-}
-
-/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. `words` are
- * those of the block of `from`. Months whose byte is above that of the chance are passed over sixteen at a time. */
-static void
-schedule(struct world *w, int at, int from, struct words words)
-{
-	int start = w->places[at].start;
-	for (int first = from / BYTE_MONTHS * BYTE_MONTHS; first <= w->p->months; first += BYTE_MONTHS) {
-		if (first > from)
-			words = block_of(w, at, first / BYTE_MONTHS);
-		uint32_t hits = bytes_upto(words.at[0] | (uint64_t)words.at[1] << 32, w->fill_bytes[first / 8]) |
-			bytes_upto(words.at[2] | (uint64_t)words.at[3] << 32, w->fill_bytes[first / 8 + 1]) << 8;
-		hits &= first < from ? ~UINT32_C(0) << (from - first) : ~UINT32_C(0);
-		for (; hits; hits &= hits - 1) {
-			int m = first + __builtin_ctz(hits);
-			if (m > w->p->months)
-				return;
-			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, byte_of(words, m)))
-				return;
-		}
-	}
-}
-
-void
-vacancies_told(struct world *w, int from)
-{
-	int count = 0;
-	for (int i = 0; i < w->pending_count && from <= w->p->months; i++)
-		if (w->places[w->pending[i]].grade == VACANT) {
-			w->pending_address[count] = place_address(w->calendar, w->leaf, w->pending[i]);
-			w->pending[count++] = w->pending[i];
-		}
-	w->pending_count = 0;
-	words_list(w->seed, w->pending_address, which_of(w->p->whom, (uint32_t)from / BYTE_MONTHS), w->replication, STREAM_HIRES,
-	           w->pending_words, count);
-	for (int i = 0; i < count; i++)
-		schedule(w, w->pending[i], from, w->pending_words[i]);
 }
 
 /* ---- who is in it ------------------------------------------------------------------------------ */
@@ -257,14 +114,6 @@ void
 place_expect(struct world *w, int at)
 {
 	due_rise(w, at, 1);
-}
-
-void
-place_wait_on(struct world *w, int at, int from)
-{
-	due_drop(w, at);
-	if (from <= w->p->months)
-		schedule(w, at, from, block_of(w, at, from / BYTE_MONTHS));
 }
 
 static void
