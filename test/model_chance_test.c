@@ -6,6 +6,7 @@
 #include <Random123/philox.h>
 
 #include "model/chance.h"
+#include "model/wide.h"
 
 static bool
 near(double is, double wants, double relative)
@@ -53,6 +54,27 @@ words_are_those_of_the_authors_header(struct arena *perm)
 	check(same);
 }
 
+/* In each width that the processor has. */
+static void
+check_wide(struct addresses of, int count, struct arena *perm)
+{
+	struct words *list = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
+	words_list_plain(UINT64_MAX - 77, of, 9, STREAM_POOL, plain, count);
+	for (int bits = 128; bits <= 512; bits *= 2)
+		if (words_wide(bits, UINT64_MAX - 77, of, 9, STREAM_POOL, list, count))
+			check(memcmp(list, plain, (size_t)(count + 1) * sizeof *list) == 0);
+}
+
+static void
+bytes_of_a_block_are_held_against_others(struct arena *perm)
+{
+	struct words block = { { 0x04030201, 0xff800000, 0x7f7f8081, 0x00000000 } };
+	const uint8_t upto[16] = { 1, 1, 3, 5, 0, 0, 127, 255, 0x81, 0x7f, 0x80, 0x7e, 0, 255, 0, 1 };
+	(void)perm;
+	/* 1<=1, 2>1, 3<=3, 4<=5; 0<=0, 0<=0, 128>127, 255<=255; 0x81, 0x80>0x7f, 0x7f<=0x80, 0x7f>0x7e; 0 <= all */
+	check_int(bytes_upto(&block, upto), 0xf5bd);
+}
+
 static void
 many_words_at_once_are_those_one_by_one(struct arena *perm)
 {
@@ -65,6 +87,7 @@ many_words_at_once_are_those_one_by_one(struct arena *perm)
 			which[i] = (uint32_t)i * 40503u;
 		}
 		words_list(UINT64_MAX - 77, of, 9, STREAM_POOL, list, count);
+		check_wide(of, count, perm);
 		words_list_plain(UINT64_MAX - 77, of, 9, STREAM_POOL, plain, count);
 		check(memcmp(list, plain, (size_t)(count + 1) * sizeof *list) == 0);
 		for (int i = 0; i < count; i++)
@@ -132,6 +155,7 @@ main(void)
 	run(words_are_those_that_the_authors_publish);
 	run(words_are_those_of_the_authors_header);
 	run(many_words_at_once_are_those_one_by_one);
+	run(bytes_of_a_block_are_held_against_others);
 	run(logarithms_and_powers_are_right_to_twelve_places);
 	run(points_of_the_normal_curve_lie_where_their_share_says);
 	run(a_years_chance_is_made_of_twelve_months);

@@ -40,7 +40,7 @@ void
 words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	if (!words_wide(seed, of, replication, stream, out, count))
+	if (!words_wide(wide_most(), seed, of, replication, stream, out, count))
 		words_list_plain(seed, of, replication, stream, out, count);
 }
 

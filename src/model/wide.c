@@ -1,13 +1,20 @@
-/* wide.c: Philox in AVX2, a lane of 64 bits for each product of two words of 32; and in WebAssembly. */
+/* wide.c: Philox several times at once: in AVX-512, in AVX2 and in WebAssembly. A lane of 64 bits holds each product of two
+ * words of 32. */
 #include "model/wide.h"
 
 #include <string.h>
+
+enum { ROUNDS = 10 };
+static const uint32_t MULTIPLY_0 = 0xd2511f53, MULTIPLY_2 = 0xcd9e8d57, WEYL_0 = 0x9e3779b9, WEYL_1 = 0xbb67ae85;
 
 #if defined(__x86_64__)
 
 #include <immintrin.h>
 
-/* Four addresses: each word of the state in the low half of a lane. */
+/* ---- eight addresses as two fours beside each other, since each round waits for a product -------------- */
+
+/* Four addresses: each word of the state in the low half of a lane. What is in high halves does not matter: a product asks
+ * for low ones only. */
 struct four { __m256i a, b, c, d; };
 
 #define AVX2 __attribute__((target("avx2")))
@@ -15,7 +22,7 @@ struct four { __m256i a, b, c, d; };
 AVX2 static inline struct four
 four_round(struct four s, __m256i key_0, __m256i key_1)
 {
-	const __m256i by_0 = _mm256_set1_epi64x(0xd2511f53), by_2 = _mm256_set1_epi64x(0xcd9e8d57);
+	const __m256i by_0 = _mm256_set1_epi64x(MULTIPLY_0), by_2 = _mm256_set1_epi64x(MULTIPLY_2);
 	__m256i first = _mm256_mul_epu32(s.a, by_0), second = _mm256_mul_epu32(s.c, by_2);
 	return (struct four){
 		_mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(second, 32), s.b), key_0), second,
@@ -28,58 +35,91 @@ four_load(const uint32_t *words)
 	return _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)(const void *)words));
 }
 
-/* Lanes to words: a b c d of one address after the other. High halves of b and d are left over from a product. */
+/* Lanes to words: a b c d of one address after the other. */
 AVX2 static inline void
 four_store(struct four s, struct words *out)
 {
-	const __m256i low = _mm256_set1_epi64x(0xffffffff);
-	__m256i ab = _mm256_or_si256(_mm256_and_si256(s.a, low), _mm256_slli_epi64(s.b, 32));
-	__m256i cd = _mm256_or_si256(_mm256_and_si256(s.c, low), _mm256_slli_epi64(s.d, 32));
+	__m256i ab = _mm256_blend_epi32(s.a, _mm256_slli_epi64(s.b, 32), 0xaa);
+	__m256i cd = _mm256_blend_epi32(s.c, _mm256_slli_epi64(s.d, 32), 0xaa);
 	__m256i even = _mm256_unpacklo_epi64(ab, cd), odd = _mm256_unpackhi_epi64(ab, cd);
 	_mm256_storeu_si256((__m256i *)(void *)out, _mm256_permute2x128_si256(even, odd, 0x20));
 	_mm256_storeu_si256((__m256i *)(void *)(out + 2), _mm256_permute2x128_si256(even, odd, 0x31));
 }
 
-/* Eight addresses, as two fours beside each other, since each round waits for a product. */
 AVX2 static void
-eight(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+eight_by_four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
 {
+	const __m256i weyl_0 = _mm256_set1_epi64x(WEYL_0), weyl_1 = _mm256_set1_epi64x(WEYL_1);
 	__m256i c = _mm256_set1_epi64x(rest[0]), d = _mm256_set1_epi64x(rest[1]);
 	struct four near = { four_load(of.whom), four_load(of.which), c, d };
 	struct four far = { four_load(of.whom + 4), four_load(of.which + 4), c, d };
-	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
-	for (int round = 0; round < 10; round++) {
-		__m256i k0 = _mm256_set1_epi64x(key_0), k1 = _mm256_set1_epi64x(key_1);
-		near = four_round(near, k0, k1);
-		far = four_round(far, k0, k1);
-		key_0 += 0x9e3779b9;
-		key_1 += 0xbb67ae85;
+	__m256i key_0 = _mm256_set1_epi64x((int64_t)(seed & UINT32_MAX)), key_1 = _mm256_set1_epi64x((int64_t)(seed >> 32));
+	for (int round = 0; round < ROUNDS; round++) {
+		near = four_round(near, key_0, key_1);
+		far = four_round(far, key_0, key_1);
+		key_0 = _mm256_add_epi64(key_0, weyl_0);
+		key_1 = _mm256_add_epi64(key_1, weyl_1);
 	}
 	four_store(near, out);
 	four_store(far, out + 4);
 }
 
-enum { FEWEST = 3, EIGHT = 8 };
+/* ---- eight at once ------------------------------------------------------------------------------------------ */
 
-bool
-words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
-           struct words *out, int count)
+#define AVX512 __attribute__((target("avx512f")))
+
+AVX512 static inline __m512i
+eight_load(const uint32_t *words)
 {
-	if (count < FEWEST || !__builtin_cpu_supports("avx2"))
-		return false;
-	const uint32_t rest[2] = { replication, (uint32_t)stream };
-	int done = 0;
-	for (; done + EIGHT <= count; done += EIGHT)
-		eight((struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
-	if (done < count) {
-		uint32_t whom[EIGHT] = { 0 }, which[EIGHT] = { 0 };
-		struct words words[EIGHT];
-		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
-		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
-		eight((struct addresses){ whom, which }, rest, seed, words);
-		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
+	return _mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)(const void *)words));
+}
+
+AVX512 static inline void
+eight_store(__m512i a, __m512i b, __m512i c, __m512i d, struct words *out)
+{
+	const __m512i near = _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), far = _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15);
+	__m512i ab = _mm512_mask_blend_epi32(0xaaaa, a, _mm512_slli_epi64(b, 32));
+	__m512i cd = _mm512_mask_blend_epi32(0xaaaa, c, _mm512_slli_epi64(d, 32));
+	_mm512_storeu_si512(out, _mm512_permutex2var_epi64(ab, near, cd));
+	_mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(ab, far, cd));
+}
+
+enum { XOR_OF_THREE = 0x96 };
+
+AVX512 static void
+eight_at_once(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	const __m512i by_0 = _mm512_set1_epi64(MULTIPLY_0), by_2 = _mm512_set1_epi64(MULTIPLY_2);
+	const __m512i weyl_0 = _mm512_set1_epi64(WEYL_0), weyl_1 = _mm512_set1_epi64(WEYL_1);
+	__m512i a = eight_load(of.whom), b = eight_load(of.which), c = _mm512_set1_epi64(rest[0]), d = _mm512_set1_epi64(rest[1]);
+	__m512i key_0 = _mm512_set1_epi64((int64_t)(seed & UINT32_MAX)), key_1 = _mm512_set1_epi64((int64_t)(seed >> 32));
+	for (int round = 0; round < ROUNDS; round++) {
+		__m512i first = _mm512_mul_epu32(a, by_0), second = _mm512_mul_epu32(c, by_2);
+		a = _mm512_ternarylogic_epi64(_mm512_srli_epi64(second, 32), b, key_0, XOR_OF_THREE);
+		c = _mm512_ternarylogic_epi64(_mm512_srli_epi64(first, 32), d, key_1, XOR_OF_THREE);
+		b = second;
+		d = first;
+		key_0 = _mm512_add_epi64(key_0, weyl_0);
+		key_1 = _mm512_add_epi64(key_1, weyl_1);
 	}
-	return true;
+	eight_store(a, b, c, d, out);
+}
+
+enum { FEWEST = 3, EACH = 8 };
+
+int
+wide_most(void)
+{
+	return __builtin_cpu_supports("avx512f") ? 512 : __builtin_cpu_supports("avx2") ? 256 : 0;
+}
+
+static void
+each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	if (bits == 512)
+		eight_at_once(of, rest, seed, out);
+	else
+		eight_by_four(of, rest, seed, out);
 }
 
 #elif defined(__wasm_simd128__)
@@ -99,17 +139,17 @@ times(v128_t words, v128_t by)
 static inline void
 four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
 {
-	const v128_t by_0 = wasm_u32x4_const_splat(0xd2511f53), by_2 = wasm_u32x4_const_splat(0xcd9e8d57);
+	const v128_t by_0 = wasm_u32x4_const_splat(MULTIPLY_0), by_2 = wasm_u32x4_const_splat(MULTIPLY_2);
 	v128_t a = wasm_v128_load(of.whom), b = wasm_v128_load(of.which), c = wasm_u32x4_splat(rest[0]), d = wasm_u32x4_splat(rest[1]);
 	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
-	for (int round = 0; round < 10; round++) {
+	for (int round = 0; round < ROUNDS; round++) {
 		struct products first = times(a, by_0), second = times(c, by_2);
 		a = wasm_v128_xor(wasm_v128_xor(second.high, b), wasm_u32x4_splat(key_0));
 		c = wasm_v128_xor(wasm_v128_xor(first.high, d), wasm_u32x4_splat(key_1));
 		b = second.low;
 		d = first.low;
-		key_0 += 0x9e3779b9;
-		key_1 += 0xbb67ae85;
+		key_0 += WEYL_0;
+		key_1 += WEYL_1;
 	}
 	v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
 	v128_t ab_2 = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd_2 = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
@@ -119,37 +159,56 @@ four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *o
 	wasm_v128_store(out + 3, wasm_i64x2_shuffle(ab_2, cd_2, 1, 3));
 }
 
-enum { FEWEST = 2, FOUR = 4 };
+enum { FEWEST = 2, EACH = 4 };
 
-bool
-words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
-           struct words *out, int count)
+int
+wide_most(void)
 {
-	if (count < FEWEST)
-		return false;
-	const uint32_t rest[2] = { replication, (uint32_t)stream };
-	int done = 0;
-	for (; done + FOUR <= count; done += FOUR)
-		four((struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
-	if (done < count) {
-		uint32_t whom[FOUR] = { 0 }, which[FOUR] = { 0 };
-		struct words words[FOUR];
-		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
-		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
-		four((struct addresses){ whom, which }, rest, seed, words);
-		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
-	}
-	return true;
+	return 128;
+}
+
+static void
+each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	(void)bits;
+	four(of, rest, seed, out);
 }
 
 #else
 
-bool
-words_wide(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
-           struct words *out, int count)
+enum { FEWEST = 1, EACH = 1 };
+
+int
+wide_most(void)
 {
-	(void)seed, (void)of, (void)replication, (void)stream, (void)out, (void)count;
-	return false;
+	return 0;
+}
+
+static void
+each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	(void)bits;
+	*out = words_at(seed, *of.whom, *of.which, rest[0], (enum stream)rest[1]);
 }
 
 #endif
+
+bool
+words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out, int count)
+{
+	const uint32_t rest[2] = { replication, (uint32_t)stream };
+	int done = 0;
+	if (count < FEWEST || bits == 0 || bits > wide_most())
+		return false;
+	for (; done + EACH <= count; done += EACH)
+		each(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
+	if (done < count) {
+		uint32_t whom[EACH] = { 0 }, which[EACH] = { 0 };
+		struct words words[EACH];
+		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
+		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
+		each(bits, (struct addresses){ whom, which }, rest, seed, words);
+		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
+	}
+	return true;
+}
