@@ -6,10 +6,10 @@
 
 /* ---- gaps -------------------------------------------------------------------------------------- */
 
-/* A gap is above k when the word is below `above[k]`; above `beyond`, none is. `guide` says from which k on a word of these
- * first ten bits has to look. */
+/* A gap is above k when the word is below `above[k]`, and is never more than the months and one. `guide` says from which k on
+ * a word of these first ten bits has to look. */
 struct gaps {
-	int beyond;                  /* the horizon: a gap of this much or more ends */
+	int last;                    /* month: what comes later is beyond the end */
 	uint32_t above[MONTHS_MOST + 2];
 	uint8_t guide[1 << 10];
 };
@@ -26,7 +26,7 @@ static void
 gaps_set(struct gaps *gaps, Chance most, int months)
 {
 	double stays = 1 - chance_value(most), power = 1;
-	gaps->beyond = months + 1;
+	gaps->last = months;
 	for (int k = 1; k <= months; k++) {
 		power *= stays;
 		gaps->above[k] = (uint32_t)chance_of(power);
@@ -66,23 +66,44 @@ struct making {
 	uint32_t *place, *address;
 	int *month;
 	int open;
+	uint32_t *first_place, *first_address;     /* before the first block, with so many grown places */
+	int grown;
 };
 
-/* Whether the place needs another block. What lies beyond the end is written down as well, and written over next: which
- * place ends where cannot be foreseen, by a processor neither. */
-static bool
-place_add(struct making *making, uint32_t place, int *month, const struct words *words)
+/* How many more candidates, 0 to 2; with 2 the place needs another block. What lies beyond the end is written down as well,
+ * and written over next: which place ends where cannot be foreseen, by a processor neither. */
+static inline uint32_t
+place_add(const struct gaps *gaps, Chance most, uint32_t place, int *month, const struct words *words, Candidate *at)
 {
-	const struct gaps *gaps = &making->gaps;
-	const Chance most = making->calendar->most;
-	Candidate *at = making->pile.at + making->pile.count;
 	int first = *month + gap_from(gaps, gaps->guide[words->at[0] >> 22], words->at[0]);
 	int second = first + gap_from(gaps, gaps->guide[words->at[2] >> 22], words->at[2]);
-	at[0] = candidate_of(place, first, (uint32_t)(words->at[1] * most >> 32));
-	at[1] = candidate_of(place, second, (uint32_t)(words->at[3] * most >> 32));
-	making->pile.count += (first < gaps->beyond) + (second < gaps->beyond);
+	at[0] = candidate_of(place, first, words->at[1] * most >> 32);
+	at[1] = candidate_of(place, second, words->at[3] * most >> 32);
 	*month = second;
-	return second < gaps->beyond;
+	return 2 - ((uint32_t)(gaps->last - first) >> 31) - ((uint32_t)(gaps->last - second) >> 31);
+}
+
+/* With the words of the next `here` open places. What is needed again comes to the front: `open` places so far. */
+static int
+row_add(struct making *making, const struct words *row, int from, int here, int open)
+{
+	const Chance most = making->calendar->most;
+	uint32_t *place = making->place, *address = making->address;
+	int *month = making->month;
+	pile_room(&making->pile, 2 * here + 2);
+	Candidate *at = making->pile.at + making->pile.count;
+	for (int n = from; n < from + here; n++) {
+		uint32_t this = place[n], its = address[n];
+		int upto = month[n];
+		uint32_t added = place_add(&making->gaps, most, this, &upto, row++, at);
+		at += added;
+		place[open] = this;
+		address[open] = its;
+		month[open] = upto;
+		open += (int)(added >> 1);
+	}
+	making->pile.count = (int)(at - making->pile.at);
+	return open;
 }
 
 static void
@@ -98,18 +119,23 @@ round_add(struct making *making, uint32_t block, uint32_t replication)
 	for (int i = 0; i < making->open; i += ROW) {
 		int here = making->open - i < ROW ? making->open - i : ROW;
 		words_list(c->seed, (struct addresses){ making->address + i, which }, replication, STREAM_CALENDAR, row, here);
-		pile_room(&making->pile, 2 * here + 2);
-		for (int n = i; n < i + here; n++) {
-			uint32_t place = making->place[n], address = making->address[n];
-			int month = making->month[n];
-			bool more = place_add(making, place, &month, &row[n - i]);
-			making->place[open] = place;
-			making->address[open] = address;
-			making->month[open] = month;
-			open += more;
-		}
+		open = row_add(making, row, i, here, open);
 	}
 	making->open = open;
+}
+
+/* Places whose months have not begun, as they are in a replication with so many grown ones. */
+static void
+places_first(struct making *making, const struct leaf *leaf)
+{
+	const struct calendar *c = making->calendar;
+	if (making->grown == leaf->grown)
+		return;
+	making->grown = leaf->grown;
+	for (int i = 0; i < c->posts + leaf->grown + c->spares; i++) {
+		making->first_place[i] = (uint32_t)i;
+		making->first_address[i] = place_address(c, leaf, i);
+	}
 }
 
 static void
@@ -118,11 +144,10 @@ places_add(struct making *making, const struct leaf *leaf, uint32_t replication)
 	const struct calendar *c = making->calendar;
 	making->pile.count = 0;
 	making->open = c->most > 0 ? c->posts + leaf->grown + c->spares : 0;
-	for (int i = 0; i < making->open; i++) {
-		making->place[i] = (uint32_t)i;
-		making->address[i] = place_address(c, leaf, i);
-		making->month[i] = 0;
-	}
+	places_first(making, leaf);
+	memcpy(making->place, making->first_place, (size_t)making->open * sizeof *making->place);
+	memcpy(making->address, making->first_address, (size_t)making->open * sizeof *making->address);
+	memset(making->month, 0, (size_t)making->open * sizeof *making->month);
 	for (uint32_t block = 0; making->open > 0; block++)
 		round_add(making, block, replication);
 }
@@ -133,19 +158,21 @@ leaf_sort(const struct pile *pile, int months, struct leaf *leaf, struct arena *
 {
 	leaf->at = new(perm, pile->count, Candidate);
 	leaf->from = new(perm, months + 2, uint32_t);
-	for (int i = 0; i < pile->count; i++)
-		leaf->from[candidate_month(pile->at[i])]++;
-	uint32_t sum = 0;
+	const Candidate *at = pile->at, *end = pile->at + pile->count;
+	uint32_t *from = leaf->from, sum = 0;
+	for (; at < end; at++)
+		from[candidate_month(*at)]++;
 	for (int m = 0; m <= months; m++) {
-		uint32_t here = leaf->from[m];
-		leaf->from[m] = sum;
+		uint32_t here = from[m];
+		from[m] = sum;
 		sum += here;
 	}
-	for (int i = 0; i < pile->count; i++)
-		leaf->at[leaf->from[candidate_month(pile->at[i])]++] = pile->at[i];
+	Candidate *to = leaf->at;
+	for (at = pile->at; at < end; at++)
+		to[from[candidate_month(*at)]++] = *at;
 	for (int m = months + 1; m > 0; m--)
-		leaf->from[m] = leaf->from[m - 1];
-	leaf->from[0] = 0;
+		from[m] = from[m - 1];
+	from[0] = 0;
 }
 
 static int
@@ -178,7 +205,7 @@ calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first,
 		.leaves = new(perm, count, struct leaf) };
 	for (int i = 0; i < p->cohort_count; i++)
 		c->spares += p->cohorts[i].size;
-	struct making making = { .calendar = c, .pile = { .arena = perm } };
+	struct making making = { .calendar = c, .pile = { .arena = perm }, .grown = -1 };
 	struct hazard hazard;
 	hazard_years(p, &hazard);
 	gaps_set(&making.gaps, p->most, p->months);
@@ -191,6 +218,8 @@ calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first,
 	making.place = new(perm, c->places_most, uint32_t);
 	making.address = new(perm, c->places_most, uint32_t);
 	making.month = new(perm, c->places_most, int);
+	making.first_place = new(perm, c->places_most, uint32_t);
+	making.first_address = new(perm, c->places_most, uint32_t);
 	for (int r = 0; r < count; r++) {
 		places_add(&making, &c->leaves[r], (uint32_t)(first + r));
 		leaf_sort(&making.pile, p->months, &c->leaves[r], perm);

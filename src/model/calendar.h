@@ -11,14 +11,15 @@
 #include "model/hazard.h"
 #include "model/simulate.h"
 
-/* A candidate as one number: the mark is its low half; above it stand the month, then the place. */
+/* A candidate as one number: the mark is its low half; above it stand the month, then the place. One beyond the last month
+ * may be written as nonsense: it is not kept. */
 typedef uint64_t Candidate;
 enum { MONTH_BITS = 7, MONTH_MASK = (1 << MONTH_BITS) - 1 };
 
 static inline Candidate
-candidate_of(uint32_t place, int month, uint32_t mark)
+candidate_of(uint32_t place, int month, uint64_t mark)
 {
-	return (uint64_t)(place << MONTH_BITS | ((uint32_t)month & MONTH_MASK)) << 32 | mark;
+	return ((uint64_t)(place << MONTH_BITS) + (uint64_t)month) << 32 | mark;
 }
 
 static inline uint32_t

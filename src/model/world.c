@@ -39,7 +39,7 @@ first_place(struct world *w, int at, struct prospect_seat seat)
 	struct place *place = &w->places[at];
 	if (seat.first > 0)
 		return;
-	place->grade = seat.grade;
+	grade_set(place, seat.grade);
 	place->start = (int16_t)-seat.tenure;
 	w->first.funded++;
 	if (seat.grade == VACANT) {
@@ -120,7 +120,7 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->nothing |= (uint32_t)(!w->changes && p->cohort_count == 0) << TALLY_OVER;
 	w->sets = w->changes || p->cohort_count > 0 || p->convert > 0;
 	for (int i = 0; i < places; i++)
-		w->places[i] = (struct place){ .grade = CLOSED, .before = i, .after = i };
+		w->places[i] = (struct place){ .grade = CLOSED, .before = i, .after = i };     /* its luck begins at 0 */
 	rings_begin(w);
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
@@ -218,6 +218,13 @@ tenure_of(const struct place *place, int m)
 	return tenure < TENURE_MOST ? tenure : TENURE_MOST;
 }
 
+/* 1 or 0, as the sign of a difference: both are below 2^63. */
+static inline int
+below(uint64_t a, uint64_t b)
+{
+	return (int)((a - b) >> 63);
+}
+
 /* Which of the month's candidates leave, and which move up by luck. That cannot be foreseen, by a processor neither, so it
  * is reckoned for each without asking, and each is written into both lists, to be written over if it is not of them. */
 enum { SOME = 64 };
@@ -231,12 +238,12 @@ moved_find(const struct world *w, const Candidate *at, const Candidate *end, int
 	int leaves = 0, rises = 0;
 	for (; at < end; at++) {
 		const struct place *place = &w->places[candidate_place(*at)];
-		const struct luck *luck = &lucks[(place->grade - CLOSED) * (TENURE_MOST + 1) + tenure_of(place, m)];
+		const struct luck *luck = &lucks[place->luck + tenure_of(place, m)];
 		uint64_t leave = luck->leave * times >> 16, move = leave + ((CERTAIN - leave) * luck->rise >> 32);
-		uint32_t mark = candidate_mark(*at);
+		int goes = below(candidate_mark(*at), leave), moves = below(candidate_mark(*at), move);
 		moved->leave[leaves] = moved->rise[rises] = *at;
-		leaves += mark < leave;
-		rises += (mark < move) - (mark < leave);
+		leaves += goes;
+		rises += moves - goes;
 	}
 	moved->leaves = leaves;
 	moved->rises = rises;

@@ -18,8 +18,16 @@ struct place {
 	int8_t next_grade;           /* of who will fill it */
 	int16_t start;               /* the month at whose end it was 0 months: in post, or vacant */
 	int32_t before, after;       /* in the ring of the month when they move up, or it is filled; that of month 0: never */
+	int16_t luck;                /* where the luck of its grade begins */
 	bool ending;                 /* funded no longer: who is in it is over establishment */
 };
+
+static inline void
+grade_set(struct place *place, int grade)
+{
+	place->grade = (int8_t)grade;
+	place->luck = (int16_t)((grade - CLOSED) * (TENURE_MOST + 1));
+}
 
 /* A set of places: the first of it, and the last, are found by words of 64. */
 struct place_set { uint64_t *words; int count; };

@@ -66,7 +66,7 @@ grade_closely(const struct world *w, int at, int month, uint32_t byte, const str
 static bool
 fills_in(struct world *w, int at, int month, uint32_t byte)
 {
-	struct cuts *cuts = &w->cuts[(month - 1) / 12];
+	struct cuts *cuts = &w->cuts[(uint32_t)(month - 1) / 12];
 	if (w->fill[month] != cuts->of)
 		cuts_set(w->p, w->fill[month], cuts);
 	int grade = cuts->grade[byte];
@@ -83,17 +83,18 @@ static void
 schedule(struct world *w, int at, int from, const struct words *words, int known)
 {
 	struct words more;
-	int start = w->places[at].start;
-	uint32_t wanted = ~UINT32_C(0) << from % BLOCK_MONTHS;
-	for (int block = from / BLOCK_MONTHS; block * BLOCK_MONTHS <= w->p->months; block++, known--, words++) {
+	int start = w->places[at].start, months = w->p->months;
+	uint32_t wanted = ~UINT32_C(0) << ((uint32_t)from % BLOCK_MONTHS);
+	for (int first = from & -BLOCK_MONTHS; first <= months; first += BLOCK_MONTHS, known--, words++) {
 		if (known <= 0) {
-			more = block_of(w, at, block);
+			more = block_of(w, at, first / BLOCK_MONTHS);
 			words = &more;
 		}
-		uint32_t hits = bytes_upto(words, w->fill_bytes + block * BLOCK_MONTHS) & wanted;
+		uint32_t hits = bytes_upto(words, w->fill_bytes + first) & wanted;
 		for (wanted = ~UINT32_C(0); hits; hits &= hits - 1) {
-			int i = __builtin_ctz(hits), m = block * BLOCK_MONTHS + i;
-			if (m > w->p->months)
+			uint32_t i = (uint32_t)__builtin_ctz(hits);
+			int m = first + (int)i;
+			if (m > months)
 				return;
 			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, words->at[i / 4] >> i % 4 * 8 & 255))
 				return;

@@ -5,7 +5,7 @@
 
 /* ---- sets -------------------------------------------------------------------------------------- */
 
-static void
+static inline void
 set_put(const struct world *w, struct place_set *set, int at)
 {
 	if (!w->sets)
@@ -14,7 +14,7 @@ set_put(const struct world *w, struct place_set *set, int at)
 	set->count++;
 }
 
-static void
+static inline void
 set_drop(const struct world *w, struct place_set *set, int at)
 {
 	if (!w->sets)
@@ -67,7 +67,7 @@ due_first(const struct world *w, enum ring ring, int month)
 	return due_next(w, ring_of(w, ring, month));
 }
 
-static int
+static inline int
 tenure_at(const struct place *place, int month)
 {
 	int tenure = month - place->start;
@@ -75,7 +75,7 @@ tenure_at(const struct place *place, int month)
 }
 
 /* Who is in it is to move up for certain in some month from `month` on, or never. */
-static void
+static inline void
 due_rise(struct world *w, int at, int month)
 {
 	const struct place *place = &w->places[at];
@@ -86,18 +86,18 @@ due_rise(struct world *w, int at, int month)
 
 /* ---- who is in it ------------------------------------------------------------------------------ */
 
-static void
+static inline void
 count_in(struct world *w, const struct place *place, int by)
 {
 	w->now.grade[place->grade] += by;
 	w->now.by_start[place->start + TENURE_MOST][place->grade] += by;
 }
 
-static void
+static inline void
 vacant_from(struct world *w, int at, int start)
 {
 	struct place *place = &w->places[at];
-	place->grade = VACANT;
+	grade_set(place, VACANT);
 	place->start = (int16_t)start;
 	set_put(w, &w->vacant_set, at);
 	w->now.vacant++;
@@ -116,7 +116,7 @@ place_expect(struct world *w, int at)
 	due_rise(w, at, 1);
 }
 
-static void
+static inline void
 take(struct world *w, int at)                      /* from the vacant */
 {
 	due_drop(w, at);
@@ -130,7 +130,7 @@ place_join(struct world *w, int at, int grade, int start)
 	struct place *place = &w->places[at];
 	if (place->grade == VACANT)
 		take(w, at);
-	place->grade = (int8_t)grade;
+	grade_set(place, grade);
 	place->start = (int16_t)start;
 	count_in(w, place, 1);
 	w->now.fresh++;
@@ -151,7 +151,7 @@ place_vacate(struct world *w, int at, int month)
 		return;
 	}
 	place->ending = false;
-	place->grade = CLOSED;
+	grade_set(place, CLOSED);
 	set_drop(w, &w->ending_set, at);
 	w->now.over--;
 }
@@ -162,7 +162,7 @@ place_rise(struct world *w, int at, int month)
 	struct place *place = &w->places[at];
 	due_drop(w, at);
 	count_in(w, place, -1);
-	place->grade++;
+	grade_set(place, place->grade + 1);
 	count_in(w, place, 1);
 	due_rise(w, at, month + 1);
 }
@@ -191,7 +191,7 @@ place_close(struct world *w, int at)
 	w->now.funded--;
 	if (place->grade == VACANT) {
 		take(w, at);
-		place->grade = CLOSED;
+		grade_set(place, CLOSED);
 		return;
 	}
 	place->ending = true;
@@ -207,9 +207,9 @@ over_settle(struct world *w, int month)
 		take(w, to);
 		due_drop(w, from);
 		set_drop(w, &w->ending_set, from);
-		w->places[to].grade = w->places[from].grade;
+		grade_set(&w->places[to], w->places[from].grade);
 		w->places[to].start = w->places[from].start;
-		w->places[from].grade = CLOSED;
+		grade_set(&w->places[from], CLOSED);
 		w->places[from].ending = false;
 		w->now.over--;
 		due_rise(w, to, month);
