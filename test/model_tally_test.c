@@ -165,6 +165,32 @@ very_many_posts_have_bins_of_several_values(struct arena *perm)
 	check(abs(tally_quantile(t, TALLY_FILLED, 1, 500) - 942001) <= t->step[TALLY_FILLED]);
 }
 
+/* Lines said to be nothing count as noughts written out would, in tallies and gaps alike. */
+static void
+what_a_prospect_has_nothing_of_counts_as_nought(struct arena *perm)
+{
+	uint64_t state = 5;
+	struct prospect *p = reference_prospect(60, 24, REFERENCE_BASE, perm);
+	struct tally *said = tally_new(p, 0, perm), *written = tally_new(p, 0, perm);
+	struct gap_tally *gap_said = gap_new(p, 0, perm), *gap_written = gap_new(p, 0, perm);
+	for (int i = 0; i < 20; i++) {
+		struct replication *base = random_record(&state, p, perm), *other = random_record(&state, p, perm);
+		memset(base->at[TALLY_AGENCY], 0, sizeof base->at[TALLY_AGENCY]);
+		memset(base->at[TALLY_COST], 0, sizeof base->at[TALLY_COST]);
+		memset(base->cost, 0, sizeof base->cost);
+		memset(other->at[TALLY_AGENCY], 0, sizeof other->at[TALLY_AGENCY]);
+		tally_take(written, base);
+		gap_take(gap_written, base, other);
+		base->nothing = 1 << TALLY_AGENCY | 1 << TALLY_COST;
+		other->nothing = 1 << TALLY_AGENCY;
+		tally_take(said, base);
+		gap_take(gap_said, base, other);
+	}
+	check_int(tally_hash(said), tally_hash(written));
+	check_int(gap_hash(gap_said), gap_hash(gap_written));
+	check_int(said->bins[TALLY_AGENCY][7 * (said->most[TALLY_AGENCY] + 1)], 20);
+}
+
 int
 main(void)
 {
@@ -174,5 +200,6 @@ main(void)
 	run(bytes_that_are_no_tally_are_refused);
 	run(a_gap_is_what_one_future_differs_under_the_same_luck);
 	run(very_many_posts_have_bins_of_several_values);
+	run(what_a_prospect_has_nothing_of_counts_as_nought);
 	return tests_end();
 }

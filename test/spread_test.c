@@ -229,7 +229,7 @@ units_are_of_a_size_that_suits(struct arena *perm)
 		for (int64_t all = 1; all <= 10000000; all *= 10) {
 			int size = unit_size(&(struct spread_job){ .base = small }, all, workers);
 			check(size >= BLOCK && size % BLOCK == 0);
-			check(workers == 1 || size == BLOCK || all / size >= 4 * workers);
+			check(workers == 1 || size == BLOCK || all / size >= workers);
 			check_int(unit_size(&(struct spread_job){ .base = large }, all, workers), BLOCK);
 		}
 }

@@ -346,7 +346,7 @@ hires_come(struct world *w, int m)
 	int limit = w->p->hires_most, at;
 	for (int hired = 0; (at = limit ? least_due(w, m) : due_first(w, RING_HIRES, m)) != NOBODY; hired++)
 		if (limit && hired >= limit)
-			place_wait_on(w, at, m + 1);
+			place_wait_on(w, at);
 		else
 			place_join(w, at, w->places[at].next_grade, m);
 }

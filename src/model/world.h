@@ -114,8 +114,8 @@ void place_close(struct world *w, int at);                 /* or no longer */
 void place_vacate(struct world *w, int at, int month);
 void place_join(struct world *w, int at, int grade, int start);
 void place_rise(struct world *w, int at, int month);
-void place_wait_on(struct world *w, int at, int from);     /* due, and not filled: may be from that month on */
-void vacancies_told(struct world *w, int from);            /* those vacated since learn when: from that month on */
+void place_wait_on(struct world *w, int at);               /* due, and not filled: told when, with those vacated since */
+void vacancies_told(struct world *w, int from);            /* those that wait to be told learn when: from that month on */
 int  first_vacant(const struct world *w);                  /* or NOBODY */
 /* Those over establishment move into vacant posts; things will happen to them from `month` on. */
 void over_settle(struct world *w, int month);

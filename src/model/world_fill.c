@@ -102,6 +102,14 @@ schedule(struct world *w, int at, int from, const struct words *words, int known
 	}
 }
 
+/* It learns its month with those vacated since. */
+void
+place_wait_on(struct world *w, int at)
+{
+	due_drop(w, at);
+	w->pending[w->pending_count++] = at;
+}
+
 /* The next block too is asked for where there is room beside the first: several come at the price of one. */
 static int
 blocks_asked(const struct world *w, int count, int from)
@@ -127,12 +135,4 @@ vacancies_told(struct world *w, int from)
 	           asked);
 	for (int i = 0; i < count; i++)
 		schedule(w, w->pending[i], from, &w->asked_words[i * blocks], blocks);
-}
-
-void
-place_wait_on(struct world *w, int at, int from)
-{
-	due_drop(w, at);
-	if (from <= w->p->months)
-		schedule(w, at, from, NULL, 0);
 }
