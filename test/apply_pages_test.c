@@ -36,6 +36,8 @@ a_round_is_shown_from_the_day_it_opens_if_it_takes_the_form_and_nothing_else_is(
 	page = looks(&a, "/apply/walsall/RN-000003", perm).body;
 	check(shows(page, "takes no more applications") && !shows(page, "Start now"));
 	check(!shows(looks(&a, "/apply/walsall/RN-000001.json", perm).body, "KqSecret"));
+	check(shows(officer_sees(&o, "recruitment/rounds/RN-000001", perm), "href=\"/apply/walsall/RN-000001\""));
+	check(!shows(officer_sees(&o, "recruitment/rounds/RN-000002", perm), "/apply/"));
 	place_end(&o.it, perm);
 }
 
@@ -313,6 +315,30 @@ the_referees_that_were_named_are_the_ones_asked(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* Whoever counts sees neither who applied nor what they wrote. */
+static void
+who_has_pseudonyms_reads_nothing_that_was_written(struct arena *perm)
+{
+	static const char *const pages[] = { "applications", "applications.csv", "candidates", "candidates.csv", "answers-of-applicants",
+		"answers-of-applicants.csv", "applications/AP-000002", "answers-of-applicants/AW-000001" };
+	struct hiring_office o = applying_office(perm);
+	struct grant grant = grant_of(DUTY_ANALYST, S("walsall"), S(""));
+	struct visitor analyst = signed_in_with(o.it.path, &grant, 1, perm);
+	struct applicant a = somebody_applies(o.it.site);
+	begins(&a, "RN-000001", perm);
+	fills_in(&a, JO, perm);
+	check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
+	for (int i = 0; i < countof(pages); i++) {
+		Str body = get_as(o.it.site, &analyst, str_format(perm, "/authorities/walsall/%s", pages[i]), perm).body;
+		bool tells = shows(body, "Park") || shows(body, "forty families") || shows(body, "cousin") || shows(body, "Ann Oddie") ||
+		             shows(body, "near") || shows(body, "Dudley") || shows(body, "SW7777");
+		if (tells)
+			printf("%s tells\n", pages[i]);
+		check(!tells);
+	}
+	place_end(&o.it, perm);
+}
+
 /* ---- whose it is: abuse cases 4, 16, 17, 19, 23, 29 ------------------------------------------------------------- */
 
 static void
@@ -567,6 +593,7 @@ main(void)
 	run(whoever_sent_it_sees_whose_move_it_is_and_nothing_of_others);
 	run(whoever_sent_it_withdraws_with_a_reason);
 	run(the_referees_that_were_named_are_the_ones_asked);
+	run(who_has_pseudonyms_reads_nothing_that_was_written);
 	run(nobody_reaches_what_another_writes);
 	run(no_form_of_another_site_writes_into_it);
 	run(hostile_text_in_every_field_is_text_on_every_page);

@@ -142,6 +142,9 @@ round_document(const struct hiring_look *l, const struct record *round)
 		STR_ARG(round->ref))));
 	const struct table *seats = seats_table(l, round, perm);
 	add_round_facts(&doc, round);
+	if (str_equal(hiring_text(TYPE_ROUND, round, "public"), S("yes")))
+		document_runs(&doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("As applicants read it"), .href = str_format(perm,
+			"/apply/%.*s/%.*s", STR_ARG(l->own.place->slug), STR_ARG(round->ref)) }, 1);
 	doc.data = funnel_table(&funnel, S("How far applications came, by experience"), perm);
 	document_table(&doc, doc.data);
 	document_paragraph(&doc, spread_words(&pace.to_offer, "of those with an offer had it", perm));
