@@ -26,9 +26,9 @@ some_value(const struct field *field)
 	case FIELD_NOTE:    return field->pattern.len ? S("SW12345") : S("a text");
 	case FIELD_DATE:    return S("2024-02-29");
 	case FIELD_FTE:     return S("0.6");
-	case FIELD_DECIMAL: return S("4.25");
+	case FIELD_DECIMAL: return field->most == 1 ? S("0.25") : S("4.25");
 	case FIELD_MONEY:   return S("400.5");
-	case FIELD_WHOLE:   return S("17");
+	case FIELD_WHOLE:   return field->most && field->most < 17 ? S("7") : S("17");
 	case FIELD_CHOICE:  return field->choices[0].code;
 	case FIELD_REF:     return S("X-000001");
 	case FIELD_YES_NO:  return S("yes");

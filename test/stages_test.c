@@ -1,9 +1,9 @@
 /* stages_test.c: every stage can be reached, and nothing happens that no row allows. */
 #include "check.h"
 
-#include "workforce/stages.h"
+#include "workforce/stages_learner.h"
 
-static const struct stages *const tables[] = { &application_stages, &check_stages };
+static const struct stages *const tables[] = { &application_stages, &check_stages, &learner_stages };
 
 static void
 every_stage_can_be_reached_and_every_move_made(struct arena *perm)
@@ -59,6 +59,62 @@ the_codes_of_moves_and_states_are_those_of_the_fields(struct arena *perm)
 		check_str(check_stages.moves[m].code, check_stages.rows[check_stages.moves[m].to].code);
 }
 
+/* The stages typed again, by route: what a student, an apprentice and a recruit from overseas pass, and the ways out. */
+static int
+walked(const char *const *moves, int count)
+{
+	int stage = 0;
+	for (int i = 0; i < count && stage >= 0; i++)
+		stage = stage_after(&learner_stages, stage, move_find(&learner_stages, str_of(moves[i])));
+	return stage;
+}
+
+static void
+a_learner_goes_the_way_of_their_route(struct arena *perm)
+{
+	static const char *const student[] = { "select", "begin", "final", "qualify", "offer", "join" };
+	static const char *const returner[] = { "select", "begin", "qualify", "join" };
+	static const char *const overseas[] = { "select", "register", "sponsor", "visa", "arrive", "offer", "join" };
+	static const char *const no_visa[] = { "select", "register", "arrive", "join" };
+	static const char *const unqualified[] = { "select", "begin", "final", "join" };
+	static const char *const no_visa_yet[] = { "select", "arrive" };
+	(void)perm;
+	check_int(walked(student, 6), LEARNER_JOINED);
+	check_int(walked(returner, 4), LEARNER_JOINED);
+	check_int(walked(overseas, 7), LEARNER_JOINED);
+	check_int(walked(no_visa, 4), LEARNER_JOINED);
+	check_int(walked(unqualified, 4), -1);
+	check_int(walked(no_visa_yet, 2), -1);
+}
+
+static void
+a_learner_leaves_the_way_where_it_can_be_left(struct arena *perm)
+{
+	static const struct { enum learner_move move; const char *from; } exits[] = {
+		{ LEARNER_DECLINE, "interested selected offered" }, { LEARNER_DROP_OUT, "learning final" },
+		{ LEARNER_NOT_PASS, "learning final" }, { LEARNER_GO_ELSEWHERE, "qualified arrived offered" },
+		{ LEARNER_NOT_COMING, "selected registering sponsored visa" },
+	};
+	(void)perm;
+	for (int e = 0; e < countof(exits); e++) {
+		uint32_t from = 0;
+		Str words = str_of(exits[e].from);
+		while (words.len > 0) {
+			Str code = str_word(&words);
+			for (int s = 0; s < LEARNER_STAGES; s++)
+				from |= str_equal(learner_stages.rows[s].code, code) ? 1u << s : 0;
+		}
+		check_int(learner_stages.moves[exits[e].move].from, from);
+		check(learner_stages.moves[exits[e].move].reasoned);
+		check(learner_stages.rows[learner_stages.moves[exits[e].move].to].ended);
+	}
+	for (int m = 0; m < LEARNER_MOVES; m++) {
+		check_str(learner_moves[m].code, learner_stages.moves[m].code);
+		for (int s = 0; s < LEARNER_STAGES; s++)
+			check(!learner_stages.rows[s].ended || stage_after(&learner_stages, s, m) < 0);
+	}
+}
+
 int
 main(void)
 {
@@ -66,5 +122,7 @@ main(void)
 	run(what_has_ended_moves_no_more_but_a_check);
 	run(the_way_to_a_start_is_the_one_councils_describe);
 	run(the_codes_of_moves_and_states_are_those_of_the_fields);
+	run(a_learner_goes_the_way_of_their_route);
+	run(a_learner_leaves_the_way_where_it_can_be_left);
 	return tests_end();
 }

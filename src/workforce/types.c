@@ -11,6 +11,7 @@
 #include "workforce/types_hiring.h"
 #include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
+#include "workforce/types_supply.h"
 
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define FIELDS(rows) .fields = (rows), .field_count = (int)countof(rows)
@@ -414,6 +415,31 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("message templates"), .letter = STR("MT"),
 		.does = STR("The council\u2019s own words for a notice to candidates or referees, from a day on"),
 		.group = GROUP_CAMPAIGNS, .dated = true, FIELDS(template_fields), .title = { STR("notice") } },
+	[TYPE_ROUTE] = { .name = STR("route"), .one = STR("route into social work"), .many = STR("routes into social work"),
+		.letter = STR("RT"), .does = STR("A way into social work: how long, what it costs, who completes and who takes a post"),
+		.group = GROUP_SUPPLY, .dated = true, FIELDS(route_fields), .title = { STR("name") } },
+	[TYPE_PARTNER] = { .name = STR("partner"), .one = STR("partner"), .many = STR("partners"), .letter = STR("PR"),
+		.does = STR("A university, teaching partnership or agency that learners come from"),
+		.group = GROUP_SUPPLY, FIELDS(partner_fields), .title = { STR("name") } },
+	[TYPE_COHORT] = { .name = STR("cohort"), .one = STR("cohort"), .many = STR("cohorts"), .letter = STR("CO"),
+		.does = STR("One intake of a route: its days, places, unit, and odds of its own"),
+		.group = GROUP_SUPPLY, FIELDS(cohort_fields), .title = { STR("name") } },
+	[TYPE_LEARNER] = { .name = STR("learner"), .one = STR("learner"), .many = STR("learners"), .letter = STR("LN"),
+		.does = STR("A student, trainee, apprentice, returner or recruit from overseas, in a cohort"),
+		.group = GROUP_SUPPLY, FIELDS(learner_fields), .title = { STR("family_name"), STR("given_names") } },
+	[TYPE_LEARNER_STEP] = { .name = STR("learner_step"), .one = STR("step of a learner"), .many = STR("learner steps"),
+		.letter = STR("LS"), .does = STR("One step of a learner, on a day: began, qualified, arrived, joined, dropped out"),
+		.group = GROUP_SUPPLY, FIELDS(learner_step_fields), .title = { STR("move") } },
+	[TYPE_PLACEMENT] = { .name = STR("placement"), .one = STR("placement"), .many = STR("placements"), .letter = STR("PL"),
+		.does = STR("A learner\u2019s days in a unit, with a practice educator, and whether they were passed"),
+		.group = GROUP_SUPPLY, FIELDS(placement_fields), .title = { STR("kind") } },
+	[TYPE_EDUCATOR] = { .name = STR("educator"), .one = STR("practice educator"), .many = STR("practice educators"),
+		.letter = STR("PE"), .does = STR("A practice educator\u2019s days: agreed, enrolled, awarded, refreshed, stopped"),
+		.group = GROUP_SUPPLY, .personal = true, FIELDS(educator_fields) },
+	[TYPE_EDUCATOR_RULE] = { .name = STR("educator_rule"), .one = STR("rule on practice educators"),
+		.many = STR("rules on practice educators"), .letter = STR("ER"),
+		.does = STR("The number in a rule on practice educators, from a day on, where it is not the usual one"),
+		.group = GROUP_SUPPLY, .dated = true, FIELDS(educator_rule_fields), .title = { STR("rule") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

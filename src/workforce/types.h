@@ -53,6 +53,14 @@ enum type_id {
 	TYPE_ANSWER,                 /* of an application: what was written to one criterion */
 	TYPE_PROBATION,              /* one review of somebody's probation: due, held, what came of it */
 	TYPE_MESSAGE_TEMPLATE,       /* words of a notice, from a day on (notice.h) */
+	TYPE_ROUTE,                  /* dated: a way into social work: months, cost, odds */
+	TYPE_PARTNER,                /* a university, teaching partnership, agency */
+	TYPE_COHORT,                 /* one intake of a route */
+	TYPE_LEARNER,                /* somebody in a cohort */
+	TYPE_LEARNER_STEP,           /* of a learner: one move, on a day */
+	TYPE_PLACEMENT,              /* a learner's days in a unit, with an educator */
+	TYPE_EDUCATOR,               /* a practice educator's days: agreed, enrolled, awarded */
+	TYPE_EDUCATOR_RULE,          /* dated: the number in a rule on practice educators */
 	RECORD_TYPES
 };
 

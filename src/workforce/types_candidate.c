@@ -2,6 +2,7 @@
 #include "workforce/types_hiring.h"
 
 #include "workforce/stages.h"
+#include "workforce/types_supply.h"
 
 #define CHOICES(rows) .choices = (rows), .choice_count = (int)countof(rows)
 #define OF_CANDIDATE .group = GROUP_CANDIDATES
@@ -10,7 +11,7 @@
 #define OF_SCORE     .group = GROUP_SCORES
 #define OF_ANSWER    .group = GROUP_EQUALITY
 
-static const struct choice local_links[] = {
+const struct choice local_links[LOCAL_LINKS] = {
 	{ STR("lives"), STR("Lives here") }, { STR("studied"), STR("Studied here") },
 	{ STR("placement"), STR("Was on placement here") }, { STR("worked"), STR("Worked here before") },
 	{ STR("none"), STR("None") },
@@ -88,6 +89,8 @@ const struct field application_fields[APPLICATION_FIELDS] = {
 	  .hint = STR("Whom the applicant named; who it is goes under \u201cReferred by\u201d") },
 	{ .name = STR("interest"), .label = STR("Knows somebody who may choose"), .kind = FIELD_NOTE, OF_CANDIDATE, .most = 1000,
 	  .hint = STR("Whom, and how, as the applicant said") },
+	{ .name = STR("learner"), .label = STR("Came by a pipeline as"), .kind = FIELD_REF, OF_CANDIDATE,
+	  .refers = STR("learner") },
 };
 
 const struct field answer_fields[ANSWER_FIELDS] = {
