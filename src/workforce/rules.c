@@ -53,7 +53,7 @@ const struct rule_row rule_rows[] = {
 	[RULE_REQUISITION] = { STR("requisition"), STR("A requisition is for a post or a ticket, in its unit; it is approved after "
 		"those who could move were looked at, and before it is in a round or offered"), MISTAKE, STR("") },
 	[RULE_CLOSE_OUT] = { STR("close-out"), STR("A campaign is closed with a review"), MISTAKE, STR("") },
-	[RULE_STEP] = { STR("step"), STR("Steps of an application follow each other as its stages allow, with days in order and "
+	[RULE_STEP] = { STR("step"), STR("Steps of an application or a learner follow each other as stages allow, with days in order and "
 		"reasons where it ends"), MISTAKE, STR("") },
 	[RULE_CHECKS_FIRST] = { STR("checks-first"), STR("An offer is unconditional after every check, not before"), MISTAKE,
 		STR("") },
@@ -78,6 +78,21 @@ const struct rule_row rule_rows[] = {
 		"without one that was passed"), MISTAKE, STR("") },
 	[RULE_TEMPLATE] = { STR("template"), STR("A template has known places, and is the only one of its notice on a day"), MISTAKE, STR("") },
 	[RULE_INTERVIEW] = { STR("interview"), STR("An interview has a time of day on a day"), MISTAKE, STR("") },
+	[RULE_SUPPLY_DAYS] = { STR("supply-days"), STR("Cohorts, placements and a practice educator\u2019s days end after they began"),
+		MISTAKE, STR("") },
+	[RULE_ODDS] = { STR("odds"), STR("Odds lie between their least and their most, and say how sure they are and who says so"),
+		MISTAKE, STR("") },
+	[RULE_LEARNER_ROUTE] = { STR("learner-route"), STR("Sponsorship and visas are of overseas routes, courses of the others"),
+		MISTAKE, STR("") },
+	[RULE_LEARNER_SPELL] = { STR("learner-spell"), STR("A time in post is one learner\u2019s, and whoever joined has one"), MISTAKE,
+		STR("") },
+	[RULE_PLACEMENT] = { STR("placement"), STR("A placement is in a unit that is there, one at a time, with a practice educator "
+		"who is current, and for the final one holds stage 2"), MISTAKE,
+		STR("BASW, Practice Educator Professional Standards, 2022") },
+	[RULE_EDUCATOR] = { STR("educator"), STR("A practice educator is one record, and what was agreed or awarded comes in order"),
+		MISTAKE, STR("") },
+	[RULE_EDUCATOR_NUMBER] = { STR("educator-number"), STR("A rule on practice educators has one number on a day"), MISTAKE,
+		STR("") },
 };
 const int rule_count = RULES;
 _Static_assert(countof(rule_rows) == RULES, "a row for each rule");
@@ -287,5 +302,6 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_hiring(&in);
 	rules_of_induction(&in);
 	rules_of_notices(&in);
+	rules_of_supply(&in);
 	rules_of_returns(&in);
 }

@@ -33,7 +33,6 @@ says(const struct change *change, const char *field, const char *code)
 
 /* ---- days --------------------------------------------------------------------------------------- */
 
-struct span { enum type_id type; const char *first, *last; };
 static const struct span spans[] = {
 	{ TYPE_REQUISITION, "asked_on", "decided_on" }, { TYPE_CAMPAIGN, "starts_on", "ends_on" },
 	{ TYPE_CAMPAIGN, "starts_on", "closed_on" }, { TYPE_CAMPAIGN_LINE, "starts_on", "ends_on" },
@@ -43,20 +42,17 @@ static const struct span spans[] = {
 	{ TYPE_VETTING, "received_on", "cleared_on" }, { TYPE_VETTING, "covers_from", "covers_to" },
 };
 
-static void
-check_spans(struct hiring *h, const struct change *change)
+void
+rule_span(struct ruling *in, enum rule_id rule, const struct span *span, const struct change *change)
 {
-	for (int i = 0; i < countof(spans); i++) {
-		const struct span *span = &spans[i];
-		Date first, last;
-		if (record_type_id(change->type) != span->type || !date_parse(value_of(change, span->first), &first) ||
-		    !date_parse(value_of(change, span->last), &last) || first.day <= last.day)
-			continue;
-		const struct field *fields = change->type->fields;
-		rule_breaks(h->in, RULE_HIRING_DAYS, change->after.ref, str_format(h->in->perm, "\u201c%.*s\u201d is before \u201c%.*s\u201d",
-			STR_ARG(fields[field_find(change->type, str_of(span->last))].label),
-			STR_ARG(fields[field_find(change->type, str_of(span->first))].label)), S("mend one of the two"));
-	}
+	Date first, last;
+	if (record_type_id(change->type) != span->type || !date_parse(value_of(change, span->first), &first) ||
+	    !date_parse(value_of(change, span->last), &last) || first.day <= last.day)
+		return;
+	const struct field *fields = change->type->fields;
+	rule_breaks(in, rule, change->after.ref, str_format(in->perm, "\u201c%.*s\u201d is before \u201c%.*s\u201d",
+		STR_ARG(fields[field_find(change->type, str_of(span->last))].label),
+		STR_ARG(fields[field_find(change->type, str_of(span->first))].label)), S("mend one of the two"));
 }
 
 /* ---- seats -------------------------------------------------------------------------------------- */
@@ -218,7 +214,8 @@ check_change(struct hiring *h, const struct change *change)
 			score_gone(h, change);
 		return;
 	}
-	check_spans(h, change);
+	for (int i = 0; i < countof(spans); i++)
+		rule_span(h->in, RULE_HIRING_DAYS, &spans[i], change);
 	for (int c = 0; c < countof(checks); c++)
 		if (change->type == &record_types[checks[c].type])
 			checks[c].check(h, change);

@@ -1,4 +1,4 @@
-/* rules_hiring.h: what the rules of recruitment share. Private to workforce/.
+/* rules_hiring.h: what the rules of recruitment and of pipelines share. Private to workforce/.
  */
 #ifndef WORKFORCE_RULES_HIRING_H
 #define WORKFORCE_RULES_HIRING_H
@@ -22,6 +22,24 @@ struct hiring {
 Str hiring_value(const struct change *change, const char *field);        /* as it would be */
 Str hiring_held(enum type_id type, const struct record *record, const char *field);
 const struct record *hiring_record(const struct hiring *h, enum type_id type, Str ref);
+
+/* Two days of one type of record, in their order. */
+struct span { enum type_id type; const char *first, *last; };
+void rule_span(struct ruling *in, enum rule_id rule, const struct span *span, const struct change *change);
+int rule_whole(Str text);                                               /* 0: none */
+
+/* Things that pass stages: their table, and the steps that are recorded of each, grouped by whose they are. */
+struct passage {
+	struct ruling *in;
+	const struct stages *stages;
+	const struct choice *moves;          /* what a finding calls them */
+	enum type_id type;                   /* of a step: it has move, held_on and turn */
+	const struct grouped *steps;
+	Str of;                              /* "application": what a step is a step of */
+};
+/* Finds the first step of `ref` that is out of turn, not in the table, or before what came first. */
+void passage_check(const struct passage *passage, Str ref, Date begins);
+int passage_reached(const struct passage *passage, Str ref);            /* the stage its steps lead to, bad ones passed over */
 
 void step_check(struct hiring *h, const struct change *change);
 void step_gone(struct hiring *h, const struct change *change);           /* what is left of its application */

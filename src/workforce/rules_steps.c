@@ -2,66 +2,15 @@
  * stands. What panels and scores allow: rules_scores.c. */
 #include "workforce/rules_hiring.h"
 
-#include <stdlib.h>
-
-#include "workforce/stages.h"
-
 #define value_of hiring_value
 #define held_by hiring_held
 
-static int
-whole_of(Str text)
-{
-	struct parsed_decimal read = parse_decimal(text, 0, false);
-	return read.ok ? (int)(read.micro / MICRO) : 0;
-}
-
 /* ---- the steps of an application ------------------------------------------------------------------- */
 
-struct taken { int turn, move; Date on; Str ref; };
-
-static int
-by_turn(const void *a, const void *b)
+static struct passage
+passage_of(const struct hiring *h)
 {
-	const struct taken *x = a, *y = b;
-	return x->turn != y->turn ? (x->turn > y->turn) - (x->turn < y->turn) : str_compare(x->ref, y->ref);
-}
-
-/* An application's steps in the order of their turns. */
-static int
-steps_of(const struct hiring *h, Str application, struct taken **steps)
-{
-	int first, count = grouped_find(&h->steps, application, &first);
-	struct taken *taken = new(h->in->perm, count + 1, struct taken);
-	for (int i = 0; i < count; i++) {
-		const struct record *step = h->steps.rows[first + i].record;
-		taken[i] = (struct taken){ .turn = whole_of(held_by(TYPE_STEP, step, "turn")), .ref = step->ref,
-			.move = move_find(&application_stages, held_by(TYPE_STEP, step, "move")) };
-		(void)date_parse(held_by(TYPE_STEP, step, "held_on"), &taken[i].on);
-	}
-	qsort(taken, (size_t)count, sizeof *taken, by_turn);
-	*steps = taken;
-	return count;
-}
-
-/* The stage after one step, or -1 with a finding. `turn` is the one it should have. */
-static int
-walk_step(struct hiring *h, const struct taken *step, int turn, int stage, Date before)
-{
-	struct ruling *in = h->in;
-	int after = step->move < 0 ? -1 : stage_after(&application_stages, stage, step->move);
-	if (step->turn != turn)
-		rule_breaks(in, RULE_STEP, step->ref, str_format(in->perm, "it is called step %d of its application, and is step %d",
-			step->turn, turn), S("number the steps of an application from 1 on"));
-	else if (after < 0)
-		rule_breaks(in, RULE_STEP, step->ref, str_format(in->perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d",
-			STR_ARG(step->move < 0 ? S("?") : application_moves[step->move].words),
-			STR_ARG(application_stages.rows[stage].words)), S("choose a step that its stage allows"));
-	else if (step->on.day < before.day)
-		rule_breaks(in, RULE_STEP, step->ref, S("it is before the step that came first"), S("mend one of the two days"));
-	else
-		return after;
-	return -1;
+	return (struct passage){ h->in, &application_stages, application_moves, TYPE_STEP, &h->steps, S("application") };
 }
 
 void
@@ -71,27 +20,18 @@ steps_check(struct hiring *h, Str ref)
 	bool *walked = application ? &h->walked[application - h->in->after->of[TYPE_APPLICATION].at] : NULL;
 	if (!walked || *walked)
 		return;
-	struct taken *steps;
-	Date before = { 0 };
-	int stage = 0, count = steps_of(h, ref, &steps);
+	const struct passage passage = passage_of(h);
+	Date begins = { 0 };
 	*walked = true;
-	(void)date_parse(held_by(TYPE_APPLICATION, application, "received_on"), &before);
-	for (int i = 0; i < count && stage >= 0; i++) {
-		stage = walk_step(h, &steps[i], i + 1, stage, before);
-		before = steps[i].on;
-	}
+	(void)date_parse(held_by(TYPE_APPLICATION, application, "received_on"), &begins);
+	passage_check(&passage, ref, begins);
 }
 
 int
 stage_reached(struct hiring *h, Str application)
 {
-	struct taken *steps;
-	int stage = 0, count = steps_of(h, application, &steps);
-	for (int i = 0; i < count; i++) {
-		int after = steps[i].move < 0 ? -1 : stage_after(&application_stages, stage, steps[i].move);
-		stage = after < 0 ? stage : after;
-	}
-	return stage;
+	const struct passage passage = passage_of(h);
+	return passage_reached(&passage, application);
 }
 
 /* ---- one step --------------------------------------------------------------------------------------- */

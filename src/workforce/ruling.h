@@ -17,6 +17,7 @@ enum rule_id {
 	RULE_PANEL_TRAINED, RULE_SCORED_FIRST, RULE_SCORER, RULE_SCORE_LOCKED,
 	RULE_INDUCTION, RULE_PROBATION,
 	RULE_TEMPLATE, RULE_INTERVIEW,
+	RULE_SUPPLY_DAYS, RULE_ODDS, RULE_LEARNER_ROUTE, RULE_LEARNER_SPELL, RULE_PLACEMENT, RULE_EDUCATOR, RULE_EDUCATOR_NUMBER,
 	RULES
 };
 
@@ -47,5 +48,6 @@ void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one as
 void rules_of_hiring(struct ruling *in);     /* steps the tables allow; seats, panels, checks, scores */
 void rules_of_induction(struct ruling *in);  /* what is done says by whom; a review says what came of it */
 void rules_of_notices(struct ruling *in);    /* places of templates, one of a notice at a time; when an interview is */
+void rules_of_supply(struct ruling *in);     /* steps of learners, odds with a grade, placements with an educator who may */
 
 #endif
