@@ -622,6 +622,18 @@ same "and is sent" "$code" 0
 has "by command" "$out" "1 sent, 0 to be tried again, 0 given up"
 holds "into the folder beside the store" grep -q "^Subject: Your interview" "$post.letters"/walsall.2.*.eml
 same "that nobody else may enter" "$(stat -c %a "$post.letters")" 700
+"$program" serve --port 0 --store "$post" >"$try/served" 2>&1 &
+server=$!
+m messages write walsall AP-000002 --set "notice=feedback; address=bo@example.org; subject=Thank you; words=Dear Bo" --store "$post"
+same "a notice is written" "$code" 0
+for tenth in $(seq 100); do
+	grep -q "^To: .*bo@example.org" "$post.letters"/*.eml && break
+	sleep 0.1
+done
+holds "and the server sends it by itself" grep -q "^To: .*bo@example.org" "$post.letters"/*.eml
+kill -TERM "$server"
+wait "$server"
+same "which ends in good order all the same" "$?" 0
 m messages write walsall AP-000001 --set "notice=feedback; address=nobody; subject=x; words=y" --store "$post"
 holds "an address that is none is refused" test "$code" -ne 0
 printf 'by = smtp\nserver = smtp://127.0.0.1:9\nfrom = jobs@example.org\nuser = m\npassword = sesame\n' >"$try/mail"
