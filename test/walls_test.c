@@ -92,6 +92,7 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/recruitment/move", "council candidates W" },
 	{ "GET",  "/authorities/:area/recruitment/add", "council candidates W" },
 	{ "POST", "/authorities/:area/recruitment/add", "council candidates W" },
+	{ "GET",  "/authorities/:area/recruitment/reports", "council candidates R" },
 	{ "GET",  "/authorities/:area/recruitment/inductions", "council induction R" },
 	{ "GET",  "/authorities/:area/recruitment/checklist", "council induction R" },
 	{ "GET",  "/authorities/:area/recruitment/inductions/:ref", "council induction R" },

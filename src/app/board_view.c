@@ -275,7 +275,7 @@ add_ways_on(struct document *doc, const struct board *b)
 {
 	static const enum type_id lists[] = { TYPE_ROUND, TYPE_CAMPAIGN, TYPE_CANDIDATE };
 	const struct own *own = &b->l.own;
-	struct run *runs = new(doc->arena, countof(lists) + 3 + CAMPAIGNS_LISTED, struct run);
+	struct run *runs = new(doc->arena, countof(lists) + 4 + CAMPAIGNS_LISTED, struct run);
 	int n = 0;
 	if (hiring_writes(&b->l, GROUP_CANDIDATES))
 		runs[n++] = (struct run){ .text = S("Add an application"), .href = own_href(own, S("recruitment/add")) };
@@ -287,6 +287,8 @@ add_ways_on(struct document *doc, const struct board *b)
 		runs[n++] = (struct run){ .text = str_format(doc->arena, "What \u201c%.*s\u201d brought", STR_ARG(hiring_text(TYPE_CAMPAIGN,
 			campaign, "name"))), .href = own_href(own, str_format(doc->arena, "recruitment/campaigns/%.*s", STR_ARG(campaign->ref))) };
 	}
+	runs[n++] = (struct run){ .text = S("How a year of it went, how long it took and what it cost"), .href = own_href(own,
+		S("recruitment/reports")) };
 	runs[n++] = (struct run){ .text = S("Posts to fill"), .href = own_href(own, S("to-fill")) };
 	for (int i = 0; i < countof(lists); i++)
 		runs[n++] = (struct run){ .text = str_capital(record_types[lists[i]].many, doc->arena),

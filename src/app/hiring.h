@@ -15,6 +15,7 @@ view show_application;       /* area, ref, on: one: what it waits for, its check
 view application_move;       /* area, ref, `sent`: move, held_on, reason, note, due_on; seat, fte, starts_on */
 view show_round;             /* area, ref, on: how far its applications came, how long it took, the seats it fills */
 view show_campaign;          /* area, ref, on: what each channel brought for its money, and whether of those it was for */
+view show_hiring_reports;    /* area, from, to: who started, how long it took and on whom, what it cost, adverts on two days */
 view show_requisitions;      /* area, on, show: posts that are being filled, or all that were asked for */
 view show_requisition;       /* area, ref, on: one: why, what was looked at first, what was decided, what became of it */
 view requisition_ask;        /* area; with `sent`, asks to fill a post */

@@ -422,6 +422,11 @@ const struct command commands[] = {
 		.summary = STR("show what each channel of a campaign brought for its money"),
 		.examples = { STR("recruitment campaign walsall CA-000001 --format csv") },
 	}, {
+		.words = STR("recruitment report"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
+		.shows = show_hiring_reports, OF_OWN, .accepts = VIEWING | OPTION(OPTION_FROM) | OPTION(OPTION_TO),
+		.summary = STR("show recruitment of a period: who started, how long it took, what it cost, adverts on two days"),
+		.examples = { STR("recruitment report walsall --from 2024-10-01 --to 2025-09-30"), STR("recruitment report walsall --format json") },
+	}, {
 		.words = STR("inductions"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
 		.shows = show_inductions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),
 		.summary = STR("list who is in induction, whose move it is, and what is late; --stage late, over"),

@@ -239,6 +239,8 @@ ask_of(const struct invocation *in, struct ask *ask, struct arena *perm, struct 
 		.figures  = line_text(line, OPTION_FIGURES),
 		.sort     = line_text(line, OPTION_SORT),
 		.query    = line_text(line, OPTION_QUERY),
+		.from     = line_text(line, OPTION_FROM),
+		.to       = line_text(line, OPTION_TO),
 		.sentence = line_text(line, OPTION_SENTENCE),
 		.against  = line_text(line, OPTION_AGAINST),
 		.release  = line_text(line, OPTION_RELEASE),

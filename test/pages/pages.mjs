@@ -75,6 +75,7 @@ export const pages = [
 	{ name: 'application', as: hr, path: 'authorities/walsall/recruitment/AP-000001', says: 'What happened' },
 	{ name: 'round', as: hr, path: 'authorities/walsall/recruitment/rounds/RN-000003', says: 'How far applications came' },
 	{ name: 'campaign', as: hr, path: 'authorities/walsall/recruitment/campaigns/CA-000001', says: 'What each channel brought' },
+	{ name: 'recruitment-reports', as: hr, path: 'authorities/walsall/recruitment/reports', says: 'How long it took' },
 	{ name: 'inductions', as: hr, path: 'authorities/walsall/recruitment/inductions', says: 'in induction' },
 	{ name: 'induction', as: hr, path: 'authorities/walsall/recruitment/inductions/S-000001', says: 'Probation' },
 	{ name: 'induction-list', few, as: hr, path: 'authorities/walsall/recruitment/checklist', says: 'Days after the start' },
