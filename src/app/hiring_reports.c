@@ -216,6 +216,7 @@ static const struct column money_columns[] = {
 	{ STR("by"), STR("By"), false, false }, { STR("what"), STR("What"), false, false }, { STR("spend"), STR("Spend (\u00A3)"), true, false },
 	{ STR("applied"), STR("Applied"), true, false }, { STR("appointed"), STR("Appointed"), true, false },
 	{ STR("started"), STR("Started"), true, false }, { STR("here"), STR("Still here after a year"), true, false },
+	{ STR("too_early"), STR("Too early to say"), true, false },
 	{ STR("cost_applied"), STR("\u00A3 an applicant"), true, false }, { STR("cost_started"), STR("\u00A3 a hire"), true, false },
 	{ STR("cost_here"), STR("\u00A3 a person still here"), true, false },
 };
@@ -227,6 +228,7 @@ add_yield(struct yield *to, const struct yield *from)
 	to->appointed += from->appointed;
 	to->started += from->started;
 	to->here += from->here;
+	to->too_early += from->too_early;
 	to->spend += from->spend;
 }
 
@@ -250,9 +252,10 @@ money_row(struct rows_made *rows, Str by, Str what, const struct yield *y, struc
 	cells[4] = count_cell(y->appointed);
 	cells[5] = count_cell(y->started);
 	cells[6] = count_cell(y->here);
-	cells[7] = each_cell(y, y->applied);
-	cells[8] = each_cell(y, y->started);
-	cells[9] = each_cell(y, y->here);
+	cells[7] = count_cell(y->too_early);
+	cells[8] = each_cell(y, y->applied);
+	cells[9] = each_cell(y, y->started);
+	cells[10] = each_cell(y, y->here);
 }
 
 /* What lines brought, added up by channel and by message. */
