@@ -13,7 +13,7 @@
 
 /* ---- what was tried, and what was answered for -------------------------------------------------- */
 
-static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "noted", "kept", "granted", "ended", "loaded", "taken-back" };
+static const char *const kind_names[ATTEMPT_KINDS] = { "asked", "noted", "kept", "applied", "stepped", "granted", "ended", "loaded", "taken-back" };
 
 static void
 write_down(struct trial *trial, int seq)
@@ -143,9 +143,37 @@ keep_forecast(struct trial *trial, int seq, struct arena *perm)
 		attempt_answered(trial, seq);
 }
 
-enum { WRITES = 3 };
+/* A candidate with an application: two records, or none. */
+static void
+add_application(struct trial *trial, int seq, struct arena *perm)
+{
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "applied|Shaw%d|2025-03-01", seq)));
+	Str form = str_format(perm, "given_names=Di&family_name=Shaw%d&round=RN-000001&role=R-000001&band=experienced"
+		"&received_on=1+March+2025", seq);
+	if (send_form(trial, S("/authorities/" COUNCIL "/recruitment/add"), form, perm) == 303)
+		attempt_answered(trial, seq);
+}
+
+/* The next application is ended on the board: a step, and the day by which its candidate goes. One that is not there yet is
+ * refused, and tried again. */
+static void
+end_application(struct trial *trial, int seq, struct arena *perm)
+{
+	int number = trial->stepped + 1;
+	attempt_wants(trial, seq, sha256_of(str_format(perm, "ended|AP-%06d|criteria", number)));
+	Str form = str_format(perm, "move=reject&reason=criteria&who.AP-%06d=yes", number);
+	int status = send_form(trial, S("/authorities/" COUNCIL "/recruitment/move"), form, perm);
+	bool there = number <= trial->answered[APPLIED];       /* so many at least: what is refused was ended before it could answer */
+	if (status == 303 || (status == 400 && there))
+		trial->stepped = number;
+	if (status == 303)
+		attempt_answered(trial, seq);
+}
+
+enum { WRITES = 5 };
 static const struct { enum attempt_kind kind; void (*write)(struct trial *, int, struct arena *); } writes[WRITES] = {
-	{ ASKED, ask_for_post }, { NOTED, keep_note }, { KEPT, keep_forecast },
+	{ ASKED, ask_for_post }, { NOTED, keep_note }, { KEPT, keep_forecast }, { APPLIED, add_application },
+	{ STEPPED, end_application },
 };
 
 /* Of what this thread does, that of which the least was answered for; all of it in turn from there. */

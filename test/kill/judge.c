@@ -22,7 +22,7 @@ struct judging {
 	struct council council;
 	struct fact *facts;
 	int fact_count, fact_room;
-	int asked, noted, loaded, undone;    /* entries of each */
+	int asked, noted, applied, stepped, loaded, undone;  /* entries of each */
 	struct digits standing;      /* what the list that stands kept */
 	int wrong;
 };
@@ -131,6 +131,50 @@ static const struct told { enum type_id type; Str fields[8]; } told[] = {
 	{ TYPE_CENSUS_NOTE, { STR("year"), STR("kind"), STR("subject"), STR("record"), STR("words") } },
 };
 
+/* Whether a record is as a deed left it. */
+static bool
+is_as_left(const struct judging *in, const struct change *change)
+{
+	enum type_id type = record_type_id(change->type);
+	const struct record *record = only_row(&in->council.of[type], change->after.ref);
+	for (int f = 0; record && f < change->type->field_count; f++)
+		if (!str_equal(record->values[f], change->after.values[f]))
+			record = NULL;
+	return record != NULL;
+}
+
+static const struct change *
+change_of(const struct changes *changes, enum type_id type)
+{
+	for (int i = 0; i < changes->count; i++)
+		if (changes->at[i].type == &record_types[type])
+			return &changes->at[i];
+	return NULL;
+}
+
+/* Two records of one deed: a candidate with an application, or a step with the day by which its candidate goes. A candidate may
+ * have been given that day since. */
+static struct digits
+pair_kept(struct judging *in, const struct changes *changes, struct arena scratch)
+{
+	const struct change *candidate = change_of(changes, TYPE_CANDIDATE), *application = change_of(changes, TYPE_APPLICATION),
+	                    *step = change_of(changes, TYPE_STEP);
+	if (candidate && application && candidate->kind == ADD && application->kind == ADD && is_as_left(in, application) &&
+	    only_row(&in->council.of[TYPE_CANDIDATE], candidate->after.ref) &&
+	    str_equal(value_of(&application->after, TYPE_APPLICATION, S("candidate")), candidate->after.ref)) {
+		in->applied++;
+		return sha256_of(str_format(&scratch, "applied|%.*s|%.*s", STR_ARG(value_of(&candidate->after, TYPE_CANDIDATE, S("family_name"))),
+			STR_ARG(value_of(&application->after, TYPE_APPLICATION, S("received_on")))));
+	}
+	if (candidate && step && candidate->kind == ALTER && step->kind == ADD && is_as_left(in, step) && is_as_left(in, candidate) &&
+	    value_of(&candidate->after, TYPE_CANDIDATE, S("remove_on")).len) {
+		in->stepped++;
+		return sha256_of(str_format(&scratch, "ended|%.*s|%.*s", STR_ARG(value_of(&step->after, TYPE_STEP, S("application"))),
+			STR_ARG(value_of(&step->after, TYPE_STEP, S("reason")))));
+	}
+	return (struct digits){ "no pair that was tried" };
+}
+
 /* What somebody put in, by the history, where the record still is as that says; counted with its like. */
 static struct digits
 record_added(struct judging *in, const struct past *deed, struct arena scratch)
@@ -139,6 +183,8 @@ record_added(struct judging *in, const struct past *deed, struct arena scratch)
 	struct error err = { "" };
 	struct text kept = text_new(&scratch);
 	bool read = store_deed_changes(in->store, S(COUNCIL), deed->seq, &changes, &scratch, &err);
+	if (read && changes.count == 2)
+		return pair_kept(in, &changes, scratch);
 	if (!read || changes.count != 1 || changes.at[0].kind != ADD)
 		return (struct digits){ "not one added" };
 	const struct told *is_told = changes.at[0].type == &record_types[told[1].type] ? &told[1] : &told[0];
@@ -322,6 +368,10 @@ judge_rows(struct judging *in)
 		wrong(in, "%d lists loaded and %d taken back leave not %d", in->loaded, in->undone, wants > 0);
 	if (of[TYPE_ESTABLISHMENT_CHANGE].count != in->asked)
 		wrong(in, "%d posts asked for by %d entries", of[TYPE_ESTABLISHMENT_CHANGE].count, in->asked);
+	if (of[TYPE_CANDIDATE].count != in->applied || of[TYPE_APPLICATION].count != in->applied)
+		wrong(in, "%d candidates and %d applications by %d entries", of[TYPE_CANDIDATE].count, of[TYPE_APPLICATION].count, in->applied);
+	if (of[TYPE_STEP].count != in->stepped)
+		wrong(in, "%d steps by %d entries", of[TYPE_STEP].count, in->stepped);
 	if (of[TYPE_CENSUS_NOTE].count != in->noted)
 		wrong(in, "%d notes of a return by %d entries", of[TYPE_CENSUS_NOTE].count, in->noted);
 }
@@ -367,8 +417,8 @@ judge_entries(struct judging *in)
 		return;
 	for (int i = 0; i < count; i++)
 		deeds += entries[i].seq > in->trial->base;
-	if (deeds != in->asked + in->noted + in->loaded + in->undone)
-		wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->noted + in->loaded + in->undone);
+	if (deeds != in->asked + in->noted + in->applied + in->stepped + in->loaded + in->undone)
+		wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->noted + in->applied + in->stepped + in->loaded + in->undone);
 }
 
 /* The duty that stands is what the last entry says. */

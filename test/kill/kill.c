@@ -70,6 +70,11 @@ fill_store(struct trial *trial, struct arena *perm)
 	Str says;
 	if (!command_run(trial, 0, words, &says, perm))
 		return false;
+	const char *const round[] = { "record", "add", "recruitment-rounds", "--authority", COUNCIL, "--set",
+	                              "name=Open advert; opens_on=2025-01-01; anonymous=no; public=no", "--store",
+	                              str_c(trial->store, perm), NULL };
+	if (!command_run(trial, 0, round, &says, perm))
+		return false;
 	struct visitor visitor = signed_in_with(trial->store, admin, countof(admin), perm);
 	trial->admin_cookie = visitor.secret;
 	trial->admin_token = visitor.token;
@@ -203,9 +208,9 @@ play(enum control control, int rounds, struct arena *perm)
 	struct tally tally = { 0 };
 	while (tally.rounds < rounds && tally.wrong + tally.failed == 0)
 		play_store(control, rounds - tally.rounds < ROUNDS_A_STORE ? rounds - tally.rounds : ROUNDS_A_STORE, &tally, *perm);
-	printf("%d rounds, %d with an open journal; answered for: %d posts asked for, %d notes, %d forecasts, %d duties given, %d ended, %d lists loaded, "
+	printf("%d rounds, %d with an open journal; answered for: %d posts asked for, %d notes, %d forecasts, %d applications, %d steps, %d duties given, %d ended, %d lists loaded, "
 		"%d taken back; slowest start %d ms\n", tally.rounds, tally.open_journals, tally.answered[ASKED], tally.answered[NOTED],
-		tally.answered[KEPT], tally.answered[GRANTED],
+		tally.answered[KEPT], tally.answered[APPLIED], tally.answered[STEPPED], tally.answered[GRANTED],
 		tally.answered[ENDED], tally.answered[LOADED], tally.answered[TAKEN_BACK], tally.slowest_start);
 	return tally;
 }

@@ -1,6 +1,7 @@
 /* kill.h: a program that is killed at a moment nobody chose, started again, and asked what it still knows.
  *
- * Several people work at once on one store: one asks for posts and keeps notes of a census return on pages, three give
+ * Several people work at once on one store: one asks for posts, keeps notes of a census return, adds applications of
+ * candidates and ends them (two records a deed) on pages, three give
  * and end duties on pages, one loads lists of 500 rows and takes them back from the command line. What the program has answered for is written down, with the
  * SHA-256 of what was to be kept, only after its answer (driver.c). Then the whole process group is killed with SIGKILL. The
  * program starts again on what is left, and the judge (judge.c) reads the store by itself:
@@ -26,7 +27,7 @@
 enum { LIST_ROWS = 500, ATTEMPTS_MOST = 20000, GIVERS = 3 };
 #define COUNCIL "walsall"
 
-enum attempt_kind { ASKED, NOTED, KEPT, GRANTED, ENDED, LOADED, TAKEN_BACK, ATTEMPT_KINDS };
+enum attempt_kind { ASKED, NOTED, KEPT, APPLIED, STEPPED, GRANTED, ENDED, LOADED, TAKEN_BACK, ATTEMPT_KINDS };
 
 struct attempt {
 	enum attempt_kind kind;
@@ -48,6 +49,7 @@ struct trial {
 	bool over;                   /* no new program is started */
 	struct attempt *attempts;
 	int count, answered[ATTEMPT_KINDS];
+	int stepped;                 /* the last application that was to be ended */
 	FILE *log;
 	bool writes_early;           /* the control: written down before the answer */
 	bool lists;                  /* this round is for lists */
