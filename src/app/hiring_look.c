@@ -2,6 +2,16 @@
 #include "app/hiring_parts.h"
 
 #include "app/estab.h"
+#include "app/kept.h"
+
+/* Of a day, for whoever asks: kept. */
+static const void *
+make_recruitment(const struct roster *roster, Date day, struct arena *perm)
+{
+	struct recruitment *all = new(perm, 1, struct recruitment);
+	recruitment_read(all, roster, day, perm);
+	return all;
+}
 
 bool
 hiring_settle(const struct world *world, const struct ask *ask, struct hiring_look *l, struct answer *why,
@@ -9,7 +19,7 @@ hiring_settle(const struct world *world, const struct ask *ask, struct hiring_lo
 {
 	if (!own_settle(world, ask, &l->own, why, perm))
 		return false;
-	recruitment_read(&l->all, l->own.roster, ask->day, perm);
+	l->all = *(const struct recruitment *)kept_of(world, ask, make_recruitment, perm);
 	return true;
 }
 
