@@ -43,6 +43,9 @@ walsalls_year_is_told_from_its_records(struct arena *perm)
 	check(shows(asks(&o, &o.officer, ".json?from=2019-04-01&to=2020-03-31", perm), "90"));
 	check(shows(page, "From approval to start"));
 	check(shows(asks(&o, &o.officer, "?from=2+September+2019&to=2020-03-31", perm), "Nobody started in these days"));
+	/* who applied on 3 June is not of the days after it, nor of those before */
+	check(!shows(asks(&o, &o.officer, ".csv?from=2019-06-04&to=2020-03-31", perm), "All,"));
+	check(!shows(asks(&o, &o.officer, ".csv?from=2019-04-01&to=2019-06-02", perm), "All,"));
 	place_end(&o.it, perm);
 }
 

@@ -77,7 +77,7 @@ export const pages = [
 	{ name: 'campaign', as: hr, path: 'authorities/walsall/recruitment/campaigns/CA-000001', says: 'What each channel brought' },
 	{ name: 'recruitment-reports', as: hr, path: 'authorities/walsall/recruitment/reports', says: 'How long it took' },
 	{ name: 'inductions', as: hr, path: 'authorities/walsall/recruitment/inductions', says: 'in induction' },
-	{ name: 'induction', as: hr, path: 'authorities/walsall/recruitment/inductions/S-000001', says: 'Probation' },
+	{ name: 'induction', as: hr, path: 'authorities/walsall/recruitment/inductions/S-001545', says: 'Tick off' },
 	{ name: 'induction-list', few, as: hr, path: 'authorities/walsall/recruitment/checklist', says: 'Days after the start' },
 	{ name: 'messages', as: hr, path: 'authorities/walsall/messages', says: 'What was written' },
 	{ name: 'message', as: hr, path: 'authorities/walsall/messages/2', says: 'Send it again' },
