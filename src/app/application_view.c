@@ -4,6 +4,7 @@
 #include "app/estab.h"
 #include "app/events.h"
 #include "app/induction_parts.h"
+#include "practice/scoring.h"
 
 /* ---- whose move ------------------------------------------------------------------------------------- */
 
@@ -69,10 +70,26 @@ day_of_field(const struct hiring_look *l, const struct application *a, const cha
 	return date_parse(hiring_text(TYPE_APPLICATION, a->record, field), &day) ? day_words(day, l->own.perm) : S("");
 }
 
+/* How far scoring is, never what was given. */
+static void
+say_scores(struct facts *facts, const struct hiring_look *l, const struct application *a)
+{
+	struct score_books books = score_books_of(l->own.council, l->own.perm);
+	struct sheet sheet;
+	application_sheet(&sheet, &books, &l->all, a, sitting_of((int)a->stage), l->own.perm);
+	if (sheet.criterion_count == 0 || !a->round)
+		return;
+	int of = sheet.in + sheet.to_come < SCORERS_LEAST ? SCORERS_LEAST : sheet.in + sheet.to_come;
+	say(facts, S("Scores"), str_format(l->own.perm, "%d of %d handed in at the %.*s%s", sheet.in, of,
+		STR_ARG(str_lower(sitting_rows[sheet.sitting].words, l->own.perm)), sheet_open(&sheet) && sheet_to_agree(&sheet)
+		? "; the panel has still to agree" : ""), own_href(&l->own, str_format(l->own.perm, "recruitment/rounds/%.*s/panel",
+		STR_ARG(a->round->ref))));
+}
+
 static void
 add_facts(struct document *doc, const struct hiring_look *l, const struct application *a)
 {
-	enum { FACTS_MOST = 16 };
+	enum { FACTS_MOST = 17 };
 	const struct own *own = &l->own;
 	struct arena *perm = doc->arena;
 	struct facts facts = { new(perm, FACTS_MOST, struct pair), 0 };
@@ -88,6 +105,7 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct applic
 	if (referrer != NOT_THERE && person_seen(own, referrer))
 		say(&facts, S("Referred by"), person_words(own, referrer), href_of_person(own, referrer));
 	say(&facts, S("Next by"), a->due.day ? day_words(a->due, perm) : S(""), S(""));
+	say_scores(&facts, l, a);
 	say(&facts, S("Seat offered"), seat_line(l, a), S(""));
 	say(&facts, S("Starts on"), day_of_field(l, a, "starts_on"), S(""));
 	if (a->spell != NOT_THERE && spell_last(own->roster, a->spell)->person != NOT_THERE) {

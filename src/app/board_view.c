@@ -4,6 +4,7 @@
 
 #include "app/estab.h"
 #include "app/register.h"
+#include "app/scoring.h"
 
 #include <stdlib.h>
 
@@ -275,13 +276,18 @@ add_ways_on(struct document *doc, const struct board *b)
 {
 	static const enum type_id lists[] = { TYPE_ROUND, TYPE_CAMPAIGN, TYPE_CANDIDATE };
 	const struct own *own = &b->l.own;
-	struct run *runs = new(doc->arena, countof(lists) + 4 + CAMPAIGNS_LISTED, struct run);
+	struct run *runs = new(doc->arena, countof(lists) + 6 + CAMPAIGNS_LISTED, struct run);
 	int n = 0;
 	if (hiring_writes(&b->l, GROUP_CANDIDATES))
 		runs[n++] = (struct run){ .text = S("Add an application"), .href = own_href(own, S("recruitment/add")) };
-	if (b->round.len)
+	if (may_score_somewhere(own->ask))
+		runs[n++] = (struct run){ .text = S("What waits for my score"), .href = own_href(own, S("recruitment/scoring")) };
+	if (b->round.len) {
 		runs[n++] = (struct run){ .text = S("How this round went"), .href = own_href(own, str_format(doc->arena,
 			"recruitment/rounds/%.*s", STR_ARG(b->round))) };
+		runs[n++] = (struct run){ .text = S("Its panel, and what is scored"), .href = own_href(own, str_format(doc->arena,
+			"recruitment/rounds/%.*s/panel", STR_ARG(b->round))) };
+	}
 	for (int c = own->council->of[TYPE_CAMPAIGN].count - 1; c >= 0 && c >= own->council->of[TYPE_CAMPAIGN].count - CAMPAIGNS_LISTED; c--) {
 		const struct record *campaign = &own->council->of[TYPE_CAMPAIGN].at[c];
 		runs[n++] = (struct run){ .text = str_format(doc->arena, "What \u201c%.*s\u201d brought", STR_ARG(hiring_text(TYPE_CAMPAIGN,

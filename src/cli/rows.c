@@ -14,6 +14,7 @@
 #include "app/hiring.h"
 #include "app/induction.h"
 #include "app/messages.h"
+#include "app/scoring.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
 
@@ -492,6 +493,57 @@ const struct command commands[] = {
 		.shows = template_edit, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("keep the council\u2019s own words for a notice from a day on"),
 		.examples = { STR("messages template walsall interview --set \"subject=Your interview; words=Dear ((name))\"") },
+	}, {
+		.words = STR("recruitment panel"), .run = run_view, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_READ },
+		.shows = show_panel, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show a round\u2019s panel: trained until when, how many scores wait on each; what is scored"),
+		.examples = { STR("recruitment panel walsall RN-000007") },
+	}, {
+		.words = STR("recruitment rank"), .run = run_view, .need = { OF_COUNCIL, GROUP_SCORES, REACH_NONE },
+		.shows = show_rank, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show those assessed in a round by what it came to: places, ties, reserve; feedback due"),
+		.examples = { STR("recruitment rank walsall RN-000008 --format csv") },
+	}, {
+		.words = STR("panel add"), .run = run_record, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE },
+		.shows = panel_member_add, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("add somebody to a round\u2019s panel, by their account or as a person"),
+		.examples = { STR("panel add walsall RN-000007 --set \"name=Bea Holt; part=assessor; account=A-000004; trained_on=2025-03-12\"") },
+	}, {
+		.words = STR("panel leave"), .run = run_record, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE },
+		.shows = panel_member_end, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("end somebody\u2019s part in a panel, and the right to its scores with it"),
+		.examples = { STR("panel leave walsall RN-000007 --set \"member=PM-000020\"") },
+	}, {
+		.words = STR("panel criterion"), .run = run_record, .need = { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE },
+		.shows = panel_criterion_add, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("add a criterion or an exercise to a round, until somebody has handed in scores"),
+		.examples = { STR("panel criterion walsall RN-000007 --set \"part=interview; name=Reflects on practice; most=10; needed=5\"") },
+	}, {
+		.words = STR("panel interest"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = panel_interest_add, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record what a panel member has to do with a candidate, whom they then do not score"),
+		.examples = { STR("panel interest walsall RN-000007 --set \"member=PM-000020; candidate=CN-000160; what=friend\"") },
+	}, {
+		.words = STR("scoring"), .run = run_view, .need = { OF_COUNCIL, GROUP_SCORES, REACH_NONE },
+		.shows = show_scoring, OF_OWN, .accepts = VIEWING,
+		.summary = STR("list the applications that wait for a score, and whose"),
+		.examples = { STR("scoring walsall"), STR("scoring walsall --format csv") },
+	}, {
+		.words = STR("scoring sheet"), .run = run_view, .need = { OF_COUNCIL, GROUP_SCORES, REACH_NONE },
+		.shows = show_sheet, OF_ONE, .accepts = VIEWING,
+		.summary = STR("show one application\u2019s score sheet; what was given, when all have handed in"),
+		.examples = { STR("scoring sheet walsall AP-000158") },
+	}, {
+		.words = STR("scoring give"), .run = run_record, .need = { OF_COUNCIL, GROUP_SCORES, REACH_NONE },
+		.shows = sheet_give, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("hand in a panel member\u2019s scores of an application, all criteria at once; do=keep keeps them for later"),
+		.examples = { STR("scoring give walsall AP-000160 --set \"member=PM-000019; score.CR-000005=3; score.CR-000006=2; "
+		                  "score.CR-000007=3; score.CR-000008=2\"") },
+	}, {
+		.words = STR("scoring moderate"), .run = run_record, .need = { OF_COUNCIL, GROUP_SCORES, REACH_NONE },
+		.shows = sheet_agree, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("write down what a panel agreed where its assessors differ, with a note"),
+		.examples = { STR("scoring moderate walsall AP-000158 --set \"score.CR-000005=3; note.CR-000005=Both saw direct work\"") },
 	}, {
 		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_application, OF_ONE, .accepts = OWN_ON,

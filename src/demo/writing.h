@@ -30,11 +30,17 @@ void written_agency(struct writing *w);
 void written_tickets(struct writing *w);
 /* Recruitment of the last year made: seats, rounds, applications, checks (written_hiring.c). */
 void written_hiring(struct writing *w);
-/* The panels of so many rounds (written_panels.c). */
+/* The panels of so many rounds, so many members each, the first of whom chairs (written_panels.c). */
+enum { PANEL_SEATS = 3 };
 void written_panels(struct writing *w, int rounds);
 /* Whether somebody came from outside into a post of their own in the period. */
 bool writing_hired(const struct making *m, const struct made_spell *s, struct period year);
 /* What is done for whoever starts, and how far it is for those who did in the last year made (written_induction.c). */
 void written_induction(struct writing *w);
+/* Two rounds more, which are being scored; after how much was written, for these posts of one role. Gives how many rounds
+ * (written_scoring.c). */
+enum { SCORED_SEATS = 2 };
+struct hiring_written { int rounds, criteria, requisitions, candidates, applications, steps; enum made_role role; int seats[SCORED_SEATS], seat_count; };
+int written_scoring(struct writing *w, struct hiring_written *so_far);
 
 #endif

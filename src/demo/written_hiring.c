@@ -16,6 +16,7 @@ struct hiring {
 	struct random dice;
 	Date today;
 	int requisitions, candidates, applications, steps, checks;
+	int *spare, spare_count;     /* vacant posts for which nobody is on their way */
 };
 
 static const Str made_up = STR("Made up for this demonstration");
@@ -349,8 +350,12 @@ write_coming(struct hiring *in)
 {
 	struct making *m = in->w->m;
 	for (int p = 0; p < m->posts.count; p++) {
-		if (!post_is_vacant(m, p) || !random_in_100(&in->dice, 50))
+		if (!post_is_vacant(m, p))
 			continue;
+		if (!random_in_100(&in->dice, 50)) {
+			in->spare[in->spare_count++] = p;
+			continue;
+		}
 		struct applicant a = stranger(in, m->posts.at[p].role, in->today);
 		a.post = p;
 		a.start.day += random_between(&in->dice, 3, RECEIVED_BEFORE * a.pace / 100 - 2);
@@ -363,16 +368,30 @@ write_coming(struct hiring *in)
 	}
 }
 
+/* Two of one role, if there are. */
+static struct hiring_written
+seats_to_score(const struct hiring *in)
+{
+	struct hiring_written so_far = { .rounds = OPEN_ADVERT + 1, .criteria = countof(specification), .requisitions = in->requisitions, .candidates = in->candidates,
+		.applications = in->applications, .steps = in->steps, .role = MADE_WORKER };
+	for (int i = 0; i < in->spare_count && so_far.seat_count < SCORED_SEATS; i++)
+		if (in->w->m->posts.at[in->spare[i]].role == MADE_WORKER)
+			so_far.seats[so_far.seat_count++] = in->spare[i];
+	return so_far;
+}
+
 void
 written_hiring(struct writing *w)
 {
-	struct hiring in = { .w = w, .dice = w->m->random, .today = census_period(w->m->year).last };
+	struct hiring in = { .w = w, .dice = w->m->random, .today = census_period(w->m->year).last,
+		.spare = new(w->perm, w->m->posts.count + 1, int) };
 	if (w->m->year < FIRST_YEAR)
 		return;
 	write_campaign(&in);
 	for (int r = 0; r <= OPEN_ADVERT; r++)
 		write_round(&in, r);
-	written_panels(w, OPEN_ADVERT + 1);
 	write_hires(&in);
 	write_coming(&in);
+	struct hiring_written so_far = seats_to_score(&in);
+	written_panels(w, so_far.rounds + written_scoring(w, &so_far));
 }

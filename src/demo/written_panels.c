@@ -32,8 +32,8 @@ void
 written_panels(struct writing *w, int rounds)
 {
 	static const enum type_id t = TYPE_PANEL_MEMBER;
-	const int people[] = { person_in(w->m, MADE_MANAGER, UNIT_OF_TEAM), person_in(w->m, MADE_HEAD, UNIT_OF_SERVICE), NOTHING };
-	static const struct { Str name; const char *part; int trained_years_before; } seats[] = {
+	const int people[PANEL_SEATS] = { person_in(w->m, MADE_MANAGER, UNIT_OF_TEAM), person_in(w->m, MADE_HEAD, UNIT_OF_SERVICE), NOTHING };
+	static const struct { Str name; const char *part; int trained_years_before; } seats[PANEL_SEATS] = {
 		{ STR("Team manager"), "chair", 1 }, { STR("Head of service"), "assessor", 0 }, { STR("HR officer"), "observer", 2 },
 	};
 	int number = 0;
@@ -44,6 +44,8 @@ written_panels(struct writing *w, int rounds)
 			writing_put(v, t, "name", name_of(w, people[i], seats[i].name));
 			writing_put(v, t, "colleague", writing_ref(w, TYPE_PERSON, people[i]));
 			writing_put(v, t, "part", str_of(seats[i].part));
+			if (i == 0)
+				writing_put(v, t, "declared_on", date_iso(date_of(w->m->year, 9, 25), w->perm));
 			if (seats[i].trained_years_before)
 				writing_put(v, t, "trained_on", date_iso(date_of(w->m->year - seats[i].trained_years_before, 3, 12), w->perm));
 		}

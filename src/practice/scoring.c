@@ -53,7 +53,7 @@ bool
 assessor_may(const struct score_books *books, const struct assessor *assessor, const struct change *change)
 {
 	if (change->type == &record_types[TYPE_SCORE])
-		return change->kind != REMOVE && may_score(books, assessor, &change->after) &&
+		return (change->kind == REMOVE || may_score(books, assessor, &change->after)) &&
 		       (change->kind == ADD || may_score(books, assessor, &change->before));
 	if (change->type != &record_types[TYPE_INTEREST] || change->kind != ADD)
 		return false;

@@ -2,6 +2,7 @@
 #include "web/site.h"
 
 #include "app/admit.h"
+#include "app/scoring.h"
 #include "app/staying.h"
 #include "app/subject.h"
 #include "app/register.h"
@@ -78,6 +79,7 @@ const struct council_page council_pages[] = {
 	{ STR("Plan"), STR("plan"), NULL },              { STR("Posts to fill"), STR("to-fill"), NULL },
 	{ STR("Recruitment"), STR("recruitment"), NULL }, { STR("Inductions"), STR("recruitment/inductions"), NULL },
 	{ STR("Messages"), STR("messages"), NULL },
+	{ STR("Scoring"), STR("recruitment/scoring"), may_score_somewhere },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },
 	{ STR("Posts"), STR("posts"), NULL },
 	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },

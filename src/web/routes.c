@@ -22,6 +22,7 @@
 #include "app/hiring.h"
 #include "app/induction.h"
 #include "app/messages.h"
+#include "app/scoring.h"
 #include "app/ticket.h"
 #include "web/site.h"
 
@@ -130,6 +131,8 @@ enum { TICKED = TAKES_COLUMNS };
 #define KEEPS_CANDIDATES { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE }
 #define WRITES_INDUCTION { OF_COUNCIL, GROUP_INDUCTION, REACH_WRITE }
 #define KEEPS_CAMPAIGNS { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE }
+/* Whoever knows the council: the page itself goes by the panel that names them (app/scoring.h). */
+#define BY_PANEL      { OF_COUNCIL, GROUP_SCORES, REACH_NONE }
 #define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -275,6 +278,30 @@ const struct route routes[] = {
 	  .title = STR("Add an application"), .does = STR("The form to add an application by hand") },
 	{ POST, STR("/authorities/:area/recruitment/add"), KEEPS_CANDIDATES, .view = application_add,
 	  .title = STR("Add an application"), .does = STR("Adds a candidate with an application, or an application of one who is known") },
+	{ GET, STR("/authorities/:area/recruitment/scoring"), BY_PANEL, .view = show_scoring, .title = STR("Scoring"),
+	  .does = STR("Each application that waits for the score of whoever asks, by round, with the day it is due") },
+	{ GET, STR("/authorities/:area/recruitment/scoring/:ref"), BY_PANEL, .view = show_sheet, .takes = TAKES_HOW, .title = STR("Score sheet"),
+	  .does = STR("One application for whom its panel names: what it says, their own scores, and everybody\u2019s when all are in") },
+	{ POST, STR("/authorities/:area/recruitment/scoring/:ref/give"), BY_PANEL, .view = sheet_give, .title = STR("Score sheet"),
+	  .does = STR("Keeps or hands in one assessor\u2019s scores, all criteria at once; what is handed in stays") },
+	{ POST, STR("/authorities/:area/recruitment/scoring/:ref/agree"), BY_PANEL, .view = sheet_agree, .title = STR("Score sheet"),
+	  .does = STR("Writes down what a panel agreed where its assessors differ, with a note; of the chair") },
+	{ POST, STR("/authorities/:area/recruitment/scoring/:ref/declare"), BY_PANEL, .view = sheet_declare, .title = STR("Score sheet"),
+	  .does = STR("Says that an assessor has to do with the candidate, whom they then do not score") },
+	{ GET, STR("/authorities/:area/recruitment/rounds/:ref/rank"), BY_PANEL, .view = show_rank, .title = STR("Rank"),
+	  .does = STR("Those assessed in a round by what it came to: places, ties, reserve, the essential not met; feedback due") },
+	{ POST, STR("/authorities/:area/recruitment/rounds/:ref/feedback"), KEEPS_CANDIDATES, .view = feedback_record, .title = STR("Rank"),
+	  .does = STR("Records the day on which somebody who was assessed and not chosen had feedback") },
+	{ GET, STR("/authorities/:area/recruitment/rounds/:ref/panel"), READS(GROUP_CAMPAIGNS), .view = show_panel, .title = STR("Panel"),
+	  .does = STR("A round\u2019s panel: who, trained until when, how many scores wait on each; its criteria; interests declared") },
+	{ POST, STR("/authorities/:area/recruitment/rounds/:ref/panel/members"), KEEPS_CAMPAIGNS, .view = panel_member_add, .title = STR("Panel"),
+	  .does = STR("Adds somebody to a panel") },
+	{ POST, STR("/authorities/:area/recruitment/rounds/:ref/panel/end"), KEEPS_CAMPAIGNS, .view = panel_member_end, .title = STR("Panel"),
+	  .does = STR("Ends somebody\u2019s part in a panel, and the right to its scores with it") },
+	{ POST, STR("/authorities/:area/recruitment/rounds/:ref/panel/criteria"), KEEPS_CAMPAIGNS, .view = panel_criterion_add,
+	  .title = STR("Panel"), .does = STR("Adds a criterion or an exercise, until somebody has handed in scores") },
+	{ POST, STR("/authorities/:area/recruitment/rounds/:ref/panel/interests"), KEEPS_CANDIDATES, .view = panel_interest_add,
+	  .title = STR("Panel"), .does = STR("Records what a panel member has to do with a candidate") },
 	{ GET, STR("/authorities/:area/recruitment/rounds/:ref"), READS(GROUP_CANDIDATES), .view = show_round, .takes = TAKES_ON,
 	  .title = STR("Recruitment round"), .does = STR("How a round went: how far applications came, how long it took, the posts it fills") },
 	{ GET, STR("/authorities/:area/recruitment/campaigns/:ref"), READS(GROUP_CANDIDATES), .view = show_campaign, .takes = TAKES_ON,
