@@ -232,7 +232,7 @@ send_once(const struct world *world, struct applied *at, struct error *err)
 		return (struct done){ .did = COULD_NOT, .found = findings_new(at->perm) };
 	make_changes(&in);
 	struct wish wish = { .what = S("edit"), .object = str_format(at->perm, "application %.*s", STR_ARG(in.application)),
-		.reason = S(""), .also = empty_draft, .also_what = &in };
+		.reason = S(""), .with = empty_draft, .with_what = &in };
 	return deed_do(world, &at->inside, &wish, &in.changes, at->perm, err);
 }
 

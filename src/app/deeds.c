@@ -24,7 +24,6 @@ struct judging {
 	const struct changes *changes;
 	struct done          *done;
 	struct arena         *perm;
-	struct store         *store;         /* while it is written */
 };
 
 static void
@@ -212,9 +211,7 @@ static bool
 judge_there(const struct council *now, void *context, struct error *err)
 {
 	struct judging *in = context;
-	if (!judge(now, in))
-		return fail(err, "the change breaks a rule, or is not allowed");
-	return !in->wish->also || in->wish->also(in->store, in->wish->also_what, err);
+	return judge(now, in) || fail(err, "the change breaks a rule, or is not allowed");
 }
 
 struct done
@@ -222,7 +219,7 @@ deed_try(const struct ask *ask, const struct wish *wish, const struct council *c
          const struct changes *changes, struct arena *perm)
 {
 	struct done done = { .did = DID, .found = findings_new(perm) };
-	struct judging in = { ask, wish, changes, &done, perm, NULL };
+	struct judging in = { ask, wish, changes, &done, perm };
 	judge(council, &in);
 	return done;
 }
@@ -235,7 +232,6 @@ static bool
 do_there(struct store *store, void *what, struct error *err)
 {
 	struct doing *in = what;
-	in->judging.store = store;
 	in->stored = store_do(store, &in->deed, in->judging.changes, judge_there, &in->judging,
 	                      &in->judging.done->seq, in->judging.perm, err);
 	return in->stored == STORED;
@@ -247,10 +243,10 @@ deed_do(const struct world *world, const struct ask *ask, const struct wish *wis
 {
 	struct done done = { .did = DID, .found = findings_new(perm) };
 	struct doing in = {
-		.judging = { ask, wish, changes, &done, perm, NULL }, .stored = NOT_STORED,
+		.judging = { ask, wish, changes, &done, perm }, .stored = NOT_STORED,
 		.deed = { .authority = ask->area, .actor = ask->viewer->account, .what = wish->what,
-		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes, .with = wish->with, .with_what = wish->with_what,
-		          .known = ask->held ? &ask->held->council : NULL },
+		          .object = wish->object, .reason = wish->reason, .at = ask->now, .undoes = wish->undoes,
+		          .with = wish->with, .with_what = wish->with_what, .known = ask->held ? &ask->held->council : NULL },
 	};
 	if (!stored(world, do_there, &in, perm, err) && done.did == DID)
 		done.did = in.stored == CHANGED_SINCE ? CHANGED_MEANWHILE : COULD_NOT;

@@ -20,12 +20,10 @@ struct wish {
 	Str reason;                  /* as the person gave it; may be empty */
 	int64_t undoes;              /* the deed this takes back, or 0 */
 	/* What is written beside the records in the same transaction (store/records.h), or NULL. */
-	bool (*with)(struct store *store, void *with_what, struct error *err);
+	store_use *with;
 	void *with_what;
 	bool by_list;                /* a loaded list: its duty covers all that lists hold (docs/methods/rights.md) */
 	bool by_panel;               /* from the pages of scoring: what a panel gives its members (practice/scoring.h) */
-	store_use *also;             /* what is written with it, in its transaction, once it was judged; or NULL. False: neither */
-	void *also_what;
 };
 
 enum did {
