@@ -15,6 +15,7 @@
 #include "app/induction.h"
 #include "app/messages.h"
 #include "app/scoring.h"
+#include "app/supply.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
 
@@ -427,6 +428,26 @@ const struct command commands[] = {
 		.shows = show_hiring_reports, OF_OWN, .accepts = VIEWING | OPTION(OPTION_FROM) | OPTION(OPTION_TO),
 		.summary = STR("show recruitment of a period: who started, how long it took, what it cost, adverts on two days"),
 		.examples = { STR("recruitment report walsall --from 2024-10-01 --to 2025-09-30"), STR("recruitment report walsall --format json") },
+	}, {
+		.words = STR("supply"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
+		.shows = show_supply, OF_OWN, .accepts = OWN_ON,
+		.summary = STR("show what pipelines bring, quarter by quarter, and what of them runs out or is late"),
+		.examples = { STR("supply walsall"), STR("supply walsall --on 2025-09-30 --format csv") },
+	}, {
+		.words = STR("supply cohort"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
+		.shows = show_cohort, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("list the learners of a cohort, and whose move it is"),
+		.examples = { STR("supply cohort walsall CO-000001 --format csv") },
+	}, {
+		.words = STR("supply learner"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
+		.shows = show_learner, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show the way a learner came, and their placements"),
+		.examples = { STR("supply learner walsall LN-000001") },
+	}, {
+		.words = STR("supply move"), .run = run_record, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_WRITE },
+		.shows = learner_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record a step of a learner, of those that the table of moves allows"),
+		.examples = { STR("supply move walsall LN-000001 --set \"move=qualify; held_on=2026-06-30\"") },
 	}, {
 		.words = STR("inductions"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
 		.shows = show_inductions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),

@@ -42,5 +42,7 @@ void written_induction(struct writing *w);
 enum { SCORED_SEATS = 2 };
 struct hiring_written { int rounds, criteria, requisitions, candidates, applications, steps; enum made_role role; int seats[SCORED_SEATS], seat_count; };
 int written_scoring(struct writing *w, struct hiring_written *so_far);
+/* Routes, cohorts and learners of the last year made (written_supply.c). */
+void written_supply(struct writing *w);
 
 #endif

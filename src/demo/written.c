@@ -317,4 +317,5 @@ written_changes(struct making *m, struct changes *changes)
 	written_agency(&w);
 	written_hiring(&w);
 	written_induction(&w);
+	written_supply(&w);
 }

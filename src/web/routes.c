@@ -23,6 +23,7 @@
 #include "app/induction.h"
 #include "app/messages.h"
 #include "app/scoring.h"
+#include "app/supply.h"
 #include "app/ticket.h"
 #include "web/site.h"
 
@@ -133,6 +134,7 @@ enum { TICKED = TAKES_COLUMNS };
 #define KEEPS_CAMPAIGNS { OF_COUNCIL, GROUP_CAMPAIGNS, REACH_WRITE }
 /* Whoever knows the council: the page itself goes by the panel that names them (app/scoring.h). */
 #define BY_PANEL      { OF_COUNCIL, GROUP_SCORES, REACH_NONE }
+#define KEEPS_SUPPLY  { OF_COUNCIL, GROUP_SUPPLY, REACH_WRITE }
 #define KEEPS_PLANS   { OF_COUNCIL, GROUP_PLANS, REACH_WRITE }
 #define SEES_LISTS    { OF_COUNCIL, GROUP_IMPORTS, REACH_READ }
 #define LOADS_LISTS   { OF_COUNCIL, GROUP_IMPORTS, REACH_WRITE }
@@ -269,6 +271,14 @@ const struct route routes[] = {
 	  .title = STR("A post to fill"), .does = STR("One requisition: why, who was looked at first, what was decided, what became of it") },
 	{ POST, STR("/authorities/:area/to-fill/:ref/decide"), ASKS, .view = requisition_decide, .title = STR("Decide"),
 	  .does = STR("Approves, refuses or withdraws a requisition") },
+	{ GET, STR("/authorities/:area/supply"), READS(GROUP_SUPPLY), .view = show_supply, .takes = TAKES_ON,
+	  .title = STR("Pipelines"), .does = STR("Students, trainees, apprentices and recruits from overseas: what runs out, what each quarter brings") },
+	{ GET, STR("/authorities/:area/supply/cohorts/:ref"), READS(GROUP_SUPPLY), .view = show_cohort, .takes = TAKES_ON,
+	  .title = STR("Cohort"), .does = STR("One cohort: its learners, whose move it is, what its chances rest on") },
+	{ GET, STR("/authorities/:area/supply/:ref"), READS(GROUP_SUPPLY), .view = show_learner, .takes = TAKES_ON,
+	  .title = STR("Learner"), .does = STR("One learner: the way they came, their placements, the next step") },
+	{ POST, STR("/authorities/:area/supply/:ref/move"), KEEPS_SUPPLY, .view = learner_move, .title = STR("Learner"),
+	  .does = STR("Records a step of a learner, of those that the table of moves allows") },
 	{ GET, STR("/authorities/:area/recruitment"), READS(GROUP_CANDIDATES), .view = show_board,
 	  .takes = TAKES_ON | TAKES_SHOW | TAKES_ROUND, .title = STR("Recruitment"),
 	  .does = STR("The board: who stands at which stage, whose move it is, how long they have waited, what is late") },
