@@ -265,9 +265,9 @@ a_made_up_council_has_accounts_to_look_round_with_until_it_goes(struct arena *pe
 	check(!made_up(&world, perm));
 	check_int(ask_for(&world, wish, perm), DONE);
 	check(made_up(&world, perm));
-	check_int(personas(&world, true, &accounts, perm), 7);
+	check_int(personas(&world, true, &accounts, perm), 8);
 	bool duties[DUTIES] = { false };
-	for (int i = 0; i < 7; i++) {
+	for (int i = 0; i < 8; i++) {
 		check_int(accounts[i].grant_count, 1);
 		check_str(accounts[i].grants[0].authority, S("rutland"));
 		check((accounts[i].grants[0].scope == SCOPE_UNIT) == (accounts[i].grants[0].unit.len > 0));
@@ -276,10 +276,10 @@ a_made_up_council_has_accounts_to_look_round_with_until_it_goes(struct arena *pe
 	check(duties[DUTY_HR_OFFICER] && duties[DUTY_WORKER] && duties[DUTY_TEAM_MANAGER] && duties[DUTY_HR_LEAD]);
 	wish.replace = true;
 	check_int(ask_for(&world, wish, perm), DONE);
-	check_int(personas(&world, true, &accounts, perm), 7);
+	check_int(personas(&world, true, &accounts, perm), 8);
 	check_int(ask_for(&world, (struct demonstration){ .area = S("rutland"), .remove = true }, perm), DONE);
 	check_int(personas(&world, true, &accounts, perm), 0);
-	check_int(personas(&world, false, &accounts, perm), 7);
+	check_int(personas(&world, false, &accounts, perm), 8);
 }
 
 static void

@@ -93,7 +93,7 @@ what_the_table_does_not_allow_is_neither_offered_nor_done(struct arena *perm)
 	page = asks(&o, &o.learning, "/LN-000002", perm).body;                                               /* sponsored, from overseas */
 	check(shows(page, "value=\"visa\"") && !shows(page, "value=\"qualify\"") && !shows(page, "value=\"begin\""));
 	check_int(moves(&o, &o.learning, "LN-000002", "move=begin&held_on=3+Nov+2025", perm), 400);
-	check(shows(asks(&o, &o.learning, "/LN-000001", perm).body, "Interested. It is the move of: Us"));   /* nothing was done */
+	check(shows(asks(&o, &o.learning, "/LN-000001", perm).body, "Whose move it is: Us"));   /* nothing was done */
 	check_int(moves(&o, &o.learning, "LN-000001", "move=select&held_on=2+June+2025", perm), 303);
 	check_int(moves(&o, &o.learning, "LN-000001", "move=begin&held_on=1+Sept+2025", perm), 303);
 	check_int(moves(&o, &o.learning, "LN-000001", "move=qualify&held_on=20+Oct+2025", perm), 303);

@@ -54,7 +54,7 @@ take(const struct world *world, const struct ask *ask, struct one *o, struct ans
 	}
 	o->learner = &o->l.all.learners[found];
 	o->step = record_form_of(&o->l.own, TYPE_LEARNER_STEP, step_asked, countof(step_asked));
-	o->facts = record_form_of(&o->l.own, TYPE_LEARNER, facts_asked, countof(facts_asked));
+	o->facts = record_form_of(&o->l.own, TYPE_LEARNER, facts_asked, move_fits(o, LEARNER_JOIN) ? countof(facts_asked) : 0);
 	*record_form_value(&o->step, "held_on") = date_iso(ask->day, perm);
 	for (int f = 0; f < o->facts.type->field_count; f++)
 		o->facts.values[f] = o->learner->record->values[f];
@@ -159,8 +159,8 @@ standing_words(const struct one *o)
 	struct arena *perm = o->l.own.perm;
 	if (learner_stages.rows[of->stage].ended)
 		return str_format(perm, "%.*s since %.*s.", STR_ARG(learner_stages.rows[of->stage].words), STR_ARG(day_words(of->since, perm)));
-	return str_format(perm, "%.*s. It is the move of: %.*s, for %.*s.%s", STR_ARG(learner_stages.rows[of->stage].words),
-		STR_ARG(learner_whose_words[of->whose]), STR_ARG(counted(of->waiting, "day", "days", perm)),
+	return str_format(perm, "%.*s for %.*s. Whose move it is: %.*s.%s", STR_ARG(learner_stages.rows[of->stage].words),
+		STR_ARG(counted(of->waiting, "day", "days", perm)), STR_ARG(learner_whose_words[of->whose]),
 		of->late ? " The day on which they were expected is past." : "");
 }
 

@@ -9,7 +9,7 @@ static const struct persona personas[] = {
 	{ DUTY_HR_LEAD, SCOPE_AUTHORITY }, { DUTY_ANALYST, SCOPE_AUTHORITY },
 	{ DUTY_SERVICE_HEAD, SCOPE_UNIT }, { DUTY_TEAM_MANAGER, SCOPE_UNIT },
 	{ DUTY_WORKER, SCOPE_SELF }, { DUTY_SYSADMIN, SCOPE_AUTHORITY },
-	{ DUTY_HR_OFFICER, SCOPE_AUTHORITY },
+	{ DUTY_HR_OFFICER, SCOPE_AUTHORITY }, { DUTY_LEARNING, SCOPE_AUTHORITY },
 };
 
 /* Who holds which post now, and where: a head of service, a manager, a worker of the manager's team. */
