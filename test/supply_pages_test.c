@@ -141,9 +141,39 @@ a_manager_sees_the_learners_of_their_team_and_no_range_of_the_council(struct are
 	place_end(&o.it, perm);
 }
 
+/* Of Ann no qualification is recorded, so the page says what is not met; what was agreed and awarded is kept all the same. */
+static void
+a_practice_educator_is_enrolled_awarded_and_counted(struct arena *perm)
+{
+	static const char at[] = "/authorities/walsall/educators/N-000001/record";
+	struct office o = office_open(perm);
+	Str list = get_as(o.it.site, &o.learning, S("/authorities/walsall/educators"), perm).body;
+	check(shows(list, "Nobody may take students yet") && shows(list, "Spring 2026") && shows(list, "The range is 8 to 10 a year: below the range"));
+	check(shows(list, "Keep another number"));
+	check(shows(get_as(o.it.site, &o.learning, S("/authorities/walsall/educators?show=all"), perm).body, "Oddie, Ann"));
+	Str page = get_as(o.it.site, &o.learning, S("/authorities/walsall/educators/N-000001"), perm).body;
+	check(shows(page, "What the next stage asks") && shows(page, "Not met: "));
+	check_int(post_as(o.it.site, &o.manager, str_of(at), S("agreed_on=1+Sept+2025"), perm).status, 403);
+	check_int(post_as(o.it.site, &o.learning, str_of(at), S("agreed_on=soon"), perm).status, 400);
+	check_int(post_as(o.it.site, &o.learning, str_of(at), S("agreed_by=Ivy&agreed_on=1+May+2025&enrolled_1=1+Oct+2025&awarded_1=1+Sept+2025"),
+		perm).status, 409);                                                       /* awarded before they enrolled */
+	check_int(post_as(o.it.site, &o.learning, str_of(at), S("agreed_by=Ivy&agreed_on=1+May+2025&enrolled_1=8+Sept+2025&awarded_1=3+Nov+2025"),
+		perm).status, 303);
+	page = get_as(o.it.site, &o.learning, S("/authorities/walsall/educators/N-000001"), perm).body;
+	check(shows(page, "Stage 1 awarded") && shows(page, "Current until"));
+	list = get_as(o.it.site, &o.learning, S("/authorities/walsall/educators"), perm).body;
+	check(shows(list, "1 practice educator may take students; 0 of them the final placement") && shows(list, "1 on stage 1"));
+	check(shows(get_as(o.it.site, &o.manager, S("/authorities/walsall/educators"), perm).body, "Oddie, Ann"));
+	check(!shows(get_as(o.it.site, &o.manager, S("/authorities/walsall/educators"), perm).body, "Places by term"));
+	check_int(get_as(o.it.site, &o.learning, S("/authorities/walsall/educators/N-000009"), perm).status, 404);
+	check_int(get_as(o.it.site, &o.worker, S("/authorities/walsall/educators"), perm).status, 403);
+	place_end(&o.it, perm);
+}
+
 int
 main(void)
 {
+	run(a_practice_educator_is_enrolled_awarded_and_counted);
 	run(a_learning_manager_takes_a_student_from_known_to_joined);
 	run(what_the_table_does_not_allow_is_neither_offered_nor_done);
 	run(the_page_says_what_runs_out_and_what_each_quarter_brings);

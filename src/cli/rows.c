@@ -15,6 +15,7 @@
 #include "app/induction.h"
 #include "app/messages.h"
 #include "app/scoring.h"
+#include "app/educators.h"
 #include "app/supply.h"
 #include "app/ticket.h"
 #include "cli/commands.h"
@@ -448,6 +449,21 @@ const struct command commands[] = {
 		.shows = learner_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("record a step of a learner, of those that the table of moves allows"),
 		.examples = { STR("supply move walsall LN-000001 --set \"move=qualify; held_on=2026-06-30\"") },
+	}, {
+		.words = STR("educators"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
+		.shows = show_educators, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),
+		.summary = STR("list practice educators, places by term and enrolments; --stage eligible, all"),
+		.examples = { STR("educators walsall"), STR("educators walsall --stage eligible --format csv") },
+	}, {
+		.words = STR("educators show"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
+		.shows = show_educator, OF_ONE, .accepts = OWN_ON,
+		.summary = STR("show what the next stage asks of a person who is, or could be, a practice educator"),
+		.examples = { STR("educators show walsall N-000012") },
+	}, {
+		.words = STR("educators record"), .run = run_record, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_WRITE },
+		.shows = educator_record, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("keep the days of a practice educator: agreed, enrolled, awarded, refreshed, stopped"),
+		.examples = { STR("educators record walsall N-000012 --set \"agreed_on=2026-01-05; agreed_by=Team manager; enrolled_1=2026-02-02\"") },
 	}, {
 		.words = STR("inductions"), .run = run_view, .need = { OF_COUNCIL, GROUP_INDUCTION, REACH_READ },
 		.shows = show_inductions, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),

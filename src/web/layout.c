@@ -78,7 +78,7 @@ const struct council_page council_pages[] = {
 	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
 	{ STR("Plan"), STR("plan"), NULL },              { STR("Posts to fill"), STR("to-fill"), NULL },
 	{ STR("Recruitment"), STR("recruitment"), NULL }, { STR("Inductions"), STR("recruitment/inductions"), NULL },
-	{ STR("Pipelines"), STR("supply"), NULL },
+	{ STR("Pipelines"), STR("supply"), NULL },       { STR("Practice educators"), STR("educators"), NULL },
 	{ STR("Messages"), STR("messages"), NULL },
 	{ STR("Scoring"), STR("recruitment/scoring"), may_score_somewhere },
 	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },

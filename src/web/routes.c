@@ -23,6 +23,7 @@
 #include "app/induction.h"
 #include "app/messages.h"
 #include "app/scoring.h"
+#include "app/educators.h"
 #include "app/supply.h"
 #include "app/ticket.h"
 #include "web/site.h"
@@ -279,6 +280,12 @@ const struct route routes[] = {
 	  .title = STR("Learner"), .does = STR("One learner: the way they came, their placements, the next step") },
 	{ POST, STR("/authorities/:area/supply/:ref/move"), KEEPS_SUPPLY, .view = learner_move, .title = STR("Learner"),
 	  .does = STR("Records a step of a learner, of those that the table of moves allows") },
+	{ GET, STR("/authorities/:area/educators"), READS(GROUP_SUPPLY), .view = show_educators, .takes = TAKES_ON | TAKES_SHOW,
+	  .title = STR("Practice educators"), .does = STR("Who may take students and until when, places by term, enrolments, who could begin") },
+	{ GET, STR("/authorities/:area/educators/:ref"), READS(GROUP_SUPPLY), .view = show_educator, .takes = TAKES_ON,
+	  .title = STR("Practice educator"), .does = STR("One practice educator: what the next stage asks, their days") },
+	{ POST, STR("/authorities/:area/educators/:ref/record"), KEEPS_SUPPLY, .view = educator_record, .title = STR("Practice educator"),
+	  .does = STR("Keeps the days of a practice educator: agreed, enrolled, awarded, refreshed, stopped") },
 	{ GET, STR("/authorities/:area/recruitment"), READS(GROUP_CANDIDATES), .view = show_board,
 	  .takes = TAKES_ON | TAKES_SHOW | TAKES_ROUND, .title = STR("Recruitment"),
 	  .does = STR("The board: who stands at which stage, whose move it is, how long they have waited, what is late") },

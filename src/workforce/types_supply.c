@@ -156,7 +156,7 @@ const struct field placement_fields[PLACEMENT_FIELDS] = {
 };
 
 const struct field educator_fields[EDUCATOR_FIELDS] = {
-	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, .group = GROUP_IDENTITY, .required = true,
+	{ .name = STR("person"), .label = STR("Person"), .kind = FIELD_REF, OF_SUPPLY, .required = true,
 	  .refers = STR("person") },
 	{ .name = STR("agreed_by"), .label = STR("Manager who agreed"), .kind = FIELD_TEXT, OF_SUPPLY, .most = 120 },
 	{ DAY("agreed_on", "Agreed on") },

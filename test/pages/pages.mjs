@@ -79,6 +79,8 @@ export const pages = [
 	{ name: 'supply', as: hr, path: 'authorities/walsall/supply', says: 'What each quarter brings' },
 	{ name: 'supply-cohort', few, as: hr, path: 'authorities/walsall/supply/cohorts/CO-000001', says: 'Learners of this cohort' },
 	{ name: 'supply-learner', as: hr, path: 'authorities/walsall/supply/LN-000002', says: 'The next step' },
+	{ name: 'educators', as: hr, path: 'authorities/walsall/educators', says: 'Places by term' },
+	{ name: 'educators-eligible', few, as: hr, path: 'authorities/walsall/educators?show=all', says: 'What the next stage still asks' },
 	{ name: 'inductions', as: hr, path: 'authorities/walsall/recruitment/inductions', says: 'in induction' },
 	{ name: 'induction', as: hr, path: 'authorities/walsall/recruitment/inductions/S-001545', says: 'Tick off' },
 	{ name: 'induction-list', few, as: hr, path: 'authorities/walsall/recruitment/checklist', says: 'Days after the start' },
