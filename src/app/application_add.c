@@ -48,30 +48,6 @@ find_alike(struct adding *in)
 
 /* ---- the form ---------------------------------------------------------------------------------------------- */
 
-static const struct pick *
-picks_of_rounds(const struct adding *in, int *count)
-{
-	const struct records *rounds = &in->l.own.council->of[TYPE_ROUND];
-	struct pick *picks = new(in->l.own.perm, rounds->count + 1, struct pick);
-	*count = 0;
-	for (int r = rounds->count - 1; r >= 0; r--)
-		if (hiring_text(TYPE_ROUND, &rounds->at[r], "closed_on").len == 0)
-			picks[(*count)++] = (struct pick){ .value = rounds->at[r].ref, .words = round_words(&rounds->at[r]) };
-	return picks;
-}
-
-static const struct pick *
-picks_of_roles(const struct adding *in, int *count)
-{
-	const struct own *own = &in->l.own;
-	struct pick *picks = new(own->perm, own->roster->role_count + 1, struct pick);
-	*count = 0;
-	for (int role = 0; role < own->roster->role_count; role++)
-		if (role_on(own->roster, role, own->ask->day))
-			picks[(*count)++] = (struct pick){ .value = own->roster->roles[role].ref, .words = role_words(own, role, own->ask->day) };
-	return picks;
-}
-
 static void
 offer_picks(const struct adding *in, struct form *form)
 {
@@ -81,7 +57,7 @@ offer_picks(const struct adding *in, struct form *form)
 		if (!round && !str_equal(input->name, S("role")))
 			continue;
 		input->kind = INPUT_SELECT;
-		input->picks = round ? picks_of_rounds(in, &input->pick_count) : picks_of_roles(in, &input->pick_count);
+		input->picks = round ? hiring_round_picks(&in->l.own, &input->pick_count) : hiring_role_picks(&in->l.own, &input->pick_count);
 	}
 }
 
@@ -108,7 +84,7 @@ add_document(struct adding *in)
 	struct document doc = own_document(own, S("Add an application"), own_href(own, S("recruitment/add")));
 	struct form *form = form_made(own->perm, own_href(own, S("recruitment/add")));
 	int rounds;
-	(void)picks_of_rounds(in, &rounds);
+	(void)hiring_round_picks(own, &rounds);
 	if (rounds == 0) {
 		document_paragraph(&doc, S("An application is to a round, or to an open advert. Add one first."));
 		document_runs(&doc, BLOCK_LIST, &(struct run){ .text = S("Add a round"), .href = own_href(own, S("recruitment-rounds/new")) }, 1);

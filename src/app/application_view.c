@@ -101,6 +101,10 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct applic
 		STR_ARG(a->round->ref))) : S(""));
 	say(&facts, S("Experience"), bands[a->band].words, S(""));
 	say(&facts, S("Received"), day_words(a->received, perm), S(""));
+	struct worked_here worked;
+	Str here = worked_here_words(l, a);
+	if (here.len && worked_here(&l->returners, a->candidate, a->received, &worked))
+		say(&facts, S("Known here"), here, href_of_person(own, worked.person));
 	say(&facts, S("Where they saw it"), a->channel == NOT_THERE ? S("") : channels[a->channel].words, S(""));
 	if (referrer != NOT_THERE && person_seen(own, referrer))
 		say(&facts, S("Referred by"), person_words(own, referrer), href_of_person(own, referrer));

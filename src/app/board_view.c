@@ -5,6 +5,7 @@
 #include "app/estab.h"
 #include "app/register.h"
 #include "app/scoring.h"
+#include "app/subject.h"
 
 #include <stdlib.h>
 
@@ -156,13 +157,13 @@ stages_table(const struct board *b)
 
 /* ---- the candidates ----------------------------------------------------------------------------------- */
 
-enum { B_WHO, B_REF, B_WAITING, B_STAGE, B_WHOSE, B_DUE, B_ROLE, B_ROUND, B_BAND, B_COLUMNS };
+enum { B_WHO, B_REF, B_WAITING, B_STAGE, B_WHOSE, B_DUE, B_ROLE, B_ROUND, B_BAND, B_HERE, B_COLUMNS };
 static const struct column board_columns[B_COLUMNS] = {
 	[B_WHO] = { STR("candidate"), STR("Candidate"), false, false }, [B_REF] = { STR("ref"), STR("Application"), false, false },
 	[B_STAGE] = { STR("stage"), STR("Stage"), false, false }, [B_WHOSE] = { STR("whose"), STR("Whose move"), false, false },
 	[B_WAITING] = { STR("waiting"), STR("Waiting (days)"), true, false }, [B_DUE] = { STR("due"), STR("Next by"), false, false },
 	[B_ROLE] = { STR("role"), STR("Role"), false, false }, [B_ROUND] = { STR("round"), STR("Round"), false, false },
-	[B_BAND] = { STR("band"), STR("Experience"), false, false },
+	[B_BAND] = { STR("band"), STR("Experience"), false, false }, [B_HERE] = { STR("here"), STR("Worked here"), false, false },
 };
 
 static void
@@ -178,6 +179,8 @@ board_cells(struct cell *cells, const struct board *b, const struct application 
 	cells[B_ROLE] = cell_text(a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day));
 	cells[B_ROUND] = cell_text(round_words(a->round));
 	cells[B_BAND] = cell_text(bands[a->band].words);
+	cells[B_HERE] = cell_text(worked_here_words(&b->l, a));
+	cells[B_WHO].note = cells[B_HERE].text;
 }
 
 static struct table *
@@ -276,10 +279,12 @@ add_ways_on(struct document *doc, const struct board *b)
 {
 	static const enum type_id lists[] = { TYPE_ROUND, TYPE_CAMPAIGN, TYPE_CANDIDATE };
 	const struct own *own = &b->l.own;
-	struct run *runs = new(doc->arena, countof(lists) + 6 + CAMPAIGNS_LISTED, struct run);
+	struct run *runs = new(doc->arena, countof(lists) + 11 + CAMPAIGNS_LISTED, struct run);
 	int n = 0;
-	if (hiring_writes(&b->l, GROUP_CANDIDATES))
+	if (hiring_writes(&b->l, GROUP_CANDIDATES)) {
 		runs[n++] = (struct run){ .text = S("Add an application"), .href = own_href(own, S("recruitment/add")) };
+		runs[n++] = (struct run){ .text = S("Bring applications from a list"), .href = own_href(own, S("recruitment/import")) };
+	}
 	if (may_score_somewhere(own->ask))
 		runs[n++] = (struct run){ .text = S("What waits for my score"), .href = own_href(own, S("recruitment/scoring")) };
 	if (b->round.len) {
@@ -295,6 +300,10 @@ add_ways_on(struct document *doc, const struct board *b)
 	}
 	runs[n++] = (struct run){ .text = S("How a year of it went, how long it took and what it cost"), .href = own_href(own,
 		S("recruitment/reports")) };
+	if (hiring_writes(&b->l, GROUP_CANDIDATES))
+		runs[n++] = (struct run){ .text = S("Candidates who may be one"), .href = own_href(own, S("recruitment/duplicates")) };
+	if (may_see_equality_totals(own->ask))
+		runs[n++] = (struct run){ .text = S("How far candidates came, by group"), .href = own_href(own, S("recruitment/equality")) };
 	runs[n++] = (struct run){ .text = S("Posts to fill"), .href = own_href(own, S("to-fill")) };
 	for (int i = 0; i < countof(lists); i++)
 		runs[n++] = (struct run){ .text = str_capital(record_types[lists[i]].many, doc->arena),
@@ -305,7 +314,7 @@ add_ways_on(struct document *doc, const struct board *b)
 static struct document
 board_document(struct board *b, struct wanted_fault fault)
 {
-	static const Str dropped[] = { STR("ref") };
+	static const Str dropped[] = { STR("ref"), STR("here") };
 	struct document doc = own_document(&b->l.own, board_title(b), href_of_board(&b->l.own, S("")));
 	const struct table *stages = stages_table(b);
 	struct table *table = board_table(b);

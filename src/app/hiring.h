@@ -11,6 +11,10 @@
 view show_board;             /* area, on, show, round: who is at which stage, whose move it is, how long they have waited */
 view board_move;             /* area, `sent`: move, held_on, reason, note, due_on, and the applications that were ticked */
 view application_add;        /* area, round: the form; with `sent`, adds a candidate with an application */
+view applications_import;    /* area; the form; with `sent` and a file: system, on, round, role, band, change.sure */
+view show_candidate_duplicates;  /* area: candidates who may be one, and by what */
+view candidate_duplicate;    /* area, ref, query: two of them side by side; with `sent`: q, does=merge|apart */
+view show_candidate_equality;    /* area, year: how far candidates came by group, protected */
 view show_application;       /* area, ref, on: one: what it waits for, its checks, what happened, forms */
 view application_move;       /* area, ref, `sent`: move, held_on, reason, note, due_on; seat, fte, starts_on */
 view show_round;             /* area, ref, on: how far its applications came, how long it took, the seats it fills */

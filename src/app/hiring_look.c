@@ -20,6 +20,7 @@ hiring_settle(const struct world *world, const struct ask *ask, struct hiring_lo
 	if (!own_settle(world, ask, &l->own, why, perm))
 		return false;
 	l->all = *(const struct recruitment *)kept_of(world, ask, make_recruitment, perm);
+	returners_read(&l->returners, l->own.roster, perm);
 	return true;
 }
 
@@ -39,6 +40,20 @@ hiring_take(const struct world *world, const struct ask *ask, struct hiring_look
 	return false;
 }
 
+int
+hiring_term(const struct own *own, const char *what, Date day, int otherwise)
+{
+	const struct records *terms = &own->council->of[TYPE_HIRING_TERM];
+	for (int i = 0; i < terms->count; i++) {
+		const struct record *term = &terms->at[i];
+		struct parsed_decimal days = parse_decimal(hiring_text(TYPE_HIRING_TERM, term, "days"), 0, false);
+		if (str_equal(hiring_text(TYPE_HIRING_TERM, term, "what"), str_of(what)) && days.ok &&
+		    term->when.first.day <= day.day && day.day <= term->when.last.day)
+			return (int)(days.micro / MICRO);
+	}
+	return otherwise;
+}
+
 bool
 hiring_writes(const struct hiring_look *l, enum field_group group)
 {
@@ -55,6 +70,16 @@ candidate_words(const struct hiring_look *l, const struct application *a)
 	if (given.len + family.len == 0)
 		return a->ref;
 	return str_trim(str_format(l->own.perm, "%.*s %.*s", STR_ARG(given), STR_ARG(family)));
+}
+
+Str
+worked_here_words(const struct hiring_look *l, const struct application *a)
+{
+	struct worked_here worked;
+	if (!worked_here(&l->returners, a->candidate, a->received, &worked) || !person_seen(&l->own, worked.person))
+		return S("");
+	return worked.until.day == DATE_OPEN.day ? S("Works here")
+		: str_format(l->own.perm, "Worked here until %.*s", STR_ARG(date_text(worked.until, l->own.perm)));
 }
 
 Str
@@ -99,4 +124,29 @@ Str
 href_of_application(const struct own *own, Str ref)
 {
 	return own_href(own, str_format(own->perm, "recruitment/%.*s", STR_ARG(ref)));
+}
+
+/* ---- picks ------------------------------------------------------------------------------------------ */
+
+const struct pick *
+hiring_round_picks(const struct own *own, int *count)
+{
+	const struct records *rounds = &own->council->of[TYPE_ROUND];
+	struct pick *picks = new(own->perm, rounds->count + 1, struct pick);
+	*count = 0;
+	for (int r = rounds->count - 1; r >= 0; r--)
+		if (hiring_text(TYPE_ROUND, &rounds->at[r], "closed_on").len == 0)
+			picks[(*count)++] = (struct pick){ .value = rounds->at[r].ref, .words = round_words(&rounds->at[r]) };
+	return picks;
+}
+
+const struct pick *
+hiring_role_picks(const struct own *own, int *count)
+{
+	struct pick *picks = new(own->perm, own->roster->role_count + 1, struct pick);
+	*count = 0;
+	for (int role = 0; role < own->roster->role_count; role++)
+		if (role_on(own->roster, role, own->ask->day))
+			picks[(*count)++] = (struct pick){ .value = own->roster->roles[role].ref, .words = role_words(own, role, own->ask->day) };
+	return picks;
 }

@@ -6,10 +6,12 @@
 #include "app/agency_parts.h"
 #include "app/hiring.h"
 #include "practice/hiring_pace.h"
+#include "practice/returners.h"
 
 struct hiring_look {
 	struct own own;
 	struct recruitment all;
+	struct returners returners;
 };
 /* False, with the answer, as own_settle. */
 bool hiring_settle(const struct world *world, const struct ask *ask, struct hiring_look *l, struct answer *why,
@@ -17,18 +19,25 @@ bool hiring_settle(const struct world *world, const struct ask *ask, struct hiri
 /* The application that was asked for; false, with the answer. */
 bool hiring_take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct application **a,
                  struct answer *why, struct arena *perm);
+/* How many days something of recruitment may take: as the council has it on a day, else `otherwise`. */
+int hiring_term(const struct own *own, const char *what, Date day, int otherwise);
 bool hiring_writes(const struct hiring_look *l, enum field_group group);
 
 /* ---- words and addresses ------------------------------------------------------------------------ */
 
 Str candidate_words(const struct hiring_look *l, const struct application *a);   /* "Bo Reed" */
 Str round_words(const struct record *round);
+/* "Worked here until 31 March 2024", "Works here"; empty: neither. */
+Str worked_here_words(const struct hiring_look *l, const struct application *a);
 /* What was sent of an input, when the form sent was the one that has the input `of`; else `otherwise`. */
 Str hiring_sent_or(const struct hiring_look *l, const char *of, const char *input, Str otherwise);
 struct cell stage_cell(const struct application *a);
 struct cell waiting_cell(const struct application *a);           /* days, "late" */
 Str href_of_board(const struct own *own, Str more);
 Str href_of_application(const struct own *own, Str ref);
+/* Rounds that are not closed, the latest first; roles of the day. */
+const struct pick *hiring_round_picks(const struct own *own, int *count);
+const struct pick *hiring_role_picks(const struct own *own, int *count);
 
 /* ---- steps ---------------------------------------------------------------------------------------- */
 

@@ -3,11 +3,12 @@
 #include "app/hiring_parts.h"
 
 #include "app/estab.h"
+#include "app/retention.h"
 #include "app/induction_parts.h"
 #include "app/register_parts.h"
 #include "base/london.h"
 
-enum { DAYS_KEPT = 183, DAYS_FOR_CHECK = 28, REFERENCES = 2 };
+enum { DAYS_FOR_CHECK = 28, REFERENCES = 2 };     /* days: unless the council has a term of its own */
 
 /* ---- asked ------------------------------------------------------------------------------------------ */
 
@@ -234,11 +235,24 @@ static void
 begin_checks(const struct stepping *s)
 {
 	struct arena *perm = s->l->own.perm;
-	Str due = date_iso((Date){ s->wanted->on.day + DAYS_FOR_CHECK }, perm);
+	Str due = date_iso((Date){ s->wanted->on.day + hiring_term(&s->l->own, "check", s->wanted->on, DAYS_FOR_CHECK) }, perm);
 	for (int k = 0; k < CHECK_KINDS; k++)
 		for (int times = checks_there(s, k, due); times < (k == CHECK_REFERENCE ? REFERENCES : 1); times++)
 			add_record(s, TYPE_VETTING, (struct period){ 0 }, (struct valued[]){ { "application", s->a->ref },
 				{ "kind", check_kinds[k].code }, { "state", check_states[CHECK_NOT_STARTED].code }, { "due_on", due } }, 4);
+}
+
+/* Whether somebody's registration by a number holds on a day. */
+static bool
+is_registered(const struct stepping *s, Str person, Str number, Date day)
+{
+	const struct records *all = &s->l->own.council->of[TYPE_REGISTRATION];
+	for (int i = 0; i < all->count; i++)
+		if (str_equal(hiring_text(TYPE_REGISTRATION, &all->at[i], "person"), person) &&
+		    str_equal_fold(hiring_text(TYPE_REGISTRATION, &all->at[i], "number"), number) &&
+		    all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day)
+			return true;
+	return false;
 }
 
 /* Whoever starts: the person, where they are not here already, and their time in the post of the seat. */
@@ -250,16 +264,16 @@ begin_post(const struct stepping *s, struct error *err)
 	struct arena *perm = s->l->own.perm;
 	if (!seat || seat->post == NOT_THERE)
 		return fail(err, "the seat that was offered has no post yet: open the post of its ticket first");
-	Str person = hiring_text(TYPE_CANDIDATE, s->a->candidate, "colleague"), fte = hiring_text(TYPE_APPLICATION, s->a->record, "fte");
+	int known = s->a->candidate ? candidate_person(&s->l->returners, s->a->candidate) : NOT_THERE;
+	Str person = known == NOT_THERE ? S("") : all->roster->people[known].ref, fte = hiring_text(TYPE_APPLICATION, s->a->record, "fte");
 	Str number = hiring_text(TYPE_CANDIDATE, s->a->candidate, "swe_number");
 	struct period when = { s->wanted->on, DATE_OPEN };
-	if (person.len == 0) {
+	if (person.len == 0)
 		person = add_record(s, TYPE_PERSON, (struct period){ 0 }, (struct valued[]){
 			{ "given_names", hiring_text(TYPE_CANDIDATE, s->a->candidate, "given_names") },
 			{ "family_name", hiring_text(TYPE_CANDIDATE, s->a->candidate, "family_name") } }, 2);
-		if (number.len)
-			add_record(s, TYPE_REGISTRATION, when, (struct valued[]){ { "person", person }, { "number", number } }, 2);
-	}
+	if (number.len && !is_registered(s, person, number, s->wanted->on))
+		add_record(s, TYPE_REGISTRATION, when, (struct valued[]){ { "person", person }, { "number", number } }, 2);
 	Str spell = add_record(s, TYPE_SPELL, when, (struct valued[]){ { "person", person },
 		{ "post", all->roster->posts[seat->post].ref }, { "basis", S("permanent") },
 		{ "fte", fte.len ? fte : fte_words(seat->fte > FTE_ONE ? FTE_ONE : seat->fte, perm) } }, 4);
@@ -302,7 +316,7 @@ come_with(const struct stepping *s, struct error *err)
 	default:
 		if (ends && s->a->candidate && !str_equal(hiring_text(TYPE_CANDIDATE, s->a->candidate, "keep_in_touch"), S("yes")))
 			alter_record(s, TYPE_CANDIDATE, s->a->candidate, (struct valued[]){
-				{ "remove_on", date_iso((Date){ w->on.day + DAYS_KEPT }, perm) } }, 1);
+				{ "remove_on", date_iso(term_after(w->on, retention_term(s->l->own.world, s->l->own.place->slug, KEEP_CANDIDATE, perm)), perm) } }, 1);
 		return true;
 	}
 }

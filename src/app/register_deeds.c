@@ -166,6 +166,13 @@ no_such_change(const struct own *own)
 	return answer;
 }
 
+/* Who may load lists may take one back, with what it held that is not theirs to see (deeds.h). */
+static bool
+takes_lists_back(const struct own *own, const struct past *deed)
+{
+	return deed && str_equal(deed->what, S("import")) && keeps_whole_council(own->ask, GROUP_IMPORTS);
+}
+
 /* The deed of `ask->ref`, when anything of it (all of it, where `whole`) is in the viewer's sight. */
 static bool
 settle_deed(const struct own *own, bool whole, struct deed_read *in, struct answer *why)
@@ -185,7 +192,8 @@ settle_deed(const struct own *own, bool whole, struct deed_read *in, struct answ
 	int seen = 0;
 	for (int i = 0; i < in->changes.count; i++)
 		seen += change_seen(own, &in->changes.at[i]);
-	return deed_of(in) && (whole ? seen == in->changes.count : seen > 0 || !in->changes.count);
+	bool all = seen == in->changes.count || (seen > 0 && takes_lists_back(own, deed_of(in)));
+	return deed_of(in) && (whole ? all : seen > 0 || !in->changes.count);
 }
 
 static void
@@ -264,7 +272,7 @@ show_deed(const struct world *world, const struct ask *ask, struct arena *perm)
 	if (rows.count >= FIELDS_SHOWN)
 		document_paragraph(&doc, S("It changed more than is shown here. The history of a "
 					   "record has all of its own."));
-	if (may_take_back(&own, &in.changes))
+	if (may_take_back(&own, &in.changes) || takes_lists_back(&own, deed))
 		add_take_back(&doc, &own, deed);
 	return answer_of(DONE, doc);
 }

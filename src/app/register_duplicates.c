@@ -1,7 +1,5 @@
 /* register_duplicates.c: people who were entered twice, found by what their records share. */
-#include "app/register_parts.h"
-
-#include <stdlib.h>
+#include "app/register_pairs.h"
 
 enum { PAIRS_MOST = 500 };
 
@@ -14,31 +12,6 @@ ask_of_people(const struct ask *ask)
 }
 
 /* ---- finding --------------------------------------------------------------------------------- */
-
-/* What two records of one person have in common: a key, and the words for it. */
-struct mark {
-	Str key;
-	Str why;
-	const struct record *record;
-};
-struct marks {
-	struct mark *at;
-	int count;
-};
-
-static int
-by_mark(const void *left, const void *right)
-{
-	const struct mark *a = left, *b = right;
-	int order = str_compare(a->key, b->key);
-	return order ? order : str_compare(a->record->ref, b->record->ref);
-}
-
-static void
-marks_add(struct marks *marks, Str key, const char *why, const struct record *record)
-{
-	marks->at[marks->count++] = (struct mark){ key, str_of(why), record };
-}
 
 static Str
 value_of(const struct record_type *type, const struct record *record, const char *name)
@@ -99,7 +72,7 @@ marks_of(const struct shelf *people)
 			mark_person(&marks, people, record);
 	}
 	mark_registrations(&marks, people, &registrations);
-	qsort(marks.at, (size_t)marks.count, sizeof *marks.at, by_mark);
+	marks_sort(&marks);
 	return marks;
 }
 
@@ -139,13 +112,10 @@ pairs_of(const struct shelf *people)
 {
 	struct rows_made rows = { 0 };
 	struct marks marks = marks_of(people);
-	for (int i = 1; i < marks.count && rows.count < PAIRS_MOST; i++) {
-		const struct mark *a = &marks.at[i - 1], *b = &marks.at[i];
-		if (str_equal(a->key, b->key) && !str_equal(a->record->ref, b->record->ref) &&
-		    !is_merged(people, a->record) && !is_merged(people, b->record))
-			pair_row(rows_push(&rows, countof(pair_columns), people->own.perm), people,
-				 a, b);
-	}
+	const struct mark *a, *b;
+	for (int at = 0; rows.count < PAIRS_MOST && marks_pair(&marks, &at, &a, &b);)
+		if (!is_merged(people, a->record) && !is_merged(people, b->record))
+			pair_row(rows_push(&rows, countof(pair_columns), people->own.perm), people, a, b);
 	return rows;
 }
 

@@ -5,6 +5,7 @@
  * taking the change back parts them again.
  */
 #include "app/register_entry.h"
+#include "app/register_pairs.h"
 
 static struct ask
 ask_of_people(const struct ask *ask)
@@ -27,70 +28,6 @@ struct merging {
 	const struct record *goes, *stays;
 	Str typed, error;
 };
-
-static const struct column side_columns[] = {
-	{ .name = STR("field"), .title = STR("Field") },
-	{ .name = STR("goes"), .title = STR("This record goes") },
-	{ .name = STR("stays"), .title = STR("This one stays") },
-};
-
-static void
-side_row(struct rows_made *rows, Str label, struct cell goes, struct cell stays, struct arena *perm)
-{
-	struct cell *cells = rows_push(rows, countof(side_columns), perm);
-	cells[0] = cell_text(label);
-	cells[1] = goes;
-	cells[2] = stays;
-	if (goes.text.len && stays.text.len && !str_equal(goes.text, stays.text) && !goes.href.len)
-		cells[2].tag = S("differs");
-}
-
-/* How many records of a type point to the person. */
-static int
-count_pointing(const struct shelf *from, Str ref)
-{
-	int field = field_find(from->type, S("person")), count = 0;
-	for (int i = 0; field >= 0 && i < from->records->count; i++)
-		count += str_equal(from->records->at[i].values[field], ref);
-	return count;
-}
-
-static void
-add_sides(struct document *doc, const struct merging *in)
-{
-	const struct shelf *people = &in->people;
-	struct arena *perm = doc->arena;
-	struct look goes = look_at(people, in->goes), stays = look_at(people, in->stays);
-	bool shown[FIELDS_OF_TYPE_MOST] = { false };
-	struct rows_made rows = { 0 };
-	side_row(&rows, S("Reference"),
-		 cell_link(in->goes->ref, record_href(people, in->goes->ref, S(""))),
-		 cell_link(in->stays->ref, record_href(people, in->stays->ref, S(""))), perm);
-	for (int f = 0; f < people->type->field_count; f++) {
-		const struct field *field = &people->type->fields[f];
-		shown[f] = look_shows(&goes, f) && look_shows(&stays, f);
-		if (shown[f])
-			side_row(&rows, field->label,
-				 field_cell(people, field, in->goes->values[f]),
-				 field_cell(people, field, in->stays->values[f]), perm);
-	}
-	for (int t = 0; t < RECORD_TYPES; t++) {
-		struct shelf from = shelf_beside(people, &record_types[t]);
-		if (field_find(from.type, S("person")) < 0 ||
-		    shelf_permit(&from, from.type->group).reach < REACH_READ)
-			continue;
-		side_row(&rows, type_many(from.type, perm),
-			 cell_figure(figure_whole(count_pointing(&from, in->goes->ref)), 0,
-				     UNIT_COUNT),
-			 cell_figure(figure_whole(count_pointing(&from, in->stays->ref)), 0,
-				     UNIT_COUNT),
-			 perm);
-	}
-	look_witness(&goes, shown);
-	look_witness(&stays, shown);
-	document_table(doc, table_of(S("both"), S("The two records"), side_columns,
-				     countof(side_columns), rows, perm));
-}
 
 static void
 add_choosing(struct document *doc, const struct merging *in)
@@ -194,7 +131,7 @@ merge_page(const struct merging *in, const struct done *tried)
 		add_choosing(&doc, in);
 		return answer_of(in->error.len ? WRONG : DONE, doc);
 	}
-	add_sides(&doc, in);
+	add_sides(&doc, &in->people, (struct sides){ in->goes, in->stays }, "person");
 	if (tried->found.count)
 		document_findings(&doc, &tried->found);
 	if (tried->did != DID)

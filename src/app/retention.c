@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "app/stored.h"
 #include "store/records.h"
 #include "store/returns.h"
 #include "store/subject.h"
@@ -70,6 +71,24 @@ read_erased(struct store *store, Str authority, struct kept *kept, struct arena 
 	return true;
 }
 
+struct term_asked { Str authority; struct kept kept; struct arena *perm; };
+
+static bool
+read_term(struct store *store, void *what, struct error *err)
+{
+	struct term_asked *asked = what;
+	return read_terms(store, asked->authority, &asked->kept, asked->perm, err);
+}
+
+struct term
+retention_term(const struct world *world, Str authority, enum keep_id id, struct arena *perm)
+{
+	struct term_asked asked = { authority, { .keeping = keeping_usual() }, perm };
+	struct error err = { "" };
+	(void)stored(world, read_term, &asked, perm, &err);
+	return asked.kept.keeping.terms[id];
+}
+
 bool
 retention_read(struct store *store, Str authority, Date today, struct kept *kept,
                struct arena *perm, struct error *err)
@@ -77,10 +96,12 @@ retention_read(struct store *store, Str authority, Date today, struct kept *kept
 	*kept = (struct kept){ 0 };
 	if (!store_council_read(store, authority, &kept->council, perm, err)
 	    || !store_records_read(store, authority, &record_types[TYPE_EQUALITY], &kept->equality, perm, err)
+	    || !store_records_read(store, authority, &record_types[TYPE_CANDIDATE_EQUALITY], &kept->answers, perm, err)
 	    || !read_terms(store, authority, kept, perm, err) || !read_holds(store, authority, kept, perm, err)
 	    || !read_erased(store, authority, kept, perm, err)
 	    || !keep_last(store, authority, &kept->last, err))
 		return false;
+	kept->keeping.answers = &kept->answers;
 	roster_build(&kept->roster, &kept->council, perm);
 	return kept->keeping.all_held
 		|| (keep_asked_old(store, authority, term_before(today, kept->keeping.terms[KEEP_ASKED]),
@@ -191,8 +212,8 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
 		.asked_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_ASKED]),
 		.totals_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_TOTALS]),
 		.returns_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_RETURNS]),
-		.payload = str_format(perm, "%d people emptied, %d records taken away, %d held", plan->people,
-		                      plan->count - plan->people - plan->held_count, plan->held_count) };
+		.payload = str_format(perm, "%d people and %d candidates emptied, %d records taken away, %d held", plan->people, plan->candidates,
+		                      plan->count - plan->people - plan->candidates - plan->held_count, plan->held_count) };
 	return (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))
 		&& erase_records(store, apply, plan, people, perm, err)
 		&& keep_ran(store, &ran, apply->by, perm, err);

@@ -22,7 +22,7 @@ enum { JUMP_DAYS = 45, EMPTIED_PERCENT_MOST = 5 };
 struct kept {
 	struct council council;
 	struct roster  roster;
-	struct records equality;
+	struct records equality, answers;            /* of people; of candidates */
 	struct keeping keeping;
 	struct keep_setting *settings;
 	int setting_count;
@@ -47,6 +47,9 @@ bool retention_apply(struct store *store, const struct keep_apply *apply, const 
 /* Of the installation's own, by its terms. */
 struct keep_machine retention_machine(const struct keeping *keeping, int64_t now, Date today);
 extern const Str machine_kind_words[MACHINE_KINDS];
+
+/* How long a council keeps something: its own term, or the usual one where it set none or the store cannot say. */
+struct term retention_term(const struct world *world, Str authority, enum keep_id id, struct arena *perm);
 
 view show_retention;         /* area: terms, holds, what would go and why; with `sent`, sets a term or a hold */
 view run_retention;          /* every council: how "apply", or only shown; show: the number confirmed */

@@ -28,7 +28,7 @@ going_words(const struct going *going)
 {
 	if (going->held)
 		return S("stays: a hold stands");
-	return going->why == KEEP_PERSON ? S("is emptied") : S("is taken away");
+	return going->why == KEEP_PERSON || going->why == KEEP_CANDIDATE || going->why == KEEP_CANDIDATE_AGAIN ? S("is emptied") : S("is taken away");
 }
 
 static void
@@ -51,9 +51,10 @@ plan_words(const struct retention_plan *plan, const struct kept *kept, struct ar
 {
 	int others = 0;
 	for (int i = 0; i < plan->count; i++)
-		others += plan->going[i].why != KEEP_PERSON && !plan->going[i].held;
-	return str_format(perm, "%d of %d people emptied, %d other records, %d closed requests and %d returns as they were "
-		"sent taken away, %d kept for a hold", plan->people, plan->people_kept, others, kept->asked_old,
+		others += !plan->going[i].held;
+	others -= plan->people + plan->candidates;
+	return str_format(perm, "%d of %d people and %s emptied, %d other records, %d closed requests and %d returns as they were "
+		"sent taken away, %d kept for a hold", plan->people, plan->people_kept, str_c(counted(plan->candidates, "candidate", "candidates", perm), perm), others, kept->asked_old,
 		kept->returns_old, plan->held_count);
 }
 

@@ -582,6 +582,11 @@ const struct command commands[] = {
 		.summary = STR("write down what a panel agreed where its assessors differ, with a note"),
 		.examples = { STR("scoring moderate walsall AP-000158 --set \"score.CR-000005=3; note.CR-000005=Both saw direct work\"") },
 	}, {
+		.words = STR("recruitment equality"), .run = run_view, .need = { OF_COUNCIL, GROUP_EQUALITY, REACH_TOTALS },
+		.shows = show_candidate_equality, OF_OWN, .accepts = VIEWING | OPTION(OPTION_YEAR),
+		.summary = STR("show how far candidates came by group, with small numbers withheld"),
+		.examples = { STR("recruitment equality walsall"), STR("recruitment equality walsall --year 2025 --format csv") },
+	}, {
 		.words = STR("application"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_application, OF_ONE, .accepts = OWN_ON,
 		.summary = STR("show one application: what it waits for, its checks, what happened"),
@@ -592,6 +597,26 @@ const struct command commands[] = {
 		.summary = STR("add an application by hand, of a new candidate or of one who is known"),
 		.examples = { STR("application add walsall --set \"given_names=Bo; family_name=Reed; round=RN-000001; role=R-000001; "
 		                  "band=experienced\"") },
+	}, {
+		.words = STR("application import"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = applications_import, .takes = { OPTION_AUTHORITY, OPTION_FILE }, .taken = 2,
+		.needs = OPTION(OPTION_AUTHORITY) | OPTION(OPTION_FILE), .accepts = VIEWING | OPTION(OPTION_SET) | OPTION(OPTION_DRY_RUN),
+		.summary = STR("bring another system's list of applications, whole or not at all"),
+		.about = STR("Set are system (talentlink, tribepad, other), on (the day the list is of), and round, role and band of lines that say "
+		             "none. The same list twice changes nothing."),
+		.examples = { STR("application import walsall list.csv --dry-run"),
+		              STR("application import walsall list.xlsx --set \"system=tribepad; round=RN-000003; role=R-000001; band=experienced\"") },
+	}, {
+		.words = STR("candidate duplicates"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = show_candidate_duplicates, OF_OWN, .accepts = VIEWING,
+		.summary = STR("list candidates who may be one, and by what"),
+		.examples = { STR("candidate duplicates walsall") },
+	}, {
+		.words = STR("candidate decide"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
+		.shows = candidate_duplicate, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("say that a candidate is the same as another, or that they are two"),
+		.examples = { STR("candidate decide walsall CN-000007 --set \"q=CN-000002; does=merge\""),
+		              STR("candidate decide walsall CN-000007 --set \"q=CN-000002; does=apart\"") },
 	}, {
 		.words = STR("application move"), .run = run_record, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_WRITE },
 		.shows = application_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),

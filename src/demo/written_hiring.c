@@ -11,11 +11,13 @@
 
 enum { FIRST_YEAR = 2025, ROUNDS = 5, OPEN_ADVERT = ROUNDS, CAMPAIGN = 1, LINES = 3, WAY = 9 };
 
+struct applicant;
 struct hiring {
 	struct writing *w;
-	struct random dice;
+	struct random dice, said;    /* said: of answers for equality monitoring, drawn by themselves */
 	Date today;
-	int requisitions, candidates, applications, steps, checks;
+	int requisitions, candidates, applications, steps, checks, answers;
+	struct applicant *again;     /* who was recorded twice */
 	int *spare, spare_count;     /* vacant posts for which nobody is on their way */
 };
 
@@ -151,6 +153,8 @@ enum { RECEIVED_BEFORE = 82, OFFERING = 4, CHECKING = 5, CLEARING = 6, AGREEING 
 
 struct applicant {
 	struct made_name name;
+	bool woman, twice;           /* twice: recorded as two candidates, with one telephone */
+	int  left;                   /* who worked here before, or NOTHING */
 	int  person, spell, post;    /* NOTHING: not, or not yet */
 	enum made_role role;
 	enum band band;
@@ -203,6 +207,10 @@ write_candidate(struct hiring *in, const struct applicant *a)
 	writing_put(v, t, "family_name", a->name.family);
 	writing_put(v, t, "local_link", str_of(links[random_below(&in->dice, countof(links))]));
 	writing_put(v, t, "email", str_format(in->w->perm, "candidate%d@example.org", in->candidates));
+	if (a->twice)
+		writing_put(v, t, "phone", S("0121 496 0172"));
+	if (a->left != NOTHING)
+		writing_put(v, t, "swe_number", str_format(in->w->perm, "SW%d", 20011 + a->left * 13));
 	if (a->person != NOTHING)
 		writing_put(v, t, "colleague", writing_ref(in->w, TYPE_PERSON, a->person));
 	if (a->end != APPLICATION_MOVES)
@@ -261,6 +269,21 @@ write_checks(struct hiring *in, Str application, const struct applicant *a)
 	}
 }
 
+/* Six in seven answer. Shares are made up. */
+static void
+write_answers(struct hiring *in, Str application, const struct applicant *a)
+{
+	static const enum type_id t = TYPE_CANDIDATE_EQUALITY;
+	if (random_below(&in->said, 7) == 0)
+		return;
+	Str *v = writing_row(in->w, t, number_of(in, t, ++in->answers), NO_DAYS);
+	writing_put(v, t, "application", application);
+	writing_put(v, t, "sex", a->woman ? S("F") : S("M"));
+	writing_put(v, t, "ethnicity", random_below(&in->said, 20) == 0 ? S("REFU") : a->name.ethnicity);
+	writing_put(v, t, "disability", random_below(&in->said, 8) == 0 ? S("yes") : S("no"));
+	writing_put(v, t, "answered_on", day_text(in, days_before(a, RECEIVED_BEFORE)));
+}
+
 static void
 write_application(struct hiring *in, const struct applicant *a, Str requisition)
 {
@@ -280,6 +303,7 @@ write_application(struct hiring *in, const struct applicant *a, Str requisition)
 		writing_put(v, t, "starts_on", day_text(in, a->start));
 	if (a->spell != NOTHING)
 		writing_put(v, t, "spell", writing_ref(in->w, TYPE_SPELL, a->spell));
+	write_answers(in, ref, a);
 	int turn = 0;
 	for (; turn < a->taken; turn++)
 		write_step(in, ref, turn + 1, way[turn].move, days_before(a, way[turn].before), NULL);
@@ -294,8 +318,8 @@ write_application(struct hiring *in, const struct applicant *a, Str requisition)
 static struct applicant
 stranger(struct hiring *in, enum made_role role, Date start)
 {
-	bool newly = random_in_100(&in->dice, 60);
-	return (struct applicant){ .name = name_draw(&in->dice, random_in_100(&in->dice, 80), in->w->perm), .person = NOTHING,
+	bool newly = random_in_100(&in->dice, 60), woman = random_in_100(&in->dice, 80);
+	return (struct applicant){ .name = name_draw(&in->dice, woman, in->w->perm), .woman = woman, .left = NOTHING, .person = NOTHING,
 		.spell = NOTHING, .post = NOTHING, .role = role, .band = newly ? BAND_NEWLY : BAND_EXPERIENCED, .start = start,
 		.pace = random_between(&in->dice, 60, 150), .end = APPLICATION_MOVES };
 }
@@ -310,6 +334,12 @@ write_other(struct hiring *in, enum made_role role, Date start)
 	};
 	struct applicant a = stranger(in, role, start);
 	int end = random_below(&in->dice, countof(ends));
+	if (in->again->twice) {
+		a.name = in->again->name;
+		a.woman = in->again->woman;
+		a.twice = true;
+		in->again->twice = false;
+	}
 	a.taken = ends[end].taken;
 	a.end = ends[end].end;
 	a.reason = ends[end].reason;
@@ -334,7 +364,7 @@ write_hires(struct hiring *in)
 		if (!writing_hired(m, spell, year))
 			continue;
 		const struct made_person *person = &m->people.at[spell->person];
-		struct applicant a = { .name = person->name, .person = spell->person, .spell = s, .post = spell->post,
+		struct applicant a = { .name = person->name, .woman = person->woman, .left = NOTHING, .person = spell->person, .spell = s, .post = spell->post,
 			.role = m->posts.at[spell->post].role, .band = person->newly_qualified ? BAND_NEWLY : BAND_EXPERIENCED,
 			.start = spell->first, .pace = random_between(&in->dice, 70, 150), .taken = WAY, .end = APPLICATION_MOVES };
 		Str requisition = write_requisition(in, &a);
@@ -344,11 +374,41 @@ write_hires(struct hiring *in)
 	}
 }
 
+/* A social worker who left in the year before the last, and has nobody's number but their own. */
+static int
+who_left(const struct making *m)
+{
+	for (int i = 0; i < m->people.count; i++) {
+		const struct made_person *p = &m->people.at[i];
+		if (p->social_worker && p->twin == NOTHING && p->leaver_year == m->year - 1 && p->left.day > 0)
+			return i;
+	}
+	return NOTHING;
+}
+
+/* The first on their way worked here before; the second had applied before, and is there twice. */
+static void
+write_known(struct hiring *in, struct applicant *a, int coming)
+{
+	int left = coming == 0 ? who_left(in->w->m) : NOTHING;
+	if (left != NOTHING) {
+		a->name = in->w->m->people.at[left].name;
+		a->woman = in->w->m->people.at[left].woman;
+		a->left = left;
+		a->band = BAND_RETURNER;
+	}
+	if (coming == 1) {
+		a->twice = true;
+		*in->again = *a;
+	}
+}
+
 /* For every second vacant post somebody is on their way; the steps until today were taken. */
 static void
 write_coming(struct hiring *in)
 {
 	struct making *m = in->w->m;
+	int coming = 0;
 	for (int p = 0; p < m->posts.count; p++) {
 		if (!post_is_vacant(m, p))
 			continue;
@@ -361,6 +421,7 @@ write_coming(struct hiring *in)
 		a.start.day += random_between(&in->dice, 3, RECEIVED_BEFORE * a.pace / 100 - 2);
 		while (a.taken < WAY - 1 && days_before(&a, way[a.taken].before).day <= in->today.day - random_below(&in->dice, 4))
 			a.taken++;
+		write_known(in, &a, coming++);
 		Str requisition = write_requisition(in, &a);
 		write_application(in, &a, requisition);
 		if (random_in_100(&in->dice, 60))
@@ -383,8 +444,8 @@ seats_to_score(const struct hiring *in)
 void
 written_hiring(struct writing *w)
 {
-	struct hiring in = { .w = w, .dice = w->m->random, .today = census_period(w->m->year).last,
-		.spare = new(w->perm, w->m->posts.count + 1, int) };
+	struct hiring in = { .w = w, .dice = w->m->random, .said = w->m->random, .today = census_period(w->m->year).last,
+		.spare = new(w->perm, w->m->posts.count + 1, int), .again = new(w->perm, 1, struct applicant) };
 	if (w->m->year < FIRST_YEAR)
 		return;
 	write_campaign(&in);

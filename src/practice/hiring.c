@@ -43,6 +43,20 @@ record_of(const struct reading *in, enum type_id type, Str ref)
 	return ref.len && records_of(records, ref, &first) > 0 ? &records->at[first] : NULL;
 }
 
+/* Who applied; one that was made one with another is that other. */
+static const struct record *
+candidate_of(const struct reading *in, const struct record *application)
+{
+	const struct record *candidate = record_of(in, TYPE_CANDIDATE, hiring_text(TYPE_APPLICATION, application, "candidate"));
+	for (int steps = 0; candidate && steps < in->council->of[TYPE_CANDIDATE].count; steps++) {
+		const struct record *stays = record_of(in, TYPE_CANDIDATE, hiring_text(TYPE_CANDIDATE, candidate, "same_as"));
+		if (!stays)
+			break;
+		candidate = stays;
+	}
+	return candidate;
+}
+
 static bool
 by_day(const struct reading *in, Date day)
 {
@@ -202,7 +216,7 @@ read_application(const struct reading *in, const struct record *record)
 	if (!by_day(in, received))
 		return;
 	*a = (struct application){ .record = record, .ref = record->ref, .received = received,
-		.candidate = record_of(in, TYPE_CANDIDATE, hiring_text(TYPE_APPLICATION, record, "candidate")),
+		.candidate = candidate_of(in, record),
 		.round = record_of(in, TYPE_ROUND, hiring_text(TYPE_APPLICATION, record, "round")),
 		.role = roster_role(all->roster, hiring_text(TYPE_APPLICATION, record, "role")),
 		.channel = code_of(channels, CHANNELS, hiring_text(TYPE_APPLICATION, record, "channel")),

@@ -88,8 +88,8 @@ code_of(const struct equality_attribute *attribute, Str code)
 	return NULL;
 }
 
-static int
-category_of(const struct equality_attribute *attribute, Str code)
+int
+equality_category(const struct equality_attribute *attribute, Str code)
 {
 	const struct equality_code *row = code_of(attribute, code);
 	for (int c = 0; row && c < attribute->category_count; c++)
@@ -132,7 +132,7 @@ equality_members(const struct roster *roster, const struct records *equality,
 		const Str *values = equality->at[i].values;
 		int person = roster_person(roster, record_value(type, &equality->at[i], S("person")));
 		if (person != NOT_THERE && values[stopped].len == 0)
-			categories[person] = category_of(attribute, values[field]);
+			categories[person] = equality_category(attribute, values[field]);
 	}
 	for (int p = 0; p < roster->person_count; p++) {
 		int level = roster->people[p].merged_into == NOT_THERE ? level_on(roster, p, day) : -1;

@@ -27,6 +27,9 @@ extern const struct equality_attribute equality_attributes[EQUALITY_ATTRIBUTES];
 extern const Str equality_level_words[EQUALITY_LEVELS];
 const struct equality_attribute *equality_find(Str name);    /* NULL: no such attribute */
 
+/* The category of a code: the last, "not known", of one that is none. */
+int equality_category(const struct equality_attribute *attribute, Str code);
+
 /* One person of the table: their cell. */
 struct equality_member { int person, level, category; };
 /* Everybody in post on the day; gives how many. `members` has room for everybody of the roster. */

@@ -1,5 +1,5 @@
 /* retention.c: the rows, and what is due of a council's records. */
-#include "workforce/retention.h"
+#include "workforce/retaining.h"
 
 const struct keep_row keep_rows[KEEPS] = {
 	{ KEEP_PERSON, STR("person"), STR("Who somebody is: names, payroll number, e-mail, registration number, birth date"),
@@ -21,6 +21,16 @@ const struct keep_row keep_rows[KEEPS] = {
 	{ KEEP_TOTALS, STR("totals"), STR("Who stood where in released totals, by salted hashes"), STR("the day they are of"),
 	  STR("taken away; the totals stay"), STR("so that no release singles anybody out against those before"),
 	  { 24, TERM_MONTHS }, false },
+	{ KEEP_CANDIDATE, STR("candidate"), STR("Who applied: name, contact, registration number, what they and others wrote"),
+	  STR("the end of their last application"),
+	  STR("emptied, with its history; how far an application came stays, under its number; of whoever started, with the person"),
+	  STR("Equality Act 2010, section 123: three months to claim, and time to answer"), { 183, TERM_DAYS }, false },
+	{ KEEP_CANDIDATE_AGAIN, STR("candidate_again"), STR("The same, of those who said that they may be asked again"),
+	  STR("the end of their last application, unless a day of their own was agreed"), STR("emptied, as above"),
+	  STR("their own consent, which they may take back"), { 2, TERM_YEARS }, false },
+	{ KEEP_CANDIDATE_EQUALITY, STR("candidate_equality"), STR("What candidates said of themselves for equality monitoring"),
+	  STR("the day they said it"), STR("taken away, with its history; released totals stay"),
+	  STR("until the totals of their year are released"), { 24, TERM_MONTHS }, false },
 	{ KEEP_RETURNS, STR("returns"), STR("Statutory returns as they were sent, with what was found and noted"), STR("the day of sending"),
 	  STR("the file goes; that it was sent, by whom and with which fingerprint, stays"),
 	  STR("Limitation Act 1980, section 5: six years"), { 6, TERM_YEARS }, false },
@@ -90,15 +100,6 @@ birth_band(Str born, struct arena *perm)
 
 /* ---- planning ---------------------------------------------------------------------------------- */
 
-struct planning {
-	struct retention_plan *plan;
-	const struct roster   *roster;
-	const struct keeping  *keeping;
-	Date today;
-	int  going_room, thing_room;
-	struct arena *perm;
-};
-
 static bool
 listed(const Str *refs, int count, Str ref)
 {
@@ -124,7 +125,7 @@ is_held(const struct planning *in, Str ref)
 	return false;
 }
 
-static struct going *
+struct going *
 add_going(struct planning *in, struct going going)
 {
 	struct retention_plan *plan = in->plan;
@@ -141,7 +142,7 @@ add_going(struct planning *in, struct going going)
 	return &plan->going[plan->count++];
 }
 
-static void
+void
 add_thing(struct planning *in, const struct record_type *type, Str ref)
 {
 	struct retention_plan *plan = in->plan;
@@ -166,7 +167,7 @@ is_over(const struct planning *in, enum keep_id id, Date from, Date *last)
 	return last->day < in->today.day;
 }
 
-static void
+void
 remove_row(struct planning *in, const struct records *records, const struct record *row)
 {
 	changes_add(&in->plan->changes, (struct change){ .kind = REMOVE, .type = records->type, .before = *row });
@@ -175,19 +176,44 @@ remove_row(struct planning *in, const struct records *records, const struct reco
 
 /* ---- who somebody is --------------------------------------------------------------------------- */
 
-static const struct { enum type_id type; Str field; bool band; } emptied[] = {
-	{ TYPE_PERSON, STR("family_name"), false }, { TYPE_PERSON, STR("given_names"), false },
-	{ TYPE_PERSON, STR("known_as"), false },    { TYPE_PERSON, STR("payroll"), false },
-	{ TYPE_PERSON, STR("email"), false },       { TYPE_PERSON, STR("born"), true },
-	{ TYPE_REGISTRATION, STR("number"), false },
-	{ TYPE_CENSUS_NOTE, STR("record"), false }, { TYPE_CENSUS_NOTE, STR("words"), false },
-	{ TYPE_ASSIGNMENT_EVIDENCE, STR("experience_seen"), false },
-	{ TYPE_ASSIGNMENT_EVIDENCE, STR("last_council"), false }, { TYPE_CONVERSION, STR("reason"), false },
-	{ TYPE_INDUCTION, STR("not_needed_why"), false }, { TYPE_PROBATION, STR("why"), false },
+enum emptying { EMPTIED, TO_BAND, TO_TODAY };
+static const struct { enum type_id type; Str field; enum emptying how; } emptied[] = {
+	{ TYPE_PERSON, STR("family_name"), EMPTIED }, { TYPE_PERSON, STR("given_names"), EMPTIED },
+	{ TYPE_PERSON, STR("known_as"), EMPTIED },    { TYPE_PERSON, STR("payroll"), EMPTIED },
+	{ TYPE_PERSON, STR("email"), EMPTIED },       { TYPE_PERSON, STR("born"), TO_BAND },
+	{ TYPE_REGISTRATION, STR("number"), EMPTIED },
+	{ TYPE_CENSUS_NOTE, STR("record"), EMPTIED }, { TYPE_CENSUS_NOTE, STR("words"), EMPTIED },
+	{ TYPE_ASSIGNMENT_EVIDENCE, STR("experience_seen"), EMPTIED },
+	{ TYPE_ASSIGNMENT_EVIDENCE, STR("last_council"), EMPTIED }, { TYPE_CONVERSION, STR("reason"), EMPTIED },
+	{ TYPE_INDUCTION, STR("not_needed_why"), EMPTIED }, { TYPE_PROBATION, STR("why"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("given_names"), EMPTIED }, { TYPE_CANDIDATE, STR("family_name"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("email"), EMPTIED }, { TYPE_CANDIDATE, STR("phone"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("swe_number"), EMPTIED }, { TYPE_CANDIDATE, STR("local_link"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("adjustments"), EMPTIED }, { TYPE_CANDIDATE, STR("remove_on"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("keep_in_touch"), EMPTIED }, { TYPE_CANDIDATE, STR("sponsor_needed"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("removed_on"), TO_TODAY },
+	{ TYPE_APPLICATION, STR("statement"), EMPTIED }, { TYPE_APPLICATION, STR("experience"), EMPTIED },
+	{ TYPE_APPLICATION, STR("referred_by"), EMPTIED }, { TYPE_APPLICATION, STR("brought_as"), EMPTIED },
+	{ TYPE_STEP, STR("note"), EMPTIED }, { TYPE_SCORE, STR("note"), EMPTIED },
+	{ TYPE_VETTING, STR("not_needed_why"), EMPTIED }, { TYPE_VETTING, STR("number"), EMPTIED },
+	{ TYPE_VETTING, STR("referee"), EMPTIED }, { TYPE_VETTING, STR("referee_email"), EMPTIED },
 };
 
+static Str
+emptied_value(const struct planning *in, enum emptying how, Str value)
+{
+	switch (how) {
+	case TO_BAND:
+		return birth_band(value, in->perm);
+	case TO_TODAY:
+		return date_iso(in->today, in->perm);
+	default:
+		return (Str){ 0 };
+	}
+}
+
 /* The row with less in it; whether that changes anything. */
-static bool
+bool
 empty_row(struct planning *in, const struct records *records, const struct record *row)
 {
 	const struct record_type *type = records->type;
@@ -199,7 +225,7 @@ empty_row(struct planning *in, const struct records *records, const struct recor
 		if (&record_types[emptied[e].type] != type)
 			continue;
 		int f = field_find(type, emptied[e].field);
-		values[f] = emptied[e].band ? birth_band(values[f], in->perm) : (Str){ 0 };
+		values[f] = emptied_value(in, emptied[e].how, values[f]);
 		any = any || !str_equal(values[f], row->values[f]);
 	}
 	struct record after = *row;
@@ -227,12 +253,12 @@ empty_all_of(struct planning *in, enum type_id id, Str ref)
 	}
 }
 
-static bool
-is_empty(const struct record *row)
+bool
+person_is_empty(const struct record *row)
 {
 	const struct record_type *type = &record_types[TYPE_PERSON];
 	for (int e = 0; e < countof(emptied); e++)
-		if (emptied[e].type == TYPE_PERSON && !emptied[e].band && record_value(type, row, emptied[e].field).len)
+		if (emptied[e].type == TYPE_PERSON && emptied[e].how == EMPTIED && record_value(type, row, emptied[e].field).len)
 			return false;
 	return true;
 }
@@ -255,7 +281,7 @@ plan_people(struct planning *in)
 	for (int i = 0; i < people->count; i++) {
 		const struct record *row = &people->at[i];
 		int person = roster_person(in->roster, row->ref);
-		if (is_empty(row) || person == NOT_THERE)
+		if (person_is_empty(row) || person == NOT_THERE)
 			continue;
 		Date from = person_left(in->roster, person), last;
 		in->plan->people_kept++;
@@ -316,4 +342,5 @@ retention_plan(struct retention_plan *plan, const struct roster *roster,
 	plan_equality(&in, equality);
 	plan_dated(&in, KEEP_ABSENCE, TYPE_ABSENCE);
 	plan_dated(&in, KEEP_PAY, TYPE_PAY);
+	plan_candidates(&in);
 }

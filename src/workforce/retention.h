@@ -20,6 +20,9 @@ enum keep_id {
 	KEEP_PAY,                    /* from its last day; of what is open, from the last day in a post */
 	KEEP_ASKED,                  /* what people asked about their records: from the day it was done */
 	KEEP_TOTALS,                 /* who stood where in released totals: from the release */
+	KEEP_CANDIDATE,              /* who applied: from the end of their last application */
+	KEEP_CANDIDATE_AGAIN,        /* the same, of those who said that they may be asked again */
+	KEEP_CANDIDATE_EQUALITY,     /* what they said for monitoring: from the day they said it */
 	KEEP_RETURNS,                /* statutory returns as they were sent: from the day of sending */
 	KEEP_FAILURES, KEEP_TOKENS, KEEP_BROWSERS, KEEP_AUDIT,
 	KEEPS
@@ -42,6 +45,7 @@ struct keeping {
 	bool all_held;
 	const Str *again;            /* refs of people who were emptied before, and are back by an old copy */
 	int  again_count;
+	const struct records *answers;       /* of candidates, for monitoring, which no council has; NULL: not read */
 };
 struct keeping keeping_usual(void);
 
@@ -59,6 +63,7 @@ struct retention_plan {
 	struct going *going;
 	int count, held_count;
 	int people;                  /* of them, people who are emptied, holds aside */
+	int candidates;              /* of them, candidates who are emptied, holds aside */
 	int people_kept;             /* people of the council who are not empty yet: what `people` is part of */
 	int never_in_post;           /* of these, people whose term cannot begin */
 	struct changes changes;      /* how rows are to be: not those on hold */

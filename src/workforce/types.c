@@ -8,6 +8,7 @@
 
 #include "workforce/types_agency.h"
 #include "workforce/notice.h"
+#include "workforce/types_applied.h"
 #include "workforce/types_hiring.h"
 #include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
@@ -440,6 +441,15 @@ const struct record_type record_types[RECORD_TYPES] = {
 		.many = STR("rules on practice educators"), .letter = STR("ER"),
 		.does = STR("The number in a rule on practice educators, from a day on, where it is not the usual one"),
 		.group = GROUP_SUPPLY, .dated = true, FIELDS(educator_rule_fields), .title = { STR("rule") } },
+	[TYPE_LIST_WORD] = { .name = STR("list_word"), .one = STR("word of a list"), .many = STR("words of lists"), .letter = STR("LW"),
+		.does = STR("What another system\u2019s list of applications calls a column, or a word in one, and what that is here"),
+		.group = GROUP_CAMPAIGNS, .dated = true, FIELDS(list_word_fields), .title = { STR("said") } },
+	[TYPE_CANDIDATE_APART] = { .name = STR("candidate_apart"), .one = STR("pair of candidates apart"), .many = STR("candidates apart"),
+		.letter = STR("CX"), .does = STR("Two candidates who were found alike, were looked at, and are two people"),
+		.group = GROUP_CANDIDATES, FIELDS(candidate_apart_fields) },
+	[TYPE_HIRING_TERM] = { .name = STR("hiring_term"), .one = STR("term of recruitment"), .many = STR("terms of recruitment"),
+		.letter = STR("HT"), .does = STR("How many days something of recruitment may take, as the council has it"),
+		.group = GROUP_CAMPAIGNS, .dated = true, FIELDS(hiring_term_fields), .title = { STR("what") } },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

@@ -61,6 +61,9 @@ enum type_id {
 	TYPE_PLACEMENT,              /* a learner's days in a unit, with an educator */
 	TYPE_EDUCATOR,               /* a practice educator's days: agreed, enrolled, awarded */
 	TYPE_EDUCATOR_RULE,          /* dated: the number in a rule on practice educators */
+	TYPE_LIST_WORD,              /* dated: what another system's list calls a column, or a word in it */
+	TYPE_CANDIDATE_APART,        /* two candidates who were found alike and are two people */
+	TYPE_HIRING_TERM,            /* dated: how many days something of recruitment may take */
 	RECORD_TYPES
 };
 

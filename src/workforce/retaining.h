@@ -1,0 +1,29 @@
+/* retaining.h: what the parts of retention share. Private to workforce/.
+ */
+#ifndef WORKFORCE_RETAINING_H
+#define WORKFORCE_RETAINING_H
+
+#include "workforce/retention.h"
+
+struct planning {
+	struct retention_plan *plan;
+	const struct roster   *roster;
+	const struct keeping  *keeping;
+	Date today;
+	int  going_room, thing_room;
+	struct arena *perm;
+};
+
+/* One more thing whose term is over; `held` is said in it. */
+struct going *add_going(struct planning *in, struct going going);
+/* Something that loses its history. */
+void add_thing(struct planning *in, const struct record_type *type, Str ref);
+void remove_row(struct planning *in, const struct records *records, const struct record *row);
+/* The row with less in it, as its type is emptied; whether that changes anything. */
+bool empty_row(struct planning *in, const struct records *records, const struct record *row);
+bool person_is_empty(const struct record *row);
+
+/* retention_candidates.c: who applied, and what they said for monitoring. */
+void plan_candidates(struct planning *in);
+
+#endif
