@@ -134,7 +134,7 @@ add_enrolments(struct document *doc, const struct educating *e)
 	struct period year = academic_year(e->own.ask->day);
 	struct enrolments n = enrolments_of(e->own.roster, year);
 	document_heading(doc, 2, S("Enrolments this academic year"), S("enrolments"));
-	document_paragraph(doc, str_format(doc->arena, "%.*s by then in %.*s: %d on stage 1, %d on stage 2. The range is %d to %d a year: "
+	document_paragraph(doc, str_format(doc->arena, "%.*s so far from %.*s: %d on stage 1, %d on stage 2. The range is %d to %d a year: "
 		"%.*s. Who says so: %.*s.", STR_ARG(counted(n.all, "enrolment", "enrolments", doc->arena)), STR_ARG(period_words(year, doc->arena)),
 		n.stage_1, n.stage_2, n.low, n.high, STR_ARG(str_lower(target_words(n.target), doc->arena)), STR_ARG(n.source)));
 }

@@ -194,6 +194,12 @@ hires_table(const struct report *r)
 	return table_of(S("time"), S("Days from application, by role and by round"), hire_columns, countof(hire_columns), rows, own->perm);
 }
 
+static Str
+days_in(int64_t days, struct arena *perm)
+{
+	return counted(days, "day", "days", perm);
+}
+
 static void
 add_time(struct document *doc, const struct report *r)
 {
@@ -203,9 +209,9 @@ add_time(struct document *doc, const struct report *r)
 	int64_t all = pace.days[OUR_MOVE] + pace.days[THEIR_MOVE] + pace.days[REFEREES_MOVE];
 	document_heading(doc, 2, S("How long it took"), S("time"));
 	if (all > 0)
-		document_paragraph(doc, str_format(doc->arena, "Candidates waited %lld days in all: %lld on us, %lld on themselves, %lld on referees "
-			"and others.", (long long)all, (long long)pace.days[OUR_MOVE], (long long)pace.days[THEIR_MOVE],
-			(long long)pace.days[REFEREES_MOVE]));
+		document_paragraph(doc, str_format(doc->arena, "Candidates waited %.*s in all: %.*s on us, %.*s on themselves, %.*s on "
+			"referees and others.", STR_ARG(days_in(all, doc->arena)), STR_ARG(days_in(pace.days[OUR_MOVE], doc->arena)),
+			STR_ARG(days_in(pace.days[THEIR_MOVE], doc->arena)), STR_ARG(days_in(pace.days[REFEREES_MOVE], doc->arena))));
 	add_sheet(doc, hires_table(r));
 	add_sheet(doc, stages_table(&pace, doc->arena));
 }
