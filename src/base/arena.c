@@ -44,6 +44,15 @@ arena_reserve(ptrdiff_t size)
 	return (struct arena){ .next = at, .end = at + size };
 }
 
+struct arena
+arena_reserve_large(ptrdiff_t size)
+{
+	struct arena arena = arena_reserve(size);
+	if (arena.next)
+		madvise(arena.next, (size_t)size, MADV_HUGEPAGE);      /* refused, they are small ones */
+	return arena;
+}
+
 void
 arena_trim(struct arena *arena, char *begin, ptrdiff_t keep)
 {

@@ -36,6 +36,9 @@ void *arena_take(struct arena *arena, ptrdiff_t count, size_t size, size_t align
  * next == NULL when the system refuses. */
 struct arena arena_reserve(ptrdiff_t size);
 
+/* The same in large pages where the system has them: for work that soon touches many megabytes. */
+struct arena arena_reserve_large(ptrdiff_t size);
+
 /* Gives the pages beyond `keep` bytes from `begin` back to the system, so that one large request
  * does not make the process large for ever. `begin` is what `next` was at reserve. */
 void arena_trim(struct arena *arena, char *begin, ptrdiff_t keep);

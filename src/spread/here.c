@@ -14,7 +14,7 @@ here_open(const struct spread *spread, int workers, struct arena *perm, struct e
 {
 	struct here *here = new(perm, 1, struct here);
 	(void)workers;
-	*here = (struct here){ .spread = spread, .arena = arena_reserve(WORK_ROOM) };
+	*here = (struct here){ .spread = spread, .arena = arena_reserve_large(WORK_ROOM) };
 	here->begin = here->arena.next;
 	if (here->begin)
 		return here;

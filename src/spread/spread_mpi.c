@@ -257,7 +257,7 @@ main(int count, char **arguments)
 	int rank, size;
 	MPI_Comm_rank(MPI_COMM_WORLD, &rank);
 	MPI_Comm_size(MPI_COMM_WORLD, &size);
-	struct arena arena = arena_reserve(2 * WORK_ROOM);
+	struct arena arena = arena_reserve_large(2 * WORK_ROOM);
 	if (!arena.next) {
 		fprintf(stderr, "mainstay-ranks: the system refuses address space\n");
 		MPI_Abort(MPI_COMM_WORLD, 1);

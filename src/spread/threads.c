@@ -43,7 +43,7 @@ static void
 place_work(const struct spread *spread, struct place *place)
 {
 	if (!place->begin) {
-		place->arena = arena_reserve(WORK_ROOM);
+		place->arena = arena_reserve_large(WORK_ROOM);
 		place->begin = place->arena.next;
 	}
 	if (place->begin) {
