@@ -27,7 +27,7 @@ static bool
 same(const struct adding *in, const struct record *other, const char *field)
 {
 	Str typed = in->candidate.values[field_find(in->candidate.type, str_of(field))];
-	Str held = hiring_text(TYPE_CANDIDATE, other, field);
+	Str held = said_text(TYPE_CANDIDATE, other, field);
 	return typed.len && str_equal(str_lower(typed, in->l.own.perm), str_lower(held, in->l.own.perm));
 }
 
@@ -38,7 +38,7 @@ find_alike(struct adding *in)
 	in->alike = new(in->l.own.perm, all->count + 1, const struct record *);
 	for (int i = 0; i < all->count; i++) {
 		const struct record *other = &all->at[i];
-		if (hiring_text(TYPE_CANDIDATE, other, "same_as").len || hiring_text(TYPE_CANDIDATE, other, "removed_on").len)
+		if (said_text(TYPE_CANDIDATE, other, "same_as").len || said_text(TYPE_CANDIDATE, other, "removed_on").len)
 			continue;
 		if (same(in, other, "email") || same(in, other, "swe_number") ||
 		    (same(in, other, "family_name") && same(in, other, "given_names")))

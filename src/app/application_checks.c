@@ -22,7 +22,7 @@ static const int tones[CHECK_STATES] = { [CHECK_NOT_STARTED] = TAG_GREY, [CHECK_
 static Str
 text_of(const struct record *check, const char *field)
 {
-	return hiring_text(TYPE_VETTING, check, field);
+	return said_text(TYPE_VETTING, check, field);
 }
 
 static struct cell

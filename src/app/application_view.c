@@ -53,8 +53,8 @@ seat_line(const struct hiring_look *l, const struct application *a)
 static void
 say_contact(struct facts *facts, const struct hiring_look *l, const struct application *a)
 {
-	Str email = hiring_text(TYPE_CANDIDATE, a->candidate, "email"), phone = hiring_text(TYPE_CANDIDATE, a->candidate, "phone");
-	Str help = hiring_text(TYPE_CANDIDATE, a->candidate, "adjustments");
+	Str email = said_text(TYPE_CANDIDATE, a->candidate, "email"), phone = said_text(TYPE_CANDIDATE, a->candidate, "phone");
+	Str help = said_text(TYPE_CANDIDATE, a->candidate, "adjustments");
 	if (!hiring_writes(l, GROUP_CONTACT) || !a->candidate || email.len + phone.len + help.len == 0)
 		return;
 	witness_saw(l->own.ask, GROUP_CONTACT, str_format(l->own.perm, "candidate %.*s", STR_ARG(a->candidate->ref)));
@@ -67,7 +67,7 @@ static Str
 day_of_field(const struct hiring_look *l, const struct application *a, const char *field)
 {
 	Date day;
-	return date_parse(hiring_text(TYPE_APPLICATION, a->record, field), &day) ? day_words(day, l->own.perm) : S("");
+	return date_parse(said_text(TYPE_APPLICATION, a->record, field), &day) ? day_words(day, l->own.perm) : S("");
 }
 
 /* How far scoring is, never what was given. */
@@ -93,7 +93,7 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct applic
 	const struct own *own = &l->own;
 	struct arena *perm = doc->arena;
 	struct facts facts = { new(perm, FACTS_MOST, struct pair), 0 };
-	Str referred = hiring_text(TYPE_APPLICATION, a->record, "referred_by");
+	Str referred = said_text(TYPE_APPLICATION, a->record, "referred_by");
 	int referrer = roster_person(own->roster, referred);
 	say(&facts, S("Stage"), application_stages.rows[a->stage].words, S(""));
 	say(&facts, S("Role"), a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day), S(""));

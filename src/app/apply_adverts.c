@@ -96,7 +96,7 @@ add_facts(struct document *doc, const struct applied *at)
 	int count = at->role_count, n = 0;
 	Str *words = new(perm, count + 1, Str);
 	struct pair *pairs = new(perm, 5, struct pair);
-	Date assess = hiring_day(TYPE_ROUND, at->round, "assess_on");
+	Date assess = said_day(TYPE_ROUND, at->round, "assess_on");
 	for (int i = 0; i < count; i++)
 		words[i] = at->roles[i].words;
 	if (count)
@@ -121,8 +121,8 @@ add_criteria(struct document *doc, const struct applied *at)
 	if (count == 0)
 		return;
 	for (int i = 0; i < count; i++)
-		items[i] = str_format(at->perm, "%.*s (%s)", STR_ARG(hiring_text(TYPE_CRITERION, criteria[i], "name")),
-			hiring_text(TYPE_CRITERION, criteria[i], "needed").len ? "essential" : "desirable");
+		items[i] = str_format(at->perm, "%.*s (%s)", STR_ARG(said_text(TYPE_CRITERION, criteria[i], "name")),
+			said_text(TYPE_CRITERION, criteria[i], "needed").len ? "essential" : "desirable");
 	document_heading(doc, 2, S("What is asked"), S("asked"));
 	document_paragraph(doc, S("The form asks you to say how you meet each of these. Whoever shortlists reads that first."));
 	document_list(doc, items, count);

@@ -181,9 +181,9 @@ ask_criteria(const struct applied *at, struct question *asked, int *count)
 	const struct record **criteria;
 	int n = apply_criteria(at, draft_text_of(&at->texts, S("role")), &criteria);
 	for (int i = 0; i < n && *count < QUESTIONS_MOST - 1; i++) {
-		bool essential = hiring_text(TYPE_CRITERION, criteria[i], "needed").len > 0;
+		bool essential = said_text(TYPE_CRITERION, criteria[i], "needed").len > 0;
 		asked[(*count)++] = (struct question){ .name = apply_answer_name(criteria[i], at->perm), .needed = essential,
-			.label = hiring_text(TYPE_CRITERION, criteria[i], "name"), .hint = essential ? S("Essential") : S("Desirable"),
+			.label = said_text(TYPE_CRITERION, criteria[i], "name"), .hint = essential ? S("Essential") : S("Desirable"),
 			.type = RECORD_TYPES, .field = { .kind = FIELD_NOTE, .most = ANSWER_MOST } };
 	}
 	asked[(*count)++] = (struct question){ .name = S("statement"), .type = TYPE_APPLICATION, .to = "statement", .needed = n == 0,

@@ -56,8 +56,8 @@ hold(const struct world *world, struct applied *at, Str area, struct answer *why
 static enum taking
 taking_of(const struct applied *at)
 {
-	Date opens = hiring_day(TYPE_ROUND, at->round, "opens_on"), today = at->inside.day;
-	bool closed = hiring_day(TYPE_ROUND, at->round, "closed_on").day != 0;
+	Date opens = said_day(TYPE_ROUND, at->round, "opens_on"), today = at->inside.day;
+	bool closed = said_day(TYPE_ROUND, at->round, "closed_on").day != 0;
 	if (!str_equal(round_text(at, "public"), S("yes")) || closed || (at->closes.day && at->closes.day < today.day))
 		return TAKES_NO_MORE;
 	return opens.day > today.day ? TAKES_NOT_YET : TAKES_NOW;
@@ -100,8 +100,8 @@ find_roles(struct applied *at)
 	if (at->role_count == 0)
 		add_seats(at, &all, false);
 	for (int i = 0; i < criteria->count; i++)
-		if (str_equal(hiring_text(TYPE_CRITERION, &criteria->at[i], "round"), at->round->ref))
-			add_role(at, roster_role(at->own.roster, hiring_text(TYPE_CRITERION, &criteria->at[i], "role")));
+		if (str_equal(said_text(TYPE_CRITERION, &criteria->at[i], "round"), at->round->ref))
+			add_role(at, roster_role(at->own.roster, said_text(TYPE_CRITERION, &criteria->at[i], "role")));
 }
 
 /* The round, whatever becomes of it. */
@@ -115,7 +115,7 @@ settle_round(const struct world *world, struct applied *at, struct apply_place p
 	if (records_of(rounds, place.round, &first) == 0)
 		return no_such(why, at->perm);
 	at->round = &rounds->at[first];
-	at->closes = hiring_day(TYPE_ROUND, at->round, "closes_on");
+	at->closes = said_day(TYPE_ROUND, at->round, "closes_on");
 	at->taking = taking_of(at);
 	find_roles(at);
 	return true;
@@ -179,7 +179,7 @@ apply_settle_draft(const struct world *world, const struct ask *ask, struct appl
 Str
 round_text(const struct applied *at, const char *field)
 {
-	return hiring_text(TYPE_ROUND, at->round, field);
+	return said_text(TYPE_ROUND, at->round, field);
 }
 
 Str
@@ -205,7 +205,7 @@ apply_document(const struct applied *at, Str title, Str address)
 static int
 place_in_list(const struct record *criterion)
 {
-	struct parsed_decimal place = parse_decimal(hiring_text(TYPE_CRITERION, criterion, "place"), 0, false);
+	struct parsed_decimal place = parse_decimal(said_text(TYPE_CRITERION, criterion, "place"), 0, false);
 	return place.ok ? (int)(place.micro / MICRO) : 1000;
 }
 
@@ -217,9 +217,9 @@ apply_criteria(const struct applied *at, Str role, const struct record ***criter
 	int count = 0;
 	for (int i = 0; i < all->count; i++) {
 		const struct record *one = &all->at[i];
-		Str of = hiring_text(TYPE_CRITERION, one, "role");
-		if (!str_equal(hiring_text(TYPE_CRITERION, one, "round"), at->round->ref) ||
-		    !str_equal(hiring_text(TYPE_CRITERION, one, "part"), S("shortlist")) ||
+		Str of = said_text(TYPE_CRITERION, one, "role");
+		if (!str_equal(said_text(TYPE_CRITERION, one, "round"), at->round->ref) ||
+		    !str_equal(said_text(TYPE_CRITERION, one, "part"), S("shortlist")) ||
 		    (of.len && role.len && !str_equal(of, role)))
 			continue;
 		int k = count++;

@@ -87,9 +87,9 @@ applied_here(const struct sending *in, Str candidate, Str role)
 {
 	const struct records *all = &in->at->own.council->of[TYPE_APPLICATION];
 	for (int i = 0; i < all->count; i++)
-		if (str_equal(hiring_text(TYPE_APPLICATION, &all->at[i], "candidate"), candidate) &&
-		    str_equal(hiring_text(TYPE_APPLICATION, &all->at[i], "round"), in->at->round->ref) &&
-		    str_equal(hiring_text(TYPE_APPLICATION, &all->at[i], "role"), role))
+		if (str_equal(said_text(TYPE_APPLICATION, &all->at[i], "candidate"), candidate) &&
+		    str_equal(said_text(TYPE_APPLICATION, &all->at[i], "round"), in->at->round->ref) &&
+		    str_equal(said_text(TYPE_APPLICATION, &all->at[i], "role"), role))
 			return true;
 	return false;
 }
@@ -104,7 +104,7 @@ known_candidate(const struct sending *in, const Str *typed, Str role)
 	bool enough = typed[field_find(type, S("email"))].len && typed[field_find(type, S("swe_number"))].len;
 	for (int i = 0; enough && i < all->count; i++) {
 		const struct record *held = &all->at[i];
-		bool stands = !hiring_text(TYPE_CANDIDATE, held, "same_as").len && !hiring_text(TYPE_CANDIDATE, held, "removed_on").len;
+		bool stands = !said_text(TYPE_CANDIDATE, held, "same_as").len && !said_text(TYPE_CANDIDATE, held, "removed_on").len;
 		if (stands && agrees(held, typed, "email", false) && agrees(held, typed, "swe_number", false) &&
 		    agrees(held, typed, "given_names", false) && agrees(held, typed, "family_name", false) &&
 		    agrees(held, typed, "phone", true) && agrees(held, typed, "adjustments", true) &&

@@ -50,7 +50,7 @@ find_sent(struct applied *at, struct hiring_look *l)
 	recruitment_read(&l->all, at->own.roster, at->inside.day, at->perm);
 	int found = application_find(&l->all, at->draft.application);
 	const struct application *a = found == NOT_THERE ? NULL : &l->all.applications[found];
-	return a && a->candidate && hiring_text(TYPE_CANDIDATE, a->candidate, "removed_on").len == 0 ? a : NULL;
+	return a && a->candidate && said_text(TYPE_CANDIDATE, a->candidate, "removed_on").len == 0 ? a : NULL;
 }
 
 static void
@@ -67,7 +67,7 @@ add_where(struct document *doc, const struct applied *at, const struct applicati
 		pairs[n++] = (struct pair){ S("Your interview or assessment"), day_words(a->due, perm), S("") };
 	if (a->stage == AT_OFFERED && a->due.day)
 		pairs[n++] = (struct pair){ S("Answer by"), day_words(a->due, perm), S("") };
-	Date starts = hiring_day(TYPE_APPLICATION, a->record, "starts_on");
+	Date starts = said_day(TYPE_APPLICATION, a->record, "starts_on");
 	if (a->stage == AT_AGREED && starts.day)
 		pairs[n++] = (struct pair){ S("You start"), day_words(starts, perm), S("") };
 	document_summary(doc, pairs, n);

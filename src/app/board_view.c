@@ -295,7 +295,7 @@ add_ways_on(struct document *doc, const struct board *b)
 	}
 	for (int c = own->council->of[TYPE_CAMPAIGN].count - 1; c >= 0 && c >= own->council->of[TYPE_CAMPAIGN].count - CAMPAIGNS_LISTED; c--) {
 		const struct record *campaign = &own->council->of[TYPE_CAMPAIGN].at[c];
-		runs[n++] = (struct run){ .text = str_format(doc->arena, "What \u201c%.*s\u201d brought", STR_ARG(hiring_text(TYPE_CAMPAIGN,
+		runs[n++] = (struct run){ .text = str_format(doc->arena, "What \u201c%.*s\u201d brought", STR_ARG(said_text(TYPE_CAMPAIGN,
 			campaign, "name"))), .href = own_href(own, str_format(doc->arena, "recruitment/campaigns/%.*s", STR_ARG(campaign->ref))) };
 	}
 	runs[n++] = (struct run){ .text = S("How a year of it went, how long it took and what it cost"), .href = own_href(own,

@@ -19,7 +19,7 @@ struct pairing {
 static Str
 text_of(const struct record *record, const char *field)
 {
-	return hiring_text(TYPE_CANDIDATE, record, field);
+	return said_text(TYPE_CANDIDATE, record, field);
 }
 
 static bool
@@ -73,7 +73,7 @@ said_apart(const struct pairing *in, const struct record *one, const struct reco
 	for (int turn = 0; turn < 2; turn++) {
 		int first, count = grouped_find(&in->apart, turn ? other->ref : one->ref, &first);
 		for (int i = first; i < first + count; i++)
-			if (str_equal(hiring_text(TYPE_CANDIDATE_APART, in->apart.rows[i].record, "other"), turn ? one->ref : other->ref))
+			if (str_equal(said_text(TYPE_CANDIDATE_APART, in->apart.rows[i].record, "other"), turn ? one->ref : other->ref))
 				return true;
 	}
 	return false;

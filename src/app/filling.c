@@ -17,10 +17,10 @@ filling_from(const struct recruitment *all, const struct requisition *seat)
 	const struct application *a = seat->application == NOT_THERE ? NULL : &all->applications[seat->application];
 	if (seat->state != REQUISITION_ACCEPTED || !a)
 		return f;
-	struct parsed_decimal offered = parse_decimal(hiring_text(TYPE_APPLICATION, a->record, "fte"), 6, false);
+	struct parsed_decimal offered = parse_decimal(said_text(TYPE_APPLICATION, a->record, "fte"), 6, false);
 	f.application = a->ref;
 	f.fte = offered.ok ? offered.micro : seat->fte;
-	f.starts = a->stage == AT_AGREED ? hiring_day(TYPE_APPLICATION, a->record, "starts_on") : (Date){ 0 };
+	f.starts = a->stage == AT_AGREED ? said_day(TYPE_APPLICATION, a->record, "starts_on") : (Date){ 0 };
 	return f;
 }
 

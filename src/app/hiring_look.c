@@ -46,8 +46,8 @@ hiring_term(const struct own *own, const char *what, Date day, int otherwise)
 	const struct records *terms = &own->council->of[TYPE_HIRING_TERM];
 	for (int i = 0; i < terms->count; i++) {
 		const struct record *term = &terms->at[i];
-		struct parsed_decimal days = parse_decimal(hiring_text(TYPE_HIRING_TERM, term, "days"), 0, false);
-		if (str_equal(hiring_text(TYPE_HIRING_TERM, term, "what"), str_of(what)) && days.ok &&
+		struct parsed_decimal days = parse_decimal(said_text(TYPE_HIRING_TERM, term, "days"), 0, false);
+		if (str_equal(said_text(TYPE_HIRING_TERM, term, "what"), str_of(what)) && days.ok &&
 		    term->when.first.day <= day.day && day.day <= term->when.last.day)
 			return (int)(days.micro / MICRO);
 	}
@@ -65,8 +65,8 @@ hiring_writes(const struct hiring_look *l, enum field_group group)
 Str
 candidate_words(const struct hiring_look *l, const struct application *a)
 {
-	Str given = hiring_text(TYPE_CANDIDATE, a->candidate, "given_names");
-	Str family = hiring_text(TYPE_CANDIDATE, a->candidate, "family_name");
+	Str given = said_text(TYPE_CANDIDATE, a->candidate, "given_names");
+	Str family = said_text(TYPE_CANDIDATE, a->candidate, "family_name");
 	if (given.len + family.len == 0)
 		return a->ref;
 	return str_trim(str_format(l->own.perm, "%.*s %.*s", STR_ARG(given), STR_ARG(family)));
@@ -85,7 +85,7 @@ worked_here_words(const struct hiring_look *l, const struct application *a)
 Str
 round_words(const struct record *round)
 {
-	return round ? hiring_text(TYPE_ROUND, round, "name") : S("No round");
+	return round ? said_text(TYPE_ROUND, round, "name") : S("No round");
 }
 
 Str
@@ -135,7 +135,7 @@ hiring_round_picks(const struct own *own, int *count)
 	struct pick *picks = new(own->perm, rounds->count + 1, struct pick);
 	*count = 0;
 	for (int r = rounds->count - 1; r >= 0; r--)
-		if (hiring_text(TYPE_ROUND, &rounds->at[r], "closed_on").len == 0)
+		if (said_text(TYPE_ROUND, &rounds->at[r], "closed_on").len == 0)
 			picks[(*count)++] = (struct pick){ .value = rounds->at[r].ref, .words = round_words(&rounds->at[r]) };
 	return picks;
 }

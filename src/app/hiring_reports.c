@@ -284,7 +284,7 @@ sum_line(struct sums *sums, const struct yield *line)
 static bool
 ran(const struct report *r, const struct record *campaign)
 {
-	Date first = hiring_day(TYPE_CAMPAIGN, campaign, "starts_on"), last = hiring_day(TYPE_CAMPAIGN, campaign, "ends_on");
+	Date first = said_day(TYPE_CAMPAIGN, campaign, "starts_on"), last = said_day(TYPE_CAMPAIGN, campaign, "ends_on");
 	return first.day <= r->when.last.day && (last.day == 0 || last.day >= r->when.first.day);
 }
 

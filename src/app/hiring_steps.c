@@ -115,7 +115,7 @@ add_seats(const struct hiring_look *l, struct form *form, const struct applicati
 				STR_ARG(unit), STR_ARG(fte_words(seat->fte, perm)), STR_ARG(seat->ref)) };
 		}
 	add_input(l, form, (struct input){ .kind = INPUT_SELECT, .name = S("seat"), .label = S("Seat that is offered"), .picks = picks,
-		.pick_count = n, .optional = true, .value = hiring_sent_or(l, "move", "seat", hiring_text(TYPE_APPLICATION, a->record, "requisition")) }, fault);
+		.pick_count = n, .optional = true, .value = hiring_sent_or(l, "move", "seat", said_text(TYPE_APPLICATION, a->record, "requisition")) }, fault);
 	add_input(l, form, (struct input){ .name = S("fte"), .label = S("FTE offered"), .width = 5, .numeric = true, .optional = true,
 		.hint = S("Empty: the whole post"), .value = hiring_sent_or(l, "move", "fte", S("")) }, fault);
 }
@@ -220,11 +220,11 @@ checks_there(const struct stepping *s, int kind, Str due)
 	int count = 0;
 	for (int i = 0; i < all->count; i++) {
 		const struct record *check = &all->at[i];
-		if (!str_equal(hiring_text(TYPE_VETTING, check, "application"), s->a->ref) ||
-		    !str_equal(hiring_text(TYPE_VETTING, check, "kind"), check_kinds[kind].code))
+		if (!str_equal(said_text(TYPE_VETTING, check, "application"), s->a->ref) ||
+		    !str_equal(said_text(TYPE_VETTING, check, "kind"), check_kinds[kind].code))
 			continue;
 		count++;
-		if (!hiring_text(TYPE_VETTING, check, "due_on").len)
+		if (!said_text(TYPE_VETTING, check, "due_on").len)
 			alter_record(s, TYPE_VETTING, check, (struct valued[]){ { "due_on", due } }, 1);
 	}
 	return count;
@@ -248,8 +248,8 @@ is_registered(const struct stepping *s, Str person, Str number, Date day)
 {
 	const struct records *all = &s->l->own.council->of[TYPE_REGISTRATION];
 	for (int i = 0; i < all->count; i++)
-		if (str_equal(hiring_text(TYPE_REGISTRATION, &all->at[i], "person"), person) &&
-		    str_equal_fold(hiring_text(TYPE_REGISTRATION, &all->at[i], "number"), number) &&
+		if (str_equal(said_text(TYPE_REGISTRATION, &all->at[i], "person"), person) &&
+		    str_equal_fold(said_text(TYPE_REGISTRATION, &all->at[i], "number"), number) &&
 		    all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day)
 			return true;
 	return false;
@@ -265,13 +265,13 @@ begin_post(const struct stepping *s, struct error *err)
 	if (!seat || seat->post == NOT_THERE)
 		return fail(err, "the seat that was offered has no post yet: open the post of its ticket first");
 	int known = s->a->candidate ? candidate_person(&s->l->returners, s->a->candidate) : NOT_THERE;
-	Str person = known == NOT_THERE ? S("") : all->roster->people[known].ref, fte = hiring_text(TYPE_APPLICATION, s->a->record, "fte");
-	Str number = hiring_text(TYPE_CANDIDATE, s->a->candidate, "swe_number");
+	Str person = known == NOT_THERE ? S("") : all->roster->people[known].ref, fte = said_text(TYPE_APPLICATION, s->a->record, "fte");
+	Str number = said_text(TYPE_CANDIDATE, s->a->candidate, "swe_number");
 	struct period when = { s->wanted->on, DATE_OPEN };
 	if (person.len == 0)
 		person = add_record(s, TYPE_PERSON, (struct period){ 0 }, (struct valued[]){
-			{ "given_names", hiring_text(TYPE_CANDIDATE, s->a->candidate, "given_names") },
-			{ "family_name", hiring_text(TYPE_CANDIDATE, s->a->candidate, "family_name") } }, 2);
+			{ "given_names", said_text(TYPE_CANDIDATE, s->a->candidate, "given_names") },
+			{ "family_name", said_text(TYPE_CANDIDATE, s->a->candidate, "family_name") } }, 2);
 	if (number.len && !is_registered(s, person, number, s->wanted->on))
 		add_record(s, TYPE_REGISTRATION, when, (struct valued[]){ { "person", person }, { "number", number } }, 2);
 	Str spell = add_record(s, TYPE_SPELL, when, (struct valued[]){ { "person", person },
@@ -314,7 +314,7 @@ come_with(const struct stepping *s, struct error *err)
 		alter_record(s, TYPE_APPLICATION, s->a->record, (struct valued[]){ { "probation_on", date_iso(w->on, perm) } }, 1);
 		return true;
 	default:
-		if (ends && s->a->candidate && !str_equal(hiring_text(TYPE_CANDIDATE, s->a->candidate, "keep_in_touch"), S("yes")))
+		if (ends && s->a->candidate && !str_equal(said_text(TYPE_CANDIDATE, s->a->candidate, "keep_in_touch"), S("yes")))
 			alter_record(s, TYPE_CANDIDATE, s->a->candidate, (struct valued[]){
 				{ "remove_on", date_iso(term_after(w->on, retention_term(s->l->own.world, s->l->own.place->slug, KEEP_CANDIDATE, perm)), perm) } }, 1);
 		return true;

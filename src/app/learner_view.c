@@ -97,14 +97,14 @@ static const struct column placement_columns[] = {
 static Str
 educator_of(const struct one *o, const struct record *placement)
 {
-	Str ref = supply_text(TYPE_PLACEMENT, placement, "educator");
+	Str ref = said_text(TYPE_PLACEMENT, placement, "educator");
 	const struct records *all = &o->l.own.council->of[TYPE_EDUCATOR];
 	int first;
 	if (ref.len == 0)
 		return S("None is found yet");
 	if (records_of(all, ref, &first) == 0)
 		return ref;
-	int person = roster_person(o->l.own.roster, supply_text(TYPE_EDUCATOR, &all->at[first], "person"));
+	int person = roster_person(o->l.own.roster, said_text(TYPE_EDUCATOR, &all->at[first], "person"));
 	return person == NOT_THERE || !person_seen(&o->l.own, person) ? ref : person_words(&o->l.own, person);
 }
 
@@ -117,19 +117,19 @@ placements_table(const struct one *o)
 	struct rows_made rows = { 0 };
 	for (int i = 0; i < all->count; i++) {
 		const struct record *p = &all->at[i];
-		if (!str_equal(supply_text(t, p, "learner"), o->learner->ref))
+		if (!str_equal(said_text(t, p, "learner"), o->learner->ref))
 			continue;
 		struct cell *cells = rows_push(&rows, countof(placement_columns), perm);
-		int unit = roster_unit(o->l.own.roster, supply_text(t, p, "unit"));
+		int unit = roster_unit(o->l.own.roster, said_text(t, p, "unit"));
 		Date first = { 0 }, last = { 0 };
-		(void)date_parse(supply_text(t, p, "starts_on"), &first);
-		(void)date_parse(supply_text(t, p, "ends_on"), &last);
-		cells[0] = cell_link(str_capital(supply_text(t, p, "kind"), perm), own_href(&o->l.own, str_format(perm, "placements/%.*s", STR_ARG(p->ref))));
+		(void)date_parse(said_text(t, p, "starts_on"), &first);
+		(void)date_parse(said_text(t, p, "ends_on"), &last);
+		cells[0] = cell_link(str_capital(said_text(t, p, "kind"), perm), own_href(&o->l.own, str_format(perm, "placements/%.*s", STR_ARG(p->ref))));
 		cells[1] = cell_text(day_words(first, perm));
 		cells[2] = cell_text(day_words(last, perm));
 		cells[3] = cell_text(unit == NOT_THERE ? S("") : unit_words(&o->l.own, unit));
 		cells[4] = cell_text(educator_of(o, p));
-		cells[5] = cell_text(str_capital(supply_text(t, p, "outcome"), perm));
+		cells[5] = cell_text(str_capital(said_text(t, p, "outcome"), perm));
 	}
 	return table_of(S("placements"), S("Placements"), placement_columns, countof(placement_columns), rows, perm);
 }

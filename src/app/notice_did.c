@@ -22,13 +22,13 @@ notice_of_change(const struct change *change)
 {
 	bool step = change->type == &record_types[TYPE_STEP] && change->kind == ADD;
 	bool check = change->type == &record_types[TYPE_VETTING] && change->kind == ALTER &&
-		str_equal(hiring_text(TYPE_VETTING, &change->after, "kind"), check_kinds[CHECK_REFERENCE].code) &&
-		!str_equal(hiring_text(TYPE_VETTING, &change->before, "state"), hiring_text(TYPE_VETTING, &change->after, "state"));
+		str_equal(said_text(TYPE_VETTING, &change->after, "kind"), check_kinds[CHECK_REFERENCE].code) &&
+		!str_equal(said_text(TYPE_VETTING, &change->before, "state"), said_text(TYPE_VETTING, &change->after, "state"));
 	for (int n = 0; n < NOTICES; n++) {
 		const struct notice_row *row = &notice_rows[n];
-		if (step && row->move >= 0 && str_equal(hiring_text(TYPE_STEP, &change->after, "move"), application_moves[row->move].code))
+		if (step && row->move >= 0 && str_equal(said_text(TYPE_STEP, &change->after, "move"), application_moves[row->move].code))
 			return n;
-		if (check && row->check >= 0 && str_equal(hiring_text(TYPE_VETTING, &change->after, "state"), check_states[row->check].code))
+		if (check && row->check >= 0 && str_equal(said_text(TYPE_VETTING, &change->after, "state"), check_states[row->check].code))
 			return n;
 	}
 	return -1;

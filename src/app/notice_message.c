@@ -29,10 +29,10 @@ notice_step(const struct hiring_look *l, const struct application *a, int move)
 	const struct record *newest = NULL;
 	for (int i = 0; i < steps->count; i++) {
 		const struct record *step = &steps->at[i];
-		if (!str_equal(hiring_text(TYPE_STEP, step, "application"), a->ref) ||
-		    (move >= 0 && !str_equal(hiring_text(TYPE_STEP, step, "move"), application_moves[move].code)))
+		if (!str_equal(said_text(TYPE_STEP, step, "application"), a->ref) ||
+		    (move >= 0 && !str_equal(said_text(TYPE_STEP, step, "move"), application_moves[move].code)))
 			continue;
-		if (!newest || whole_of(hiring_text(TYPE_STEP, step, "turn")) > whole_of(hiring_text(TYPE_STEP, newest, "turn")))
+		if (!newest || whole_of(said_text(TYPE_STEP, step, "turn")) > whole_of(said_text(TYPE_STEP, newest, "turn")))
 			newest = step;
 	}
 	return newest;
@@ -52,14 +52,14 @@ role_of(const struct hiring_look *l, const struct application *a)
 static Str
 day_said(enum type_id type, const struct record *record, const char *field, struct arena *perm)
 {
-	Date day = record ? hiring_day(type, record, field) : (Date){ 0 };
+	Date day = record ? said_day(type, record, field) : (Date){ 0 };
 	return day.day ? date_text(day, perm) : S("");
 }
 
 static Str
 hour_said(const struct record *step, struct arena *perm)
 {
-	int minutes = step ? clock_read(hiring_text(TYPE_STEP, step, "due_at")) : -1;
+	int minutes = step ? clock_read(said_text(TYPE_STEP, step, "due_at")) : -1;
 	return minutes >= 0 ? clock_text(minutes, perm) : S("");
 }
 
@@ -67,7 +67,7 @@ hour_said(const struct record *step, struct arena *perm)
 static Str
 candidate_called(const struct application *a, struct arena *perm)
 {
-	Str given = hiring_text(TYPE_CANDIDATE, a->candidate, "given_names"), family = hiring_text(TYPE_CANDIDATE, a->candidate, "family_name");
+	Str given = said_text(TYPE_CANDIDATE, a->candidate, "given_names"), family = said_text(TYPE_CANDIDATE, a->candidate, "family_name");
 	return given.len && family.len ? str_format(perm, "%.*s %.*s", STR_ARG(given), STR_ARG(family)) : given.len ? given : family;
 }
 
@@ -78,14 +78,14 @@ fill_places(const struct hiring_look *l, const struct notice_of *of, Str places[
 	const struct viewer *sender = l->own.ask->viewer;
 	bool referee = notice_rows[of->id].to_referee;
 	Str candidate = candidate_called(of->a, perm);
-	places[PLACE_NAME] = referee ? hiring_text(TYPE_VETTING, of->check, "referee") : candidate;
+	places[PLACE_NAME] = referee ? said_text(TYPE_VETTING, of->check, "referee") : candidate;
 	places[PLACE_CANDIDATE] = candidate;
 	places[PLACE_ROLE] = role_of(l, of->a);
 	places[PLACE_COUNCIL] = l->own.place->name;
 	places[PLACE_ROUND] = round_words(of->a->round);
 	places[PLACE_DAY] = day_said(TYPE_STEP, of->step, "due_on", perm);
 	places[PLACE_TIME] = hour_said(of->step, perm);
-	places[PLACE_WHERE] = of->step ? hiring_text(TYPE_STEP, of->step, "place") : S("");
+	places[PLACE_WHERE] = of->step ? said_text(TYPE_STEP, of->step, "place") : S("");
 	places[PLACE_ANSWER_BY] = referee ? day_said(TYPE_VETTING, of->check, "due_on", perm) : places[PLACE_DAY];
 	places[PLACE_SENDER] = sender->all ? S("") : sender->name;
 }
@@ -108,17 +108,17 @@ interview_of(const struct hiring_look *l, const struct notice_of *of, struct mee
 {
 	struct arena *perm = l->own.perm;
 	const struct carriage *carriage = l->own.world->carriage;
-	int at = of->step ? clock_read(hiring_text(TYPE_STEP, of->step, "due_at")) : -1;
-	Date day = of->step ? hiring_day(TYPE_STEP, of->step, "due_on") : (Date){ 0 };
+	int at = of->step ? clock_read(said_text(TYPE_STEP, of->step, "due_at")) : -1;
+	Date day = of->step ? said_day(TYPE_STEP, of->step, "due_on") : (Date){ 0 };
 	if (at < 0 || day.day == 0)
 		return false;
-	int64_t minutes = whole_of(hiring_text(TYPE_STEP, of->step, "minutes"));
+	int64_t minutes = whole_of(said_text(TYPE_STEP, of->step, "minutes"));
 	bool off = of->id == NOTICE_INTERVIEW_OFF || (of->a->stage >= AT_REJECTED && of->a->came[AT_ASSESSED].day == 0);
 	*meeting = (struct meeting){ .uid = str_format(perm, "%.*s@%.*s.mainstay", STR_ARG(of->step->ref), STR_ARG(l->own.place->slug)),
 		.sequence = of->step->version - !off, .off = off, .made_at = l->own.ask->now, .begins = london_instant(day, at),
 		.summary = str_format(perm, "Interview: %.*s, %.*s", STR_ARG(role_of(l, of->a)), STR_ARG(l->own.place->name)),
-		.place = hiring_text(TYPE_STEP, of->step, "place"),
-		.to = { candidate_called(of->a, perm), hiring_text(TYPE_CANDIDATE, of->a->candidate, "email") } };
+		.place = said_text(TYPE_STEP, of->step, "place"),
+		.to = { candidate_called(of->a, perm), said_text(TYPE_CANDIDATE, of->a->candidate, "email") } };
 	meeting->ends = meeting->begins + (minutes > 0 ? minutes : MINUTES) * 60;
 	if (carriage)
 		meeting->from = (struct correspondent){ carriage->name.len ? carriage->name : l->own.place->name, carriage->from };
@@ -151,9 +151,9 @@ notice_message(const struct hiring_look *l, const struct notice_of *of)
 	Str places[PLACES] = { 0 };
 	fill_places(l, of, places);
 	struct message message = { .key = key_of(l, of), .notice = notices[of->id].code, .application = of->a->ref,
-		.candidate = of->a->candidate ? of->a->candidate->ref : hiring_text(TYPE_APPLICATION, of->a->record, "candidate"),
-		.address = row->to_referee ? hiring_text(TYPE_VETTING, of->check, "referee_email")
-			: hiring_text(TYPE_CANDIDATE, of->a->candidate, "email"),
+		.candidate = of->a->candidate ? of->a->candidate->ref : said_text(TYPE_APPLICATION, of->a->record, "candidate"),
+		.address = row->to_referee ? said_text(TYPE_VETTING, of->check, "referee_email")
+			: said_text(TYPE_CANDIDATE, of->a->candidate, "email"),
 		.name = places[PLACE_NAME], .subject = notice_fill(words.subject, places, perm), .words = notice_fill(words.words, places, perm),
 		.places = places_kept(places, perm), .notify_id = words.notify_id, .made_by = l->own.ask->viewer->account,
 		.made_at = l->own.ask->now };

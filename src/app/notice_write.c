@@ -18,8 +18,8 @@ reference_of(const struct hiring_look *l, const struct application *a, Str ref)
 	if (ref.len == 0 || records_of(checks, ref, &first) == 0)
 		return NULL;
 	const struct record *check = &checks->at[first];
-	bool is = str_equal(hiring_text(TYPE_VETTING, check, "application"), a->ref) &&
-		str_equal(hiring_text(TYPE_VETTING, check, "kind"), check_kinds[CHECK_REFERENCE].code);
+	bool is = str_equal(said_text(TYPE_VETTING, check, "application"), a->ref) &&
+		str_equal(said_text(TYPE_VETTING, check, "kind"), check_kinds[CHECK_REFERENCE].code);
 	return is ? check : NULL;
 }
 
@@ -212,10 +212,10 @@ add_interview(struct document *doc, const struct hiring_look *l, const struct ap
 	if (!step || a->stage != AT_INVITED)
 		return;
 	bool known = interview_of(l, &of, &meeting);
-	Str day = hiring_text(TYPE_STEP, step, "due_on"), place = hiring_text(TYPE_STEP, step, "place");
+	Str day = said_text(TYPE_STEP, step, "due_on"), place = said_text(TYPE_STEP, step, "place");
 	runs[n++] = (struct run){ .text = known ? str_format(doc->arena, "Interview on %.*s at %.*s, %.*s. ",
-		STR_ARG(date_text(hiring_day(TYPE_STEP, step, "due_on"), doc->arena)),
-		STR_ARG(hiring_text(TYPE_STEP, step, "due_at")), STR_ARG(place.len ? place : S("no place said")))
+		STR_ARG(date_text(said_day(TYPE_STEP, step, "due_on"), doc->arena)),
+		STR_ARG(said_text(TYPE_STEP, step, "due_at")), STR_ARG(place.len ? place : S("no place said")))
 		: day.len ? S("The interview has a day and no time. ") : S("The interview has no day and time. ") };
 	runs[n++] = (struct run){ .text = S("Change day, time or place"), .href = own_href(own, str_format(doc->arena,
 		"application-steps/%.*s/change?how=correct", STR_ARG(step->ref))) };
@@ -245,8 +245,8 @@ add_offered(struct document *doc, const struct hiring_look *l, const struct appl
 			runs[n++] = (struct run){ .text = notices[id].words, .href = href };
 		for (int i = 0; row->to_referee && i < checks->count && hiring_writes(l, GROUP_VETTING); i++) {
 			const struct record *check = reference_of(l, a, checks->at[i].ref);
-			Str state = check ? hiring_text(TYPE_VETTING, check, "state") : S("");
-			Str who = check ? hiring_text(TYPE_VETTING, check, "referee") : S("");
+			Str state = check ? said_text(TYPE_VETTING, check, "state") : S("");
+			Str who = check ? said_text(TYPE_VETTING, check, "referee") : S("");
 			bool open = str_equal(state, S("not_started")) || str_equal(state, S("requested")) || str_equal(state, S("chased"));
 			if (open)
 				runs[n++] = (struct run){ .text = str_format(perm, "%.*s: %.*s", STR_ARG(notices[id].words), STR_ARG(who.len ? who : check->ref)),

@@ -43,7 +43,7 @@ member_picks(const struct panel_page *p, int *count)
 	for (int i = first; i < first + members; i++) {
 		const struct record *member = p->s.books.panel_of.rows[i].record;
 		if (member_stays(member, p->s.l.own.ask->day))
-			picks[(*count)++] = (struct pick){ .value = member->ref, .words = hiring_text(TYPE_PANEL_MEMBER, member, "name") };
+			picks[(*count)++] = (struct pick){ .value = member->ref, .words = said_text(TYPE_PANEL_MEMBER, member, "name") };
 	}
 	return picks;
 }
@@ -218,7 +218,7 @@ panel_member_end(const struct world *world, const struct ask *ask, struct arena 
 		return answer;
 	const struct records *members = &p.s.l.own.council->of[TYPE_PANEL_MEMBER];
 	bool there = records_of(members, ask_sent(ask, S("member")), &first) > 0 &&
-	             str_equal(hiring_text(TYPE_PANEL_MEMBER, &members->at[first], "round"), p.round->ref);
+	             str_equal(said_text(TYPE_PANEL_MEMBER, &members->at[first], "round"), p.round->ref);
 	Str typed = ask_sent(ask, S("left_on"));
 	if (!there)
 		p.error = S("Choose who leaves");

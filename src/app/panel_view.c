@@ -9,7 +9,7 @@ static Str
 choice_words(enum type_id type, const struct record *record, const char *field)
 {
 	const struct field *of = &record_types[type].fields[field_find(&record_types[type], str_of(field))];
-	const struct choice *choice = choice_find(of, hiring_text(type, record, field));
+	const struct choice *choice = choice_find(of, said_text(type, record, field));
 	return choice ? choice->words : S("");
 }
 
@@ -56,8 +56,8 @@ trained_cell(const struct panel_page *p, const struct record *member)
 static Str
 as_words(const struct panel_page *p, const struct record *member)
 {
-	Str account = hiring_text(TYPE_PANEL_MEMBER, member, "account");
-	int person = roster_person(p->s.l.own.roster, hiring_text(TYPE_PANEL_MEMBER, member, "colleague"));
+	Str account = said_text(TYPE_PANEL_MEMBER, member, "account");
+	int person = roster_person(p->s.l.own.roster, said_text(TYPE_PANEL_MEMBER, member, "colleague"));
 	if (account.len)
 		return account_words(&p->s.l.own, account);
 	return person != NOT_THERE && person_seen(&p->s.l.own, person) ? person_words(&p->s.l.own, person)
@@ -71,14 +71,14 @@ member_cells(struct cell *cells, const struct panel_page *p, const struct record
 	bool stays = member_stays(member, p->s.l.own.ask->day);
 	struct scoring_tasks tasks;
 	int longest = 0, waits = 0;
-	Date declared = hiring_day(TYPE_PANEL_MEMBER, member, "declared_on"), left = hiring_day(TYPE_PANEL_MEMBER, member, "left_on");
+	Date declared = said_day(TYPE_PANEL_MEMBER, member, "declared_on"), left = said_day(TYPE_PANEL_MEMBER, member, "left_on");
 	scoring_tasks_read(&tasks, &p->s.books, &p->s.l.all, member, perm);
 	for (int t = 0; t < tasks.count && stays; t++)
 		if (scoring_waits_for(tasks.at[t].state, member)) {
 			waits++;
 			longest = tasks.at[t].application->waiting > longest ? tasks.at[t].application->waiting : longest;
 		}
-	cells[M_NAME] = record_cell(p, "panel-members", member, hiring_text(TYPE_PANEL_MEMBER, member, "name"));
+	cells[M_NAME] = record_cell(p, "panel-members", member, said_text(TYPE_PANEL_MEMBER, member, "name"));
 	cells[M_PART] = cell_text(choice_words(TYPE_PANEL_MEMBER, member, "part"));
 	cells[M_SCORES] = cell_text(scores_words(member));
 	cells[M_WAITS] = cell_figure(figure_whole(waits), 0, UNIT_COUNT);
@@ -121,7 +121,7 @@ static const struct column criterion_columns[] = {
 static Str
 bar_words(const struct record *record, struct arena *perm)
 {
-	Str most = hiring_text(TYPE_CRITERION, record, "most"), needed = hiring_text(TYPE_CRITERION, record, "needed");
+	Str most = said_text(TYPE_CRITERION, record, "most"), needed = said_text(TYPE_CRITERION, record, "needed");
 	return needed.len ? str_format(perm, "Essential: %.*s of %.*s", STR_ARG(needed), STR_ARG(most))
 		: str_format(perm, "Desirable, of %.*s", STR_ARG(most));
 }
@@ -135,15 +135,15 @@ criteria_table(const struct panel_page *p)
 	for (int i = first; i < first + count; i++) {
 		const struct record *record = p->s.books.criteria_of.rows[i].record;
 		struct cell *cells = rows_push(&rows, countof(criterion_columns), own->perm);
-		Str weight = hiring_text(TYPE_CRITERION, record, "weight");
-		Date day = hiring_day(TYPE_CRITERION, record, "held_on");
-		int role = roster_role(own->roster, hiring_text(TYPE_CRITERION, record, "role"));
-		cells[0] = record_cell(p, "criteria", record, hiring_text(TYPE_CRITERION, record, "name"));
+		Str weight = said_text(TYPE_CRITERION, record, "weight");
+		Date day = said_day(TYPE_CRITERION, record, "held_on");
+		int role = roster_role(own->roster, said_text(TYPE_CRITERION, record, "role"));
+		cells[0] = record_cell(p, "criteria", record, said_text(TYPE_CRITERION, record, "name"));
 		cells[1] = cell_text(choice_words(TYPE_CRITERION, record, "part"));
 		cells[2] = cell_text(bar_words(record, own->perm));
 		cells[3] = cell_text(weight.len ? weight : S("1"));
 		cells[4] = cell_text(day.day ? day_words(day, own->perm) : S(""));
-		cells[5] = cell_text(hiring_text(TYPE_CRITERION, record, "held_at"));
+		cells[5] = cell_text(said_text(TYPE_CRITERION, record, "held_at"));
 		cells[6] = cell_text(role == NOT_THERE ? S("All") : role_words(own, role, own->ask->day));
 	}
 	return rows.count ? table_of(S("criteria"), S("What is scored"), criterion_columns, countof(criterion_columns), rows, own->perm) : NULL;
@@ -167,13 +167,13 @@ interests_table(const struct panel_page *p)
 		int of, interests = grouped_find(&p->s.books.interests_of, member->ref, &of), who;
 		for (int k = of; k < of + interests; k++) {
 			const struct record *interest = p->s.books.interests_of.rows[k].record;
-			Str candidate = hiring_text(TYPE_INTEREST, interest, "candidate");
+			Str candidate = said_text(TYPE_INTEREST, interest, "candidate");
 			struct cell *cells = rows_push(&rows, countof(interest_columns), perm);
-			cells[0] = cell_text(hiring_text(TYPE_PANEL_MEMBER, member, "name"));
+			cells[0] = cell_text(said_text(TYPE_PANEL_MEMBER, member, "name"));
 			cells[1] = cell_text(records_of(candidates, candidate, &who) ? record_title(&record_types[TYPE_CANDIDATE], &candidates->at[who],
 				perm) : candidate);
 			cells[2] = record_cell(p, "panel-interests", interest, choice_words(TYPE_INTEREST, interest, "what"));
-			cells[3] = cell_text(day_words(hiring_day(TYPE_INTEREST, interest, "declared_on"), perm));
+			cells[3] = cell_text(day_words(said_day(TYPE_INTEREST, interest, "declared_on"), perm));
 		}
 	}
 	return rows.count ? table_of(S("interests"), S("Who has to do with whom"), interest_columns, countof(interest_columns), rows, perm) : NULL;
@@ -188,7 +188,7 @@ add_said_to_know(struct document *doc, const struct panel_page *p)
 	int n = 0;
 	for (int i = 0; i < all->application_count && hiring_writes(&p->s.l, GROUP_CANDIDATES); i++) {
 		const struct application *a = &all->applications[i];
-		Str said = hiring_text(TYPE_APPLICATION, a->record, "interest");
+		Str said = said_text(TYPE_APPLICATION, a->record, "interest");
 		if (a->round == p->round && said.len)
 			runs[n++] = (struct run){ .text = str_format(doc->arena, "%.*s: %.*s", STR_ARG(candidate_words(&p->s.l, a)), STR_ARG(said)),
 				.href = href_of_application(&p->s.l.own, a->ref) };
@@ -211,8 +211,8 @@ warn(struct document *doc, const char *words)
 static void
 add_warnings(struct document *doc, const struct panel_page *p, const struct tally *tally)
 {
-	Date assess = hiring_day(TYPE_ROUND, p->round, "assess_on"), day = p->s.l.own.ask->day;
-	if (hiring_text(TYPE_ROUND, p->round, "closed_on").len)
+	Date assess = said_day(TYPE_ROUND, p->round, "assess_on"), day = p->s.l.own.ask->day;
+	if (said_text(TYPE_ROUND, p->round, "closed_on").len)
 		return;
 	if (!panel_trained(&p->s.books, p->round->ref, day))
 		warn(doc, "Nobody on the panel is trained in safer recruitment: nobody can be invited or assessed.");

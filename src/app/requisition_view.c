@@ -80,7 +80,7 @@ cells_of(struct cell *cells, const struct hiring_look *l, const struct requisiti
 	cells[Q_ASKED] = cell_text(day_words(seat->asked, own->perm));
 	cells[Q_WANTED] = cell_text(seat->wanted.day ? day_words(seat->wanted, own->perm) : S(""));
 	cells[Q_WAITED] = is_open(seat) ? cell_figure(figure_whole(own->ask->day.day - seat->asked.day), 0, UNIT_DAYS) : cell_text(S(""));
-	cells[Q_ROUND] = cell_text(seat->round ? hiring_text(TYPE_ROUND, seat->round, "name") : S(""));
+	cells[Q_ROUND] = cell_text(seat->round ? said_text(TYPE_ROUND, seat->round, "name") : S(""));
 }
 
 static Str

@@ -64,7 +64,7 @@ static Str
 pair_day(const struct record *record, enum type_id type, const char *field, struct arena *perm)
 {
 	Date day;
-	return date_parse(hiring_text(type, record, field), &day) ? day_words(day, perm) : S("");
+	return date_parse(said_text(type, record, field), &day) ? day_words(day, perm) : S("");
 }
 
 static void
@@ -80,7 +80,7 @@ add_round_facts(struct document *doc, const struct record *round)
 		if (day.len)
 			pairs[n++] = (struct pair){ days[i].key, day, S("") };
 	}
-	Str lessons = hiring_text(TYPE_ROUND, round, "lessons");
+	Str lessons = said_text(TYPE_ROUND, round, "lessons");
 	if (lessons.len)
 		pairs[n++] = (struct pair){ S("What was learnt"), lessons, S("") };
 	document_summary(doc, pairs, n);
@@ -142,7 +142,7 @@ round_document(const struct hiring_look *l, const struct record *round)
 		STR_ARG(round->ref))));
 	const struct table *seats = seats_table(l, round, perm);
 	add_round_facts(&doc, round);
-	if (str_equal(hiring_text(TYPE_ROUND, round, "public"), S("yes")))
+	if (str_equal(said_text(TYPE_ROUND, round, "public"), S("yes")))
 		document_runs(&doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("As applicants read it"), .href = str_format(perm,
 			"/apply/%.*s/%.*s", STR_ARG(l->own.place->slug), STR_ARG(round->ref)) }, 1);
 	doc.data = funnel_table(&funnel, S("How far applications came, by experience"), perm);
@@ -271,7 +271,7 @@ add_campaign_facts(struct document *doc, const struct campaign *campaign)
 	pairs[n++] = (struct pair){ S("State"), campaign_state(campaign), S("") };
 	pairs[n++] = (struct pair){ S("Live from"), pair_day(campaign->record, TYPE_CAMPAIGN, "starts_on", doc->arena), S("") };
 	for (int i = 0; i < countof(texts); i++) {
-		Str text = hiring_text(TYPE_CAMPAIGN, campaign->record, texts[i].field);
+		Str text = said_text(TYPE_CAMPAIGN, campaign->record, texts[i].field);
 		if (text.len)
 			pairs[n++] = (struct pair){ texts[i].key, text, S("") };
 	}
@@ -290,7 +290,7 @@ show_campaign(const struct world *world, const struct ask *ask, struct arena *pe
 	if (!campaign_read(&campaign, &l.all, ask->ref, perm))
 		return answer_words(UNKNOWN, S("There is no such campaign"), str_format(perm, "\u201c%.*s\u201d is no campaign of %.*s.",
 			STR_ARG(ask->ref), STR_ARG(l.own.place->name)), perm);
-	struct document doc = own_document(&l.own, str_format(perm, "%.*s: %d applied, %d started", STR_ARG(hiring_text(TYPE_CAMPAIGN,
+	struct document doc = own_document(&l.own, str_format(perm, "%.*s: %d applied, %d started", STR_ARG(said_text(TYPE_CAMPAIGN,
 		campaign.record, "name")), campaign.all.applied, campaign.all.started), own_href(&l.own, str_format(perm,
 		"recruitment/campaigns/%.*s", STR_ARG(ask->ref))));
 	struct table *table = yield_table(&campaign, perm);

@@ -94,7 +94,7 @@ may_score_somewhere(const struct ask *ask)
 	bool here = str_equal(viewer->authority_of_person, ask->area);
 	for (int i = 0; i < members->count; i++) {
 		const struct record *member = &members->at[i];
-		Str account = hiring_text(TYPE_PANEL_MEMBER, member, "account"), person = hiring_text(TYPE_PANEL_MEMBER, member, "colleague");
+		Str account = said_text(TYPE_PANEL_MEMBER, member, "account"), person = said_text(TYPE_PANEL_MEMBER, member, "colleague");
 		bool theirs = (account.len && str_equal(account, viewer->account)) ||
 		              (person.len && here && str_equal(person, viewer->person));
 		if (theirs && reads_scores(member) && member_stays(member, ask->today))

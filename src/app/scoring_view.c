@@ -22,7 +22,7 @@ by_need(const void *left, const void *right)
 {
 	const struct scoring_task *a = left, *b = right;
 	bool mine_a = scoring_waits_for(a->state, a->member), mine_b = scoring_waits_for(b->state, b->member);
-	int rounds = str_compare(hiring_text(TYPE_PANEL_MEMBER, a->member, "round"), hiring_text(TYPE_PANEL_MEMBER, b->member, "round"));
+	int rounds = str_compare(said_text(TYPE_PANEL_MEMBER, a->member, "round"), said_text(TYPE_PANEL_MEMBER, b->member, "round"));
 	if (rounds != 0)
 		return rounds;
 	if (mine_a != mine_b)
@@ -39,7 +39,7 @@ is_mine(const struct mine *m, const struct record *member)
 {
 	if (m->s.machine)
 		return member_stays(member, m->s.who.today);
-	return scoring_member(&m->s, hiring_text(TYPE_PANEL_MEMBER, member, "round")) == member;
+	return scoring_member(&m->s, said_text(TYPE_PANEL_MEMBER, member, "round")) == member;
 }
 
 static void
@@ -92,7 +92,7 @@ list_cells(struct cell *cells, const struct mine *m, const struct scoring_task *
 	cells[L_SITTING] = cell_text(sitting_rows[task->sheet.sitting].words);
 	cells[L_ROLE] = cell_text(a->role == NOT_THERE ? S("") : role_words(own, a->role, own->ask->day));
 	cells[L_ROUND] = cell_text(round_words(a->round));
-	cells[L_ASSESSOR] = cell_text(hiring_text(TYPE_PANEL_MEMBER, task->member, "name"));
+	cells[L_ASSESSOR] = cell_text(said_text(TYPE_PANEL_MEMBER, task->member, "name"));
 }
 
 static Str
@@ -117,11 +117,11 @@ add_rounds(struct document *doc, const struct mine *m)
 	struct run *runs = new(doc->arena, members->count + 1, struct run);
 	int n = 0;
 	for (int i = members->count - 1; i >= 0; i--) {
-		Str round = hiring_text(TYPE_PANEL_MEMBER, &members->at[i], "round");
+		Str round = said_text(TYPE_PANEL_MEMBER, &members->at[i], "round");
 		int first;
 		const struct records *rounds = &m->s.l.own.council->of[TYPE_ROUND];
 		if (m->s.machine || !is_mine(m, &members->at[i]) || records_of(rounds, round, &first) == 0 ||
-		    hiring_text(TYPE_ROUND, &rounds->at[first], "closed_on").len)
+		    said_text(TYPE_ROUND, &rounds->at[first], "closed_on").len)
 			continue;
 		runs[n++] = (struct run){ .text = str_format(doc->arena, "How those assessed rank: %.*s",
 			STR_ARG(round_words(&rounds->at[first]))), .href = href_of_round(&m->s, round, "rank") };

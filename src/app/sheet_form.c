@@ -64,7 +64,7 @@ add_criterion(const struct sheet_page *p, struct form *form, int c, const struct
 	form_input(form, perm, score);
 	form_input(form, perm, (struct input){ .kind = INPUT_NOTE, .name = input_name(p, "note", c), .error = sent ? p->wrong[2 * c + 1] : S(""),
 		.label = str_format(perm, mark ? "What was seen: %.*s" : "Why this score: %.*s", STR_ARG(criterion->name)), .optional = mark != NULL || optional,
-		.value = sent ? typed(p, "note", c) : kept ? hiring_text(TYPE_SCORE, mark->record, "note") : S("") });
+		.value = sent ? typed(p, "note", c) : kept ? said_text(TYPE_SCORE, mark->record, "note") : S("") });
 }
 
 static struct form *
@@ -300,7 +300,7 @@ sheet_declare(const struct world *world, const struct ask *ask, struct arena *pe
 		return not_now(&p, S("Say what they are to you"));
 	Str *values = new(perm, type->field_count, Str);
 	values[field_find(type, S("member"))] = p.member->ref;
-	values[field_find(type, S("candidate"))] = hiring_text(TYPE_APPLICATION, p.a->record, "candidate");
+	values[field_find(type, S("candidate"))] = said_text(TYPE_APPLICATION, p.a->record, "candidate");
 	values[field_find(type, S("what"))] = chosen;
 	values[field_find(type, S("declared_on"))] = date_iso(ask->day, perm);
 	changes_add(&changes, (struct change){ .kind = ADD, .type = type, .after = { .version = 1, .values = values,

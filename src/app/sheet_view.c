@@ -72,8 +72,8 @@ static Str
 said(const struct sheet_page *p, Str text)
 {
 	struct arena *perm = p->s.l.own.perm;
-	Str given = hiring_text(TYPE_CANDIDATE, p->a->candidate, "given_names");
-	Str family = hiring_text(TYPE_CANDIDATE, p->a->candidate, "family_name");
+	Str given = said_text(TYPE_CANDIDATE, p->a->candidate, "given_names");
+	Str family = said_text(TYPE_CANDIDATE, p->a->candidate, "family_name");
 	struct text out = text_new(perm);
 	if (scoring_names(p->a))
 		return text;
@@ -97,9 +97,9 @@ sheet_answer(const struct sheet_page *p, Str criterion)
 {
 	const struct records *answers = &p->s.l.own.council->of[TYPE_ANSWER];
 	for (int i = 0; i < answers->count; i++)
-		if (str_equal(hiring_text(TYPE_ANSWER, &answers->at[i], "application"), p->a->ref) &&
-		    str_equal(hiring_text(TYPE_ANSWER, &answers->at[i], "criterion"), criterion))
-			return said(p, hiring_text(TYPE_ANSWER, &answers->at[i], "words"));
+		if (str_equal(said_text(TYPE_ANSWER, &answers->at[i], "application"), p->a->ref) &&
+		    str_equal(said_text(TYPE_ANSWER, &answers->at[i], "criterion"), criterion))
+			return said(p, said_text(TYPE_ANSWER, &answers->at[i], "words"));
 	return (Str){ 0 };
 }
 
@@ -111,7 +111,7 @@ add_said(struct document *doc, const struct sheet_page *p)
 	const struct own *own = &p->s.l.own;
 	struct pair pairs[6];
 	int n = 0;
-	Str qualified = hiring_text(TYPE_APPLICATION, p->a->record, "qualified_on");
+	Str qualified = said_text(TYPE_APPLICATION, p->a->record, "qualified_on");
 	Date day;
 	pairs[n++] = (struct pair){ S("Application"), p->a->ref, S("") };
 	if (scoring_names(p->a))
@@ -126,7 +126,7 @@ add_said(struct document *doc, const struct sheet_page *p)
 		kept[i] = pairs[i];
 	document_summary(doc, kept, n);
 	for (int i = 0; i < countof(texts); i++) {
-		Str text = said(p, hiring_text(TYPE_APPLICATION, p->a->record, texts[i].field));
+		Str text = said(p, said_text(TYPE_APPLICATION, p->a->record, texts[i].field));
 		if (text.len == 0)
 			continue;
 		document_heading(doc, 2, texts[i].heading, texts[i].id);
@@ -142,14 +142,14 @@ mark_cell(const struct mark *mark)
 	if (!mark->record)
 		return cell_text(S(""));
 	struct cell cell = cell_figure(figure_whole(mark->score), 0, UNIT_COUNT);
-	cell.note = hiring_text(TYPE_SCORE, mark->record, "note");
+	cell.note = said_text(TYPE_SCORE, mark->record, "note");
 	return cell;
 }
 
 static Str
 scorer_name(const struct scorer *scorer)
 {
-	return hiring_text(TYPE_PANEL_MEMBER, scorer->member, "name");
+	return said_text(TYPE_PANEL_MEMBER, scorer->member, "name");
 }
 
 /* Whom this page may show: everybody when it is open, else oneself. */
@@ -170,7 +170,7 @@ value_cell(const struct sheet_page *p, int c)
 		return cell_tag(S("to be agreed"), TAG_YELLOW);
 	struct cell cell = cell_text(parts_words(parts, perm));
 	if (p->sheet.agreed[c].record)
-		cell.note = hiring_text(TYPE_SCORE, p->sheet.agreed[c].record, "note");
+		cell.note = said_text(TYPE_SCORE, p->sheet.agreed[c].record, "note");
 	if (p->sheet.criteria[c].needed != NOT_NEEDED && parts < (int64_t)p->sheet.criteria[c].needed * SCORE_PARTS) {
 		cell.tag = S("not met");
 		cell.tag_tone = TAG_RED;

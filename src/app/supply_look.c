@@ -34,16 +34,10 @@ supply_writes(const struct supply_look *l)
 /* ---- words and addresses -------------------------------------------------------------------------- */
 
 Str
-supply_text(enum type_id type, const struct record *record, const char *field)
-{
-	return record ? record_value(&record_types[type], record, str_of(field)) : S("");
-}
-
-Str
 learner_words(const struct supply_look *l, const struct learner *learner)
 {
-	Str given = supply_text(TYPE_LEARNER, learner->record, "given_names");
-	Str family = supply_text(TYPE_LEARNER, learner->record, "family_name");
+	Str given = said_text(TYPE_LEARNER, learner->record, "given_names");
+	Str family = said_text(TYPE_LEARNER, learner->record, "family_name");
 	if (given.len + family.len == 0)
 		return learner->ref;
 	if (given.len == 0 || family.len == 0)
@@ -54,7 +48,7 @@ learner_words(const struct supply_look *l, const struct learner *learner)
 Str
 cohort_words(const struct cohort *cohort)
 {
-	return supply_text(TYPE_COHORT, cohort->record, "name");
+	return said_text(TYPE_COHORT, cohort->record, "name");
 }
 
 Str

@@ -20,7 +20,6 @@ bool supply_writes(const struct supply_look *l);
 /* Learners who are seen: of a cohort, or of NOT_THERE for all; late first, then who has waited longest. */
 int supply_shown(const struct supply_look *l, int cohort, const struct learner ***shown);
 
-Str supply_text(enum type_id type, const struct record *record, const char *field);
 Str learner_words(const struct supply_look *l, const struct learner *learner);      /* "Reed, Bo"; the ref of who has no name */
 Str cohort_words(const struct cohort *cohort);
 Str href_of_learner(const struct own *own, Str ref);

@@ -54,7 +54,7 @@ alarms_table(const struct supply_look *l)
 		const struct learner *learner = &l->all.learners[i];
 		if (!learner_seen(l, learner) || !learner_coming(learner))
 			continue;
-		if (learner->is_ready && supply_text(TYPE_LEARNER, learner->record, "registered_on").len == 0)
+		if (learner->is_ready && said_text(TYPE_LEARNER, learner->record, "registered_on").len == 0)
 			add_warning(&rows, l, &(struct warning){ learner, S("Registration"), S("None recorded"), TAG_YELLOW, learner->ready });
 		if (learner->late)
 			add_warning(&rows, l, &(struct warning){ learner, S("Qualified or here"), S("Late"), TAG_RED, learner->ready });
@@ -275,9 +275,9 @@ add_cohort_facts(struct document *doc, const struct supply_look *l, const struct
 	struct arena *perm = doc->arena;
 	struct pair *pairs = new(perm, 8, struct pair);
 	int n = 0;
-	pairs[n++] = (struct pair){ .key = S("Route"), .value = c->route ? supply_text(TYPE_ROUTE, c->route, "name") : route_kinds[c->kind].words };
+	pairs[n++] = (struct pair){ .key = S("Route"), .value = c->route ? said_text(TYPE_ROUTE, c->route, "name") : route_kinds[c->kind].words };
 	if (c->partner)
-		pairs[n++] = (struct pair){ .key = S("Partner"), .value = supply_text(TYPE_PARTNER, c->partner, "name") };
+		pairs[n++] = (struct pair){ .key = S("Partner"), .value = said_text(TYPE_PARTNER, c->partner, "name") };
 	pairs[n++] = (struct pair){ .key = S("Starts"), .value = day_words(c->starts, perm) };
 	pairs[n++] = (struct pair){ .key = S("Qualified or here"), .value = c->expected.day ? day_words(c->expected, perm) : S("Nobody knows") };
 	if (l->whole) {

@@ -220,6 +220,25 @@ str_characters(Str text)
 	return characters;
 }
 
+int
+str_among(struct str_rows among, Str text)
+{
+	int low = 0, high = among.count;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		Str there;
+		memcpy(&there, (const char *)among.rows + (size_t)middle * among.size + among.at, sizeof there);
+		int order = str_compare(there, text);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return -1;
+}
+
 uint64_t
 str_hash(Str text)
 {

@@ -53,6 +53,10 @@ bool str_utf8(Str text, ptrdiff_t *bad);
 /* The number of characters an editor would count. */
 ptrdiff_t str_characters(Str text);
 
+/* Rows in the order of a text that stands `at` bytes into each; and where a text is among them, or -1. */
+struct str_rows { const void *rows; size_t size, at; int count; };
+int str_among(struct str_rows among, Str text);
+
 uint64_t str_hash(Str text);                        /* FNV-1a, 64 bits: for tables, not for trust */
 
 /* How many one-letter changes turn a into b, letters in either case; texts over 64 bytes give the

@@ -6,6 +6,7 @@
 #include "register/grouped.h"
 #include "workforce/stages.h"
 #include "workforce/types_hiring.h"
+#include "workforce/said.h"
 
 enum { STEP_MOVES_MOST = 8 };
 
@@ -71,12 +72,6 @@ struct proposing {
 };
 
 static Str
-held(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
-static Str
 key_of(const struct proposing *in, const char *kind, Str text)
 {
 	return str_lower(str_format(in->perm, "%s %.*s", kind, STR_ARG(text)), in->perm);
@@ -107,9 +102,9 @@ know(struct proposing *in, int somebody, Str email, Str number)
 static const struct record *
 who_stays(const struct records *candidates, const struct record *record)
 {
-	for (int steps = 0; steps < candidates->count && held(TYPE_CANDIDATE, record, "same_as").len; steps++) {
+	for (int steps = 0; steps < candidates->count && said_text(TYPE_CANDIDATE, record, "same_as").len; steps++) {
 		int first;
-		if (records_of(candidates, held(TYPE_CANDIDATE, record, "same_as"), &first) == 0)
+		if (records_of(candidates, said_text(TYPE_CANDIDATE, record, "same_as"), &first) == 0)
 			break;
 		record = &candidates->at[first];
 	}
@@ -121,13 +116,13 @@ know_candidates(struct proposing *in)
 {
 	const struct records *all = &in->asked->council->of[TYPE_CANDIDATE];
 	for (int i = 0; i < all->count; i++)
-		in->people[in->people_count++] = (struct somebody){ all->at[i].ref, held(TYPE_CANDIDATE, &all->at[i], "given_names"),
-			held(TYPE_CANDIDATE, &all->at[i], "family_name") };
+		in->people[in->people_count++] = (struct somebody){ all->at[i].ref, said_text(TYPE_CANDIDATE, &all->at[i], "given_names"),
+			said_text(TYPE_CANDIDATE, &all->at[i], "family_name") };
 	for (int merged = 0; merged < 2; merged++)           /* those that stay first */
 		for (int i = 0; i < all->count; i++)
-			if ((held(TYPE_CANDIDATE, &all->at[i], "same_as").len > 0) == (merged == 1) && !held(TYPE_CANDIDATE, &all->at[i], "removed_on").len)
-				know(in, (int)(who_stays(all, &all->at[i]) - all->at), held(TYPE_CANDIDATE, &all->at[i], "email"),
-				     held(TYPE_CANDIDATE, &all->at[i], "swe_number"));
+			if ((said_text(TYPE_CANDIDATE, &all->at[i], "same_as").len > 0) == (merged == 1) && !said_text(TYPE_CANDIDATE, &all->at[i], "removed_on").len)
+				know(in, (int)(who_stays(all, &all->at[i]) - all->at), said_text(TYPE_CANDIDATE, &all->at[i], "email"),
+				     said_text(TYPE_CANDIDATE, &all->at[i], "swe_number"));
 }
 
 /* ---- where an application stands --------------------------------------------------------------------------- */
@@ -148,9 +143,9 @@ walk_steps(const struct proposing *in, struct applied *applied)
 	struct taken *taken = new(&scratch, count + 1, struct taken);
 	for (int i = 0; i < count; i++) {
 		const struct record *step = in->steps.rows[first + i].record;
-		struct parsed_decimal turn = parse_decimal(held(TYPE_STEP, step, "turn"), 0, false);
-		taken[i] = (struct taken){ .turn = turn.ok ? (int)(turn.micro / MICRO) : 0, .move = move_find(&application_stages, held(TYPE_STEP, step, "move")) };
-		(void)date_parse(held(TYPE_STEP, step, "held_on"), &taken[i].on);
+		struct parsed_decimal turn = parse_decimal(said_text(TYPE_STEP, step, "turn"), 0, false);
+		taken[i] = (struct taken){ .turn = turn.ok ? (int)(turn.micro / MICRO) : 0, .move = move_find(&application_stages, said_text(TYPE_STEP, step, "move")) };
+		(void)date_parse(said_text(TYPE_STEP, step, "held_on"), &taken[i].on);
 	}
 	qsort(taken, (size_t)count, sizeof *taken, by_turn);
 	for (int i = 0; i < count; i++) {
@@ -169,13 +164,13 @@ know_applications(struct proposing *in)
 		const struct record *record = &all->at[i];
 		struct applied *applied = &in->applied[in->applied_count];
 		int first, somebody = NOT_THERE;
-		Str round = held(TYPE_APPLICATION, record, "round"), reference = held(TYPE_APPLICATION, record, "brought_as");
-		if (records_of(candidates, held(TYPE_APPLICATION, record, "candidate"), &first) > 0)
+		Str round = said_text(TYPE_APPLICATION, record, "round"), reference = said_text(TYPE_APPLICATION, record, "brought_as");
+		if (records_of(candidates, said_text(TYPE_APPLICATION, record, "candidate"), &first) > 0)
 			somebody = (int)(who_stays(candidates, &candidates->at[first]) - candidates->at);
 		*applied = (struct applied){ .ref = record->ref, .record = record, .somebody = somebody };
-		(void)date_parse(held(TYPE_APPLICATION, record, "received_on"), &applied->last);
+		(void)date_parse(said_text(TYPE_APPLICATION, record, "received_on"), &applied->last);
 		walk_steps(in, applied);
-		keys_put(&in->applications, key_of_place(in, somebody, round, held(TYPE_APPLICATION, record, "role")), in->applied_count);
+		keys_put(&in->applications, key_of_place(in, somebody, round, said_text(TYPE_APPLICATION, record, "role")), in->applied_count);
 		if (reference.len)
 			keys_put(&in->applications, key_of_reference(in, reference, round), in->applied_count);
 		in->applied_count++;
@@ -189,7 +184,7 @@ know_answers(struct proposing *in)
 	for (int a = 0; a < in->applied_count; a++)
 		keys_put(&of, in->applied[a].ref, a);
 	for (int i = 0; i < in->asked->equality->count; i++) {
-		int at = keys_find(&of, held(TYPE_CANDIDATE_EQUALITY, &in->asked->equality->at[i], "application"));
+		int at = keys_find(&of, said_text(TYPE_CANDIDATE_EQUALITY, &in->asked->equality->at[i], "application"));
 		if (at != NOT_THERE)
 			in->applied[at].answered = true;
 	}
@@ -388,7 +383,7 @@ words_of(const struct proposing *in, const struct applicant_line *line, const st
 	const struct record *round = &in->asked->council->of[TYPE_ROUND].at[line->round];
 	Str stage = application_stages.rows[applied->stage].words;
 	if (outcome == APPLICANT_ADDED)
-		return str_format(in->perm, "%.*s, received on %.*s: %.*s", STR_ARG(held(TYPE_ROUND, round, "name")),
+		return str_format(in->perm, "%.*s, received on %.*s: %.*s", STR_ARG(said_text(TYPE_ROUND, round, "name")),
 			STR_ARG(date_text(line->received, in->perm)), STR_ARG(str_lower(stage, in->perm)));
 	return outcome == APPLICANT_MOVED ? str_format(in->perm, "now %.*s", STR_ARG(str_lower(stage, in->perm))) : S("as it is");
 }

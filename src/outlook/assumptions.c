@@ -1,5 +1,6 @@
 /* assumptions.c: the rows, and which number is used on a day. */
 #include "outlook/assumptions.h"
+#include "workforce/said.h"
 
 #include <assert.h>
 
@@ -97,12 +98,6 @@ assumption_find(Str key, enum assumption_id *id)
 
 /* ---- the council's own ------------------------------------------------------------------------- */
 
-static Str
-text_of(const struct record *record, const char *field)
-{
-	return record_value(&record_types[TYPE_ASSUMPTION], record, str_of(field));
-}
-
 /* Its own on the day, of this very role; empty asks for that of all roles. */
 static const struct record *
 own_of(const struct council *council, enum assumption_id id, Str role, Date day)
@@ -111,7 +106,7 @@ own_of(const struct council *council, enum assumption_id id, Str role, Date day)
 	for (int i = 0; i < all->count; i++) {
 		const struct record *r = &all->at[i];
 		if (r->when.first.day <= day.day && day.day <= r->when.last.day &&
-		    str_equal(text_of(r, "what"), assumption_whats[id].code) && str_equal(text_of(r, "role"), role))
+		    str_equal(said_text(TYPE_ASSUMPTION, r, "what"), assumption_whats[id].code) && str_equal(said_text(TYPE_ASSUMPTION, r, "role"), role))
 			return r;
 	}
 	return NULL;
@@ -120,7 +115,7 @@ own_of(const struct council *council, enum assumption_id id, Str role, Date day)
 static int64_t
 micro_of(const struct record *record, const char *field, int64_t otherwise)
 {
-	struct parsed_decimal read = parse_decimal(text_of(record, field), 6, false);
+	struct parsed_decimal read = parse_decimal(said_text(TYPE_ASSUMPTION, record, field), 6, false);
 	return read.ok ? read.micro : otherwise;
 }
 
@@ -137,8 +132,8 @@ assumption_value(const struct council *council, enum assumption_id id, Str role,
 		return used;
 	int64_t value = micro_of(own, "value", row->value);
 	return (struct assumed){ .id = id, .own = true, .value = value, .low = micro_of(own, "low", value),
-		.high = micro_of(own, "high", value), .source = text_of(own, "source"), .grade = text_of(own, "grade"),
-		.who = text_of(own, "set_by"), .since = own->when.first, .ref = own->ref, .role = text_of(own, "role") };
+		.high = micro_of(own, "high", value), .source = said_text(TYPE_ASSUMPTION, own, "source"), .grade = said_text(TYPE_ASSUMPTION, own, "grade"),
+		.who = said_text(TYPE_ASSUMPTION, own, "set_by"), .since = own->when.first, .ref = own->ref, .role = said_text(TYPE_ASSUMPTION, own, "role") };
 }
 
 /* ---- in words ---------------------------------------------------------------------------------- */

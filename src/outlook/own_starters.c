@@ -19,7 +19,7 @@ static bool
 is_here(const struct recruitment *all, const struct application *a)
 {
 	const struct roster *r = all->roster;
-	int person = roster_person(r, hiring_text(TYPE_CANDIDATE, a->candidate, "colleague"));
+	int person = roster_person(r, said_text(TYPE_CANDIDATE, a->candidate, "colleague"));
 	for (int i = person == NOT_THERE ? 0 : r->person_spells_begin[person]; person != NOT_THERE && i < r->person_spells_begin[person + 1]; i++)
 		if (spell_on(r, r->person_spells[i], all->day))
 			return true;
@@ -54,7 +54,7 @@ own_starters_after(struct own_starters *starters, const struct roster *roster, D
 		starters->of[k] = new(perm, months + 1, int);
 	for (int i = 0; i < all.application_count; i++) {
 		const struct application *a = &all.applications[i];
-		Date starts = hiring_day(TYPE_APPLICATION, a->record, "starts_on");
+		Date starts = said_day(TYPE_APPLICATION, a->record, "starts_on");
 		if (a->stage < AT_CHECKING || a->stage > AT_AGREED || is_here(&all, a))
 			continue;
 		int census = census_of(&all, a, starts.day ? starts : day), month = starts.day > day.day ? month_of(day, starts) : 1;

@@ -2,6 +2,7 @@
 #include "practice/educator.h"
 
 #include "register/term.h"
+#include "workforce/said.h"
 
 Str
 educator_state_words(enum educator_state state)
@@ -28,20 +29,6 @@ struct reading {
 	struct arena *perm;
 };
 
-static Str
-text_of(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
-static Date
-day_of(enum type_id type, const struct record *record, const char *field)
-{
-	Date day = { 0 };
-	(void)date_parse(text_of(type, record, field), &day);
-	return day;
-}
-
 /* ---- what is known ------------------------------------------------------------------------------- */
 
 static void
@@ -57,7 +44,7 @@ know_registration(struct reading *in, struct known *known, const struct record *
 static void
 know_qualification(struct reading *in, struct known *known, const struct record *record)
 {
-	Date on = day_of(TYPE_QUALIFICATION, record, "qualified_on");
+	Date on = said_day(TYPE_QUALIFICATION, record, "qualified_on");
 	if (on.day != 0 && on.day <= in->day.day && (known->qualified.day == 0 || on.day < known->qualified.day))
 		known->qualified = on;
 }
@@ -79,7 +66,7 @@ know(struct reading *in)
 	for (int p = 0; p < countof(parts); p++) {
 		const struct records *records = &in->roster->council->of[parts[p].type];
 		for (int i = 0; i < records->count; i++) {
-			int person = roster_person(in->roster, text_of(parts[p].type, &records->at[i], "person"));
+			int person = roster_person(in->roster, said_text(parts[p].type, &records->at[i], "person"));
 			if (person != NOT_THERE)
 				parts[p].know(in, &in->known[person], &records->at[i]);
 		}
@@ -158,7 +145,7 @@ needs_of_stage_1(const struct reading *in, struct educator *e, const struct pres
 	need_here(in, e, here);
 	need_years(in, e, YEARS_BEFORE_1);
 	need(e, agreed.day != 0, agreed.day ? str_format(in->perm, "Their manager agreed: %.*s, %.*s",
-		STR_ARG(text_of(TYPE_EDUCATOR, e->record, "agreed_by")), STR_ARG(day_words(in, agreed)))
+		STR_ARG(said_text(TYPE_EDUCATOR, e->record, "agreed_by")), STR_ARG(day_words(in, agreed)))
 		: S("Their manager agreed: not recorded"));
 }
 
@@ -199,14 +186,14 @@ supported_by(const struct reading *in, const struct record *educator, Date since
 	const struct grouped *taken = &in->taken;
 	int first, learners = 0, count = grouped_find(taken, educator->ref, &first);
 	for (int i = first; i < first + count; i++) {
-		Date starts = day_of(TYPE_PLACEMENT, taken->rows[i].record, "starts_on");
+		Date starts = said_day(TYPE_PLACEMENT, taken->rows[i].record, "starts_on");
 		bool again = false;
 		if (starts.day > in->day.day)
 			continue;
 		for (int k = first; k < i && !again; k++)
-			again = day_of(TYPE_PLACEMENT, taken->rows[k].record, "starts_on").day <= in->day.day &&
-			        str_equal(text_of(TYPE_PLACEMENT, taken->rows[k].record, "learner"),
-			                  text_of(TYPE_PLACEMENT, taken->rows[i].record, "learner"));
+			again = said_day(TYPE_PLACEMENT, taken->rows[k].record, "starts_on").day <= in->day.day &&
+			        str_equal(said_text(TYPE_PLACEMENT, taken->rows[k].record, "learner"),
+			                  said_text(TYPE_PLACEMENT, taken->rows[i].record, "learner"));
 		learners += !again;
 		*any_since |= starts.day >= since.day;
 	}
@@ -217,7 +204,7 @@ static void
 stand_with_award(const struct reading *in, struct educator *e, const struct presence *here, bool active)
 {
 	bool enrolled = educator_day(e->record, "enrolled_2", in->day).day != 0;
-	struct parsed_decimal own = parse_decimal(text_of(TYPE_EDUCATOR, e->record, "students"), 0, false);
+	struct parsed_decimal own = parse_decimal(said_text(TYPE_EDUCATOR, e->record, "students"), 0, false);
 	if (has_lapsed(in, e, here)) {
 		e->state = EDUCATOR_LAPSED;
 		return;

@@ -12,44 +12,13 @@ struct reading {
 	struct arena *perm;
 };
 
-Str
-hiring_text(enum type_id type, const struct record *record, const char *field)
-{
-	return record ? record_value(&record_types[type], record, str_of(field)) : S("");
-}
-
-Date
-hiring_day(enum type_id type, const struct record *record, const char *field)
-{
-	Date day = { 0 };
-	(void)date_parse(hiring_text(type, record, field), &day);
-	return day;
-}
-
-static int
-code_of(const struct choice *choices, int count, Str code)
-{
-	for (int i = 0; i < count; i++)
-		if (str_equal(choices[i].code, code))
-			return i;
-	return NOT_THERE;
-}
-
-static const struct record *
-record_of(const struct reading *in, enum type_id type, Str ref)
-{
-	int first;
-	const struct records *records = &in->council->of[type];
-	return ref.len && records_of(records, ref, &first) > 0 ? &records->at[first] : NULL;
-}
-
 /* Who applied; one that was made one with another is that other. */
 static const struct record *
 candidate_of(const struct reading *in, const struct record *application)
 {
-	const struct record *candidate = record_of(in, TYPE_CANDIDATE, hiring_text(TYPE_APPLICATION, application, "candidate"));
+	const struct record *candidate = said_record(in->council, TYPE_CANDIDATE, said_text(TYPE_APPLICATION, application, "candidate"));
 	for (int steps = 0; candidate && steps < in->council->of[TYPE_CANDIDATE].count; steps++) {
-		const struct record *stays = record_of(in, TYPE_CANDIDATE, hiring_text(TYPE_CANDIDATE, candidate, "same_as"));
+		const struct record *stays = said_record(in->council, TYPE_CANDIDATE, said_text(TYPE_CANDIDATE, candidate, "same_as"));
 		if (!stays)
 			break;
 		candidate = stays;
@@ -65,32 +34,6 @@ by_day(const struct reading *in, Date day)
 
 /* ---- steps --------------------------------------------------------------------------------------- */
 
-struct turned { int turn; const struct record *record; };
-
-static int
-by_turn(const void *a, const void *b)
-{
-	const struct turned *x = a, *y = b;
-	return x->turn != y->turn ? (x->turn > y->turn) - (x->turn < y->turn) : str_compare(x->record->ref, y->record->ref);
-}
-
-/* The steps of an application until the day, as they were taken. */
-static int
-turns_of(const struct reading *in, Str application, struct turned **turns)
-{
-	int first, kept = 0, count = grouped_find(&in->steps, application, &first);
-	struct turned *of = new(in->perm, count + 1, struct turned);
-	for (int i = first; i < first + count; i++) {
-		const struct record *step = in->steps.rows[i].record;
-		struct parsed_decimal turn = parse_decimal(hiring_text(TYPE_STEP, step, "turn"), 0, false);
-		if (turn.ok && by_day(in, hiring_day(TYPE_STEP, step, "held_on")))
-			of[kept++] = (struct turned){ (int)(turn.micro / MICRO), step };
-	}
-	qsort(of, (size_t)kept, sizeof *of, by_turn);
-	*turns = of;
-	return kept;
-}
-
 static void
 come_to(struct application *a, enum application_stage stage, Date on)
 {
@@ -104,20 +47,20 @@ static void
 walk(const struct reading *in, struct application *a)
 {
 	struct turned *turns;
-	int count = turns_of(in, a->ref, &turns);
+	int count = turns_of(&in->steps, TYPE_STEP, a->ref, in->all->day, &turns, in->perm);
 	struct hiring_step *steps = new(in->perm, count + 1, struct hiring_step);
 	come_to(a, AT_RECEIVED, a->received);
 	for (int i = 0; i < count; i++) {
 		const struct record *step = turns[i].record;
-		int move = move_find(&application_stages, hiring_text(TYPE_STEP, step, "move"));
+		int move = move_find(&application_stages, said_text(TYPE_STEP, step, "move"));
 		int to = move < 0 ? -1 : stage_after(&application_stages, (int)a->stage, move);
 		if (to < 0)
 			break;
 		steps[a->step_count++] = (struct hiring_step){ .move = (enum application_move)move, .to = (enum application_stage)to,
-			.on = hiring_day(TYPE_STEP, step, "held_on"), .due = hiring_day(TYPE_STEP, step, "due_on"),
-			.reason = hiring_text(TYPE_STEP, step, "reason"), .note = hiring_text(TYPE_STEP, step, "note"),
-			.made_by = hiring_text(TYPE_STEP, step, "made_by") };
-		come_to(a, (enum application_stage)to, hiring_day(TYPE_STEP, step, "held_on"));
+			.on = said_day(TYPE_STEP, step, "held_on"), .due = said_day(TYPE_STEP, step, "due_on"),
+			.reason = said_text(TYPE_STEP, step, "reason"), .note = said_text(TYPE_STEP, step, "note"),
+			.made_by = said_text(TYPE_STEP, step, "made_by") };
+		come_to(a, (enum application_stage)to, said_day(TYPE_STEP, step, "held_on"));
 	}
 	a->steps = steps;
 }
@@ -133,10 +76,10 @@ state_on(const struct reading *in, const struct record *check)
 		{ "cleared_on", CHECK_CLEARED }, { "received_on", CHECK_RECEIVED }, { "chased_on", CHECK_CHASED },
 		{ "requested_on", CHECK_REQUESTED },
 	};
-	int now = code_of(check_states, CHECK_STATES, hiring_text(TYPE_VETTING, check, "state"));
+	int now = code_place(check_states, CHECK_STATES, said_text(TYPE_VETTING, check, "state"));
 	bool later = false;
 	for (int i = 0; i < countof(days); i++) {
-		Date day = hiring_day(TYPE_VETTING, check, days[i].field);
+		Date day = said_day(TYPE_VETTING, check, days[i].field);
 		if (day.day > in->all->day.day)
 			later = true;
 		else if (later && day.day != 0)
@@ -153,9 +96,9 @@ count_checks(const struct reading *in, struct application *a)
 	int first, count = grouped_find(&in->checks, a->ref, &first);
 	for (int i = first; i < first + count; i++) {
 		const struct record *check = in->checks.rows[i].record;
-		int kind = code_of(check_kinds, CHECK_KINDS, hiring_text(TYPE_VETTING, check, "kind"));
+		int kind = code_place(check_kinds, CHECK_KINDS, said_text(TYPE_VETTING, check, "kind"));
 		enum check_state state = state_on(in, check);
-		Date due = hiring_day(TYPE_VETTING, check, "due_on");
+		Date due = said_day(TYPE_VETTING, check, "due_on");
 		totals->count++;
 		totals->of[state]++;
 		totals->late += !check_stages.rows[state].ended && due.day != 0 && due.day < in->all->day.day;
@@ -193,7 +136,7 @@ round_due(const struct application *a)
 		[AT_RECEIVED] = "shortlist_by", [AT_LONGLISTED] = "shortlist_by", [AT_INVITED] = "assess_on",
 		[AT_ASSESSED] = "decide_by", [AT_RESERVE] = "decide_by",
 	};
-	return a->round && fields[a->stage] ? hiring_day(TYPE_ROUND, a->round, fields[a->stage]) : (Date){ 0 };
+	return a->round && fields[a->stage] ? said_day(TYPE_ROUND, a->round, fields[a->stage]) : (Date){ 0 };
 }
 
 static void
@@ -212,16 +155,16 @@ read_application(const struct reading *in, const struct record *record)
 {
 	struct recruitment *all = in->all;
 	struct application *a = &all->applications[all->application_count];
-	Date received = hiring_day(TYPE_APPLICATION, record, "received_on");
+	Date received = said_day(TYPE_APPLICATION, record, "received_on");
 	if (!by_day(in, received))
 		return;
 	*a = (struct application){ .record = record, .ref = record->ref, .received = received,
 		.candidate = candidate_of(in, record),
-		.round = record_of(in, TYPE_ROUND, hiring_text(TYPE_APPLICATION, record, "round")),
-		.role = roster_role(all->roster, hiring_text(TYPE_APPLICATION, record, "role")),
-		.channel = code_of(channels, CHANNELS, hiring_text(TYPE_APPLICATION, record, "channel")),
-		.seat = NOT_THERE, .spell = roster_spell(all->roster, hiring_text(TYPE_APPLICATION, record, "spell")) };
-	int band = code_of(bands, BANDS, hiring_text(TYPE_APPLICATION, record, "band"));
+		.round = said_record(in->council, TYPE_ROUND, said_text(TYPE_APPLICATION, record, "round")),
+		.role = roster_role(all->roster, said_text(TYPE_APPLICATION, record, "role")),
+		.channel = code_place(channels, CHANNELS, said_text(TYPE_APPLICATION, record, "channel")),
+		.seat = NOT_THERE, .spell = roster_spell(all->roster, said_text(TYPE_APPLICATION, record, "spell")) };
+	int band = code_place(bands, BANDS, said_text(TYPE_APPLICATION, record, "band"));
 	a->band = band == NOT_THERE ? BAND_UNQUALIFIED : (enum band)band;
 	all->application_count++;
 	walk(in, a);
@@ -244,19 +187,19 @@ requisition_state_words(enum requisition_state state)
 static int
 post_of(const struct reading *in, const struct record *record)
 {
-	Str post = hiring_text(TYPE_REQUISITION, record, "post");
-	const struct record *ticket = record_of(in, TYPE_TICKET, hiring_text(TYPE_REQUISITION, record, "ticket"));
+	Str post = said_text(TYPE_REQUISITION, record, "post");
+	const struct record *ticket = said_record(in->council, TYPE_TICKET, said_text(TYPE_REQUISITION, record, "ticket"));
 	if (!post.len && ticket)
-		post = hiring_text(TYPE_TICKET, ticket, "post");
+		post = said_text(TYPE_TICKET, ticket, "post");
 	return roster_post(in->all->roster, post);
 }
 
 static enum requisition_state
 state_asked(const struct reading *in, const struct requisition *seat)
 {
-	Str decision = hiring_text(TYPE_REQUISITION, seat->record, "decision");
-	bool decided = by_day(in, hiring_day(TYPE_REQUISITION, seat->record, "decided_on"));
-	if (by_day(in, hiring_day(TYPE_REQUISITION, seat->record, "withdrawn_on")))
+	Str decision = said_text(TYPE_REQUISITION, seat->record, "decision");
+	bool decided = by_day(in, said_day(TYPE_REQUISITION, seat->record, "decided_on"));
+	if (by_day(in, said_day(TYPE_REQUISITION, seat->record, "withdrawn_on")))
 		return REQUISITION_WITHDRAWN;
 	if (!decided)
 		return REQUISITION_ASKED;
@@ -270,16 +213,16 @@ read_seat(const struct reading *in, const struct record *record)
 {
 	struct recruitment *all = in->all;
 	struct requisition *seat = &all->requisitions[all->requisition_count];
-	Date asked = hiring_day(TYPE_REQUISITION, record, "asked_on");
+	Date asked = said_day(TYPE_REQUISITION, record, "asked_on");
 	if (!by_day(in, asked))
 		return;
 	*seat = (struct requisition){ .record = record, .ref = record->ref, .asked = asked, .application = NOT_THERE,
-		.round = record_of(in, TYPE_ROUND, hiring_text(TYPE_REQUISITION, record, "round")),
-		.unit = roster_unit(all->roster, hiring_text(TYPE_REQUISITION, record, "unit")),
-		.role = roster_role(all->roster, hiring_text(TYPE_REQUISITION, record, "role")), .post = post_of(in, record),
-		.band = code_of(bands, BANDS, hiring_text(TYPE_REQUISITION, record, "band")), .fte = FTE_ONE,
-		.approved = hiring_day(TYPE_REQUISITION, record, "decided_on"), .wanted = hiring_day(TYPE_REQUISITION, record, "wanted_by"),
-		.advertised = hiring_day(TYPE_REQUISITION, record, "advertised_on") };
+		.round = said_record(in->council, TYPE_ROUND, said_text(TYPE_REQUISITION, record, "round")),
+		.unit = roster_unit(all->roster, said_text(TYPE_REQUISITION, record, "unit")),
+		.role = roster_role(all->roster, said_text(TYPE_REQUISITION, record, "role")), .post = post_of(in, record),
+		.band = code_place(bands, BANDS, said_text(TYPE_REQUISITION, record, "band")), .fte = FTE_ONE,
+		.approved = said_day(TYPE_REQUISITION, record, "decided_on"), .wanted = said_day(TYPE_REQUISITION, record, "wanted_by"),
+		.advertised = said_day(TYPE_REQUISITION, record, "advertised_on") };
 	const struct post_row *post = seat->post == NOT_THERE ? NULL : post_on(all->roster, seat->post, all->day);
 	if (post)
 		seat->fte = post->fte;
@@ -305,7 +248,7 @@ static void
 seat_application(struct recruitment *all, int number)
 {
 	struct application *a = &all->applications[number];
-	a->seat = requisition_find(all, hiring_text(TYPE_APPLICATION, a->record, "requisition"));
+	a->seat = requisition_find(all, said_text(TYPE_APPLICATION, a->record, "requisition"));
 	enum requisition_state state = state_taken(a->stage);
 	if (a->seat == NOT_THERE || state == REQUISITION_STATES)
 		return;
@@ -335,37 +278,17 @@ recruitment_read(struct recruitment *all, const struct roster *roster, Date day,
 		seat_application(all, i);
 }
 
-/* Where a ref stands among rows that are in order of theirs, which is `at` bytes into each. */
-struct ordered { const void *rows; size_t size, at; int count; };
-
-static int
-ordered_find(struct ordered in, Str ref)
-{
-	int low = 0, high = in.count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		int order = str_compare(*(const Str *)((const char *)in.rows + (size_t)middle * in.size + in.at), ref);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NOT_THERE;
-}
-
 int
 application_find(const struct recruitment *all, Str ref)
 {
-	return ordered_find((struct ordered){ all->applications, sizeof *all->applications, offsetof(struct application, ref),
+	return str_among((struct str_rows){ all->applications, sizeof *all->applications, offsetof(struct application, ref),
 		all->application_count }, ref);
 }
 
 int
 requisition_find(const struct recruitment *all, Str ref)
 {
-	return ordered_find((struct ordered){ all->requisitions, sizeof *all->requisitions, offsetof(struct requisition, ref),
+	return str_among((struct str_rows){ all->requisitions, sizeof *all->requisitions, offsetof(struct requisition, ref),
 		all->requisition_count }, ref);
 }
 
@@ -405,7 +328,7 @@ application_live(const struct application *a)
 static bool
 advertised(const struct recruitment *all, const struct requisition *seat)
 {
-	Date closed = seat->round ? hiring_day(TYPE_ROUND, seat->round, "closed_on") : (Date){ 0 };
+	Date closed = seat->round ? said_day(TYPE_ROUND, seat->round, "closed_on") : (Date){ 0 };
 	bool open = seat->state == REQUISITION_ADVERTISED || seat->state == REQUISITION_OFFERED;
 	return open && seat->advertised.day != 0 && seat->advertised.day <= all->day.day &&
 	       (closed.day == 0 || closed.day > all->day.day);

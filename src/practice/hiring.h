@@ -19,6 +19,7 @@
 #include "workforce/roster.h"
 #include "workforce/stages.h"
 #include "workforce/types_hiring.h"
+#include "workforce/said.h"
 
 struct hiring_step { enum application_move move; enum application_stage to; Date on, due; Str reason, note, made_by; };
 
@@ -81,10 +82,6 @@ bool application_reached(const struct application *application, enum application
 bool application_hired(const struct application *application);
 /* On its way: neither ended nor started. */
 bool application_live(const struct application *application);
-
-/* What a record says in a field: empty of NULL; day 0 where no day is said. */
-Str  hiring_text(enum type_id type, const struct record *record, const char *field);
-Date hiring_day(enum type_id type, const struct record *record, const char *field);
 
 /* ---- what was advertised on a day ------------------------------------------------------------------ */
 

@@ -62,7 +62,7 @@ hires_of(const struct recruitment *all, struct period when, struct arena *perm)
 		hires.by[a->band]++;
 		if (!a->round || seen_before(seen, &rounds, a->round))
 			continue;
-		bool open = hiring_day(TYPE_ROUND, a->round, "closes_on").day == 0;
+		bool open = said_day(TYPE_ROUND, a->round, "closes_on").day == 0;
 		hires.open_adverts += open;
 		hires.rounds += !open;
 	}
@@ -126,7 +126,7 @@ add_to(struct yield *yield, const struct recruitment *all, const struct applicat
 static bool
 ran_on(const struct record *line, Date day)
 {
-	Date first = hiring_day(TYPE_CAMPAIGN_LINE, line, "starts_on"), last = hiring_day(TYPE_CAMPAIGN_LINE, line, "ends_on");
+	Date first = said_day(TYPE_CAMPAIGN_LINE, line, "starts_on"), last = said_day(TYPE_CAMPAIGN_LINE, line, "ends_on");
 	return first.day <= day.day && (last.day == 0 || day.day <= last.day);
 }
 
@@ -134,7 +134,7 @@ ran_on(const struct record *line, Date day)
 static int
 line_for(const struct gathering *g, const struct application *a)
 {
-	Str named = hiring_text(TYPE_APPLICATION, a->record, "line");
+	Str named = said_text(TYPE_APPLICATION, a->record, "line");
 	int fits = g->count, found = 0;
 	for (int i = 0; i < g->count; i++) {
 		if (named.len ? str_equal(g->lines[i].line->ref, named)
@@ -150,9 +150,9 @@ line_for(const struct gathering *g, const struct application *a)
 static bool
 is_of(const struct gathering *g, const struct application *a)
 {
-	Str named = hiring_text(TYPE_APPLICATION, a->record, "line");
+	Str named = said_text(TYPE_APPLICATION, a->record, "line");
 	return named.len ? line_for(g, a) < g->count
-	                 : str_equal(hiring_text(TYPE_ROUND, a->round, "campaign"), g->campaign->record->ref);
+	                 : str_equal(said_text(TYPE_ROUND, a->round, "campaign"), g->campaign->record->ref);
 }
 
 static void
@@ -161,19 +161,19 @@ read_lines(struct gathering *g, const struct records *lines, struct arena *perm)
 	g->lines = new(perm, lines->count + 1, struct yield);
 	for (int i = 0; i < lines->count; i++) {
 		const struct record *line = &lines->at[i];
-		if (!str_equal(hiring_text(TYPE_CAMPAIGN_LINE, line, "campaign"), g->campaign->record->ref))
+		if (!str_equal(said_text(TYPE_CAMPAIGN_LINE, line, "campaign"), g->campaign->record->ref))
 			continue;
 		struct yield *yield = &g->lines[g->count++];
-		struct parsed_decimal spend = parse_decimal(hiring_text(TYPE_CAMPAIGN_LINE, line, "spend"), 2, false);
-		Str theme = hiring_text(TYPE_CAMPAIGN_LINE, line, "theme"), channel = hiring_text(TYPE_CAMPAIGN_LINE, line, "channel");
+		struct parsed_decimal spend = parse_decimal(said_text(TYPE_CAMPAIGN_LINE, line, "spend"), 2, false);
+		Str theme = said_text(TYPE_CAMPAIGN_LINE, line, "theme"), channel = said_text(TYPE_CAMPAIGN_LINE, line, "channel");
 		*yield = (struct yield){ .line = line, .channel = NOT_THERE, .spend = spend.ok ? spend.micro / 10000 : 0,
-			.theme = theme.len ? theme : hiring_text(TYPE_CAMPAIGN, g->campaign->record, "theme") };
+			.theme = theme.len ? theme : said_text(TYPE_CAMPAIGN, g->campaign->record, "theme") };
 		for (int c = 0; c < CHANNELS; c++)
 			if (str_equal(channels[c].code, channel))
 				yield->channel = c;
 	}
 	g->lines[g->count] = (struct yield){ .channel = NOT_THERE,
-		.theme = hiring_text(TYPE_CAMPAIGN, g->campaign->record, "theme") };
+		.theme = said_text(TYPE_CAMPAIGN, g->campaign->record, "theme") };
 }
 
 /* ---- what it was for ----------------------------------------------------------------------------- */
@@ -190,10 +190,10 @@ band_of(Str code)
 static struct aim
 aim_of(const struct recruitment *all, const struct record *campaign)
 {
-	Date first = hiring_day(TYPE_CAMPAIGN, campaign, "starts_on"), last = hiring_day(TYPE_CAMPAIGN, campaign, "ends_on");
+	Date first = said_day(TYPE_CAMPAIGN, campaign, "starts_on"), last = said_day(TYPE_CAMPAIGN, campaign, "ends_on");
 	if (last.day == 0 || last.day > all->day.day)
 		last = all->day;
-	struct aim aim = { .band = band_of(hiring_text(TYPE_CAMPAIGN, campaign, "band")), .days = last.day - first.day + 1 };
+	struct aim aim = { .band = band_of(said_text(TYPE_CAMPAIGN, campaign, "band")), .days = last.day - first.day + 1 };
 	for (int i = 0; i < all->application_count && aim.days > 0; i++) {
 		const struct application *a = &all->applications[i];
 		bool during = a->received.day >= first.day && a->received.day <= last.day;
@@ -235,7 +235,7 @@ campaign_read(struct campaign *campaign, const struct recruitment *all, Str ref,
 	campaign->lines = g.lines;
 	campaign->line_count = g.count + (g.lines[g.count].applied > 0);
 	campaign->aim = aim_of(all, campaign->record);
-	Date ends = hiring_day(TYPE_CAMPAIGN, campaign->record, "ends_on"), closed = hiring_day(TYPE_CAMPAIGN, campaign->record, "closed_on");
+	Date ends = said_day(TYPE_CAMPAIGN, campaign->record, "ends_on"), closed = said_day(TYPE_CAMPAIGN, campaign->record, "closed_on");
 	campaign->open = ends.day == 0;
 	campaign->ended = (ends.day && ends.day < all->day.day) || (closed.day && closed.day <= all->day.day);
 	campaign->reviewed = closed.day && closed.day <= all->day.day;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "register/grouped.h"
+#include "workforce/said.h"
 
 const Str item_state_words[ITEM_STATES] = {
 	[ITEM_OPEN] = STR("Open"), [ITEM_DONE] = STR("Done"), [ITEM_NOT_NEEDED] = STR("Not needed"),
@@ -14,29 +15,6 @@ struct reading {
 	struct grouped items, reviews;       /* of a time in post */
 	struct arena *perm;
 };
-
-static Str
-text_of(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
-/* The day in a field, when it has come by `until`. */
-static Date
-day_by(enum type_id type, const struct record *record, const char *field, Date until)
-{
-	Date day = { 0 };
-	return date_parse(text_of(type, record, field), &day) && day.day <= until.day ? day : (Date){ 0 };
-}
-
-static int
-code_of(const struct choice *choices, int count, Str code)
-{
-	for (int i = 0; i < count; i++)
-		if (str_equal(choices[i].code, code))
-			return i;
-	return NOT_THERE;
-}
 
 static Date
 later(Date a, Date b)
@@ -59,12 +37,12 @@ static struct induction_item
 item_of(const struct reading *in, const struct record *record)
 {
 	static const enum type_id t = TYPE_INDUCTION;
-	struct induction_item item = { .record = record, .name = text_of(t, record, "name"), .owner = text_of(t, record, "owner"),
-		.why = text_of(t, record, "not_needed_why"), .due = day_by(t, record, "due_on", DATE_OPEN),
-		.done = day_by(t, record, "done_on", in->all->day),
-		.needed = code_of(needed_before, NEEDED_BEFORE, text_of(t, record, "needed")) };
+	struct induction_item item = { .record = record, .name = said_text(t, record, "name"), .owner = said_text(t, record, "owner"),
+		.why = said_text(t, record, "not_needed_why"), .due = said_day_by(t, record, "due_on", DATE_OPEN),
+		.done = said_day_by(t, record, "done_on", in->all->day),
+		.needed = code_place(needed_before, NEEDED_BEFORE, said_text(t, record, "needed")) };
 	if (item.done.day)
-		item.done_by = text_of(t, record, "done_by");
+		item.done_by = said_text(t, record, "done_by");
 	item.state = item.done.day ? ITEM_DONE : item.why.len ? ITEM_NOT_NEEDED : ITEM_OPEN;
 	item.late = item.state == ITEM_OPEN && item.due.day < in->all->day.day;
 	return item;
@@ -106,14 +84,14 @@ static struct probation
 review_of(const struct reading *in, const struct record *record)
 {
 	static const enum type_id t = TYPE_PROBATION;
-	struct probation review = { .record = record, .due = day_by(t, record, "due_on", DATE_OPEN), .outcome = NOT_THERE,
-		.held = day_by(t, record, "held_on", in->all->day) };
+	struct probation review = { .record = record, .due = said_day_by(t, record, "due_on", DATE_OPEN), .outcome = NOT_THERE,
+		.held = said_day_by(t, record, "held_on", in->all->day) };
 	if (review.held.day == 0)
 		return review;
-	review.outcome = code_of(probation_outcomes, PROBATION_OUTCOMES, text_of(t, record, "outcome"));
-	review.extended = day_by(t, record, "extended_to", DATE_OPEN);
-	review.held_by = text_of(t, record, "held_by");
-	review.why = text_of(t, record, "why");
+	review.outcome = code_place(probation_outcomes, PROBATION_OUTCOMES, said_text(t, record, "outcome"));
+	review.extended = said_day_by(t, record, "extended_to", DATE_OPEN);
+	review.held_by = said_text(t, record, "held_by");
+	review.why = said_text(t, record, "why");
 	return review;
 }
 
@@ -229,11 +207,11 @@ static struct induction_step
 step_of(const struct roster *roster, const struct record *record)
 {
 	static const enum type_id t = TYPE_INDUCTION_STEP;
-	struct parsed_decimal days = parse_decimal(text_of(t, record, "due_days"), 0, false);
-	return (struct induction_step){ .record = record, .name = text_of(t, record, "name"), .owner = text_of(t, record, "owner"),
-		.source = text_of(t, record, "source"), .role = roster_role(roster, text_of(t, record, "role")),
-		.needed = code_of(needed_before, NEEDED_BEFORE, text_of(t, record, "needed")),
-		.days = days.ok ? (int)(days.micro / MICRO) : 0, .review = str_equal(text_of(t, record, "kind"), S("review")) };
+	struct parsed_decimal days = parse_decimal(said_text(t, record, "due_days"), 0, false);
+	return (struct induction_step){ .record = record, .name = said_text(t, record, "name"), .owner = said_text(t, record, "owner"),
+		.source = said_text(t, record, "source"), .role = roster_role(roster, said_text(t, record, "role")),
+		.needed = code_place(needed_before, NEEDED_BEFORE, said_text(t, record, "needed")),
+		.days = days.ok ? (int)(days.micro / MICRO) : 0, .review = str_equal(said_text(t, record, "kind"), S("review")) };
 }
 
 int
@@ -244,7 +222,7 @@ induction_steps_on(const struct roster *roster, int role, Date day, struct induc
 	*steps = new(perm, all->count + 1, struct induction_step);
 	for (int i = 0; i < all->count; i++) {
 		const struct record *record = &all->at[i];
-		bool everybody = text_of(TYPE_INDUCTION_STEP, record, "role").len == 0;
+		bool everybody = said_text(TYPE_INDUCTION_STEP, record, "role").len == 0;
 		if (record->when.first.day > day.day || day.day > record->when.last.day)
 			continue;
 		struct induction_step step = step_of(roster, record);

@@ -36,10 +36,10 @@ of_number(const struct returners *returners, Str number)
 int
 candidate_person(const struct returners *returners, const struct record *candidate)
 {
-	int person = roster_person(returners->roster, hiring_text(TYPE_CANDIDATE, candidate, "colleague"));
+	int person = roster_person(returners->roster, said_text(TYPE_CANDIDATE, candidate, "colleague"));
 	if (person != NOT_THERE && returners->roster->people[person].merged_into != NOT_THERE)
 		person = returners->roster->people[person].merged_into;
-	return person != NOT_THERE ? person : of_number(returners, hiring_text(TYPE_CANDIDATE, candidate, "swe_number"));
+	return person != NOT_THERE ? person : of_number(returners, said_text(TYPE_CANDIDATE, candidate, "swe_number"));
 }
 
 bool

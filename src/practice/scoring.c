@@ -15,8 +15,8 @@ static bool
 is_theirs(const struct record *member, const struct assessor *assessor)
 {
 	return member_stays(member, assessor->today) &&
-	       (is_same(hiring_text(TYPE_PANEL_MEMBER, member, "account"), assessor->account) ||
-	        is_same(hiring_text(TYPE_PANEL_MEMBER, member, "colleague"), assessor->person));
+	       (is_same(said_text(TYPE_PANEL_MEMBER, member, "account"), assessor->account) ||
+	        is_same(said_text(TYPE_PANEL_MEMBER, member, "colleague"), assessor->person));
 }
 
 const struct record *
@@ -40,10 +40,10 @@ record_of(const struct score_books *books, enum type_id type, Str ref)
 static bool
 may_score(const struct score_books *books, const struct assessor *assessor, const struct record *score)
 {
-	const struct record *application = record_of(books, TYPE_APPLICATION, hiring_text(TYPE_SCORE, score, "application"));
-	const struct record *mine = application ? assessor_member(books, assessor, hiring_text(TYPE_APPLICATION, application,
+	const struct record *application = record_of(books, TYPE_APPLICATION, said_text(TYPE_SCORE, score, "application"));
+	const struct record *mine = application ? assessor_member(books, assessor, said_text(TYPE_APPLICATION, application,
 		"round")) : NULL;
-	Str by = hiring_text(TYPE_SCORE, score, "assessor");
+	Str by = said_text(TYPE_SCORE, score, "assessor");
 	if (!mine || member_has_interest(books, mine, application))
 		return false;
 	return by.len ? str_equal(by, mine->ref) : member_chairs(mine);
@@ -57,7 +57,7 @@ assessor_may(const struct score_books *books, const struct assessor *assessor, c
 		       (change->kind == ADD || may_score(books, assessor, &change->before));
 	if (change->type != &record_types[TYPE_INTEREST] || change->kind != ADD)
 		return false;
-	const struct record *member = record_of(books, TYPE_PANEL_MEMBER, hiring_text(TYPE_INTEREST, &change->after, "member"));
+	const struct record *member = record_of(books, TYPE_PANEL_MEMBER, said_text(TYPE_INTEREST, &change->after, "member"));
 	return member && is_theirs(member, assessor);
 }
 
@@ -103,7 +103,7 @@ void
 scoring_tasks_read(struct scoring_tasks *tasks, const struct score_books *books, const struct recruitment *all,
                    const struct record *member, struct arena *perm)
 {
-	Str round = hiring_text(TYPE_PANEL_MEMBER, member, "round");
+	Str round = said_text(TYPE_PANEL_MEMBER, member, "round");
 	*tasks = (struct scoring_tasks){ .at = new(perm, all->application_count + 1, struct scoring_task) };
 	for (int i = 0; i < all->application_count; i++) {
 		const struct application *a = &all->applications[i];
@@ -125,7 +125,7 @@ scoring_tasks_read(struct scoring_tasks *tasks, const struct score_books *books,
 bool
 scoring_names(const struct application *application)
 {
-	return !str_equal(hiring_text(TYPE_ROUND, application->round, "anonymous"), S("yes")) ||
+	return !str_equal(said_text(TYPE_ROUND, application->round, "anonymous"), S("yes")) ||
 	       application->came[AT_SHORTLISTED].day != 0;
 }
 
@@ -252,8 +252,8 @@ ranking_read(struct ranking *ranking, const struct score_books *books, const str
 struct feedback
 feedback_of(const struct application *a, Date day)
 {
-	struct feedback feedback = { .given = hiring_day(TYPE_APPLICATION, a->record, "feedback_on") };
-	struct parsed_decimal days = parse_decimal(hiring_text(TYPE_ROUND, a->round, "feedback_days"), 0, false);
+	struct feedback feedback = { .given = said_day(TYPE_APPLICATION, a->record, "feedback_on") };
+	struct parsed_decimal days = parse_decimal(said_text(TYPE_ROUND, a->round, "feedback_days"), 0, false);
 	if (a->stage != AT_REJECTED || a->came[AT_ASSESSED].day == 0)
 		return feedback;
 	feedback.owed = true;

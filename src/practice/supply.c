@@ -1,6 +1,7 @@
 /* supply.c: cohorts, and learners run through their steps. */
 #include "practice/supply.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "practice/supply_chances.h"
@@ -13,37 +14,6 @@ struct reading {
 	struct arena *perm;
 };
 
-static Str
-text_of(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
-/* Day 0 where none is said. */
-static Date
-day_of(enum type_id type, const struct record *record, const char *field)
-{
-	Date day = { 0 };
-	(void)date_parse(text_of(type, record, field), &day);
-	return day;
-}
-
-static int
-whole_of(enum type_id type, const struct record *record, const char *field)
-{
-	struct parsed_decimal read = parse_decimal(text_of(type, record, field), 0, false);
-	return read.ok ? (int)(read.micro / MICRO) : 0;
-}
-
-static int
-code_of(const struct choice *choices, int count, Str code)
-{
-	for (int i = 0; i < count; i++)
-		if (str_equal(choices[i].code, code))
-			return i;
-	return NOT_THERE;
-}
-
 static bool
 by_day(const struct reading *in, Date day)
 {
@@ -51,14 +21,6 @@ by_day(const struct reading *in, Date day)
 }
 
 /* ---- cohorts ------------------------------------------------------------------------------------- */
-
-static const struct record *
-record_of(const struct reading *in, enum type_id type, Str ref)
-{
-	int first;
-	const struct records *records = &in->council->of[type];
-	return ref.len && records_of(records, ref, &first) > 0 ? &records->at[first] : NULL;
-}
 
 /* The route as it was when the cohort started; one that was described later, as it first was. */
 static const struct record *
@@ -96,7 +58,7 @@ odds_read(const struct reading *in, struct odds_of of)
 	(void)part_read(in, of, "_low", &odds.low);
 	(void)part_read(in, of, "_high", &odds.high);
 	const struct record_type *type = &record_types[of.type];
-	int grade = code_of(grades, GRADES, record_value(type, of.record, str_format(in->perm, "%s_grade", of.name)));
+	int grade = code_place(grades, GRADES, record_value(type, of.record, str_format(in->perm, "%s_grade", of.name)));
 	odds.grade = grade == NOT_THERE ? GRADE_D : (enum grade)grade;
 	odds.source = record_value(type, of.record, str_format(in->perm, "%s_source", of.name));
 	return odds;
@@ -113,8 +75,8 @@ odds_of(const struct reading *in, const struct cohort *cohort, const char *name)
 static Date
 expected_of(const struct cohort *cohort)
 {
-	Date said = day_of(TYPE_COHORT, cohort->record, "expected_on");
-	int months = cohort->route ? whole_of(TYPE_ROUTE, cohort->route, "months") : 0;
+	Date said = said_day(TYPE_COHORT, cohort->record, "expected_on");
+	int months = cohort->route ? said_whole(TYPE_ROUTE, cohort->route, "months") : 0;
 	if (said.day != 0 || months == 0 || cohort->starts.day == 0)
 		return said;
 	return term_after(cohort->starts, (struct term){ months, TERM_MONTHS });
@@ -125,47 +87,23 @@ read_cohort(const struct reading *in, const struct record *record)
 {
 	struct cohort *c = &in->all->cohorts[in->all->cohort_count++];
 	*c = (struct cohort){ .record = record, .ref = record->ref, .kind = ROUTE_OTHER,
-		.starts = day_of(TYPE_COHORT, record, "starts_on"), .places = whole_of(TYPE_COHORT, record, "places"),
-		.partner = record_of(in, TYPE_PARTNER, text_of(TYPE_COHORT, record, "partner")),
-		.unit = roster_unit(in->all->roster, text_of(TYPE_COHORT, record, "unit")),
-		.tie_in_months = whole_of(TYPE_COHORT, record, "tie_in_months") };
-	c->route = route_of(in, text_of(TYPE_COHORT, record, "route"), c->starts);
+		.starts = said_day(TYPE_COHORT, record, "starts_on"), .places = said_whole(TYPE_COHORT, record, "places"),
+		.partner = said_record(in->council, TYPE_PARTNER, said_text(TYPE_COHORT, record, "partner")),
+		.unit = roster_unit(in->all->roster, said_text(TYPE_COHORT, record, "unit")),
+		.tie_in_months = said_whole(TYPE_COHORT, record, "tie_in_months") };
+	c->route = route_of(in, said_text(TYPE_COHORT, record, "route"), c->starts);
 	c->expected = expected_of(c);
 	c->completes = odds_of(in, c, "completes");
 	c->takes_post = odds_of(in, c, "takes_post");
 	if (!c->route)
 		return;
-	int kind = code_of(route_kinds, ROUTE_KINDS, text_of(TYPE_ROUTE, c->route, "kind"));
-	Date funded = day_of(TYPE_ROUTE, c->route, "funding_until");
+	int kind = code_place(route_kinds, ROUTE_KINDS, said_text(TYPE_ROUTE, c->route, "kind"));
+	Date funded = said_day(TYPE_ROUTE, c->route, "funding_until");
 	c->kind = kind == NOT_THERE ? ROUTE_OTHER : (enum route_kind)kind;
 	c->funding_ended = funded.day != 0 && funded.day < in->all->day.day;
 }
 
 /* ---- steps --------------------------------------------------------------------------------------- */
-
-struct turned { int turn; const struct record *record; };
-
-static int
-by_turn(const void *a, const void *b)
-{
-	const struct turned *x = a, *y = b;
-	return x->turn != y->turn ? (x->turn > y->turn) - (x->turn < y->turn) : str_compare(x->record->ref, y->record->ref);
-}
-
-static int
-turns_of(const struct reading *in, Str learner, struct turned **turns)
-{
-	int first, kept = 0, count = grouped_find(&in->steps, learner, &first);
-	struct turned *of = new(in->perm, count + 1, struct turned);
-	for (int i = first; i < first + count; i++) {
-		const struct record *step = in->steps.rows[i].record;
-		if (by_day(in, day_of(TYPE_LEARNER_STEP, step, "held_on")))
-			of[kept++] = (struct turned){ whole_of(TYPE_LEARNER_STEP, step, "turn"), step };
-	}
-	qsort(of, (size_t)kept, sizeof *of, by_turn);
-	*turns = of;
-	return kept;
-}
 
 static void
 come_to(struct learner *l, enum learner_stage stage, Date on)
@@ -180,18 +118,18 @@ static void
 walk(const struct reading *in, struct learner *l)
 {
 	struct turned *turns;
-	int count = turns_of(in, l->ref, &turns);
+	int count = turns_of(&in->steps, TYPE_LEARNER_STEP, l->ref, in->all->day, &turns, in->perm);
 	struct learner_step *steps = new(in->perm, count + 1, struct learner_step);
 	for (int i = 0; i < count; i++) {
 		const struct record *step = turns[i].record;
-		Date on = day_of(TYPE_LEARNER_STEP, step, "held_on");
-		int move = move_find(&learner_stages, text_of(TYPE_LEARNER_STEP, step, "move"));
+		Date on = said_day(TYPE_LEARNER_STEP, step, "held_on");
+		int move = move_find(&learner_stages, said_text(TYPE_LEARNER_STEP, step, "move"));
 		int to = move < 0 ? -1 : stage_after(&learner_stages, (int)l->stage, move);
 		if (to < 0)
 			break;
 		steps[l->step_count++] = (struct learner_step){ .move = (enum learner_move)move, .to = (enum learner_stage)to, .on = on,
-			.reason = text_of(TYPE_LEARNER_STEP, step, "reason"), .note = text_of(TYPE_LEARNER_STEP, step, "note"),
-			.made_by = text_of(TYPE_LEARNER_STEP, step, "made_by") };
+			.reason = said_text(TYPE_LEARNER_STEP, step, "reason"), .note = said_text(TYPE_LEARNER_STEP, step, "note"),
+			.made_by = said_text(TYPE_LEARNER_STEP, step, "made_by") };
 		come_to(l, (enum learner_stage)to, on);
 	}
 	l->steps = steps;
@@ -202,7 +140,7 @@ walk(const struct reading *in, struct learner *l)
 static Date
 ready_of(const struct learner *l, const struct cohort *cohort)
 {
-	Date own = day_of(TYPE_LEARNER, l->record, "expected_on"), arrives = day_of(TYPE_LEARNER, l->record, "arrives_on");
+	Date own = said_day(TYPE_LEARNER, l->record, "expected_on"), arrives = said_day(TYPE_LEARNER, l->record, "arrives_on");
 	if (l->is_ready)
 		return l->came[LEARNER_QUALIFIED].day ? l->came[LEARNER_QUALIFIED] : l->came[LEARNER_ARRIVED];
 	if (arrives.day != 0 && cohort && cohort->kind == ROUTE_OVERSEAS)
@@ -215,7 +153,7 @@ was_placed(const struct reading *in, Str learner)
 {
 	int first, count = grouped_find(&in->placements, learner, &first);
 	for (int i = first; i < first + count; i++)
-		if (by_day(in, day_of(TYPE_PLACEMENT, in->placements.rows[i].record, "ends_on")))
+		if (by_day(in, said_day(TYPE_PLACEMENT, in->placements.rows[i].record, "ends_on")))
 			return true;
 	return false;
 }
@@ -232,7 +170,7 @@ settle(const struct reading *in, struct learner *l, const struct cohort *cohort)
 	l->late = learner_coming(l) && !l->is_ready && l->ready.day != 0 && l->ready.day < day.day;
 	l->year = learning ? date_years(l->came[LEARNER_LEARNING], day) + 1 : 0;
 	l->placed = was_placed(in, l->ref);
-	l->tied_until = day_of(TYPE_LEARNER, l->record, "tie_in_until");
+	l->tied_until = said_day(TYPE_LEARNER, l->record, "tie_in_until");
 	if (l->tied_until.day == 0 && joined.day != 0 && cohort && cohort->tie_in_months > 0)
 		l->tied_until = term_after(joined, (struct term){ cohort->tie_in_months, TERM_MONTHS });
 }
@@ -254,14 +192,14 @@ read_learner(const struct reading *in, const struct record *record)
 {
 	struct supply *all = in->all;
 	struct learner *l = &all->learners[all->learner_count];
-	Date known = day_of(TYPE_LEARNER, record, "known_on");
+	Date known = said_day(TYPE_LEARNER, record, "known_on");
 	if (!by_day(in, known))
 		return;
 	*l = (struct learner){ .record = record, .ref = record->ref,
-		.cohort = cohort_find(all, text_of(TYPE_LEARNER, record, "cohort")),
-		.unit = roster_unit(all->roster, text_of(TYPE_LEARNER, record, "unit")),
-		.spell = roster_spell(all->roster, text_of(TYPE_LEARNER, record, "spell")),
-		.link = code_of(local_links, LOCAL_LINKS, text_of(TYPE_LEARNER, record, "local_link")) };
+		.cohort = cohort_find(all, said_text(TYPE_LEARNER, record, "cohort")),
+		.unit = roster_unit(all->roster, said_text(TYPE_LEARNER, record, "unit")),
+		.spell = roster_spell(all->roster, said_text(TYPE_LEARNER, record, "spell")),
+		.link = code_place(local_links, LOCAL_LINKS, said_text(TYPE_LEARNER, record, "local_link")) };
 	struct cohort *cohort = l->cohort == NOT_THERE ? NULL : &all->cohorts[l->cohort];
 	if (l->unit == NOT_THERE && cohort)
 		l->unit = cohort->unit;
@@ -294,33 +232,15 @@ supply_read(struct supply *supply, const struct roster *roster, Date day, struct
 int
 cohort_find(const struct supply *supply, Str ref)
 {
-	int low = 0, high = supply->cohort_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2, order = str_compare(supply->cohorts[middle].ref, ref);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NOT_THERE;
+	return str_among((struct str_rows){ supply->cohorts, sizeof *supply->cohorts, offsetof(struct cohort, ref),
+		supply->cohort_count }, ref);
 }
 
 int
 learner_find(const struct supply *supply, Str ref)
 {
-	int low = 0, high = supply->learner_count;
-	while (low < high) {
-		int middle = low + (high - low) / 2, order = str_compare(supply->learners[middle].ref, ref);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NOT_THERE;
+	return str_among((struct str_rows){ supply->learners, sizeof *supply->learners, offsetof(struct learner, ref),
+		supply->learner_count }, ref);
 }
 
 bool

@@ -24,6 +24,7 @@
 #include "workforce/roster.h"
 #include "workforce/stages_learner.h"
 #include "workforce/types_supply.h"
+#include "workforce/said.h"
 
 struct odds { bool said, own; double part, low, high; enum grade grade; Str source; };       /* own: the cohort's */
 

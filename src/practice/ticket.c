@@ -3,6 +3,7 @@
 
 #include "workforce/establishment.h"
 #include "workforce/service.h"
+#include "workforce/said.h"
 
 #include <stdlib.h>
 
@@ -69,20 +70,6 @@ story_add(struct story *s, struct happening h)
 {
 	if (h.day.day <= s->day.day)
 		s->at[s->count++] = h;
-}
-
-static Str
-text_of(const struct record *record, const char *field)
-{
-	return record_value(&record_types[TYPE_TICKET], record, str_of(field));
-}
-
-static Date
-day_of(const struct record *record, const char *field)
-{
-	Date day = { 0 };
-	(void)date_parse(text_of(record, field), &day);
-	return day;
 }
 
 /* ---- how it was absorbed ------------------------------------------------------------------------ */
@@ -180,19 +167,19 @@ add_times_in_post(struct story *s, int post)
 static void
 add_what_was_said(struct story *s, const struct record *record)
 {
-	Str decision = text_of(record, "decision"), how = text_of(record, "absorbed_how");
+	Str decision = said_text(TYPE_TICKET, record, "decision"), how = said_text(TYPE_TICKET, record, "absorbed_how");
 	static const struct { const char *field; enum ticket_event event; } days[] = {
 		{ "withdrawn_on", TICKET_WITHDRAW }, { "closed_on", TICKET_CLOSE } };
 	if (decision.len)
-		story_add(s, (struct happening){ .day = day_of(record, "decided_on"), .spell = NOT_THERE, .into = NOT_THERE,
+		story_add(s, (struct happening){ .day = said_day(TYPE_TICKET, record, "decided_on"), .spell = NOT_THERE, .into = NOT_THERE,
 			.event = str_equal(decision, S("approved")) ? TICKET_APPROVE : TICKET_REFUSE });
 	for (int i = 0; i < countof(days); i++)
-		if (text_of(record, days[i].field).len)
-			story_add(s, (struct happening){ .day = day_of(record, days[i].field), .event = days[i].event, .spell = NOT_THERE,
+		if (said_text(TYPE_TICKET, record, days[i].field).len)
+			story_add(s, (struct happening){ .day = said_day(TYPE_TICKET, record, days[i].field), .event = days[i].event, .spell = NOT_THERE,
 				.into = NOT_THERE });
 	for (int a = 0; a < ABSORPTIONS; a++)
 		if (str_equal(how, absorption_codes[a]))
-			story_add(s, (struct happening){ .day = day_of(record, "absorbed_on"), .event = TICKET_ABSORB, .spell = NOT_THERE,
+			story_add(s, (struct happening){ .day = said_day(TYPE_TICKET, record, "absorbed_on"), .event = TICKET_ABSORB, .spell = NOT_THERE,
 				.into = NOT_THERE, .how = (enum absorption)a, .said = true });
 }
 
@@ -270,12 +257,12 @@ static struct ticket
 ticket_of(struct story *s, const struct record *record)
 {
 	const struct roster *r = s->roster;
-	struct ticket t = { .record = record, .ref = record->ref, .proposal = text_of(record, "proposal"),
-		.asked_by = text_of(record, "asked_by"), .decided_by = text_of(record, "decided_by"),
-		.role = roster_role(r, text_of(record, "role")), .unit = roster_unit(r, text_of(record, "unit")), .post = roster_post(r, text_of(record, "post")),
-		.asked = day_of(record, "asked_on"), .decided = day_of(record, "decided_on"), .starts = day_of(record, "starts_on"),
-		.expires = day_of(record, "expires_on"), .spell = NOT_THERE, .into = NOT_THERE,
-		.cost_year = pence_of(text_of(record, "cost_year")), .cost = NO_PENCE };
+	struct ticket t = { .record = record, .ref = record->ref, .proposal = said_text(TYPE_TICKET, record, "proposal"),
+		.asked_by = said_text(TYPE_TICKET, record, "asked_by"), .decided_by = said_text(TYPE_TICKET, record, "decided_by"),
+		.role = roster_role(r, said_text(TYPE_TICKET, record, "role")), .unit = roster_unit(r, said_text(TYPE_TICKET, record, "unit")), .post = roster_post(r, said_text(TYPE_TICKET, record, "post")),
+		.asked = said_day(TYPE_TICKET, record, "asked_on"), .decided = said_day(TYPE_TICKET, record, "decided_on"), .starts = said_day(TYPE_TICKET, record, "starts_on"),
+		.expires = said_day(TYPE_TICKET, record, "expires_on"), .spell = NOT_THERE, .into = NOT_THERE,
+		.cost_year = pence_of(said_text(TYPE_TICKET, record, "cost_year")), .cost = NO_PENCE };
 	s->count = 0;
 	s->at = new(s->perm, SAID_MOST + (t.post == NOT_THERE ? 0
 		: 2 * (r->post_spells_begin[t.post + 1] - r->post_spells_begin[t.post])), struct happening);
@@ -301,7 +288,7 @@ tickets_read(struct tickets *tickets, const struct roster *roster, Date day, str
 		story.move_count = movements_in(roster, NOT_THERE, (struct period){ date_of(1990, 1, 1), day }, true, &moves, perm);
 	story.moves = moves;
 	for (int i = 0; i < all->count; i++)
-		if (day_of(&all->at[i], "asked_on").day <= day.day)
+		if (said_day(TYPE_TICKET, &all->at[i], "asked_on").day <= day.day)
 			tickets->at[tickets->count++] = ticket_of(&story, &all->at[i]);
 }
 

@@ -2,6 +2,7 @@
 #include "workforce/educating.h"
 
 #include "register/term.h"
+#include "workforce/said.h"
 
 #define PEPS "BASW, Practice Educator Professional Standards, 2022, leave it to employers"
 
@@ -15,12 +16,6 @@ const struct educator_said educators_usual[EDUCATOR_NUMBERS] = {
 	[ENROLMENTS_HIGH]   = { 10, STR("Shropshire\u2019s target, 8 to 10 a year"), false },
 };
 
-static Str
-said(const struct record *rule, const char *field)
-{
-	return record_value(&record_types[TYPE_EDUCATOR_RULE], rule, str_of(field));
-}
-
 struct educator_numbers
 educator_numbers_on(const struct council *council, Date day)
 {
@@ -30,12 +25,12 @@ educator_numbers_on(const struct council *council, Date day)
 		numbers.of[n] = educators_usual[n];
 	for (int i = 0; i < rules->count; i++) {
 		const struct record *rule = &rules->at[i];
-		struct parsed_decimal number = parse_decimal(said(rule, "number"), 0, false);
+		struct parsed_decimal number = parse_decimal(said_text(TYPE_EDUCATOR_RULE, rule, "number"), 0, false);
 		if (!number.ok || rule->when.first.day > day.day || rule->when.last.day < day.day)
 			continue;
 		for (int n = 0; n < EDUCATOR_NUMBERS; n++)
-			if (str_equal(educator_rules[n].code, said(rule, "rule")))
-				numbers.of[n] = (struct educator_said){ (int)(number.micro / MICRO), said(rule, "source"), true };
+			if (str_equal(educator_rules[n].code, said_text(TYPE_EDUCATOR_RULE, rule, "rule")))
+				numbers.of[n] = (struct educator_said){ (int)(number.micro / MICRO), said_text(TYPE_EDUCATOR_RULE, rule, "source"), true };
 	}
 	return numbers;
 }
@@ -43,10 +38,7 @@ educator_numbers_on(const struct council *council, Date day)
 Date
 educator_day(const struct record *educator, const char *field, Date by)
 {
-	Date day = { 0 };
-	if (!date_parse(record_value(&record_types[TYPE_EDUCATOR], educator, str_of(field)), &day) || day.day > by.day)
-		return (Date){ 0 };
-	return day;
+	return said_day_by(TYPE_EDUCATOR, educator, field, by);
 }
 
 static Date

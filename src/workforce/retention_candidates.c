@@ -8,6 +8,7 @@
 
 #include "register/grouped.h"
 #include "workforce/stages.h"
+#include "workforce/said.h"
 
 /* What became of all that one candidate applied for. */
 struct fate { bool live, started; Date ended; };
@@ -22,12 +23,6 @@ struct parting {
 	struct fate *fates;
 };
 
-static Str
-held(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
 /* ---- how it ended ------------------------------------------------------------------------------------------ */
 
 /* Steps are stored in their turns by their numbers, but those of a list may not be: by turn, one after the other. */
@@ -38,13 +33,13 @@ walk(const struct parting *p, Str application, Date *last)
 	for (int turn = 1; turn <= count; turn++)
 		for (int i = first; i < first + count; i++) {
 			const struct record *step = p->those[STEPS].rows[i].record;
-			struct parsed_decimal number = parse_decimal(held(TYPE_STEP, step, "turn"), 0, false);
-			int move = move_find(&application_stages, held(TYPE_STEP, step, "move"));
+			struct parsed_decimal number = parse_decimal(said_text(TYPE_STEP, step, "turn"), 0, false);
+			int move = move_find(&application_stages, said_text(TYPE_STEP, step, "move"));
 			int after = move < 0 ? -1 : stage_after(&application_stages, stage, move);
 			if (!number.ok || number.micro != (int64_t)turn * MICRO || after < 0)
 				continue;
 			stage = after;
-			(void)date_parse(held(TYPE_STEP, step, "held_on"), last);
+			(void)date_parse(said_text(TYPE_STEP, step, "held_on"), last);
 		}
 	return stage;
 }
@@ -53,9 +48,9 @@ static void
 add_fate(const struct parting *p, struct fate *fate, const struct record *application)
 {
 	Date last = { 0 };
-	(void)date_parse(held(TYPE_APPLICATION, application, "received_on"), &last);
+	(void)date_parse(said_text(TYPE_APPLICATION, application, "received_on"), &last);
 	int stage = walk(p, application->ref, &last);
-	bool started = (stage >= AT_STARTED && stage <= AT_CONFIRMED) || stage == AT_LEFT || held(TYPE_APPLICATION, application, "spell").len;
+	bool started = (stage >= AT_STARTED && stage <= AT_CONFIRMED) || stage == AT_LEFT || said_text(TYPE_APPLICATION, application, "spell").len;
 	fate->started = fate->started || started;
 	fate->live = fate->live || (!started && !application_stages.rows[stage].ended);
 	fate->ended = last.day > fate->ended.day ? last : fate->ended;
@@ -66,7 +61,7 @@ who_stays(const struct parting *p, int candidate)
 {
 	for (int steps = 0; steps < p->candidates->count; steps++) {
 		int first;
-		Str same = held(TYPE_CANDIDATE, &p->candidates->at[candidate], "same_as");
+		Str same = said_text(TYPE_CANDIDATE, &p->candidates->at[candidate], "same_as");
 		if (!same.len || records_of(p->candidates, same, &first) == 0)
 			break;
 		candidate = first;
@@ -105,13 +100,13 @@ static Date
 day_of_going(const struct parting *p, const struct record *candidate, const struct fate *fate, enum keep_id *why)
 {
 	Date promised = { 0 };
-	bool again = str_equal(held(TYPE_CANDIDATE, candidate, "keep_in_touch"), S("yes"));
-	bool said = date_parse(held(TYPE_CANDIDATE, candidate, "remove_on"), &promised);
+	bool again = str_equal(said_text(TYPE_CANDIDATE, candidate, "keep_in_touch"), S("yes"));
+	bool said = date_parse(said_text(TYPE_CANDIDATE, candidate, "remove_on"), &promised);
 	*why = again ? KEEP_CANDIDATE_AGAIN : KEEP_CANDIDATE;
 	if (fate->live)
 		return DATE_OPEN;
 	if (fate->started)
-		return is_gone(p, held(TYPE_CANDIDATE, candidate, "colleague")) ? p->in->today : DATE_OPEN;
+		return is_gone(p, said_text(TYPE_CANDIDATE, candidate, "colleague")) ? p->in->today : DATE_OPEN;
 	if (fate->ended.day == 0 || (again && said))
 		return said ? promised : DATE_OPEN;
 	Date over = term_after(fate->ended, p->in->keeping->terms[*why]);
@@ -164,7 +159,7 @@ plan_answers(struct planning *in)
 	const struct records *answers = in->keeping->answers;
 	for (int i = 0; answers && i < answers->count; i++) {
 		Date said;
-		if (!date_parse(held(TYPE_CANDIDATE_EQUALITY, &answers->at[i], "answered_on"), &said))
+		if (!date_parse(said_text(TYPE_CANDIDATE_EQUALITY, &answers->at[i], "answered_on"), &said))
 			continue;
 		Date last = term_after(said, in->keeping->terms[KEEP_CANDIDATE_EQUALITY]);
 		if (last.day < in->today.day && !add_going(in, (struct going){ .why = KEEP_CANDIDATE_EQUALITY, .person = answers->at[i].ref,
@@ -192,8 +187,8 @@ plan_candidates(struct planning *in)
 		enum keep_id why;
 		const struct fate *fate = &p.fates[p.stays[c]];
 		Date day = day_of_going(&p, stays, fate, &why);
-		Str person = held(TYPE_CANDIDATE, stays, "colleague");
-		if (held(TYPE_CANDIDATE, candidate, "removed_on").len || day.day > in->today.day)
+		Str person = said_text(TYPE_CANDIDATE, stays, "colleague");
+		if (said_text(TYPE_CANDIDATE, candidate, "removed_on").len || day.day > in->today.day)
 			continue;
 		if (!add_going(in, (struct going){ .why = why, .person = person.len ? person : candidate->ref, .ref = candidate->ref,
 			.from = fate->ended, .last = { day.day - 1 } })->held)

@@ -2,6 +2,7 @@
 #include "workforce/roster.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 /* Fields of a type by their place, found once. */
@@ -31,18 +32,7 @@ things_of(const struct records *records, const struct thing **things, struct are
 static int
 thing_find(const struct thing *things, int count, Str ref)
 {
-	int low = 0, high = count;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		int order = str_compare(things[middle].ref, ref);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NOT_THERE;
+	return str_among((struct str_rows){ things, sizeof *things, offsetof(struct thing, ref), count }, ref);
 }
 
 static int64_t

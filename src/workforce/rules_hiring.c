@@ -8,12 +8,6 @@ hiring_value(const struct change *change, const char *field)
 	return record_value(change->type, &change->after, str_of(field));
 }
 
-Str
-hiring_held(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
 const struct record *
 hiring_record(const struct hiring *h, enum type_id type, Str ref)
 {
@@ -23,7 +17,6 @@ hiring_record(const struct hiring *h, enum type_id type, Str ref)
 }
 
 #define value_of hiring_value
-#define held_by hiring_held
 
 static bool
 says(const struct change *change, const char *field, const char *code)
@@ -68,7 +61,7 @@ check_requisition(struct hiring *h, const struct change *change)
 	if (post == NOT_THERE && !ticket)
 		rule_breaks(in, RULE_REQUISITION, change->after.ref, S("it names no post and no ticket"),
 		            S("say which post is to be filled, or by which ticket"));
-	if (ticket && !str_equal(held_by(TYPE_TICKET, ticket, "unit"), value_of(change, "unit")))
+	if (ticket && !str_equal(said_text(TYPE_TICKET, ticket, "unit"), value_of(change, "unit")))
 		rule_breaks(in, RULE_REQUISITION, change->after.ref, S("its unit is not that of its ticket"),
 		            S("choose the unit of the ticket"));
 	if (decided != (value_of(change, "decided_on").len > 0))
@@ -102,8 +95,8 @@ check_applied_once(struct hiring *h, const struct change *change)
 	for (int i = first; i < first + count; i++) {
 		const struct record *other = h->of_candidate.rows[i].record;
 		if (str_equal(other->ref, change->after.ref) ||
-		    !str_equal(held_by(TYPE_APPLICATION, other, "round"), value_of(change, "round")) ||
-		    !str_equal(held_by(TYPE_APPLICATION, other, "role"), value_of(change, "role")))
+		    !str_equal(said_text(TYPE_APPLICATION, other, "round"), value_of(change, "round")) ||
+		    !str_equal(said_text(TYPE_APPLICATION, other, "role"), value_of(change, "role")))
 			continue;
 		rule_breaks(h->in, RULE_APPLIED_TWICE, change->after.ref, str_format(h->in->perm, "%.*s is the same candidate\u2019s, for "
 			"the same role in the same round", STR_ARG(other->ref)), S("go on with that one"));
@@ -133,7 +126,7 @@ check_referred(struct hiring *h, const struct change *change)
 	int first, count = by.len ? grouped_find(&h->books.panel_of, value_of(change, "round"), &first) : 0;
 	for (int i = first; count && i < first + count; i++) {
 		const struct record *member = h->books.panel_of.rows[i].record;
-		if (str_equal(held_by(TYPE_PANEL_MEMBER, member, "colleague"), by) && !held_by(TYPE_PANEL_MEMBER, member, "left_on").len)
+		if (str_equal(said_text(TYPE_PANEL_MEMBER, member, "colleague"), by) && !said_text(TYPE_PANEL_MEMBER, member, "left_on").len)
 			rule_breaks(h->in, RULE_PANEL, change->after.ref, S("whoever referred the candidate is on the panel"),
 			            S("choose another panel member"));
 	}
@@ -147,7 +140,7 @@ check_application(struct hiring *h, const struct change *change)
 	check_one_hire(h, change);
 	check_referred(h, change);
 	steps_check(h, change->after.ref);
-	if (seat && !str_equal(held_by(TYPE_REQUISITION, seat, "decision"), S("approved")))
+	if (seat && !str_equal(said_text(TYPE_REQUISITION, seat, "decision"), S("approved")))
 		rule_breaks(h->in, RULE_REQUISITION, change->after.ref, S("the seat that is offered was not approved"),
 		            S("offer one that was"));
 }

@@ -8,6 +8,7 @@
 #include "workforce/scores.h"
 #include "workforce/stages.h"
 #include "workforce/types_hiring.h"
+#include "workforce/said.h"
 
 /* A council's recruitment as it would be, by what belongs to what. */
 struct hiring {
@@ -20,7 +21,6 @@ struct hiring {
 };
 
 Str hiring_value(const struct change *change, const char *field);        /* as it would be */
-Str hiring_held(enum type_id type, const struct record *record, const char *field);
 const struct record *hiring_record(const struct hiring *h, enum type_id type, Str ref);
 
 /* Two days of one type of record, in their order. */

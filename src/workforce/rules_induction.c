@@ -84,9 +84,9 @@ items_open(struct ruling *in, Str spell, enum needed_before last)
 	int first, open = 0, count = grouped_find(&items, spell, &first);
 	for (int i = first; i < first + count; i++) {
 		const struct record *item = items.rows[i].record;
-		bool over = hiring_held(t, item, "done_on").len || hiring_held(t, item, "not_needed_why").len;
+		bool over = said_text(t, item, "done_on").len || said_text(t, item, "not_needed_why").len;
 		for (int n = 0; n <= (int)last && !over; n++)
-			open += str_equal(hiring_held(t, item, "needed"), needed_before[n].code);
+			open += str_equal(said_text(t, item, "needed"), needed_before[n].code);
 	}
 	return open;
 }
@@ -102,13 +102,13 @@ probation_passed(struct ruling *in, Str spell)
 	bool passed = false;
 	for (int i = first; i < first + count; i++) {
 		const struct record *review = reviews.rows[i].record;
-		Str held = hiring_held(t, review, "held_on");
+		Str held = said_text(t, review, "held_on");
 		if (held.len == 0)
 			return false;
 		if (str_compare(held, latest) < 0)
 			continue;
 		latest = held;
-		passed = str_equal(hiring_held(t, review, "outcome"), probation_outcomes[PROBATION_PASSED].code);
+		passed = str_equal(said_text(t, review, "outcome"), probation_outcomes[PROBATION_PASSED].code);
 	}
 	return passed;
 }

@@ -4,17 +4,12 @@
 
 #include "base/london.h"
 #include "workforce/notice.h"
-
-static Str
-said(const struct record *record, enum type_id type, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
+#include "workforce/said.h"
 
 static void
 check_places(struct ruling *in, const struct record *template, const char *field)
 {
-	Str unknown = notice_unknown(said(template, TYPE_MESSAGE_TEMPLATE, field));
+	Str unknown = notice_unknown(said_text(TYPE_MESSAGE_TEMPLATE, template, field));
 	if (unknown.len)
 		rule_breaks(in, RULE_TEMPLATE, template->ref, str_format(in->perm, "its %s have the place %.*s, which is not known", field,
 			STR_ARG(str_upto(unknown, unknown.len < 60 ? unknown.len : 60))),
@@ -27,7 +22,7 @@ check_alone(struct ruling *in, const struct record *template)
 	const struct records *all = &in->after->of[TYPE_MESSAGE_TEMPLATE];
 	for (int i = 0; i < all->count; i++)
 		if (!str_equal(all->at[i].ref, template->ref) && days_meet(all->at[i].when, template->when) &&
-		    str_equal(said(&all->at[i], TYPE_MESSAGE_TEMPLATE, "notice"), said(template, TYPE_MESSAGE_TEMPLATE, "notice"))) {
+		    str_equal(said_text(TYPE_MESSAGE_TEMPLATE, &all->at[i], "notice"), said_text(TYPE_MESSAGE_TEMPLATE, template, "notice"))) {
 			rule_breaks(in, RULE_TEMPLATE, template->ref, str_format(in->perm, "%.*s holds for the same notice on some of its days",
 				STR_ARG(all->at[i].ref)), S("change that one from a day on instead"));
 			return;
@@ -38,10 +33,10 @@ check_alone(struct ruling *in, const struct record *template)
 static void
 check_hour(struct ruling *in, const struct record *step)
 {
-	Str at = said(step, TYPE_STEP, "due_at");
+	Str at = said_text(TYPE_STEP, step, "due_at");
 	if (at.len && clock_read(at) < 0)
 		rule_breaks(in, RULE_INTERVIEW, step->ref, S("its time is no time of a day"), S("write it like 09:30"));
-	if (at.len && said(step, TYPE_STEP, "due_on").len == 0)
+	if (at.len && said_text(TYPE_STEP, step, "due_on").len == 0)
 		rule_breaks(in, RULE_INTERVIEW, step->ref, S("it has a time and no day"), S("say the day of the interview"));
 }
 

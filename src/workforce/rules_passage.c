@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#define held_by hiring_held
 
 int
 rule_whole(Str text)
@@ -29,9 +28,9 @@ steps_of(const struct passage *p, Str ref, struct taken **steps)
 	struct taken *taken = new(p->in->perm, count + 1, struct taken);
 	for (int i = 0; i < count; i++) {
 		const struct record *step = p->steps->rows[first + i].record;
-		taken[i] = (struct taken){ .turn = rule_whole(held_by(p->type, step, "turn")), .ref = step->ref,
-			.move = move_find(p->stages, held_by(p->type, step, "move")) };
-		(void)date_parse(held_by(p->type, step, "held_on"), &taken[i].on);
+		taken[i] = (struct taken){ .turn = rule_whole(said_text(p->type, step, "turn")), .ref = step->ref,
+			.move = move_find(p->stages, said_text(p->type, step, "move")) };
+		(void)date_parse(said_text(p->type, step, "held_on"), &taken[i].on);
 	}
 	qsort(taken, (size_t)count, sizeof *taken, by_turn);
 	*steps = taken;

@@ -2,7 +2,6 @@
 #include "workforce/rules_hiring.h"
 
 #define value_of hiring_value
-#define held_by hiring_held
 
 static int
 whole_of(Str text)
@@ -26,10 +25,10 @@ check_once_on_panel(struct hiring *h, const struct change *change)
 	int first, count = grouped_find(&h->books.panel_of, value_of(change, "round"), &first);
 	for (int i = first; i < first + count; i++) {
 		const struct record *other = h->books.panel_of.rows[i].record;
-		if (str_equal(other->ref, change->after.ref) || held_by(TYPE_PANEL_MEMBER, other, "left_on").len)
+		if (str_equal(other->ref, change->after.ref) || said_text(TYPE_PANEL_MEMBER, other, "left_on").len)
 			continue;
-		if (same_said(value_of(change, "colleague"), held_by(TYPE_PANEL_MEMBER, other, "colleague")) ||
-		    same_said(value_of(change, "account"), held_by(TYPE_PANEL_MEMBER, other, "account"))) {
+		if (same_said(value_of(change, "colleague"), said_text(TYPE_PANEL_MEMBER, other, "colleague")) ||
+		    same_said(value_of(change, "account"), said_text(TYPE_PANEL_MEMBER, other, "account"))) {
 			rule_breaks(h->in, RULE_PANEL, change->after.ref, str_format(h->in->perm, "they are on this panel already, as %.*s",
 				STR_ARG(other->ref)), S("change that member instead"));
 			return;
@@ -46,7 +45,7 @@ member_check(struct hiring *h, const struct change *change)
 		return;
 	check_once_on_panel(h, change);
 	for (int i = first; colleague.len && i < first + count; i++)
-		if (str_equal(held_by(TYPE_APPLICATION, h->referred_by.rows[i].record, "round"), value_of(change, "round"))) {
+		if (str_equal(said_text(TYPE_APPLICATION, h->referred_by.rows[i].record, "round"), value_of(change, "round"))) {
 			rule_breaks(h->in, RULE_PANEL, change->after.ref, S("they referred a candidate of this round"),
 			            S("choose another panel member"));
 			return;
@@ -57,10 +56,10 @@ void
 interest_check(struct hiring *h, const struct change *change)
 {
 	const struct record *member = hiring_record(h, TYPE_PANEL_MEMBER, value_of(change, "member"));
-	Str round = member ? held_by(TYPE_PANEL_MEMBER, member, "round") : S("");
+	Str round = member ? said_text(TYPE_PANEL_MEMBER, member, "round") : S("");
 	int first, count = grouped_find(&h->of_candidate, value_of(change, "candidate"), &first);
 	for (int i = first; i < first + count; i++)
-		if (str_equal(held_by(TYPE_APPLICATION, h->of_candidate.rows[i].record, "round"), round))
+		if (str_equal(said_text(TYPE_APPLICATION, h->of_candidate.rows[i].record, "round"), round))
 			return;
 	if (member)
 		rule_breaks(h->in, RULE_PANEL, change->after.ref, S("the candidate is not in the round of this panel member"),
@@ -81,10 +80,10 @@ is_scored_at(const struct hiring *h, Str round, Str part)
 {
 	const struct records *scores = &h->in->after->of[TYPE_SCORE];
 	for (int i = 0; i < scores->count; i++) {
-		const struct record *of = hiring_record(h, TYPE_CRITERION, held_by(TYPE_SCORE, &scores->at[i], "criterion"));
-		const struct record *application = hiring_record(h, TYPE_APPLICATION, held_by(TYPE_SCORE, &scores->at[i], "application"));
-		if (of && application && str_equal(held_by(TYPE_SCORE, &scores->at[i], "handed_in"), S("yes")) &&
-		    str_equal(held_by(TYPE_CRITERION, of, "round"), round) && same_sitting(held_by(TYPE_CRITERION, of, "part"), part) &&
+		const struct record *of = hiring_record(h, TYPE_CRITERION, said_text(TYPE_SCORE, &scores->at[i], "criterion"));
+		const struct record *application = hiring_record(h, TYPE_APPLICATION, said_text(TYPE_SCORE, &scores->at[i], "application"));
+		if (of && application && str_equal(said_text(TYPE_SCORE, &scores->at[i], "handed_in"), S("yes")) &&
+		    str_equal(said_text(TYPE_CRITERION, of, "round"), round) && same_sitting(said_text(TYPE_CRITERION, of, "part"), part) &&
 		    !h->brought[application - h->in->after->of[TYPE_APPLICATION].at])
 			return true;
 	}
@@ -144,7 +143,7 @@ check_who(const struct scoring *s)
 	const struct record *m = s->member;
 	if (!m)
 		return;
-	if (!str_equal(held_by(TYPE_PANEL_MEMBER, m, "round"), held_by(TYPE_APPLICATION, s->application, "round")) ||
+	if (!str_equal(said_text(TYPE_PANEL_MEMBER, m, "round"), said_text(TYPE_APPLICATION, s->application, "round")) ||
 	    !member_stays(m, s->on))
 		breaks(s, RULE_SCORER, S("whoever gave it is not on the panel of the round"), S("name them on the panel first"));
 	else if (!member_scores(m, s->sheet.sitting))
@@ -160,8 +159,8 @@ check_once(const struct scoring *s)
 	for (int i = first; i < first + count; i++) {
 		const struct record *other = s->h->books.scores_of.rows[i].record;
 		if (str_equal(other->ref, s->change->after.ref) ||
-		    !str_equal(held_by(TYPE_SCORE, other, "criterion"), s->criterion->ref) ||
-		    !str_equal(held_by(TYPE_SCORE, other, "assessor"), value_of(s->change, "assessor")))
+		    !str_equal(said_text(TYPE_SCORE, other, "criterion"), s->criterion->ref) ||
+		    !str_equal(said_text(TYPE_SCORE, other, "assessor"), value_of(s->change, "assessor")))
 			continue;
 		breaks(s, RULE_SCORE_LOCKED, S("it is given already"), S("change that one while it is not handed in"));
 		return;
@@ -217,9 +216,9 @@ score_check(struct hiring *h, const struct change *change)
 		breaks(&s, RULE_SCORE, S("it was handed in"), S("a score is not changed after; agree on one together"));
 	if (!s.application || !s.criterion || (!s.member && value_of(change, "assessor").len))
 		return;                      /* a reference that leads nowhere is told of elsewhere */
-	if (whole_of(value_of(change, "score")) > whole_of(held_by(TYPE_CRITERION, s.criterion, "most")))
+	if (whole_of(value_of(change, "score")) > whole_of(said_text(TYPE_CRITERION, s.criterion, "most")))
 		breaks(&s, RULE_SCORE, S("it is above the highest of its criterion"), S("mend the score"));
-	bool shortlists = str_equal(held_by(TYPE_CRITERION, s.criterion, "part"), S("shortlist"));
+	bool shortlists = str_equal(said_text(TYPE_CRITERION, s.criterion, "part"), S("shortlist"));
 	enum sitting sitting = shortlists ? SHORTLISTING : ASSESSMENT;
 	(void)date_parse(value_of(change, "scored_on"), &s.on);
 	s.stage = stage_reached(h, s.application->ref);
@@ -241,9 +240,9 @@ score_gone(struct hiring *h, const struct change *change)
 {
 	const struct record *application = hiring_record(h, TYPE_APPLICATION, record_value(change->type, &change->before,
 		S("application")));
-	const struct record *candidate = application ? hiring_record(h, TYPE_CANDIDATE, held_by(TYPE_APPLICATION, application,
+	const struct record *candidate = application ? hiring_record(h, TYPE_CANDIDATE, said_text(TYPE_APPLICATION, application,
 		"candidate")) : NULL;
-	if (was_handed_in(change) && candidate && held_by(TYPE_CANDIDATE, candidate, "removed_on").len == 0)
+	if (was_handed_in(change) && candidate && said_text(TYPE_CANDIDATE, candidate, "removed_on").len == 0)
 		rule_breaks(h->in, RULE_SCORE, change->before.ref, S("it was handed in"), S("a score is not taken away after"));
 }
 
@@ -277,7 +276,7 @@ step_scored(struct hiring *h, const struct change *change, const struct record *
 		return;
 	(void)date_parse(value_of(change, "held_on"), &on);
 	if ((move == MOVE_INVITE || move == MOVE_ASSESS) &&
-	    !panel_trained(&h->books, held_by(TYPE_APPLICATION, application, "round"), on))
+	    !panel_trained(&h->books, said_text(TYPE_APPLICATION, application, "round"), on))
 		rule_breaks(h->in, RULE_PANEL_TRAINED, change->after.ref, S("nobody on the panel of its round is trained in safer recruitment"),
 		            S("name somebody who is, or the day of their training, on the page of the panel"));
 	if (move == MOVE_SHORTLIST || move == MOVE_ASSESS) {

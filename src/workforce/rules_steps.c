@@ -3,7 +3,6 @@
 #include "workforce/rules_hiring.h"
 
 #define value_of hiring_value
-#define held_by hiring_held
 
 /* ---- the steps of an application ------------------------------------------------------------------- */
 
@@ -23,7 +22,7 @@ steps_check(struct hiring *h, Str ref)
 	const struct passage passage = passage_of(h);
 	Date begins = { 0 };
 	*walked = true;
-	(void)date_parse(held_by(TYPE_APPLICATION, application, "received_on"), &begins);
+	(void)date_parse(said_text(TYPE_APPLICATION, application, "received_on"), &begins);
 	passage_check(&passage, ref, begins);
 }
 
@@ -43,8 +42,8 @@ checks_open(const struct hiring *h, Str application)
 	int open = 0, first, count = grouped_find(&h->checks, application, &first);
 	bool there[CHECK_KINDS] = { false };
 	for (int i = first; i < first + count; i++) {
-		Str state = held_by(TYPE_VETTING, h->checks.rows[i].record, "state");
-		Str kind = held_by(TYPE_VETTING, h->checks.rows[i].record, "kind");
+		Str state = said_text(TYPE_VETTING, h->checks.rows[i].record, "state");
+		Str kind = said_text(TYPE_VETTING, h->checks.rows[i].record, "kind");
 		open += !str_equal(state, S("cleared")) && !str_equal(state, S("not_needed"));
 		for (int k = 0; k < CHECK_KINDS; k++)
 			there[k] |= str_equal(check_kinds[k].code, kind);
@@ -74,13 +73,13 @@ step_check(struct hiring *h, const struct change *change)
 	if (application_stages.moves[move].reasoned && !value_of(change, "reason").len)
 		rule_breaks(in, RULE_STEP, change->after.ref, S("it gives no reason"), S("say why"));
 	for (int i = 0; i < countof(needs); i++)
-		if ((int)needs[i].move == move && !held_by(TYPE_APPLICATION, application, needs[i].field).len)
+		if ((int)needs[i].move == move && !said_text(TYPE_APPLICATION, application, needs[i].field).len)
 			rule_breaks(in, RULE_STEP, change->after.ref, needs[i].wrong, needs[i].mend);
 	int open = move == MOVE_CLEAR ? checks_open(h, application->ref) : 0;
 	if (open > 0)
 		rule_breaks(in, RULE_CHECKS_FIRST, change->after.ref, str_format(in->perm, "%d of the checks %s not cleared", open,
 			open == 1 ? "is" : "are"), S("clear each of them, or say why it is not needed"));
-	induction_check(in, (enum application_move)move, held_by(TYPE_APPLICATION, application, "spell"), change->after.ref);
+	induction_check(in, (enum application_move)move, said_text(TYPE_APPLICATION, application, "spell"), change->after.ref);
 }
 
 void

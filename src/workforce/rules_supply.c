@@ -5,7 +5,6 @@
 #include "workforce/stages_learner.h"
 
 #define value_of hiring_value
-#define held_by hiring_held
 
 struct supply {
 	struct ruling *in;
@@ -85,7 +84,7 @@ walk(struct supply *s, Str ref)
 	if (!walked || *walked)
 		return;
 	*walked = true;
-	(void)date_parse(held_by(TYPE_LEARNER, learner, "known_on"), &begins);
+	(void)date_parse(said_text(TYPE_LEARNER, learner, "known_on"), &begins);
 	passage_check(&passage, ref, begins);
 }
 
@@ -93,9 +92,9 @@ walk(struct supply *s, Str ref)
 static bool
 from_overseas(const struct supply *s, const struct record *learner)
 {
-	const struct record *cohort = record_of(s, TYPE_COHORT, held_by(TYPE_LEARNER, learner, "cohort"));
-	const struct record *route = cohort ? record_of(s, TYPE_ROUTE, held_by(TYPE_COHORT, cohort, "route")) : NULL;
-	return route && str_equal(held_by(TYPE_ROUTE, route, "kind"), route_kinds[ROUTE_OVERSEAS].code);
+	const struct record *cohort = record_of(s, TYPE_COHORT, said_text(TYPE_LEARNER, learner, "cohort"));
+	const struct record *route = cohort ? record_of(s, TYPE_ROUTE, said_text(TYPE_COHORT, cohort, "route")) : NULL;
+	return route && str_equal(said_text(TYPE_ROUTE, route, "kind"), route_kinds[ROUTE_OVERSEAS].code);
 }
 
 static void
@@ -109,7 +108,7 @@ check_step(struct supply *s, const struct change *change)
 	walk(s, learner->ref);
 	if (learner_stages.moves[move].reasoned && !value_of(change, "reason").len)
 		rule_breaks(in, RULE_STEP, change->after.ref, S("it gives no reason"), S("say why"));
-	if (move == LEARNER_JOIN && !held_by(TYPE_LEARNER, learner, "spell").len)
+	if (move == LEARNER_JOIN && !said_text(TYPE_LEARNER, learner, "spell").len)
 		rule_breaks(in, RULE_LEARNER_SPELL, change->after.ref, S("they joined, and are in no post"),
 		            S("say which time in post they began"));
 	bool overseas = from_overseas(s, learner);
@@ -163,8 +162,8 @@ check_together(struct supply *s, const struct change *change)
 	for (int i = first; i < first + count; i++) {
 		const struct record *other = s->placements.rows[i].record;
 		struct period then = { { 0 }, { 0 } };
-		(void)date_parse(held_by(TYPE_PLACEMENT, other, "starts_on"), &then.first);
-		(void)date_parse(held_by(TYPE_PLACEMENT, other, "ends_on"), &then.last);
+		(void)date_parse(said_text(TYPE_PLACEMENT, other, "starts_on"), &then.first);
+		(void)date_parse(said_text(TYPE_PLACEMENT, other, "ends_on"), &then.last);
 		if (str_equal(other->ref, change->after.ref) || !days_meet(when, then))
 			continue;
 		rule_breaks(s->in, RULE_PLACEMENT, change->after.ref, str_format(s->in->perm, "the learner is on placement %.*s on "
@@ -213,7 +212,7 @@ check_number(struct supply *s, const struct change *change)
 	for (int i = 0; i < all->count; i++) {
 		const struct record *other = &all->at[i];
 		if (str_equal(other->ref, change->after.ref) || !days_meet(other->when, change->after.when) ||
-		    !str_equal(held_by(TYPE_EDUCATOR_RULE, other, "rule"), value_of(change, "rule")))
+		    !str_equal(said_text(TYPE_EDUCATOR_RULE, other, "rule"), value_of(change, "rule")))
 			continue;
 		rule_breaks(s->in, RULE_EDUCATOR_NUMBER, change->after.ref, str_format(s->in->perm, "%.*s gives a number of the same rule "
 			"on the same days", STR_ARG(other->ref)), S("change that one from a day on, or end it"));

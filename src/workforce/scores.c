@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "workforce/stages.h"
+#include "workforce/said.h"
 
 enum { TRAINED_YEARS = 5 };
 
@@ -37,12 +38,6 @@ sitting_of(int stage)
 
 /* ---- what records say ------------------------------------------------------------------------------- */
 
-static Str
-text_of(enum type_id type, const struct record *record, const char *field)
-{
-	return record_value(&record_types[type], record, str_of(field));
-}
-
 static int
 whole_of(Str text, int otherwise)
 {
@@ -53,7 +48,7 @@ whole_of(Str text, int otherwise)
 static bool
 day_of(const struct record *member, const char *field, Date *day)
 {
-	return date_parse(text_of(TYPE_PANEL_MEMBER, member, field), day);
+	return date_parse(said_text(TYPE_PANEL_MEMBER, member, field), day);
 }
 
 struct score_books
@@ -79,13 +74,13 @@ member_stays(const struct record *member, Date day)
 bool
 member_chairs(const struct record *member)
 {
-	return str_equal(text_of(TYPE_PANEL_MEMBER, member, "part"), S("chair"));
+	return str_equal(said_text(TYPE_PANEL_MEMBER, member, "part"), S("chair"));
 }
 
 bool
 member_scores(const struct record *member, enum sitting sitting)
 {
-	Str at = text_of(TYPE_PANEL_MEMBER, member, "scores_at"), part = text_of(TYPE_PANEL_MEMBER, member, "part");
+	Str at = said_text(TYPE_PANEL_MEMBER, member, "scores_at"), part = said_text(TYPE_PANEL_MEMBER, member, "part");
 	if (at.len)
 		return str_equal(at, S("both")) || str_equal(at, sitting_rows[sitting].code);
 	if (str_equal(part, S("young_people")))
@@ -115,19 +110,19 @@ member_trained(const struct record *member, Date day)
 bool
 member_has_interest(const struct score_books *books, const struct record *member, const struct record *application)
 {
-	Str colleague = text_of(TYPE_PANEL_MEMBER, member, "colleague");
-	Str candidate = text_of(TYPE_APPLICATION, application, "candidate");
+	Str colleague = said_text(TYPE_PANEL_MEMBER, member, "colleague");
+	Str candidate = said_text(TYPE_APPLICATION, application, "candidate");
 	const struct records *candidates = &books->council->of[TYPE_CANDIDATE];
 	int first, count = grouped_find(&books->interests_of, member->ref, &first);
 	for (int i = first; i < first + count; i++)
-		if (str_equal(text_of(TYPE_INTEREST, books->interests_of.rows[i].record, "candidate"), candidate))
+		if (str_equal(said_text(TYPE_INTEREST, books->interests_of.rows[i].record, "candidate"), candidate))
 			return true;
 	if (colleague.len == 0)
 		return false;
-	if (str_equal(text_of(TYPE_APPLICATION, application, "referred_by"), colleague))
+	if (str_equal(said_text(TYPE_APPLICATION, application, "referred_by"), colleague))
 		return true;
 	return records_of(candidates, candidate, &first) > 0 &&
-	       str_equal(text_of(TYPE_CANDIDATE, &candidates->at[first], "colleague"), colleague);
+	       str_equal(said_text(TYPE_CANDIDATE, &candidates->at[first], "colleague"), colleague);
 }
 
 bool
@@ -156,33 +151,33 @@ by_place(const void *a, const void *b)
 static bool
 is_scored(const struct record *criterion, const struct sheet *sheet)
 {
-	Str role = text_of(TYPE_CRITERION, criterion, "role");
-	bool shortlists = str_equal(text_of(TYPE_CRITERION, criterion, "part"), S("shortlist"));
+	Str role = said_text(TYPE_CRITERION, criterion, "role");
+	bool shortlists = str_equal(said_text(TYPE_CRITERION, criterion, "part"), S("shortlist"));
 	return shortlists == (sheet->sitting == SHORTLISTING) &&
-	       (role.len == 0 || str_equal(role, text_of(TYPE_APPLICATION, sheet->application, "role")));
+	       (role.len == 0 || str_equal(role, said_text(TYPE_APPLICATION, sheet->application, "role")));
 }
 
 static struct criterion
 criterion_of(const struct record *record)
 {
-	return (struct criterion){ .record = record, .ref = record->ref, .name = text_of(TYPE_CRITERION, record, "name"),
-		.most = whole_of(text_of(TYPE_CRITERION, record, "most"), 0),
-		.needed = whole_of(text_of(TYPE_CRITERION, record, "needed"), NOT_NEEDED),
-		.weight = whole_of(text_of(TYPE_CRITERION, record, "weight"), 1),
-		.exercise = str_equal(text_of(TYPE_CRITERION, record, "part"), S("exercise")) };
+	return (struct criterion){ .record = record, .ref = record->ref, .name = said_text(TYPE_CRITERION, record, "name"),
+		.most = whole_of(said_text(TYPE_CRITERION, record, "most"), 0),
+		.needed = whole_of(said_text(TYPE_CRITERION, record, "needed"), NOT_NEEDED),
+		.weight = whole_of(said_text(TYPE_CRITERION, record, "weight"), 1),
+		.exercise = str_equal(said_text(TYPE_CRITERION, record, "part"), S("exercise")) };
 }
 
 static void
 read_criteria(struct sheet *sheet, const struct score_books *books, struct arena *perm)
 {
-	int first, count = grouped_find(&books->criteria_of, text_of(TYPE_APPLICATION, sheet->application, "round"), &first);
+	int first, count = grouped_find(&books->criteria_of, said_text(TYPE_APPLICATION, sheet->application, "round"), &first);
 	struct placed *placed = new(perm, count + 1, struct placed);
 	struct criterion *criteria = new(perm, count + 1, struct criterion);
 	int n = 0;
 	for (int i = first; i < first + count; i++) {
 		const struct record *record = books->criteria_of.rows[i].record;
 		if (is_scored(record, sheet))
-			placed[n++] = (struct placed){ criterion_of(record), whole_of(text_of(TYPE_CRITERION, record, "place"), 0) };
+			placed[n++] = (struct placed){ criterion_of(record), whole_of(said_text(TYPE_CRITERION, record, "place"), 0) };
 	}
 	qsort(placed, (size_t)n, sizeof *placed, by_place);
 	for (int i = 0; i < n; i++)
@@ -201,12 +196,12 @@ read_marks(const struct sheet *sheet, const struct score_books *books, Str asses
 	int first, count = grouped_find(&books->scores_of, sheet->application->ref, &first);
 	for (int i = first; i < first + count; i++) {
 		const struct record *score = books->scores_of.rows[i].record;
-		if (!str_equal(text_of(TYPE_SCORE, score, "assessor"), assessor))
+		if (!str_equal(said_text(TYPE_SCORE, score, "assessor"), assessor))
 			continue;
 		for (int c = 0; c < sheet->criterion_count; c++)
-			if (str_equal(text_of(TYPE_SCORE, score, "criterion"), sheet->criteria[c].ref))
-				marks[c] = (struct mark){ score, whole_of(text_of(TYPE_SCORE, score, "score"), 0),
-					str_equal(text_of(TYPE_SCORE, score, "handed_in"), S("yes")) };
+			if (str_equal(said_text(TYPE_SCORE, score, "criterion"), sheet->criteria[c].ref))
+				marks[c] = (struct mark){ score, whole_of(said_text(TYPE_SCORE, score, "score"), 0),
+					str_equal(said_text(TYPE_SCORE, score, "handed_in"), S("yes")) };
 	}
 	return marks;
 }
@@ -214,7 +209,7 @@ read_marks(const struct sheet *sheet, const struct score_books *books, Str asses
 static void
 read_scorers(struct sheet *sheet, const struct score_books *books, struct sitting_at at, struct arena *perm)
 {
-	int first, count = grouped_find(&books->panel_of, text_of(TYPE_APPLICATION, sheet->application, "round"), &first);
+	int first, count = grouped_find(&books->panel_of, said_text(TYPE_APPLICATION, sheet->application, "round"), &first);
 	struct scorer *scorers = new(perm, count + 1, struct scorer);
 	for (int i = first; i < first + count; i++) {
 		const struct record *member = books->panel_of.rows[i].record;
