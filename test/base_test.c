@@ -235,6 +235,21 @@ a_number_of_digits_is_digits_only(struct arena *perm)
 		check(!parse_digits(no[i], &number));
 }
 
+static void
+a_row_is_found_by_a_text_of_its(struct arena *perm)
+{
+	static const struct { int number; Str ref; } rows[] = { { 1, STR("A-1") }, { 2, STR("A-2") }, { 3, STR("B-1") } };
+	struct str_rows among = { rows, sizeof *rows, (size_t)((const char *)&rows[0].ref - (const char *)&rows[0]), 3 };
+	(void)perm;
+	for (int i = 0; i < 3; i++)
+		check_int(str_among(among, rows[i].ref), i);
+	check_int(str_among(among, S("")), -1);
+	check_int(str_among(among, S("A-3")), -1);
+	check_int(str_among(among, S("C")), -1);
+	among.count = 0;
+	check_int(str_among(among, S("A-1")), -1);
+}
+
 int
 main(void)
 {
@@ -253,5 +268,6 @@ main(void)
 	run(text_grows_in_place_or_moves);
 	run(a_part_is_found_at_its_first_place);
 	run(a_number_of_digits_is_digits_only);
+	run(a_row_is_found_by_a_text_of_its);
 	return tests_end();
 }
