@@ -53,7 +53,7 @@ completes() { # completes WORD ...: what bash would offer
 	bash -c '. "$1"; shift; COMP_WORDS=(mainstay "$@"); COMP_CWORD=$#; _mainstay; echo "${COMPREPLY[*]}"' \
 		- "$try/mainstay.bash" "$@"
 }
-same "completion knows commands" "$(completes sc)" "scorecard"
+same "completion knows commands" "$(completes sc)" "scorecard scoring"
 same "completion knows councils" "$(completes scorecard wals)" "walsall"
 same "completion knows second words" "$(completes import un)" "undo"
 same "completion knows nouns that are no command" "$(completes neighbours '')" "convert"
