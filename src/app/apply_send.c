@@ -276,6 +276,9 @@ draft_send(const struct world *world, const struct ask *ask, struct arena *perm)
 			return answer;
 		if (at->draft.application.len)
 			return sent(perm);
+		/* Sent by another of the same hand between the reading of the draft and of its texts, it looks empty: once more. */
+		if (all_wrong(at) > 0 && t == 0)
+			continue;
 		if (at->taking != TAKES_NOW || all_wrong(at) > 0) {
 			answer = draft_check(at, S(""));
 			answer.outcome = at->taking != TAKES_NOW ? CHANGED : WRONG;
