@@ -365,15 +365,6 @@ cells_sound(struct bringing *in, const struct grid_row *row)
 	return sound;
 }
 
-static bool
-is_blank(const struct grid_row *row)
-{
-	for (int c = 0; c < row->count; c++)
-		if (row->cells[c].kind == GRID_NO_VALUE || str_trim(row->cells[c].text).len)
-			return false;
-	return true;
-}
-
 /* The first sheet whose first row holds a heading of ours: a cover may stand before it. */
 static const struct grid *
 sheet_of(struct bringing *in, const struct grids *grids)
@@ -407,6 +398,6 @@ bring_file(struct bringing *in, Str bytes)
 		return;
 	index_records(in, sheet->row_count);
 	for (int r = 1; r < sheet->row_count; r++)
-		if (!is_blank(&sheet->rows[r]) && cells_sound(in, &sheet->rows[r]))
+		if (!grid_row_blank(&sheet->rows[r]) && cells_sound(in, &sheet->rows[r]))
 			bring_row(in, &sheet->rows[r]);
 }

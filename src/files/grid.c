@@ -78,6 +78,15 @@ grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, str
 	return read;
 }
 
+bool
+grid_row_blank(const struct grid_row *row)
+{
+	for (int c = 0; c < row->count; c++)
+		if (row->cells[c].kind == GRID_NO_VALUE || str_trim(row->cells[c].text).len)
+			return false;
+	return true;
+}
+
 int
 grid_row_from(const struct grid *grid, int line)
 {

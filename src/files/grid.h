@@ -60,6 +60,8 @@ enum { GRID_COLUMNS_MOST = 256, GRID_ROWS_MOST = 200000, GRID_SHEETS_MOST = 64,
  * `bytes`. */
 bool grids_read(Str bytes, Str file, struct grids *grids, struct findings *found, struct arena *perm);
 
+/* Whether nothing stands in a row, nor anything whose value is not there. */
+bool grid_row_blank(const struct grid_row *row);
 /* The first row at or after a line of the sheet; row_count where there is none. */
 int grid_row_from(const struct grid *grid, int line);
 /* "C12": a cell's name as spreadsheets show it. column from 0. */

@@ -328,15 +328,6 @@ read_line(struct reading *in, struct applicant_line *line, const struct grid_row
 	judge_line(in, line);
 }
 
-static bool
-is_blank(const struct grid_row *row)
-{
-	for (int c = 0; c < row->count; c++)
-		if (row->cells[c].kind == GRID_NO_VALUE || str_trim(row->cells[c].text).len)
-			return false;
-	return true;
-}
-
 bool
 applicant_lines(struct applicants *list, const struct grids *grids, const struct applicants_asked *asked, struct arena *perm)
 {
@@ -354,7 +345,7 @@ applicant_lines(struct applicants *list, const struct grids *grids, const struct
 		return false;
 	struct applicant_line *lines = new(perm, list->sheet->row_count, struct applicant_line);
 	for (int r = heads + 1; r < list->sheet->row_count; r++)
-		if (!is_blank(&list->sheet->rows[r]))
+		if (!grid_row_blank(&list->sheet->rows[r]))
 			read_line(in, &lines[list->line_count++], &list->sheet->rows[r]);
 	list->lines = lines;
 	return true;

@@ -185,15 +185,6 @@ induction_of(const struct inductions *all, int spell)
 	return NULL;
 }
 
-int
-induction_stops(const struct induction *induction, enum needed_before last)
-{
-	int open = 0;
-	for (int n = 0; n <= (int)last; n++)
-		open += induction->needed_open[n];
-	return open;
-}
-
 /* ---- the council's list ----------------------------------------------------------------------------- */
 
 static int

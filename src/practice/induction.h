@@ -62,8 +62,6 @@ struct inductions {
 };
 void inductions_read(struct inductions *all, const struct roster *roster, Date day, struct arena *perm);
 const struct induction *induction_of(const struct inductions *all, int spell);       /* NULL: there is none */
-/* How much that is needed before this, or sooner, is open. */
-int induction_stops(const struct induction *induction, enum needed_before last);
 
 /* ---- the council's list -------------------------------------------------------------------------- */
 
