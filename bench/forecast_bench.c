@@ -78,7 +78,8 @@ beside(const struct work *w, struct arena arena)
 {
 	struct tally *a = tally_new(w->p, 0, &arena), *b = tally_new(w->p, 0, &arena);
 	struct gap_tally *gap = gap_new(w->p, 0, &arena);
-	simulate_beside(w->p, w->other, w->calendar, 0, w->count, a, b, gap, arena);
+	const struct other other = { w->other, b, gap };
+	simulate_beside(w->p, &other, 1, w->calendar, 0, w->count, a, arena);
 	return summary(b);
 }
 

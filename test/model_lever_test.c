@@ -39,7 +39,8 @@ side_by_side(const char *levers, int count, struct arena *perm)
 	both.gap = gap_new(both.base, room, perm);
 	struct arena arena = *perm;
 	struct calendar *c = calendar_new(both.base, room, 3, 0, count, &arena);
-	simulate_beside(both.base, both.other, c, 0, count, both.of_base, both.of_other, both.gap, arena);
+	struct other other = { both.other, both.of_other, both.gap };
+	simulate_beside(both.base, &other, 1, c, 0, count, both.of_base, arena);
 	return both;
 }
 

@@ -274,9 +274,10 @@ shared_luck_makes_a_difference_known_much_better(struct arena *perm)
 	struct prospect *other = reference_prospect(300, 60, REFERENCE_PAYMENT, perm);
 	struct tally *a = tally_new(base, 0, perm), *b = tally_new(base, 0, perm);
 	struct gap_tally *gap = gap_new(base, 0, perm);
+	const struct other beside = { other, b, gap };
 	for (int r = 0; r < 4000; r += 500) {
 		struct arena arena = *perm;
-		simulate_beside(base, other, calendar_new(base, 0, 1, r, 500, &arena), r, 500, a, b, gap, arena);
+		simulate_beside(base, &beside, 1, calendar_new(base, 0, 1, r, 500, &arena), r, 500, a, arena);
 	}
 	double apart = pow(tally_deviation(a, TALLY_FILLED, 60), 2) + pow(tally_deviation(b, TALLY_FILLED, 60), 2);
 	double gain = apart / pow(gap_deviation(gap, TALLY_FILLED, 60), 2);
@@ -293,7 +294,8 @@ a_prospect_beside_itself_differs_in_nothing(struct arena *perm)
 {
 	struct prospect *p = coupled_prospect(120, 48, perm);
 	struct gap_tally *gap = gap_new(p, 0, perm);
-	simulate_beside(p, p, calendar_new(p, 0, 1, 0, 64, perm), 0, 64, NULL, NULL, gap, *perm);
+	const struct other itself = { p, NULL, gap };
+	simulate_beside(p, &itself, 1, calendar_new(p, 0, 1, 0, 64, perm), 0, 64, NULL, *perm);
 	for (int line = 0; line < TALLY_LINES; line++)
 		for (int m = 0; m <= 48; m++) {
 			check_int(gap_quantile(gap, (enum tally_line)line, m, 0), 0);

@@ -82,6 +82,21 @@ function same(name, levers, count) {
 	return p;
 }
 
+// The server draws three scenarios in one pass, a slider here draws one: each comes out the same.
+function several(name, scenarios, count) {
+	const prospect = native('make', name), files = scenarios.map((_, i) => path.join(folder, `scenario${i}`));
+	writeFileSync(path.join(folder, 'prospect'), prospect);
+	scenarios.forEach((levers, i) => writeFileSync(files[i], levers));
+	const wants = native('several', path.join(folder, 'prospect'), String(count), ...files).trim().split('\n');
+	holds(`${name}: three scenarios are drawn in one pass`, new Set(wants).size === 1 + scenarios.length);
+	const p = player();
+	p.load(prospect);
+	const alone = (levers) => p.pull(levers) && p.e.player_run(2, 1, 2, 0, count) && p.hash(1);
+	scenarios.forEach(alone);    // so that there is room for any of them
+	scenarios.forEach((levers, i) => holds(`${name}: scenario ${i} alone is what it is beside others`, alone(levers) === wants[1 + i]));
+	holds(`${name}: so is the base`, p.hash(0) === wants[0]);
+}
+
 function timed(what, goal, act) {
 	const rounds = [];
 	for (let i = 0; i < 9; i++) {
@@ -95,6 +110,7 @@ function timed(what, goal, act) {
 
 const reference = same('reference', '', 1000);
 const coupled = same('coupled', everyLever, 200);
+several('coupled', ['over 10 from 3 for 24', 'cohort 9 from 12\nfaster 1 from 2', 'lost 4 from 20\nshock from 30'], 200);
 timed('reference, candidates and all, 1,000 replications', 35, (i) => reference.e.player_run(0, 5, i, 0, 1000));
 timed('reference, candidates kept', 35, () => reference.e.player_run(0, 5, 0, 0, 1000));
 timed('coupled, the scenario, 200 replications', 16, () => coupled.e.player_run(1, 1, 2, 0, 200));

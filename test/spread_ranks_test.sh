@@ -69,6 +69,8 @@ few=1000
 for ranks in 1 2 4; do
 	"$try" ranks $ranks $few >"$work/out" 2>"$work/err"
 	same "$ranks ranks give what one program alone gives" "$(hash_of "$work/out")" "$(hash_of "$work/here")"
+	"$try" ranks $ranks $few apart >"$work/apart" 2>"$work/err"
+	same "$ranks ranks give it for scenarios one by one" "$(hash_of "$work/apart")" "$(hash_of "$work/here")"
 	same "$ranks ranks took part, and none was lost" "$(sed -n 2p "$work/out")" "workers $ranks lost 0"
 done
 

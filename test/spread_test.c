@@ -12,37 +12,37 @@
 
 enum { REPLICATIONS = 1000 };
 
-/* What the engine itself says, block by block, without any sharing out. */
+/* What the engine itself says, block by block and scenario by scenario, without any sharing out. */
 static uint64_t
 by_the_engine(int replications, struct arena *perm)
 {
-	struct spread_job *jobs = try_jobs(perm);
-	for (int i = 0; i < TRY_JOBS; i++)
+	struct try *try = try_new(TRY_APART, perm);
+	for (int i = 0; i < try->count; i++)
 		for (int first = 0; first < replications; first += BLOCK) {
 			struct arena scratch = *perm;
+			const struct spread_job *job = &try->jobs[i];
 			int count = replications - first < BLOCK ? replications - first : BLOCK;
-			struct calendar *calendar = calendar_new(jobs[i].base, jobs[i].seats_more, 20, first, count, &scratch);
-			if (jobs[i].other)
-				simulate_beside(jobs[i].base, jobs[i].other, calendar, first, count, jobs[i].of_base,
-				                jobs[i].of_other, jobs[i].gap, scratch);
+			struct calendar *calendar = calendar_new(job->base, job->seats_more, 20, first, count, &scratch);
+			if (job->other_count)
+				simulate_beside(job->base, job->others, 1, calendar, first, count, job->of_base, scratch);
 			else
-				simulate(jobs[i].base, calendar, first, count, jobs[i].of_base, scratch);
+				simulate(job->base, calendar, first, count, job->of_base, scratch);
 		}
-	return try_hash(jobs);
+	return try_hash(try);
 }
 
 static uint64_t
-by_spread(enum spread_by by, int workers, struct spread_went *went, struct arena *perm)
+by_spread(enum try_how how, enum spread_by by, int workers, struct spread_went *went, struct arena *perm)
 {
 	struct error err;
-	struct spread_job *jobs = try_jobs(perm);
-	struct spread spread = { .jobs = jobs, .job_count = TRY_JOBS, .replications = REPLICATIONS, .seed = 20, .by = by,
+	struct try *try = try_new(how, perm);
+	struct spread spread = { .jobs = try->jobs, .job_count = try->count, .replications = REPLICATIONS, .seed = 20, .by = by,
 		.workers = workers };
 	bool well = spread_run(&spread, went, &err);
 	check(well);
 	if (!well)
 		puts(err.text);
-	return try_hash(jobs);
+	return try_hash(try);
 }
 
 static void
@@ -50,14 +50,36 @@ threads_however_many_give_what_the_engine_gives_alone(struct arena *perm)
 {
 	uint64_t wants = by_the_engine(REPLICATIONS, perm);
 	struct spread_went went;
-	check(by_spread(SPREAD_HERE, 0, &went, perm) == wants);
-	for (int workers = 1; workers <= 4; workers++) {
-		check(by_spread(SPREAD_THREADS, workers, &went, perm) == wants);
-		check_int(went.workers, workers);
-		check_int(went.again, 0);
-		check(went.units >= TRY_JOBS);
+	for (enum try_how how = TRY_TOGETHER; how <= TRY_APART; how++) {
+		check(by_spread(how, SPREAD_HERE, 0, &went, perm) == wants);
+		for (int workers = 1; workers <= 4; workers++) {
+			check(by_spread(how, SPREAD_THREADS, workers, &went, perm) == wants);
+			check_int(went.workers, workers);
+			check_int(went.again, 0);
+			check(went.units >= TRY_COUNCILS);
+		}
 	}
 	check(by_the_engine(REPLICATIONS - 1, perm) != wants);
+}
+
+/* A scenario whose tallies nobody wants, or a base that nobody wants, changes nothing of the others. */
+static void
+what_is_not_wanted_of_a_pass_changes_nothing_of_the_rest(struct arena *perm)
+{
+	struct try *all = try_new(TRY_TOGETHER, perm), *some = try_new(TRY_TOGETHER, perm);
+	struct spread_unit unit = { 0, 0, 100 };
+	check_int(unit_add(&all->jobs[0], unit, 20, NULL, *perm), UNIT_WORKED);
+	for (int left = 0; left < TRY_OTHERS; left++) {
+		struct other others[TRY_OTHERS] = { { 0 } };
+		struct spread_job job = some->jobs[0];
+		for (int i = 0; i < TRY_OTHERS; i++)
+			others[i] = (struct other){ some->others[i].prospect, i == left ? NULL : tally_new(job.base, TRY_MORE, perm), NULL };
+		job.of_base = NULL;
+		job.others = others;
+		check_int(unit_add(&job, unit, 20, NULL, *perm), UNIT_WORKED);
+		for (int i = 0; i < TRY_OTHERS; i++)
+			check(i == left || tally_hash(others[i].tally) == tally_hash(all->others[i].tally));
+	}
 }
 
 /* ---- units as bytes ------------------------------------------------------------------------------ */
@@ -65,30 +87,47 @@ threads_however_many_give_what_the_engine_gives_alone(struct arena *perm)
 static void
 a_unit_goes_out_as_bytes_and_its_tallies_come_back(struct arena *perm)
 {
-	struct spread_job *jobs = try_jobs(perm), *there = try_jobs(perm);
-	struct spread spread = { .jobs = jobs, .job_count = TRY_JOBS, .replications = 100, .seed = 20 };
+	struct try *here = try_new(TRY_TOGETHER, perm), *there = try_new(TRY_TOGETHER, perm);
+	struct spread spread = { .jobs = here->jobs, .job_count = here->count, .replications = 100, .seed = 20 };
 	struct spread_unit unit = { 0, 64, 70 };
 	struct spread_result result;
 	struct frame frame;
+	here->others[1].tally = NULL;
+	here->others[2].gap = NULL;
 	Str answer = frame_answer(frame_ask(&spread, unit, perm), perm);
 	check_int(frame_length(answer), answer.len);
 	check(frame_read(answer, &frame));
 	check(frame_result(&frame, &spread, &result, perm));
 	check(result.worked);
-	check_int(unit_add(&there[0], unit, 20, NULL, *perm), UNIT_WORKED);
-	check(tally_hash(result.of_base) == tally_hash(there[0].of_base));
-	check(tally_hash(result.of_other) == tally_hash(there[0].of_other));
-	check(gap_hash(result.gap) == gap_hash(there[0].gap));
+	check_int(unit_add(&there->jobs[0], unit, 20, NULL, *perm), UNIT_WORKED);
+	check(tally_hash(result.of_base) == tally_hash(there->councils[0]));
+	for (int i = 0; i < TRY_OTHERS; i++) {
+		check(i == 1 ? !result.others[i].tally : tally_hash(result.others[i].tally) == tally_hash(there->others[i].tally));
+		check(i == 2 ? !result.others[i].gap : gap_hash(result.others[i].gap) == gap_hash(there->others[i].gap));
+	}
 	/* Of other replications than were asked for it is no answer. */
 	frame.unit.count = 64;
 	check(!frame_result(&frame, &spread, &result, perm));
 }
 
+/* One that says it needs no more posts than its base, and has some, would be without places. */
+static void
+a_unit_whose_scenario_has_more_posts_than_it_says_is_refused(struct arena *perm)
+{
+	struct try *try = try_new(TRY_TOGETHER, perm);
+	struct spread spread = { .jobs = try->jobs, .job_count = try->count, .replications = 100, .seed = 20 };
+	struct frame frame;
+	try->jobs[0].seats_more = 0;
+	check(frame_read(frame_answer(frame_ask(&spread, (struct spread_unit){ 0, 0, 64 }, perm), perm), &frame));
+	check_int(frame.kind, FRAME_REFUSED);
+	check(str_find(frame.parts[0], S("not made from its prospect")) >= 0);
+}
+
 static void
 bytes_that_are_no_unit_are_refused_in_words(struct arena *perm)
 {
-	struct spread_job *jobs = try_jobs(perm);
-	struct spread spread = { .jobs = jobs, .job_count = TRY_JOBS, .replications = 64, .seed = 20 };
+	struct try *try = try_new(TRY_TOGETHER, perm);
+	struct spread spread = { .jobs = try->jobs, .job_count = try->count, .replications = 64, .seed = 20 };
 	Str asked = frame_ask(&spread, (struct spread_unit){ 1, 0, 1 }, perm);
 	struct frame frame;
 	uint64_t state = 5;
@@ -129,7 +168,8 @@ watched(void *whom, int64_t done, int64_t all)
 static bool
 watch_run(struct watch *watch, enum spread_by by, int replications, struct error *err, struct arena *perm)
 {
-	struct spread spread = { .jobs = try_jobs(perm), .job_count = TRY_JOBS, .replications = replications, .seed = 20, .by = by,
+	struct try *try = try_new(TRY_TOGETHER, perm);
+	struct spread spread = { .jobs = try->jobs, .job_count = try->count, .replications = replications, .seed = 20, .by = by,
 		.workers = 2, .told = watched, .whom = watch, .stop = &watch->stop };
 	return spread_run(&spread, NULL, err);
 }
@@ -141,8 +181,8 @@ how_far_it_is_grows_to_all_of_it(struct arena *perm)
 		struct watch watch = { 0 };
 		struct error err;
 		check(watch_run(&watch, by, REPLICATIONS, &err, perm));
-		check(!watch.fell && watch.told >= TRY_JOBS);
-		check_int(watch.all, TRY_JOBS * REPLICATIONS);
+		check(!watch.fell && watch.told >= TRY_COUNCILS);
+		check_int(watch.all, TRY_COUNCILS * REPLICATIONS);
 		check_int(watch.last, watch.all);
 	}
 }
@@ -176,7 +216,7 @@ ten_million_replications_can_be_stopped_at_once(struct arena *perm)
 		check(!watch_run(&watch, by, SPREAD_REPLICATIONS_MOST, &err, perm));
 		check(seconds() - begin < 5);            /* it is a tenth of one, but for sanitizers and other work */
 		check_str(str_of(err.text), S("the forecast was stopped"));
-		check(watch.last < (int64_t)TRY_JOBS * SPREAD_REPLICATIONS_MOST);
+		check(watch.last < (int64_t)TRY_COUNCILS * SPREAD_REPLICATIONS_MOST);
 		pthread_join(other, NULL);
 	}
 }
@@ -198,7 +238,7 @@ what_cannot_be_is_said_in_words(struct arena *perm)
 	struct error err;
 	struct prospect *none = prospect_new(12, perm);
 	struct spread_job unsound = { .base = none, .of_base = tally_new(none, 0, perm) };
-	struct spread_job *jobs = try_jobs(perm);
+	struct spread_job *jobs = try_new(TRY_TOGETHER, perm)->jobs;
 	const struct { struct spread spread; const char *words; } bad[] = {
 		{ { .jobs = jobs, .job_count = 0, .replications = 9 }, "nothing to forecast" },
 		{ { .jobs = jobs, .job_count = 1, .replications = 0 }, "0 replications: ask for 1 to 10000000" },
@@ -214,7 +254,7 @@ what_cannot_be_is_said_in_words(struct arena *perm)
 		check(!spread_run(&bad[i].spread, NULL, &err));
 		check(err.text[0] && str_find(str_of(err.text), str_of(bad[i].words)) >= 0);
 	}
-	((struct prospect *)jobs[0].other)->most++;
+	((struct prospect *)jobs[0].others[2].prospect)->most++;
 	struct spread odd = { .jobs = jobs, .job_count = 1, .replications = 9 };
 	check(!spread_run(&odd, NULL, &err));
 	check(str_find(str_of(err.text), S("its scenario is not made from it")) >= 0);
@@ -229,7 +269,7 @@ units_are_of_a_size_that_suits(struct arena *perm)
 		for (int64_t all = 1; all <= 10000000; all *= 10) {
 			int size = unit_size(&(struct spread_job){ .base = small }, all, workers);
 			check(size >= BLOCK && size % BLOCK == 0);
-			check(workers == 1 || size == BLOCK || all / size >= workers);
+			check(workers == 1 || size == BLOCK || (int64_t)(size - BLOCK) * workers < all);
 			check_int(unit_size(&(struct spread_job){ .base = large }, all, workers), BLOCK);
 		}
 }
@@ -238,7 +278,9 @@ int
 main(void)
 {
 	run(threads_however_many_give_what_the_engine_gives_alone);
+	run(what_is_not_wanted_of_a_pass_changes_nothing_of_the_rest);
 	run(a_unit_goes_out_as_bytes_and_its_tallies_come_back);
+	run(a_unit_whose_scenario_has_more_posts_than_it_says_is_refused);
 	run(bytes_that_are_no_unit_are_refused_in_words);
 	run(how_far_it_is_grows_to_all_of_it);
 	run(ten_million_replications_can_be_stopped_at_once);

@@ -107,19 +107,17 @@ forecast_share_out(const struct spread_job *jobs, int count, const struct foreca
 	return atomic_load(&waiting.stop) ? fail(err, "It was stopped, and nothing of it is kept.") : false;
 }
 
-/* The base is drawn once more beside each scenario, so its own tally is filled by the first alone. */
+/* All scenarios in one pass. */
 static bool
 run_all(const struct trial *run, const struct forecast_watch *watch, struct error *err)
 {
 	const struct forecast *out = run->out;
-	struct spread_job jobs[SCENARIOS_MOST + 1] = { { .base = out->base.prospect, .seats_more = run->seats_more,
-	                                                 .of_base = out->base.tally } };
-	int count = run->order->scenario_count;
-	for (int i = 0; i < count; i++)
-		jobs[i] = (struct spread_job){ .base = out->base.prospect, .other = out->scenarios[i].prospect,
-			.seats_more = run->seats_more, .of_base = i == 0 ? out->base.tally : NULL, .of_other = out->scenarios[i].tally,
-			.gap = out->scenarios[i].gap };
-	return forecast_share_out(jobs, count ? count : 1, run->order, watch, err);
+	struct other others[SCENARIOS_MOST];
+	struct spread_job job = { .base = out->base.prospect, .seats_more = run->seats_more, .of_base = out->base.tally,
+	                          .others = others, .other_count = run->order->scenario_count };
+	for (int i = 0; i < job.other_count; i++)
+		others[i] = (struct other){ out->scenarios[i].prospect, out->scenarios[i].tally, out->scenarios[i].gap };
+	return forecast_share_out(&job, 1, run->order, watch, err);
 }
 
 bool

@@ -21,7 +21,7 @@
 #include "spread/spread.h"
 
 enum {
-	SCENARIOS_MOST = 3,          /* side by side: more cannot be read in one picture */
+	SCENARIOS_MOST = OTHERS_MOST,        /* side by side: more cannot be read in one picture */
 	PULLS_MOST = 12,             /* levers of one scenario */
 	MONTHS_USUAL = 36, RUNS_USUAL = 1000, SEED_USUAL = 1,
 	RUNS_MOST_PAGE = 5000, RUNS_MOST = 1000000

@@ -27,10 +27,20 @@ void simulate(const struct prospect *p, const struct calendar *calendar, int fir
 typedef void simulate_taker(void *who, int replication, const struct replication *came);
 void simulate_each(const struct prospect *p, const struct calendar *calendar, int first, int count,
                    simulate_taker *take, void *who, struct arena scratch);
-/* Both, and their difference. Any of the tallies may be NULL. */
-void simulate_beside(const struct prospect *base, const struct prospect *other,
+
+/* A scenario of a base, and where it is counted: either may be NULL. */
+struct other {
+	const struct prospect *prospect;               /* by lever_pull from the base */
+	struct tally *tally;
+	struct gap_tally *gap;                         /* less the base */
+};
+enum { OTHERS_MOST = 3 };                          /* scenarios of one pass */
+
+/* A base and its scenarios in one pass: what comes of each is what it is run alone. Without of_base and any gap the base is
+ * not drawn. */
+void simulate_beside(const struct prospect *base, const struct other *others, int other_count,
                      const struct calendar *calendar, int first, int count, struct tally *of_base,
-                     struct tally *of_other, struct gap_tally *gap, struct arena scratch);
+                     struct arena scratch);
 
 /* The same futures by flows instead of persons: for pools above some ten thousand people. Integer binomial
  * draws addressed by (cell, month). Does not keep single posts' terms: seats that begin or end and cohorts

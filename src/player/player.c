@@ -238,8 +238,9 @@ player_run(int which, uint32_t seed_high, uint32_t seed_low, int first, int coun
 	struct tally *of_base = which == OF_OTHER ? NULL : tally_new(base, kept.room, &arena);
 	struct tally *of_other = which == OF_BASE ? NULL : tally_new(base, kept.room, &arena);
 	struct gap_tally *gap = which == OF_BOTH ? gap_new(base, kept.room, &arena) : NULL;
+	const struct other beside = { other, of_other, gap };
 	if (which == OF_BOTH)
-		simulate_beside(base, other, kept.calendar, first, count, of_base, of_other, gap, arena);
+		simulate_beside(base, &beside, 1, kept.calendar, first, count, of_base, arena);
 	else
 		simulate(which == OF_BASE ? base : other, kept.calendar, first, count, which == OF_BASE ? of_base : of_other, arena);
 	struct tally *both[] = { of_base, of_other };

@@ -17,8 +17,8 @@ struct spread_result {
 	bool worked;                         /* false: it cannot be worked out, and `why` says it in words */
 	struct error why;
 	bool added;                          /* already in the job's own tallies: nothing below is to be added */
-	const struct tally *of_base, *of_other;
-	const struct gap_tally *gap;
+	const struct tally *of_base;
+	const struct other *others;         /* as many as the job has, with a tally and a gap where the job has them */
 };
 
 struct carrier {

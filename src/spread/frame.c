@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/lever.h"
 #include "spread/work.h"
 
 enum { PART_MOST = 1 << 30 };
@@ -32,10 +33,11 @@ frame_write(const struct frame *frame, struct arena *perm)
 	const uint64_t numbers[] = {
 		frame->kind, (uint64_t)frame->unit.job, (uint64_t)frame->unit.first, (uint64_t)frame->unit.count,
 		frame->seed, (uint64_t)frame->seats_more, frame->wants,
-		(uint64_t)frame->parts[0].len, (uint64_t)frame->parts[1].len, (uint64_t)frame->parts[2].len,
 	};
-	for (int i = 0; i < FRAME_NUMBERS; i++)
+	for (int i = 0; i < FRAME_NUMBERS - FRAME_PARTS; i++)
 		number_put(&text, numbers[i]);
+	for (int i = 0; i < FRAME_PARTS; i++)
+		number_put(&text, (uint64_t)frame->parts[i].len);
 	for (int i = 0; i < FRAME_PARTS; i++)
 		text_add(&text, frame->parts[i]);
 	return text_str(&text);
@@ -67,7 +69,7 @@ frame_read(Str bytes, struct frame *frame)
 	for (int i = 1; i <= 3; i++)
 		if (numbers[i] > INT32_MAX)
 			return false;
-	if (numbers[0] < FRAME_HELLO || numbers[0] > FRAME_REFUSED || numbers[5] > SEATS_MOST || numbers[6] > 7)
+	if (numbers[0] < FRAME_HELLO || numbers[0] > FRAME_REFUSED || numbers[5] > SEATS_MOST || numbers[6] >> FRAME_PARTS)
 		return false;
 	*frame = (struct frame){ .kind = (enum frame_kind)numbers[0],
 		.unit = { (int)numbers[1], (int)numbers[2], (int)numbers[3] }, .seed = numbers[4],
@@ -82,16 +84,23 @@ frame_read(Str bytes, struct frame *frame)
 
 /* ---- asking and answering ------------------------------------------------------------------------ */
 
+static unsigned
+wanted(const void *tally, int part)
+{
+	return tally ? 1u << part : 0;
+}
+
 Str
 frame_ask(const struct spread *spread, struct spread_unit unit, struct arena *perm)
 {
 	const struct spread_job *job = &spread->jobs[unit.job];
 	struct frame frame = { .kind = FRAME_UNIT, .unit = unit, .seed = spread->seed, .seats_more = job->seats_more,
-		.wants = (job->of_base ? WANTS_BASE : 0u) | (job->of_other ? WANTS_OTHER : 0u) |
-			(job->gap ? WANTS_GAP : 0u) };
-	frame.parts[0] = prospect_write(job->base, perm);
-	if (job->other)
-		frame.parts[1] = prospect_write(job->other, perm);
+		.wants = wanted(job->of_base, PART_BASE) };
+	frame.parts[PART_BASE] = prospect_write(job->base, perm);
+	for (int i = 0; i < job->other_count; i++) {
+		frame.parts[part_tally(i)] = prospect_write(job->others[i].prospect, perm);
+		frame.wants |= wanted(job->others[i].tally, part_tally(i)) | wanted(job->others[i].gap, part_gap(i));
+	}
 	return frame_write(&frame, perm);
 }
 
@@ -102,25 +111,41 @@ refusal(struct spread_unit unit, Str why, struct arena *perm)
 	return frame_write(&frame, perm);
 }
 
+static bool
+other_read(const struct frame *asked, const struct prospect *base, int which, struct other *other, struct arena *perm,
+           struct error *err)
+{
+	struct prospect *p = prospect_read(asked->parts[part_tally(which)], perm, err);
+	if (!p)
+		return fail_within(err, "the scenario");
+	if (p->months != base->months || p->most != base->most || lever_room(base, p) > asked->seats_more)
+		return fail(err, "the scenario is not made from its prospect");
+	*other = (struct other){ .prospect = p };
+	other->tally = asked->wants >> part_tally(which) & 1 ? new(perm, 1, struct tally) : NULL;
+	other->gap = asked->wants >> part_gap(which) & 1 ? new(perm, 1, struct gap_tally) : NULL;
+	return true;
+}
+
 /* The job of a frame; its tallies are only marked as wanted: they are made where it is worked out. */
 static bool
 job_read(const struct frame *asked, struct spread_job *job, struct arena *perm, struct error *err)
 {
-	struct prospect *base = prospect_read(asked->parts[0], perm, err), *other = NULL;
+	struct prospect *base = prospect_read(asked->parts[PART_BASE], perm, err);
+	struct other *others = new(perm, OTHERS_MOST, struct other);
+	int count = 0;
 	if (!base)
 		return false;
-	if (asked->parts[1].len > 0 && !(other = prospect_read(asked->parts[1], perm, err)))
-		return fail_within(err, "the scenario");
-	if (!other && asked->wants != WANTS_BASE)
+	for (; count < OTHERS_MOST && asked->parts[part_tally(count)].len > 0; count++)
+		if (!other_read(asked, base, count, &others[count], perm, err))
+			return false;
+	if (asked->wants >> part_tally(count))
 		return fail(err, "a scenario is wanted, and there is none");
-	if (other && (other->months != base->months || other->most != base->most))
-		return fail(err, "the scenario is not made from its prospect");
+	if (count == 0 && !asked->wants)
+		return fail(err, "nothing is wanted");
 	if (asked->unit.count < 1 || asked->unit.first > SPREAD_REPLICATIONS_MOST - asked->unit.count)
 		return fail(err, "these replications are out of bounds");
-	*job = (struct spread_job){ .base = base, .other = other, .seats_more = asked->seats_more };
-	job->of_base = asked->wants & WANTS_BASE ? new(perm, 1, struct tally) : NULL;
-	job->of_other = asked->wants & WANTS_OTHER ? new(perm, 1, struct tally) : NULL;
-	job->gap = asked->wants & WANTS_GAP ? new(perm, 1, struct gap_tally) : NULL;
+	*job = (struct spread_job){ .base = base, .seats_more = asked->seats_more, .others = others, .other_count = count };
+	job->of_base = asked->wants >> PART_BASE & 1 ? new(perm, 1, struct tally) : NULL;
 	return true;
 }
 
@@ -139,42 +164,55 @@ frame_answer(Str asked, struct arena *perm)
 	if (!result.worked)
 		return refusal(frame.unit, str_copy(str_of(result.why.text), perm), perm);
 	struct frame answer = { .kind = FRAME_RESULT, .unit = frame.unit };
-	answer.parts[0] = result.of_base ? tally_write(result.of_base, perm) : S("");
-	answer.parts[1] = result.of_other ? tally_write(result.of_other, perm) : S("");
-	answer.parts[2] = result.gap ? gap_write(result.gap, perm) : S("");
+	answer.parts[PART_BASE] = result.of_base ? tally_write(result.of_base, perm) : S("");
+	for (int i = 0; i < job.other_count; i++) {
+		const struct other *other = &result.others[i];
+		answer.parts[part_tally(i)] = other->tally ? tally_write(other->tally, perm) : S("");
+		answer.parts[part_gap(i)] = other->gap ? gap_write(other->gap, perm) : S("");
+	}
 	return frame_write(&answer, perm);
 }
 
-static bool
-tally_of(Str bytes, const struct spread_job *job, int count, const struct tally **tally, struct arena *perm)
+static struct tally *
+tally_of(Str bytes, const struct spread_job *job, int count, struct arena *perm)
 {
 	struct tally *t = tally_new(job->base, job->seats_more, perm);
-	*tally = t;
-	return tally_read(t, bytes) && t->replications == count;
+	return tally_read(t, bytes) && t->replications == count ? t : NULL;
+}
+
+static struct gap_tally *
+gap_of(Str bytes, const struct spread_job *job, int count, struct arena *perm)
+{
+	struct gap_tally *g = gap_new(job->base, job->seats_more, perm);
+	return gap_read(g, bytes) && g->replications == count ? g : NULL;
 }
 
 static bool
-gap_of(Str bytes, const struct spread_job *job, int count, const struct gap_tally **gap, struct arena *perm)
+tallies_read(const struct frame *frame, const struct spread_job *job, struct spread_result *result, struct arena *perm)
 {
-	struct gap_tally *g = gap_new(job->base, job->seats_more, perm);
-	*gap = g;
-	return gap_read(g, bytes) && g->replications == count;
+	struct other *others = new(perm, OTHERS_MOST, struct other);
+	int count = frame->unit.count;
+	if (job->of_base && !(result->of_base = tally_of(frame->parts[PART_BASE], job, count, perm)))
+		return false;
+	for (int i = 0; i < job->other_count; i++) {
+		const struct other *wanted = &job->others[i];
+		if (wanted->tally && !(others[i].tally = tally_of(frame->parts[part_tally(i)], job, count, perm)))
+			return false;
+		if (wanted->gap && !(others[i].gap = gap_of(frame->parts[part_gap(i)], job, count, perm)))
+			return false;
+	}
+	result->others = others;
+	return true;
 }
 
 bool
 frame_result(const struct frame *frame, const struct spread *spread, struct spread_result *result,
              struct arena *perm)
 {
-	const struct spread_job *job = &spread->jobs[frame->unit.job];
-	int count = frame->unit.count;
 	*result = (struct spread_result){ .unit = frame->unit, .worked = frame->kind == FRAME_RESULT };
+	if (frame->kind == FRAME_RESULT)
+		return tallies_read(frame, &spread->jobs[frame->unit.job], result, perm);
 	if (frame->kind == FRAME_REFUSED)
 		fail(&result->why, "%.*s", STR_ARG(frame->parts[0]));
-	else if (frame->kind != FRAME_RESULT)
-		return false;
-	else
-		return (!job->of_base || tally_of(frame->parts[0], job, count, &result->of_base, perm)) &&
-			(!job->of_other || tally_of(frame->parts[1], job, count, &result->of_other, perm)) &&
-			(!job->gap || gap_of(frame->parts[2], job, count, &result->gap, perm));
-	return true;
+	return frame->kind == FRAME_REFUSED;
 }

@@ -1,6 +1,6 @@
 /* frame.h: a unit, and what came of it, as bytes between programs.
  *
- * Ten whole numbers of eight bytes, the lowest first, then up to three texts. What asks for a unit carries all that is
+ * Fourteen whole numbers of eight bytes, the lowest first, then up to seven texts. What asks for a unit carries all that is
  * needed to work it out: its prospects in full, the seed, which tallies are wanted. So whoever gets it needs to remember
  * nothing, and whoever comes in place of one who was lost needs to be told nothing else.
  */
@@ -11,12 +11,15 @@
 
 enum frame_kind {
 	FRAME_HELLO = 1,             /* parts: token, version; unit: job is whose crew it is, count its ranks */
-	FRAME_UNIT,                  /* parts: base, other */
-	FRAME_RESULT,                /* parts: of_base, of_other, gap */
+	FRAME_UNIT,                  /* parts: base, and each scenario where its tally would be in the result */
+	FRAME_RESULT,                /* parts: of_base, then of each scenario its tally and its gap */
 	FRAME_REFUSED,               /* parts: why, in words */
 };
-enum { FRAME_PARTS = 3, FRAME_NUMBERS = 7 + FRAME_PARTS, FRAME_HEAD = 8 * FRAME_NUMBERS };
-enum frame_wants { WANTS_BASE = 1, WANTS_OTHER = 2, WANTS_GAP = 4 };
+enum { FRAME_PARTS = 1 + 2 * OTHERS_MOST, FRAME_NUMBERS = 7 + FRAME_PARTS, FRAME_HEAD = 8 * FRAME_NUMBERS };
+/* Where a scenario's texts are. What is wanted is a bit of each part of the result. */
+enum { PART_BASE };
+static inline int part_tally(int other) { return 1 + 2 * other; }
+static inline int part_gap(int other) { return 2 + 2 * other; }
 
 struct frame {
 	enum frame_kind kind;

@@ -37,13 +37,13 @@ job_sound(const struct spread_job *job, struct error *err, struct arena scratch)
 {
 	if (!prospect_sound(job->base, err, scratch))
 		return false;
-	if (!job->other)
-		return true;
-	if (!prospect_sound(job->other, err, scratch))
-		return fail_within(err, "its scenario");
-	if (job->other->months != job->base->months || job->other->most != job->base->most ||
-	    job->other->whom != job->base->whom)
-		return fail(err, "its scenario is not made from it: months, chances or council differ");
+	for (int i = 0; i < job->other_count; i++) {
+		const struct prospect *other = job->others[i].prospect;
+		if (!prospect_sound(other, err, scratch))
+			return fail_within(err, "its scenario");
+		if (other->months != job->base->months || other->most != job->base->most || other->whom != job->base->whom)
+			return fail(err, "its scenario is not made from it: months, chances or council differ");
+	}
 	return true;
 }
 
@@ -58,7 +58,7 @@ spread_sound(const struct spread *spread, struct error *err, struct arena scratc
 		return fail(err, "%d at once: ask for 1 to %d", spread->workers, SPREAD_WORKERS_MOST);
 	for (int i = 0; i < spread->job_count; i++) {
 		const struct spread_job *job = &spread->jobs[i];
-		assert(job->other || (job->of_base && !job->of_other && !job->gap));
+		assert(job->other_count <= OTHERS_MOST && (job->of_base || job->other_count > 0));
 		if (!job_sound(job, err, scratch))
 			return spread->job_count == 1 ? false : fail_within(err, "council %d of %d", i + 1, spread->job_count);
 	}
@@ -170,10 +170,12 @@ result_add(const struct spread_job *job, const struct spread_result *result)
 {
 	if (job->of_base)
 		tally_add(job->of_base, result->of_base);
-	if (job->of_other)
-		tally_add(job->of_other, result->of_other);
-	if (job->gap)
-		gap_add(job->gap, result->gap);
+	for (int i = 0; i < job->other_count; i++) {
+		if (job->others[i].tally)
+			tally_add(job->others[i].tally, result->others[i].tally);
+		if (job->others[i].gap)
+			gap_add(job->others[i].gap, result->others[i].gap);
+	}
 }
 
 static bool

@@ -21,16 +21,17 @@
 #include <stdatomic.h>
 
 #include "base/error.h"
-#include "model/tally.h"
+#include "model/simulate.h"
 
-/* One prospect, or one and a scenario of it under the same luck. What comes of it is added to the tallies, which
- * the caller has made by tally_new and gap_new with the same seats_more. */
+/* One prospect, and scenarios of it under the same luck: all in one pass over the same candidates, the base drawn once.
+ * What comes of each is added to the tallies, which the caller has made by tally_new and gap_new with the same
+ * seats_more; it is the same whichever others are beside it. */
 struct spread_job {
 	const struct prospect *base;
-	const struct prospect *other;        /* by lever_pull from `base`; or NULL */
-	int seats_more;                      /* posts and cohort places that `other` has beyond `base` (lever.h) */
-	struct tally *of_base, *of_other;    /* or NULL; of_other and gap only with `other` */
-	struct gap_tally *gap;
+	int seats_more;                      /* posts and cohort places that any scenario has beyond `base` (lever.h) */
+	struct tally *of_base;               /* or NULL, where there are scenarios */
+	const struct other *others;         /* simulate.h: each with its prospect, tally and gap; either of these may be NULL */
+	int other_count;                     /* 0 to OTHERS_MOST */
 };
 
 enum spread_by {

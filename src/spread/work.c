@@ -4,11 +4,8 @@
 #include <assert.h>
 #include <setjmp.h>
 
-#include "model/simulate.h"
-
 enum {
-	UNIT_WORK   = 16000000,      /* post-months of a unit: some 20 ms */
-	UNITS_EACH  = 1,             /* that a worker gets at least: each has tallies of its own to make and to add, a fifth of a page at four */
+	UNIT_WORK   = 16000000,      /* post-months of a unit: some 20 ms. Fewer for each worker would be slower: each has tallies of its own */
 	POOL_POSTS  = 20000,         /* what a pool costs, whatever its size, as if it had so many posts */
 	UNIT_MOST   = 1 << 20,
 	CANDIDATE_BYTES = 64,        /* more than a calendar needs for a candidate while it is made */
@@ -24,25 +21,26 @@ posts_of(const struct spread_job *job)
 static bool
 as_pool(const struct spread_job *job)
 {
-	return !job->other && simulate_as_pool(job->base);
+	return job->other_count == 0 && simulate_as_pool(job->base);
 }
 
 int64_t
 job_weight(const struct spread_job *job)
 {
 	int64_t posts = as_pool(job) && posts_of(job) > POOL_POSTS ? POOL_POSTS : posts_of(job);
-	return posts * job->base->months * (job->other ? 2 : 1);
+	return posts * job->base->months * (1 + job->other_count);
 }
 
+/* Each worker gets as many units as the other, as near as whole blocks allow. */
 int
 unit_size(const struct spread_job *job, int64_t all, int workers)
 {
-	int64_t size = UNIT_WORK / job_weight(job), share = all / ((int64_t)workers * UNITS_EACH);
-	if (workers > 1 && size > share)
-		size = share;
-	if (size > UNIT_MOST)
-		size = UNIT_MOST;
-	return size < BLOCK ? BLOCK : (int)(size / BLOCK * BLOCK);
+	int64_t size = UNIT_WORK / job_weight(job), share = (all + workers - 1) / workers;
+	size = size < BLOCK ? BLOCK : size > UNIT_MOST ? UNIT_MOST : size / BLOCK * BLOCK;
+	if (workers == 1)
+		return (int)size;
+	int64_t units = (share + size - 1) / size, each = (share + units - 1) / units;
+	return (int)((each + BLOCK - 1) / BLOCK * BLOCK);
 }
 
 /* How many replications' calendars are held at once. */
@@ -62,9 +60,8 @@ chunk_add(const struct spread_job *job, int first, int count, uint64_t seed, str
 		return;
 	}
 	struct calendar *calendar = calendar_new(job->base, job->seats_more, seed, first, count, &scratch);
-	if (job->other)
-		simulate_beside(job->base, job->other, calendar, first, count, job->of_base, job->of_other, job->gap,
-		                scratch);
+	if (job->other_count > 0)
+		simulate_beside(job->base, job->others, job->other_count, calendar, first, count, job->of_base, scratch);
 	else
 		simulate(job->base, calendar, first, count, job->of_base, scratch);
 }
@@ -97,8 +94,13 @@ tallies_new(const struct spread_job *job, struct spread_job *mine, struct arena 
 	arena.full = &full;
 	*mine = *job;
 	mine->of_base = job->of_base ? tally_new(job->base, job->seats_more, &arena) : NULL;
-	mine->of_other = job->of_other ? tally_new(job->base, job->seats_more, &arena) : NULL;
-	mine->gap = job->gap ? gap_new(job->base, job->seats_more, &arena) : NULL;
+	struct other *others = new(&arena, OTHERS_MOST, struct other);
+	for (int i = 0; i < job->other_count; i++) {
+		others[i] = job->others[i];
+		others[i].tally = others[i].tally ? tally_new(job->base, job->seats_more, &arena) : NULL;
+		others[i].gap = others[i].gap ? gap_new(job->base, job->seats_more, &arena) : NULL;
+	}
+	mine->others = others;
 	perm->next = arena.next;
 	return true;
 }
@@ -127,6 +129,5 @@ unit_answer(const struct spread_job *job, struct spread_unit unit, uint64_t seed
 		return;
 	}
 	result->of_base = mine.of_base;
-	result->of_other = mine.of_other;
-	result->gap = mine.gap;
+	result->others = mine.others;
 }
