@@ -2,6 +2,7 @@
 #include "check.h"
 #include "councils.h"
 
+#include "practice/nameless.h"
 #include "practice/scoring.h"
 
 #define PLACE "unit U-1 2015-01-01 open name=Duty; kind=team\n" \
@@ -321,9 +322,53 @@ names_are_told_once_shortlisted(struct arena *perm)
 	check(scoring_names(&desk.all.applications[1]));
 }
 
+#define ZERO_WIDTH "\xE2\x80\x8B"
+
+/* Each as somebody types it; the same name by itself is told by nobody's words. */
+static void
+a_name_is_taken_out_however_it_is_typed(struct arena *perm)
+{
+	static const struct { struct named who; Str text, without; } cases[] = {
+		{ { STR("Dina"), STR("Shaw") }, STR("I am DINA shaw."), STR("I am [name] [name].") },
+		{ { STR("Declan"), STR("Osborne") }, STR("Declan\u2019s work, Declan's, \u2018Osborne\u2019"), STR("[name] work, [name], \u2018[name]\u2019") },
+		{ { STR("Anne-Marie Jo"), STR("Wright") }, STR("Anne-Marie, Anne Marie, AnneMarie, Jo"), STR("[name]-[name], [name] [name], [name], [name]") },
+		{ { STR("Kieran"), STR("Hartley-Brown") }, STR("Mr Hartley-Brown; Brown"), STR("Mr [name]-[name]; [name]") },
+		{ { STR("Siobh\u00E1n"), STR("O\u2019Brien") }, STR("SIOBH\u00C1N Siobhan O'Brien O\u2019BRIEN O Brien OBrien Siobha\u0301n"),
+		  STR("[name] [name] [name] [name] O [name] [name] [name]") },
+		{ { STR("Siobhan"), STR("Lee") }, STR("Siobh\u00E1n\u00A0Lee"), STR("[name]\u00A0[name]") },
+		{ { STR("Dina"), STR("Shaw") }, STR("D" ZERO_WIDTH "ina Sha" ZERO_WIDTH "w dinashaw, ShawDina"), STR("[name] [name] [name], [name]") },
+		{ { STR("Dina"), STR("Shaw") }, STR("Write to (d.s99@example.org) or meet @ six"), STR("Write to [address] or meet @ six") },
+		{ { STR("\u0141ukasz"), STR("\u017B\u00F3\u0142\u0107") }, STR("lukasz ZOLC \u0142UKASZ"), STR("[name] [name] [name]") },
+		{ { STR("\u0418\u0440\u0438\u043D\u0430"), STR("") }, STR("\u0418\u0440\u0438\u043D\u0430!"), STR("[name]!") },
+		/* what is not the name stays, letter for letter */
+		{ { STR("A"), STR("I") }, STR("I saw a child \u2019 d'A"), STR("I saw a child \u2019 d'A") },
+		{ { STR("Dina"), STR("Shaw") }, STR("Dinah Shawcross d\u2019ina \xC3"), STR("Dinah Shawcross [name] \xC3") },
+		{ { STR(""), STR("") }, STR("Nobody's @name"), STR("Nobody's @name") },
+	};
+	for (int i = 0; i < countof(cases); i++)
+		check_str(text_nameless(cases[i].text, &cases[i].who, perm), cases[i].without);
+}
+
+/* Who refers a candidate, or is one, has to do with them by the person too that their account is of. */
+static void
+whoever_scores_by_an_account_alone_has_no_second_name(struct arena *perm)
+{
+	struct desk desk = desk_of(PLACE CHAIR ASSESSOR ASKED APPLIES("1", "; referred_by=N-2") APPLIES("2", "")
+		"person N-2 family_name=Holt; given_names=Bea\n", perm);
+	const struct assessor bea = { .account = S("A-000009"), .person = S("N-2"), .today = date_of(2026, 2, 3) };
+	const struct record *member = assessor_member(&desk.books, &bea, S("RN-1"));
+	const struct records *applications = &desk.books.council->of[TYPE_APPLICATION];
+	check_str(member->ref, S("PM-2"));
+	check(!member_has_interest(&desk.books, member, &applications->at[0]));
+	check(assessor_has_interest(&desk.books, &bea, member, &applications->at[0]));
+	check(!assessor_has_interest(&desk.books, &bea, member, &applications->at[1]));
+}
+
 int
 main(void)
 {
+	run(a_name_is_taken_out_however_it_is_typed);
+	run(whoever_scores_by_an_account_alone_has_no_second_name);
 	run(a_sheet_has_the_criteria_of_its_sitting_and_who_scores_there);
 	run(a_criterion_of_another_role_is_not_asked);
 	run(it_is_locked_until_both_are_in_and_then_open);

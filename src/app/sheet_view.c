@@ -3,8 +3,7 @@
 #include "app/scoring_parts.h"
 
 #include "app/estab.h"
-
-#include <ctype.h>
+#include "practice/nameless.h"
 
 /* ---- settling ---------------------------------------------------------------------------------------- */
 
@@ -48,48 +47,13 @@ sheet_settle(const struct world *world, const struct ask *ask, struct sheet_page
 
 /* ---- what it says ---------------------------------------------------------------------------------------- */
 
-static bool
-is_word(char c)
-{
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* Whether a word is one of a name's. */
-static bool
-is_of_name(Str word, Str name, struct arena *perm)
-{
-	enum { SHORTEST = 2 };
-	while (name.len > 0) {
-		Str part = str_word(&name);
-		if (part.len >= SHORTEST && str_equal(str_lower(part, perm), str_lower(word, perm)))
-			return true;
-	}
-	return false;
-}
-
-/* A text of the applicant's without the words of their name, while it may not be told. */
+/* A text of the applicant's without who they are, while it may not be told. */
 static Str
 said(const struct sheet_page *p, Str text)
 {
-	struct arena *perm = p->s.l.own.perm;
-	Str given = said_text(TYPE_CANDIDATE, p->a->candidate, "given_names");
-	Str family = said_text(TYPE_CANDIDATE, p->a->candidate, "family_name");
-	struct text out = text_new(perm);
-	if (scoring_names(p->a))
-		return text;
-	while (text.len > 0) {
-		ptrdiff_t n = 0;
-		while (n < text.len && is_word(text.at[n]))
-			n++;
-		Str word = str_upto(text, n);
-		text_add(&out, is_of_name(word, given, perm) || is_of_name(word, family, perm) ? S("[name]") : word);
-		text = str_from(text, n);
-		if (text.len > 0 && !is_word(text.at[0])) {
-			text_char(&out, text.at[0]);
-			text = str_from(text, 1);
-		}
-	}
-	return text_str(&out);
+	struct named named = { said_text(TYPE_CANDIDATE, p->a->candidate, "given_names"),
+		said_text(TYPE_CANDIDATE, p->a->candidate, "family_name") };
+	return scoring_names(p->a) ? text : text_nameless(text, &named, p->s.l.own.perm);
 }
 
 Str
