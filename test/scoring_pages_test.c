@@ -220,6 +220,22 @@ where_they_differ_the_chair_writes_what_was_agreed_with_a_note(struct arena *per
 	place_end(&o.it, perm);
 }
 
+/* Two assessors are two people: an account is the person it is of, who is on the panel once. */
+static void
+nobody_is_on_a_panel_by_name_and_by_account(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct grant grant = grant_of(DUTY_TEAM_MANAGER, S("walsall"), S("U-000001"));
+	struct visitor ann = signed_in_of(o.it.path, (struct whom){ S("walsall"), S("N-000001") }, &grant, 1, perm);
+	static const char add[] = "recruitment/rounds/RN-000001/panel/members";
+	check_int(sends(&o, &o.officer, add, "name=Ann+Oddie&part=assessor&colleague=N-000001", perm).status, 303);
+	Str again = str_format(perm, "name=A.+Oddie&part=assessor&account=%.*s", STR_ARG(ann.account.ref));
+	struct reply reply = sends(&o, &o.officer, add, str_c(again, perm), perm);
+	check_int(reply.status, 409);
+	check(shows(reply.body, "on this panel already"));
+	place_end(&o.it, perm);
+}
+
 static void
 leaving_the_panel_ends_the_right(struct arena *perm)
 {
@@ -364,6 +380,7 @@ main(void)
 	run(whoever_handed_in_sees_their_own_alone_while_a_third_is_to_come);
 	run(scores_are_kept_and_handed_in_whole_and_stay);
 	run(where_they_differ_the_chair_writes_what_was_agreed_with_a_note);
+	run(nobody_is_on_a_panel_by_name_and_by_account);
 	run(leaving_the_panel_ends_the_right);
 	run(who_has_to_do_with_a_candidate_is_not_on_the_panel_for_them);
 	run(a_referrer_is_refused_and_nobody_sits_twice);

@@ -3,6 +3,8 @@
 
 #include "app/estab.h"
 #include "app/record_form.h"
+#include "app/stored.h"
+#include "store/accounts.h"
 
 static const struct asked_field member_asked[] = {
 	{ "name", true, NULL }, { "part", true, NULL }, { "colleague", false, "Person, as N-000012" }, { "account", false, NULL },
@@ -167,6 +169,34 @@ add_panel_forms(struct document *doc, const struct panel_page *p)
 
 /* ---- what was sent --------------------------------------------------------------------------------------- */
 
+struct account_asked { Str account; struct account of; bool found; struct arena *perm; };
+
+static bool
+read_account(struct store *store, void *what, struct error *err)
+{
+	struct account_asked *in = what;
+	return account_read(store, in->account, &in->of, &in->found, in->perm, err);
+}
+
+/* Whoever is named by an account alone is the person the account is of: who refers a candidate has no second name. */
+static bool
+name_person(const struct panel_page *p, struct record_form *form, struct answer *why)
+{
+	const struct own *own = &p->s.l.own;
+	struct account_asked in = { .account = *record_form_value(form, "account"), .perm = own->perm };
+	Str *colleague = record_form_value(form, "colleague");
+	struct error err = { 0 };
+	if (in.account.len == 0 || colleague->len || !own->world->keeper)
+		return true;
+	if (!stored(own->world, read_account, &in, own->perm, &err)) {
+		*why = answer_failed(S("Nobody was added"), &err, own->perm);
+		return false;
+	}
+	if (in.found && str_equal(in.of.authority_of_person, own->place->slug))
+		*colleague = in.of.person;
+	return true;
+}
+
 static struct answer
 add_sent(const struct world *world, const struct ask *ask, enum panel_form which, struct arena *perm)
 {
@@ -180,6 +210,8 @@ add_sent(const struct world *world, const struct ask *ask, enum panel_form which
 	record_form_read(&form);
 	if (form.bad)
 		return answer_of(WRONG, panel_document(&p));
+	if (which == PANEL_MEMBER_FORM && !name_person(&p, &form, &answer))
+		return answer;
 	if (field_find(form.type, S("round")) >= 0)
 		*record_form_value(&form, "round") = p.round->ref;
 	record_add(&p.s.l.own, &changes, forms[which].type, form.values);

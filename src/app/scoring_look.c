@@ -72,7 +72,7 @@ scoring_reads_of(const struct scoring_look *s, const struct application *a)
 	const struct record *member = a->round ? scoring_member(s, a->round->ref) : NULL;
 	if (!member)
 		return s->machine && a->round;
-	return s->machine || !member_has_interest(&s->books, member, a->record);
+	return s->machine || !assessor_has_interest(&s->books, &s->who, member, a->record);
 }
 
 struct answer

@@ -58,7 +58,7 @@ gather(struct mine *m)
 			more[t] = m->at[t];
 		for (int t = 0; t < tasks.count; t++) {
 			bool waits = scoring_waits_for(tasks.at[t].state, &members->at[i]);
-			if (m->s.machine && !waits)
+			if ((m->s.machine && !waits) || !scoring_reads_of(&m->s, tasks.at[t].application))
 				continue;
 			more[m->count++] = tasks.at[t];
 			m->late += waits && tasks.at[t].application->late;

@@ -29,6 +29,13 @@ assessor_member(const struct score_books *books, const struct assessor *assessor
 	return NULL;
 }
 
+bool
+assessor_has_interest(const struct score_books *books, const struct assessor *assessor, const struct record *member,
+                      const struct record *application)
+{
+	return member_has_interest(books, member, application) || person_has_interest(books, assessor->person, application);
+}
+
 static const struct record *
 record_of(const struct score_books *books, enum type_id type, Str ref)
 {
@@ -44,7 +51,7 @@ may_score(const struct score_books *books, const struct assessor *assessor, cons
 	const struct record *mine = application ? assessor_member(books, assessor, said_text(TYPE_APPLICATION, application,
 		"round")) : NULL;
 	Str by = said_text(TYPE_SCORE, score, "assessor");
-	if (!mine || member_has_interest(books, mine, application))
+	if (!mine || assessor_has_interest(books, assessor, mine, application))
 		return false;
 	return by.len ? str_equal(by, mine->ref) : member_chairs(mine);
 }

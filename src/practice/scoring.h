@@ -21,6 +21,9 @@
 struct assessor { Str account, person; Date today; };
 /* Which member of the round's panel they are: NULL when none, or no more. */
 const struct record *assessor_member(const struct score_books *books, const struct assessor *assessor, Str round);
+/* Whether they have to do with the candidate: by what the member's row says and declares, or as the person their account is of. */
+bool assessor_has_interest(const struct score_books *books, const struct assessor *assessor, const struct record *member,
+                           const struct record *application);
 /* Whether the panel gives them this change: their own score, what was agreed where they chair, an interest of their own. */
 bool assessor_may(const struct score_books *books, const struct assessor *assessor, const struct change *change);
 

@@ -108,21 +108,26 @@ member_trained(const struct record *member, Date day)
 }
 
 bool
+person_has_interest(const struct score_books *books, Str person, const struct record *application)
+{
+	const struct records *candidates = &books->council->of[TYPE_CANDIDATE];
+	int first;
+	if (person.len == 0)
+		return false;
+	return str_equal(said_text(TYPE_APPLICATION, application, "referred_by"), person) ||
+	       (records_of(candidates, said_text(TYPE_APPLICATION, application, "candidate"), &first) > 0 &&
+	       str_equal(said_text(TYPE_CANDIDATE, &candidates->at[first], "colleague"), person));
+}
+
+bool
 member_has_interest(const struct score_books *books, const struct record *member, const struct record *application)
 {
-	Str colleague = said_text(TYPE_PANEL_MEMBER, member, "colleague");
 	Str candidate = said_text(TYPE_APPLICATION, application, "candidate");
-	const struct records *candidates = &books->council->of[TYPE_CANDIDATE];
 	int first, count = grouped_find(&books->interests_of, member->ref, &first);
 	for (int i = first; i < first + count; i++)
 		if (str_equal(said_text(TYPE_INTEREST, books->interests_of.rows[i].record, "candidate"), candidate))
 			return true;
-	if (colleague.len == 0)
-		return false;
-	if (str_equal(said_text(TYPE_APPLICATION, application, "referred_by"), colleague))
-		return true;
-	return records_of(candidates, candidate, &first) > 0 &&
-	       str_equal(said_text(TYPE_CANDIDATE, &candidates->at[first], "colleague"), colleague);
+	return person_has_interest(books, said_text(TYPE_PANEL_MEMBER, member, "colleague"), application);
 }
 
 bool

@@ -48,6 +48,8 @@ bool member_chairs(const struct record *member);
 Date member_trained_until(const struct record *member);              /* day 0: never trained */
 bool member_trained(const struct record *member, Date day);
 /* Whether they have anything to do with whoever applies. */
+/* Whether somebody referred the application, or is its candidate; an empty person did and is nobody. */
+bool person_has_interest(const struct score_books *books, Str person, const struct record *application);
 bool member_has_interest(const struct score_books *books, const struct record *member, const struct record *application);
 /* Whether anybody on the round's panel is trained in safer recruitment on the day. */
 bool panel_trained(const struct score_books *books, Str round, Date day);
