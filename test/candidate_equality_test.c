@@ -132,7 +132,15 @@ whoever_shortlists_sees_neither_answers_nor_totals(struct arena *perm)
 		check(!shows(list.body, "AP-000001") && !shows(one.body, "AP-000001"));
 		check(!shows(one.body, "Female"));
 	}
+	/* nor does an HR lead, who keeps equality data and shortlists too: whose answer it is stands in no list and no history */
 	check(!shows(get_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment/AP-000001"), perm).body, "Female"));
+	static const char *const pages[] = { "", "/history", "/history.csv", "/change" };
+	for (int i = 0; i < countof(pages); i++) {
+		struct reply page = get_as(o.it.site, &o.lead, str_format(perm, "/authorities/walsall/%.*s/%.*s-000001%s", STR_ARG(many),
+			STR_ARG(letter), pages[i]), perm);
+		check_int(page.status, 404);
+		check(!shows(page.body, "Female") && !shows(page.body, "Zz1") && !shows(page.body, ",F,"));
+	}
 	place_end(&o.it, perm);
 }
 

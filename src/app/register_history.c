@@ -60,6 +60,8 @@ record_history(const struct world *world, const struct ask *ask, struct arena *p
 	struct error err = { 0 };
 	if (!shelf_settle(world, ask, &shelf, &why, perm))
 		return why;
+	if (shelf.type == &record_types[TYPE_CANDIDATE_EQUALITY])
+		return shelf_nothing(&shelf);        /* whoever keeps equality data may keep candidates too: nobody is told whose it is */
 	struct remembering in = { .shelf = &shelf, .ref = ask->ref };
 	if (world->keeper && !stored(world, read_history, &in, perm, &err))
 		return history_unreadable(&shelf.own, &err);
