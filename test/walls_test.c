@@ -96,6 +96,7 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "GET",  "/authorities/:area/recruitment/reports", "council candidates R" },
 	{ "GET",  "/authorities/:area/supply", "council supply R" },
 	{ "GET",  "/authorities/:area/supply/cohorts/:ref", "council supply R" },
+	{ "POST", "/authorities/:area/supply/cohorts/:ref/move", "council supply W" },
 	{ "GET",  "/authorities/:area/supply/:ref", "council supply R" },
 	{ "POST", "/authorities/:area/supply/:ref/move", "council supply W" },
 	{ "GET",  "/authorities/:area/educators", "council supply R" },

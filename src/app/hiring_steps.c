@@ -203,36 +203,15 @@ struct stepping {
 };
 
 static Str
-fresh_ref(const struct stepping *s, enum type_id type)
-{
-	return ref_next(&s->l->own.council->of[type], s->taken[type]++, s->l->own.perm);
-}
-
-/* A new record of these fields and values; gives its ref. */
-struct valued { const char *field; Str value; };
-
-static Str
 add_record(const struct stepping *s, enum type_id type, struct period when, const struct valued *valued, int count)
 {
-	const struct record_type *of = &record_types[type];
-	Str *values = new(s->l->own.perm, of->field_count, Str), ref = fresh_ref(s, type);
-	for (int i = 0; i < count; i++)
-		values[field_find(of, str_of(valued[i].field))] = valued[i].value;
-	changes_add(s->changes, (struct change){ .kind = ADD, .type = of,
-		.after = { .version = 1, .ref = ref, .when = when, .values = values } });
-	return ref;
+	return record_made(&(struct deed_made){ &s->l->own, s->changes, s->taken }, type, when, valued, count);
 }
 
 static void
 alter_record(const struct stepping *s, enum type_id type, const struct record *record, const struct valued *valued, int count)
 {
-	const struct record_type *of = &record_types[type];
-	Str *values = new(s->l->own.perm, of->field_count, Str);
-	for (int f = 0; f < of->field_count; f++)
-		values[f] = record->values[f];
-	for (int i = 0; i < count; i++)
-		values[field_find(of, str_of(valued[i].field))] = valued[i].value;
-	record_alter(s->changes, of, record, values);
+	record_changed(&(struct deed_made){ &s->l->own, s->changes, s->taken }, type, record, valued, count);
 }
 
 /* How many checks of a kind there are already: who applied by the public form named their referees. Those have their day
@@ -266,19 +245,6 @@ begin_checks(const struct stepping *s)
 				{ "kind", check_kinds[k].code }, { "state", check_states[CHECK_NOT_STARTED].code }, { "due_on", due } }, 4);
 }
 
-/* Whether somebody's registration by a number holds on a day. */
-static bool
-is_registered(const struct stepping *s, Str person, Str number, Date day)
-{
-	const struct records *all = &s->l->own.council->of[TYPE_REGISTRATION];
-	for (int i = 0; i < all->count; i++)
-		if (str_equal(said_text(TYPE_REGISTRATION, &all->at[i], "person"), person) &&
-		    str_equal_fold(said_text(TYPE_REGISTRATION, &all->at[i], "number"), number) &&
-		    all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day)
-			return true;
-	return false;
-}
-
 /* Whoever starts: the person, where they are not here already, and their time in the post of the seat. */
 static bool
 begin_post(const struct stepping *s, struct error *err)
@@ -296,7 +262,7 @@ begin_post(const struct stepping *s, struct error *err)
 		person = add_record(s, TYPE_PERSON, (struct period){ 0 }, (struct valued[]){
 			{ "given_names", said_text(TYPE_CANDIDATE, s->a->candidate, "given_names") },
 			{ "family_name", said_text(TYPE_CANDIDATE, s->a->candidate, "family_name") } }, 2);
-	if (number.len && !is_registered(s, person, number, s->wanted->on))
+	if (number.len && !registered_on(s->l->own.council, (struct registered){ person, number }, s->wanted->on))
 		add_record(s, TYPE_REGISTRATION, when, (struct valued[]){ { "person", person }, { "number", number } }, 2);
 	Str spell = add_record(s, TYPE_SPELL, when, (struct valued[]){ { "person", person },
 		{ "post", all->roster->posts[seat->post].ref }, { "basis", S("permanent") },

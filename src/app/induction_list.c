@@ -59,24 +59,12 @@ show_checklist(const struct world *world, const struct ask *ask, struct arena *p
 
 /* ---- somebody's own ----------------------------------------------------------------------------------- */
 
-struct valued { const char *field; Str value; };
-
-static void
-add_record(const struct own *own, enum type_id id, const struct valued *valued, int count, struct changes *changes,
-           int taken[RECORD_TYPES])
-{
-	const struct record_type *type = &record_types[id];
-	Str *values = new(own->perm, type->field_count, Str);
-	for (int i = 0; i < count; i++)
-		values[field_find(type, str_of(valued[i].field))] = valued[i].value;
-	changes_add(changes, (struct change){ .kind = ADD, .type = type, .after = { .version = 1, .values = values,
-		.ref = ref_next(&own->council->of[id], taken[id]++, own->perm) } });
-}
-
 void
 induction_begin(const struct own *own, const struct starter *starter, struct changes *changes, int taken[RECORD_TYPES])
 {
 	struct induction_step *steps;
+	const struct deed_made deed = { own, changes, taken };
+	const struct period undated = { 0 };
 	int count = induction_steps_on(own->roster, starter->role, starter->on, &steps, own->perm);
 	for (int i = 0; i < count; i++) {
 		Str due = date_iso((Date){ starter->on.day + steps[i].days }, own->perm);
@@ -84,11 +72,11 @@ induction_begin(const struct own *own, const struct starter *starter, struct cha
 		if (!of_role)
 			continue;
 		if (steps[i].review)
-			add_record(own, TYPE_PROBATION, (struct valued[]){ { "person", starter->person }, { "spell", starter->spell },
-				{ "due_on", due } }, 3, changes, taken);
+			record_made(&deed, TYPE_PROBATION, undated, (struct valued[]){ { "person", starter->person },
+				{ "spell", starter->spell }, { "due_on", due } }, 3);
 		else
-			add_record(own, TYPE_INDUCTION, (struct valued[]){ { "person", starter->person }, { "spell", starter->spell },
+			record_made(&deed, TYPE_INDUCTION, undated, (struct valued[]){ { "person", starter->person }, { "spell", starter->spell },
 				{ "name", steps[i].name }, { "owner", steps[i].owner }, { "due_on", due },
-				{ "needed", steps[i].needed == NOT_THERE ? S("") : needed_before[steps[i].needed].code } }, 6, changes, taken);
+				{ "needed", steps[i].needed == NOT_THERE ? S("") : needed_before[steps[i].needed].code } }, 6);
 	}
 }

@@ -7,26 +7,21 @@
 struct one {
 	struct supply_look l;
 	const struct learner *learner;
-	struct record_form step, facts;
+	struct record_form step, facts, terms, registration;
+	bool may_join;               /* the next step may be that they join */
 	Str  move, wrong;            /* the step that was chosen, and what is wrong with it */
+	Str  before, before_wrong;
 };
 
 static const struct asked_field step_asked[] = { { "held_on", true, NULL }, { "reason", false, "Why, where it ends" }, { "note", false, NULL } };
 static const struct asked_field facts_asked[] = {
-	{ "post_offered", false, "Post offered (as P-000012)" }, { "spell", false, "Of who joined: the time in post it became (as S-000012)" },
+	{ "post_offered", false, "Post that is offered, or that they join" },
+	{ "spell", false, "Their time in post, where it is recorded already (as S-000012)" },
 };
+static const struct asked_field terms_asked[] = { { "fte", false, "FTE they join with" } };
+static const struct asked_field registration_asked[] = { { "number", false, NULL } };
 
 /* ---- which steps ------------------------------------------------------------------------------------- */
-
-static bool
-move_fits(const struct one *o, int move)
-{
-	const struct learner *of = o->learner;
-	bool overseas = of->cohort != NOT_THERE && o->l.all.cohorts[of->cohort].kind == ROUTE_OVERSEAS;
-	if (overseas ? learner_move_here((enum learner_move)move) : learner_move_overseas((enum learner_move)move))
-		return false;
-	return stage_after(&learner_stages, (int)of->stage, move) >= 0;
-}
 
 static const struct pick *
 picks_of_moves(const struct one *o, int *count)
@@ -34,7 +29,7 @@ picks_of_moves(const struct one *o, int *count)
 	struct pick *picks = new(o->l.own.perm, LEARNER_MOVES, struct pick);
 	*count = 0;
 	for (int m = 0; m < LEARNER_MOVES; m++)
-		if (move_fits(o, m))
+		if (learner_move_fits(&o->l, o->learner, m))
 			picks[(*count)++] = (struct pick){ .value = learner_stages.moves[m].code, .words = learner_stages.moves[m].words };
 	return picks;
 }
@@ -53,8 +48,12 @@ take(const struct world *world, const struct ask *ask, struct one *o, struct ans
 		return false;
 	}
 	o->learner = &o->l.all.learners[found];
+	o->may_join = learner_move_fits(&o->l, o->learner, LEARNER_JOIN);
+	bool makes = o->may_join && joins_whole(&o->l);
 	o->step = record_form_of(&o->l.own, TYPE_LEARNER_STEP, step_asked, countof(step_asked));
-	o->facts = record_form_of(&o->l.own, TYPE_LEARNER, facts_asked, move_fits(o, LEARNER_JOIN) ? countof(facts_asked) : 0);
+	o->facts = record_form_of(&o->l.own, TYPE_LEARNER, facts_asked, o->may_join ? countof(facts_asked) : 0);
+	o->terms = record_form_of(&o->l.own, TYPE_SPELL, terms_asked, makes ? countof(terms_asked) : 0);
+	o->registration = record_form_of(&o->l.own, TYPE_REGISTRATION, registration_asked, makes ? countof(registration_asked) : 0);
 	*record_form_value(&o->step, "held_on") = date_iso(ask->day, perm);
 	for (int f = 0; f < o->facts.type->field_count; f++)
 		o->facts.values[f] = o->learner->record->values[f];
@@ -134,6 +133,76 @@ placements_table(const struct one *o)
 	return table_of(S("placements"), S("Placements"), placement_columns, countof(placement_columns), rows, perm);
 }
 
+/* Posts with a vacancy, offered as one types. */
+static struct pick *
+vacant_posts(const struct own *own, int *count)
+{
+	const struct establishment *est = &estab_day_of(own)->est;
+	struct pick *picks = new(own->perm, est->seat_count + 1, struct pick);
+	*count = 0;
+	for (int i = 0; i < est->seat_count; i++) {
+		const struct seat *seat = &est->seats[i];
+		if (seat->vacant > 0 && sight_post(&own->sight, seat->post, GROUP_TERMS).reach >= REACH_READ)
+			picks[(*count)++] = (struct pick){ .value = own->roster->posts[seat->post].ref, .words = str_format(own->perm,
+				"%.*s, %.*s FTE vacant", STR_ARG(post_words(own, seat->post)), STR_ARG(fte_words(seat->vacant, own->perm))) };
+	}
+	return picks;
+}
+
+static bool
+in_post(const struct one *o, int person)
+{
+	const struct roster *r = o->l.own.roster;
+	for (int i = r->person_spells_begin[person]; i < r->person_spells_begin[person + 1]; i++)
+		if (spell_on(r, r->person_spells[i], o->l.own.ask->day))
+			return true;
+	return false;
+}
+
+/* Whoever is known to be in a post here is asked whether that ends; whoever turns out to be, when it was sent. */
+static void
+add_before(struct form *form, const struct one *o)
+{
+	static const struct pick picks[] = { { .value = STR("ends"), .words = STR("It ends the day before") },
+		{ .value = STR("stays"), .words = STR("It goes on beside the new one") } };
+	int person = learner_person(&o->l, o->learner);
+	if (o->before_wrong.len || o->before.len || (person != NOT_THERE && in_post(o, person)))
+		form_input(form, o->l.own.perm, (struct input){ .kind = INPUT_RADIOS, .name = S("before"), .label = S("The post they are in already"),
+			.picks = picks, .pick_count = countof(picks), .value = o->before, .error = o->before_wrong, .optional = true });
+}
+
+static void
+add_joining(struct form *form, const struct one *o)
+{
+	if (!o->may_join)
+		return;
+	struct form facts = { .inputs = NULL };
+	int count;
+	const struct pick *posts = vacant_posts(&o->l.own, &count);
+	record_form_inputs(&o->facts, &facts);
+	for (int i = 0; i < facts.input_count; i++) {
+		struct input input = facts.inputs[i];
+		bool post = str_equal(input.name, S("post_offered"));
+		input.picks = post ? posts : input.picks;
+		input.pick_count = post ? count : input.pick_count;
+		form_input(form, o->l.own.perm, input);
+	}
+	record_form_inputs(&o->terms, form);
+	record_form_inputs(&o->registration, form);
+	if (joins_whole(&o->l))
+		add_before(form, o);
+}
+
+static const char *
+joining_words(const struct one *o)
+{
+	return joins_whole(&o->l)
+		? "When they join, this step makes their record as a person, their registration, their time in the numbered post and the list of their "
+		  "induction. Whoever is known here, by what is said of them or by the registration number, goes on with the record they have."
+		: "Their record as a person is HR\u2019s to make. The HR lead records that they join, and it is made by that step; or name the time "
+		  "in post that was recorded.";
+}
+
 static void
 add_step_form(struct document *doc, const struct one *o)
 {
@@ -144,10 +213,12 @@ add_step_form(struct document *doc, const struct one *o)
 	struct form *form = form_made(doc->arena, str_join(href_of_learner(&o->l.own, o->learner->ref), S("/move"), doc->arena));
 	form->id = S("move");
 	document_heading(doc, 2, S("The next step"), S("next"));
+	if (o->may_join)
+		document_paragraph(doc, str_of(joining_words(o)));
 	form_input(form, doc->arena, (struct input){ .kind = INPUT_RADIOS, .name = S("move"), .label = S("Step"), .picks = picks,
 		.pick_count = count, .value = o->move, .error = o->wrong });
 	record_form_inputs(&o->step, form);
-	record_form_inputs(&o->facts, form);
+	add_joining(form, o);
 	form_button(form, doc->arena, (struct button){ .words = S("Record the step") });
 	document_form(doc, form);
 }
@@ -182,12 +253,26 @@ add_ways_on(struct document *doc, const struct one *o)
 	document_runs(doc, BLOCK_LIST, runs, n);
 }
 
+/* Who they are here already, for whoever may see that person. */
+static void
+add_known(struct document *doc, const struct one *o)
+{
+	int person = learner_person(&o->l, o->learner);
+	if (person == NOT_THERE || !person_seen(&o->l.own, person))
+		return;
+	struct run *runs = new(doc->arena, 2, struct run);
+	runs[0] = (struct run){ .text = S("Known here as ") };
+	runs[1] = (struct run){ .text = person_words(&o->l.own, person), .href = href_of_person(&o->l.own, person) };
+	document_runs(doc, BLOCK_PARAGRAPH, runs, 2);
+}
+
 static struct document
 learner_document(const struct one *o)
 {
 	struct document doc = own_document(&o->l.own, learner_words(&o->l, o->learner), href_of_learner(&o->l.own, o->learner->ref));
 	struct table *steps = steps_table(o), *placements = placements_table(o);
 	document_paragraph(&doc, standing_words(o));
+	add_known(&doc, o);
 	add_step_form(&doc, o);
 	doc.data = steps;
 	if (steps->row_count)
@@ -212,39 +297,50 @@ show_learner(const struct world *world, const struct ask *ask, struct arena *per
 
 /* ---- the step ----------------------------------------------------------------------------------------------- */
 
-static int
-move_read(struct one *o)
-{
-	const struct learner *of = o->learner;
-	o->move = str_trim(sents_find(o->l.own.ask->sent, S("move")));
-	int move = move_find(&learner_stages, o->move);
-	if (move < 0)
-		o->wrong = S("Choose a step");
-	else if (!move_fits(o, move))
-		o->wrong = str_format(o->l.own.perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d for this learner", STR_ARG(learner_moves[move].words),
-			STR_ARG(learner_stages.rows[of->stage].words));
-	return o->wrong.len ? -1 : move;
-}
-
-static void
-judge(struct one *o, int move)
-{
-	Date on = { 0 };
-	if (date_parse(*record_form_value(&o->step, "held_on"), &on) && on.day > o->l.own.ask->day.day)
-		record_form_complain(&o->step, "held_on", S("Enter a day that has come: a step is recorded when it has happened"));
-	if (move >= 0 && learner_stages.moves[move].reasoned && record_form_value(&o->step, "reason")->len == 0)
-		record_form_complain(&o->step, "reason", S("Say why it ends"));
-	if (move == LEARNER_JOIN && record_form_value(&o->facts, "spell")->len == 0)
-		record_form_complain(&o->facts, "spell", S("Say which time in post it became: record the start first"));
-}
-
 static bool
-facts_changed(const struct one *o)
+forms_read(struct one *o)
 {
-	for (int f = 0; f < o->facts.type->field_count; f++)
-		if (!str_equal(o->facts.values[f], o->learner->record->values[f]))
-			return true;
-	return false;
+	struct record_form *forms[] = { &o->step, &o->facts, &o->terms, &o->registration };
+	bool bad = false;
+	for (int i = 0; i < countof(forms); i++) {
+		record_form_read(forms[i]);
+		bad = bad || forms[i]->bad;
+	}
+	o->before = str_trim(sents_find(o->l.own.ask->sent, S("before")));
+	return !bad;
+}
+
+/* Each fault at its input. */
+static void
+tell(struct one *o, const struct learner_faults *faults)
+{
+	struct record_form *forms[] = { &o->step, &o->facts, &o->terms, &o->registration };
+	for (int i = 0; i < faults->count; i++) {
+		const struct learner_fault *fault = &faults->at[i];
+		if (str_equal(fault->input, S("move")))
+			o->wrong = fault->words;
+		if (str_equal(fault->input, S("before")))
+			o->before_wrong = fault->words;
+		for (int f = 0; f < countof(forms); f++)
+			for (int a = 0; a < forms[f]->count; a++)
+				if (str_equal(fault->input, str_of(forms[f]->fields[a].name)))
+					record_form_complain(forms[f], forms[f]->fields[a].name, fault->words);
+	}
+}
+
+static struct learner_wanted
+wanted_of(struct one *o, int move)
+{
+	struct learner_wanted w = { .move = (enum learner_move)move, .reason = *record_form_value(&o->step, "reason"),
+		.note = *record_form_value(&o->step, "note"), .before = o->before };
+	(void)date_parse(*record_form_value(&o->step, "held_on"), &w.on);
+	if (!o->may_join)
+		return w;
+	w.post = *record_form_value(&o->facts, "post_offered");
+	w.spell = *record_form_value(&o->facts, "spell");
+	w.fte = *record_form_value(&o->terms, "fte");
+	w.number = *record_form_value(&o->registration, "number");
+	return w;
 }
 
 struct answer
@@ -253,21 +349,22 @@ learner_move(const struct world *world, const struct ask *ask, struct arena *per
 	struct one o = { 0 };
 	struct answer answer;
 	struct changes changes = changes_new(perm);
+	struct learner_faults faults = { .count = 0 };
+	int taken[RECORD_TYPES] = { 0 };
 	if (!take(world, ask, &o, &answer, perm))
 		return answer;
-	int move = move_read(&o);
-	record_form_read(&o.step);
-	record_form_read(&o.facts);
-	judge(&o, move);
-	if (move < 0 || o.step.bad || o.facts.bad)
+	o.move = str_trim(sents_find(ask->sent, S("move")));
+	int move = move_find(&learner_stages, o.move);
+	bool read = forms_read(&o);
+	if (move < 0)
+		o.wrong = S("Choose a step");
+	if (move >= 0 && read) {
+		struct learner_wanted wanted = wanted_of(&o, move);
+		learner_step_changes(&o.l, o.learner, &wanted, &(struct deed_made){ &o.l.own, &changes, taken }, &faults);
+		tell(&o, &faults);
+	}
+	if (move < 0 || !read || faults.count)
 		return answer_of(WRONG, learner_document(&o));
-	*record_form_value(&o.step, "learner") = o.learner->ref;
-	*record_form_value(&o.step, "move") = learner_moves[move].code;
-	*record_form_value(&o.step, "turn") = str_format(perm, "%d", o.learner->step_count + 1);
-	*record_form_value(&o.step, "made_by") = ask->viewer->account;
-	if (facts_changed(&o))
-		record_alter(&changes, o.facts.type, o.learner->record, o.facts.values);
-	record_add(&o.l.own, &changes, TYPE_LEARNER_STEP, o.step.values);
 	return record_did(&o.l.own, &changes, str_format(perm, "learner %.*s", STR_ARG(o.learner->ref)), S(""), S("The step was not recorded"),
 		href_of_learner(&o.l.own, o.learner->ref));
 }

@@ -142,6 +142,31 @@ record_alter(struct changes *changes, const struct record_type *type, const stru
 	changes_add(changes, (struct change){ .kind = ALTER, .type = type, .before = *record, .after = after });
 }
 
+Str
+record_made(const struct deed_made *deed, enum type_id type, struct period when, const struct valued *valued, int count)
+{
+	const struct record_type *of = &record_types[type];
+	Str *values = new(deed->own->perm, of->field_count, Str);
+	Str ref = ref_next(&deed->own->council->of[type], deed->taken[type]++, deed->own->perm);
+	for (int i = 0; i < count; i++)
+		values[field_find(of, str_of(valued[i].field))] = valued[i].value;
+	changes_add(deed->changes, (struct change){ .kind = ADD, .type = of,
+		.after = { .version = 1, .ref = ref, .when = when, .values = values } });
+	return ref;
+}
+
+void
+record_changed(const struct deed_made *deed, enum type_id type, const struct record *record, const struct valued *valued, int count)
+{
+	const struct record_type *of = &record_types[type];
+	Str *values = new(deed->own->perm, of->field_count, Str);
+	for (int f = 0; f < of->field_count; f++)
+		values[f] = record->values[f];
+	for (int i = 0; i < count; i++)
+		values[field_find(of, str_of(valued[i].field))] = valued[i].value;
+	record_alter(deed->changes, of, record, values);
+}
+
 struct answer
 record_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title, Str to)
 {

@@ -38,6 +38,14 @@ Str record_next_ref(const struct own *own, enum type_id type);
 void record_add(const struct own *own, struct changes *changes, enum type_id type, const Str *values);
 void record_alter(struct changes *changes, const struct record_type *type, const struct record *record,
                   const Str *values);
+/* Several records in one deed: of these fields and values. `taken` counts refs given out in these changes, of each type. */
+struct valued { const char *field; Str value; };
+struct deed_made { const struct own *own; struct changes *changes; int *taken; };
+/* A new record; gives its ref. */
+Str  record_made(const struct deed_made *deed, enum type_id type, struct period when, const struct valued *valued, int count);
+/* The record with these fields changed. */
+void record_changed(const struct deed_made *deed, enum type_id type, const struct record *record, const struct valued *valued,
+                    int count);
 /* Does the changes as an edit by hand, and answers: on to `to`, or what is wrong under `title`. */
 struct answer record_did(const struct own *own, const struct changes *changes, Str object, Str reason, Str title,
                          Str to);

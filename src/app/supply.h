@@ -11,7 +11,8 @@
 
 view show_supply;            /* area, on: papers that run out, what each quarter brings, cohorts, what came of placements */
 view show_cohort;            /* area, ref, on: its learners, whose move it is, what its chances rest on */
+view cohort_move;            /* area, ref, `sent`: move, held_on, reason, note, and the learners who were ticked: who.LN-000001 */
 view show_learner;           /* area, ref, on: one: the way they came, their placements, what can be done next */
-view learner_move;           /* area, ref, `sent`: move, held_on, reason, note; post_offered, spell */
+view learner_move;           /* area, ref, `sent`: move, held_on, reason, note; who joins: post_offered, fte, number, before, spell */
 
 #endif

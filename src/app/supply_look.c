@@ -12,6 +12,7 @@ supply_settle(const struct world *world, const struct ask *ask, struct supply_lo
 	if (!own_settle(world, ask, &l->own, why, perm))
 		return false;
 	supply_read(&l->all, l->own.roster, ask->day, perm);
+	returners_read(&l->returners, l->own.roster, perm);
 	l->whole = sight_total(&l->own.sight, NOT_THERE, GROUP_SUPPLY).reach >= REACH_READ;
 	return true;
 }

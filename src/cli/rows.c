@@ -445,6 +445,11 @@ const struct command commands[] = {
 		.summary = STR("list the learners of a cohort, and whose move it is"),
 		.examples = { STR("supply cohort walsall CO-000001 --format csv") },
 	}, {
+		.words = STR("supply several"), .run = run_record, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_WRITE },
+		.shows = cohort_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("record one step of several learners of a cohort: all of them, or none"),
+		.examples = { STR("supply several walsall CO-000001 --set \"move=qualify; held_on=2026-06-30; who.LN-000001=yes; who.LN-000002=yes\"") },
+	}, {
 		.words = STR("supply learner"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
 		.shows = show_learner, OF_ONE, .accepts = OWN_ON,
 		.summary = STR("show the way a learner came, and their placements"),
@@ -453,7 +458,8 @@ const struct command commands[] = {
 		.words = STR("supply move"), .run = run_record, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_WRITE },
 		.shows = learner_move, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
 		.summary = STR("record a step of a learner, of those that the table of moves allows"),
-		.examples = { STR("supply move walsall LN-000001 --set \"move=qualify; held_on=2026-06-30\"") },
+		.examples = { STR("supply move walsall LN-000001 --set \"move=qualify; held_on=2026-06-30\""),
+		              STR("supply move walsall LN-000001 --set \"move=join; held_on=2026-09-01; post_offered=P-000012; number=SW1234\"") },
 	}, {
 		.words = STR("educators"), .run = run_view, .need = { OF_COUNCIL, GROUP_SUPPLY, REACH_READ },
 		.shows = show_educators, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE),

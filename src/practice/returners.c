@@ -21,8 +21,8 @@ returners_read(struct returners *returners, const struct roster *roster, struct 
 	*returners = (struct returners){ roster, at, count };
 }
 
-static int
-of_number(const struct returners *returners, Str number)
+int
+numbered_person(const struct returners *returners, Str number)
 {
 	char room[64];
 	struct arena scratch = { .next = room, .end = room + sizeof room };
@@ -39,7 +39,7 @@ candidate_person(const struct returners *returners, const struct record *candida
 	int person = roster_person(returners->roster, said_text(TYPE_CANDIDATE, candidate, "colleague"));
 	if (person != NOT_THERE && returners->roster->people[person].merged_into != NOT_THERE)
 		person = returners->roster->people[person].merged_into;
-	return person != NOT_THERE ? person : of_number(returners, said_text(TYPE_CANDIDATE, candidate, "swe_number"));
+	return person != NOT_THERE ? person : numbered_person(returners, said_text(TYPE_CANDIDATE, candidate, "swe_number"));
 }
 
 bool
@@ -57,4 +57,16 @@ worked_here(const struct returners *returners, const struct record *candidate, D
 		worked->until = until.day > worked->until.day ? until : worked->until;
 	}
 	return worked->until.day != 0;
+}
+
+bool
+registered_on(const struct council *council, struct registered of, Date day)
+{
+	const struct records *all = &council->of[TYPE_REGISTRATION];
+	for (int i = 0; i < all->count; i++)
+		if (str_equal(said_text(TYPE_REGISTRATION, &all->at[i], "person"), of.person) &&
+		    str_equal_fold(said_text(TYPE_REGISTRATION, &all->at[i], "number"), of.number) &&
+		    all->at[i].when.first.day <= day.day && day.day <= all->at[i].when.last.day)
+			return true;
+	return false;
 }

@@ -16,7 +16,13 @@ void returners_read(struct returners *returners, const struct roster *roster, st
 struct worked_here { int person; Date until; };
 /* False: nobody who was in a post here by the day. `by`: the day of the application. */
 bool worked_here(const struct returners *returners, const struct record *candidate, Date by, struct worked_here *worked);
+/* Whose registration number this is; NOT_THERE. Of one person's two records, the one that stays. */
+int  numbered_person(const struct returners *returners, Str number);
 /* The person a candidate is: the one their record names, else of their number; NOT_THERE. */
 int candidate_person(const struct returners *returners, const struct record *candidate);
+
+/* Whether somebody's registration by a number is recorded for a day. */
+struct registered { Str person, number; };
+bool registered_on(const struct council *council, struct registered of, Date day);
 
 #endif
