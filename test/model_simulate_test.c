@@ -265,6 +265,57 @@ room_for_more_posts_does_not_touch_what_is(struct arena *perm)
 	}
 }
 
+static int
+candidates_in(const struct calendar *c)
+{
+	int all = 0;
+	for (int r = 0; r < c->count; r++)
+		all += (int)c->leaves[r].from[c->months + 1];
+	return all;
+}
+
+/* Whatever prospects draw for their years, and however hard vacancies push: what was left out could not have happened. */
+static void
+a_calendar_for_these_alone_answers_as_one_for_any(struct arena *perm)
+{
+	uint64_t state = 33;
+	int tried = 0;
+	for (int i = 0; i < 60; i++) {
+		struct arena arena = *perm;
+		struct prospect *base = random_prospect(&state, &arena), *harder = new(&arena, 1, struct prospect);
+		if (i % 2)
+			prospect_room(base, random_to(&state, 6, 12));
+		*harder = *base;
+		harder->pushes[0] = (struct push){ 5, 30, 0, TENURE_MOST, -1, 2 * Q16 };
+		harder->push_count = harder->push_count > 0 ? harder->push_count : 1;
+		struct error err;
+		if (!prospect_sound(base, &err, arena) || !prospect_sound(harder, &err, arena))
+			continue;
+		tried++;
+		const struct prospect *const whose[] = { base, harder };
+		struct calendar *any = calendar_new(base, 0, 6, 0, 80, &arena);
+		struct calendar *these = calendar_for(whose, 2, 0, 6, 0, 80, &arena), *one = calendar_for(whose, 1, 0, 6, 0, 80, &arena);
+		struct tally *wants = tally_new(base, 0, &arena), *is = tally_new(base, 0, &arena), *alone = tally_new(base, 0, &arena);
+		struct tally *wants_harder = tally_new(base, 0, &arena), *is_harder = tally_new(base, 0, &arena);
+		const struct other by_any = { harder, wants_harder, NULL }, by_these = { harder, is_harder, NULL };
+		simulate_beside(base, &by_any, 1, any, 0, 80, wants, arena);
+		simulate_beside(base, &by_these, 1, these, 0, 80, is, arena);
+		simulate(base, one, 0, 80, alone, arena);
+		check(tally_hash(is) == tally_hash(wants) && tally_hash(is_harder) == tally_hash(wants_harder));
+		check(tally_hash(alone) == tally_hash(wants));
+		check(candidates_in(one) <= candidates_in(these) && candidates_in(these) <= candidates_in(any));
+	}
+	check(tried > 30);
+	/* Vacancies push by two fifths at most, and there was room for twice as much: so three in ten can never leave. */
+	struct prospect *p = reference_prospect(300, 60, REFERENCE_BASE, perm);
+	memset(p->rise, 0, sizeof p->rise);
+	p->pressure = 20000;
+	prospect_room(p, 2);
+	const struct prospect *const whose[] = { p };
+	double all = candidates_in(calendar_new(p, 0, 6, 0, 200, perm)), left = candidates_in(calendar_for(whose, 1, 0, 6, 0, 200, perm));
+	check(fabs(left / all - 0.7) < 0.01);
+}
+
 /* Known some twenty times better than by separate luck: the variance of the difference of two runs that share none is
  * the sum of both. */
 static void
@@ -367,6 +418,7 @@ main(void)
 	run(hires_keep_their_limit);
 	run(any_cut_into_blocks_and_any_order_give_the_same);
 	run(room_for_more_posts_does_not_touch_what_is);
+	run(a_calendar_for_these_alone_answers_as_one_for_any);
 	run(shared_luck_makes_a_difference_known_much_better);
 	run(a_prospect_beside_itself_differs_in_nothing);
 	run(without_leavers_nothing_ever_happens);

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "model/reach.h"
+
 /* ---- gaps -------------------------------------------------------------------------------------- */
 
 /* A gap is above k when the word is below `above[k]`, and is never more than the months and one. `guide` says from which k on
@@ -57,11 +59,14 @@ pile_room(struct pile *pile, int more)
 	pile->room = room;
 }
 
+enum { LATEST = MONTHS_MOST + 2 * (MONTHS_MOST + 1) };   /* month that may be written down */
+
 /* Places whose months are not at their end: a block of words has two gaps and two marks, and all who need another
  * block get it together. */
 struct making {
 	const struct calendar *calendar;
 	struct gaps gaps;
+	Chance upto[LATEST + 1];     /* [month]: what a mark has to be below to be kept; beyond the end nothing is */
 	struct pile pile;
 	uint32_t *place, *address;
 	int *month;
@@ -70,17 +75,20 @@ struct making {
 	int grown;
 };
 
-/* How many more candidates, 0 to 2; with 2 the place needs another block. What lies beyond the end is written down as well,
- * and written over next: which place ends where cannot be foreseen, by a processor neither. */
-static inline uint32_t
-place_add(const struct gaps *gaps, Chance most, uint32_t place, int *month, const struct words *words, Candidate *at)
+/* Writes down two candidates and says how many of them stay. Which do cannot be foreseen, by a processor neither, so what does
+ * not is written over next. */
+static inline int
+place_add(const struct making *making, Chance most, uint32_t place, int *month, const struct words *words, Candidate *at)
 {
+	const struct gaps *gaps = &making->gaps;
 	int first = *month + gap_from(gaps, gaps->guide[words->at[0] >> 22], words->at[0]);
 	int second = first + gap_from(gaps, gaps->guide[words->at[2] >> 22], words->at[2]);
-	at[0] = candidate_of(place, first, words->at[1] * most >> 32);
-	at[1] = candidate_of(place, second, words->at[3] * most >> 32);
+	uint64_t mark = words->at[1] * most >> 32, next = words->at[3] * most >> 32;
+	int stays = is_below(mark, making->upto[first]);
+	at[0] = candidate_of(place, first, mark);
+	at[stays] = candidate_of(place, second, next);
 	*month = second;
-	return 2 - ((uint32_t)(gaps->last - first) >> 31) - ((uint32_t)(gaps->last - second) >> 31);
+	return stays + is_below(next, making->upto[second]);
 }
 
 /* With the words of the next `here` open places. What is needed again comes to the front: `open` places so far. */
@@ -95,12 +103,11 @@ row_add(struct making *making, const struct words *row, int from, int here, int 
 	for (int n = from; n < from + here; n++) {
 		uint32_t this = place[n], its = address[n];
 		int upto = month[n];
-		uint32_t added = place_add(&making->gaps, most, this, &upto, row++, at);
-		at += added;
+		at += place_add(making, most, this, &upto, row++, at);
 		place[open] = this;
 		address[open] = its;
 		month[open] = upto;
-		open += (int)(added >> 1);
+		open += upto <= making->gaps.last;
 	}
 	making->pile.count = (int)(at - making->pile.at);
 	return open;
@@ -196,8 +203,52 @@ posts_drift(const struct prospect *p)
 	return any;
 }
 
-struct calendar *
-calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first, int count, struct arena *perm)
+static void
+upto_set(struct making *making, struct reach *reach, uint32_t replication)
+{
+	const struct calendar *c = making->calendar;
+	if (reach)
+		reach_in(reach, c->seed, replication, making->upto);
+	else
+		for (int m = 1; m <= c->months; m++)
+			making->upto[m] = c->most;
+}
+
+/* How many grown places each replication has. */
+static void
+leaves_grow(struct calendar *c, const struct prospect *p)
+{
+	struct hazard hazard;
+	bool drift = posts_drift(p);
+	hazard_years(p, &hazard);
+	for (int r = 0; r < c->count; r++) {
+		struct leaf *leaf = &c->leaves[r];
+		leaf->grown = drift ? grown_in(p, &hazard, c->seed, (uint32_t)(c->first + r)) : 0;
+		int places = c->posts + leaf->grown + c->spares;
+		c->places_most = places > c->places_most ? places : c->places_most;
+	}
+}
+
+static void
+leaves_fill(struct calendar *c, struct reach *reach, struct arena *perm)
+{
+	struct making making = { .calendar = c, .pile = { .arena = perm }, .grown = -1 };
+	gaps_set(&making.gaps, c->most, c->months);
+	making.place = new(perm, c->places_most, uint32_t);
+	making.address = new(perm, c->places_most, uint32_t);
+	making.month = new(perm, c->places_most, int);
+	making.first_place = new(perm, c->places_most, uint32_t);
+	making.first_address = new(perm, c->places_most, uint32_t);
+	for (int r = 0; r < c->count; r++) {
+		uint32_t replication = (uint32_t)(c->first + r);
+		upto_set(&making, reach, replication);
+		places_add(&making, &c->leaves[r], replication);
+		leaf_sort(&making.pile, c->months, &c->leaves[r], perm);
+	}
+}
+
+static struct calendar *
+calendar_begun(const struct prospect *p, int seats_more, uint64_t seed, int first, int count, struct arena *perm)
 {
 	struct calendar *c = new(perm, 1, struct calendar);
 	*c = (struct calendar){ .seed = seed, .whom = p->whom, .most = p->most, .months = p->months, .first = first,
@@ -205,24 +256,34 @@ calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first,
 		.leaves = new(perm, count, struct leaf) };
 	for (int i = 0; i < p->cohort_count; i++)
 		c->spares += p->cohorts[i].size;
-	struct making making = { .calendar = c, .pile = { .arena = perm }, .grown = -1 };
-	struct hazard hazard;
-	hazard_years(p, &hazard);
-	gaps_set(&making.gaps, p->most, p->months);
-	for (int r = 0; r < count; r++) {
-		struct leaf *leaf = &c->leaves[r];
-		leaf->grown = posts_drift(p) ? grown_in(p, &hazard, seed, (uint32_t)(first + r)) : 0;
-		int places = c->posts + leaf->grown + c->spares;
-		c->places_most = places > c->places_most ? places : c->places_most;
-	}
-	making.place = new(perm, c->places_most, uint32_t);
-	making.address = new(perm, c->places_most, uint32_t);
-	making.month = new(perm, c->places_most, int);
-	making.first_place = new(perm, c->places_most, uint32_t);
-	making.first_address = new(perm, c->places_most, uint32_t);
-	for (int r = 0; r < count; r++) {
-		places_add(&making, &c->leaves[r], (uint32_t)(first + r));
-		leaf_sort(&making.pile, p->months, &c->leaves[r], perm);
-	}
+	leaves_grow(c, p);
 	return c;
+}
+
+struct calendar *
+calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first, int count, struct arena *perm)
+{
+	struct calendar *c = calendar_begun(p, seats_more, seed, first, count, perm);
+	leaves_fill(c, NULL, perm);
+	return c;
+}
+
+struct calendar *
+calendar_for(const struct prospect *const *whose, int whose_count, int seats_more, uint64_t seed, int first, int count,
+             struct arena *perm)
+{
+	struct calendar *c = calendar_begun(whose[0], seats_more, seed, first, count, perm);
+	c->whose = whose;
+	c->whose_count = whose_count;
+	leaves_fill(c, reach_new(whose, whose_count, perm), perm);
+	return c;
+}
+
+bool
+calendar_is_for(const struct calendar *calendar, const struct prospect *p)
+{
+	for (int i = 0; i < calendar->whose_count; i++)
+		if (calendar->whose[i] == p)
+			return true;
+	return calendar->whose_count == 0;
 }

@@ -40,6 +40,13 @@ candidate_place(Candidate candidate)
 	return (int)(candidate >> (32 + MONTH_BITS));
 }
 
+/* 1 or 0, as the sign of a difference: both are below 2^63. */
+static inline int
+is_below(uint64_t a, uint64_t b)
+{
+	return (int)((a - b) >> 63);
+}
+
 /* One replication: its candidates by month. Within one, their order does not matter. */
 struct leaf {
 	Candidate *at;
@@ -48,6 +55,8 @@ struct leaf {
 };
 
 struct calendar {
+	const struct prospect *const *whose;     /* the only ones it is for; none: any of this `most` */
+	int whose_count;
 	uint64_t seed;
 	uint32_t whom;
 	Chance most;
@@ -56,6 +65,8 @@ struct calendar {
 	int places_most;             /* in any replication */
 	struct leaf *leaves;
 };
+
+bool calendar_is_for(const struct calendar *calendar, const struct prospect *p);
 
 /* Where the address of a place begins. */
 enum { PLACE_POST = 0, PLACE_GROWN = 1 << 24, PLACE_SPARE = 1 << 25 };

@@ -89,6 +89,16 @@ years_draw(const struct prospect *p, const struct hazard *hazard, uint64_t seed,
 }
 
 void
+years_leaving(const struct prospect *p, const struct hazard *hazard, uint64_t seed, uint32_t replication,
+              uint32_t q16[YEARS_MOST])
+{
+	double logs[YEARS_MOST];
+	drift_draw(p, DRIFT_LEAVE, hazard->cut[DRIFT_LEAVE], seed, replication, logs);
+	for (int year = 0; year * 12 < p->months; year++)
+		q16[year] = multiplier(logs[year]);
+}
+
+void
 years_at(const struct prospect *p, double deviations, struct years *years)
 {
 	for (int which = 0; which < DRIFTS; which++) {

@@ -27,6 +27,9 @@ struct years {
 };
 void years_draw(const struct prospect *p, const struct hazard *hazard, uint64_t seed, uint32_t replication,
                 struct years *years);
+/* Of it the multipliers of leaving alone. */
+void years_leaving(const struct prospect *p, const struct hazard *hazard, uint64_t seed, uint32_t replication,
+                   uint32_t q16[YEARS_MOST]);
 /* When the logarithm of every multiplier is so many deviations above its mean. */
 void years_at(const struct prospect *p, double deviations, struct years *years);
 

@@ -5,16 +5,20 @@
 
 #include "model/world.h"
 
+enum { TOGETHER = 16 };                            /* replications that are counted at once */
+
 void
 simulate(const struct prospect *p, const struct calendar *calendar, int first, int count, struct tally *tally,
          struct arena scratch)
 {
 	struct world *world = new(&scratch, 1, struct world);
-	struct replication *record = new(&scratch, 1, struct replication);
+	struct replication *records = new(&scratch, TOGETHER, struct replication);
 	world_make(world, p, calendar, &scratch);
-	for (int r = first; r < first + count; r++) {
-		world_run(world, r, tally->cost_step, record);
-		tally_take(tally, record);
+	for (int done = 0, here; done < count; done += here) {
+		here = count - done < TOGETHER ? count - done : TOGETHER;
+		for (int i = 0; i < here; i++)
+			world_run(world, first + done + i, tally->cost_step, &records[i]);
+		tally_take_all(tally, records, here);
 	}
 }
 

@@ -19,6 +19,10 @@ enum { BLOCK = 64 };                               /* replications of one unit o
 struct calendar;
 struct calendar *calendar_new(const struct prospect *p, int seats_more, uint64_t seed, int first, int count,
                               struct arena *perm);
+/* The same for these prospects alone, of the same `most`, months and council; the first is the base. What none of them can
+ * come to is left out (reach.h), so it is made and run faster; no answer is another. They must outlive it. */
+struct calendar *calendar_for(const struct prospect *const *whose, int whose_count, int seats_more, uint64_t seed, int first,
+                              int count, struct arena *perm);
 
 /* Adds replications first..first+count-1, which the calendar must hold, to the tally. */
 void simulate(const struct prospect *p, const struct calendar *calendar, int first, int count,

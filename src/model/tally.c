@@ -109,12 +109,12 @@ gap_new(const struct prospect *p, int seats_more, struct arena *perm)
 
 /* ---- taking up --------------------------------------------------------------------------------- */
 
-/* One more that is nought in every month; `bins`: the bin of nought in the first, `row`: from month to month. */
+/* So many more that are nought in every month; `bins`: the bin of nought in the first, `row`: from month to month. */
 static void
-bins_nought(uint32_t *bins, int row, int months)
+bins_nought(uint32_t *bins, int row, int months, uint32_t count)
 {
 	for (int m = 0; m <= months; m++, bins += row)
-		++*bins;
+		*bins += count;
 }
 
 static void
@@ -145,14 +145,9 @@ take_short(struct tally *t, const int32_t *filled)
 		}
 }
 
-void
-tally_take(struct tally *t, const struct replication *record)
+static void
+take_sums(struct tally *t, const struct replication *record)
 {
-	for (int line = 0; line < TALLY_LINES; line++)
-		if (record->nothing >> line & 1)
-			bins_nought(t->bins[line], t->most[line] + 1, t->months);
-		else
-			take_line(t, line, record->at[line]);
 	for (int m = 0; m <= t->months; m++) {
 		for (int g = 0; g < record->grades; g++)
 			t->grade_sum[m * GRADES_MOST + g] += record->grade[m][g];
@@ -162,8 +157,32 @@ tally_take(struct tally *t, const struct replication *record)
 	if (!(record->nothing >> TALLY_COST & 1))
 		for (int i = 0; i < (t->months + 1) * COST_LINES; i++)
 			t->cost_sum[i] += (&record->cost[0][0])[i];
-	take_short(t, record->at[TALLY_FILLED]);
-	t->replications++;
+}
+
+void
+tally_take_all(struct tally *t, const struct replication *records, int count)
+{
+	for (int line = 0; line < TALLY_LINES; line++) {
+		uint32_t nought = 0;
+		for (int i = 0; i < count; i++)
+			if (records[i].nothing >> line & 1)
+				nought++;
+			else
+				take_line(t, line, records[i].at[line]);
+		if (nought)
+			bins_nought(t->bins[line], t->most[line] + 1, t->months, nought);
+	}
+	for (int i = 0; i < count; i++)
+		take_sums(t, &records[i]);
+	for (int i = 0; i < count; i++)
+		take_short(t, records[i].at[TALLY_FILLED]);
+	t->replications += count;
+}
+
+void
+tally_take(struct tally *t, const struct replication *record)
+{
+	tally_take_all(t, record, 1);
 }
 
 static void
@@ -185,7 +204,7 @@ gap_take(struct gap_tally *g, const struct replication *base, const struct repli
 	uint32_t nothing = base->nothing & other->nothing;
 	for (int line = 0; line < TALLY_LINES; line++)
 		if (nothing >> line & 1)
-			bins_nought(g->bins[line] + g->most[line], 2 * g->most[line] + 1, g->months);
+			bins_nought(g->bins[line] + g->most[line], 2 * g->most[line] + 1, g->months, 1);
 		else
 			gap_line(g, line, base->at[line], other->at[line]);
 	g->replications++;

@@ -61,6 +61,8 @@ struct tally {
  * (lever_room of lever.h). */
 struct tally *tally_new(const struct prospect *p, int seats_more, struct arena *perm);
 void   tally_take(struct tally *tally, const struct replication *record);
+/* The same of several, line by line: what one line counts in stays near. */
+void   tally_take_all(struct tally *tally, const struct replication *records, int count);
 void   tally_add(struct tally *into, const struct tally *more);     /* of the same shape: a bug otherwise */
 double tally_mean(const struct tally *t, enum tally_line line, int month);
 double tally_deviation(const struct tally *t, enum tally_line line, int month);

@@ -1,7 +1,8 @@
 /* world.c: a replication, month by month. */
-#include "model/world.h"
+#include "model/world_due.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "model/binomial.h"
@@ -91,6 +92,8 @@ world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct a
 	for (int year = 0; year < YEARS_MOST; year++)
 		w->cuts[year].of = CERTAIN + 1;
 	hazard_of(p, &w->hazard, perm);
+	for (int i = 0; i < PRESSED; i++)
+		w->pressed[i].vacant = NOBODY;
 	certain_set(w);
 	for (int m = 1; m <= p->months; m++) {
 		w->base_fill[m] = prospect_fill(p, m);
@@ -98,17 +101,26 @@ world_chances(struct world *w, const struct prospect *p, uint64_t seed, struct a
 	}
 }
 
+static ptrdiff_t
+due_room(const struct world *w)
+{
+	return (ptrdiff_t)(w->p->months + 1) * DUES * w->due_words;
+}
+
 void
 world_make(struct world *w, const struct prospect *p, const struct calendar *calendar, struct arena *perm)
 {
+	assert(calendar_is_for(calendar, p));
 	assert(p->most == calendar->most && p->months == calendar->months && p->seat_count <= calendar->posts);
 	int places = calendar->places_most;
 	world_chances(w, p, calendar->seed, perm);
 	w->calendar = calendar;
 	luck_set(w, perm);
-	w->rings = places;
-	w->first_places = new(perm, places + RINGS * (p->months + 1), struct place);
-	w->places = new(perm, places + RINGS * (p->months + 1), struct place);
+	w->first_places = new(perm, places, struct place);
+	w->places = new(perm, places, struct place);
+	w->due_words = places / 64 + 1;
+	w->first_due = new(perm, due_room(w), uint64_t);
+	w->due = new(perm, due_room(w), uint64_t);
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->pending = new(perm, places, int32_t);
@@ -120,11 +132,11 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->nothing |= (uint32_t)(!w->changes && p->cohort_count == 0) << TALLY_OVER;
 	w->sets = w->changes || p->cohort_count > 0 || p->convert > 0;
 	for (int i = 0; i < places; i++)
-		w->places[i] = (struct place){ .grade = CLOSED, .before = i, .after = i };     /* its luck begins at 0 */
-	rings_begin(w);
+		w->places[i] = (struct place){ .grade = CLOSED };     /* its luck begins at 0 */
 	for (int i = 0; i < p->seat_count; i++)
 		first_place(w, i, p->seats[i]);
-	memcpy(w->first_places, w->places, (size_t)(places + RINGS * (p->months + 1)) * sizeof *w->places);
+	memcpy(w->first_places, w->places, (size_t)places * sizeof *w->places);
+	memcpy(w->first_due, w->due, (size_t)due_room(w) * sizeof *w->due);
 }
 
 static void
@@ -144,7 +156,8 @@ fill_set(struct world *w)
 static void
 places_begin(struct world *w, int places)
 {
-	memcpy(w->places, w->first_places, (size_t)(w->rings + RINGS * (w->p->months + 1)) * sizeof *w->places);
+	memcpy(w->places, w->first_places, (size_t)w->calendar->places_most * sizeof *w->places);
+	memcpy(w->due, w->first_due, (size_t)due_room(w) * sizeof *w->due);
 	memset(w->vacant_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	memset(w->ending_set.words, 0, (size_t)(places / 64 + 1) * sizeof(uint64_t));
 	w->vacant_set.count = w->ending_set.count = w->pending_count = 0;
@@ -218,13 +231,6 @@ tenure_of(const struct place *place, int m)
 	return tenure < TENURE_MOST ? tenure : TENURE_MOST;
 }
 
-/* 1 or 0, as the sign of a difference: both are below 2^63. */
-static inline int
-below(uint64_t a, uint64_t b)
-{
-	return (int)((a - b) >> 63);
-}
-
 /* Which of the month's candidates leave, and which move up by luck. That cannot be foreseen, by a processor neither, so it
  * is reckoned for each without asking, and each is written into both lists, to be written over if it is not of them. */
 enum { SOME = 64 };
@@ -240,7 +246,7 @@ moved_find(const struct world *w, const Candidate *at, const Candidate *end, int
 		const struct place *place = &w->places[candidate_place(*at)];
 		const struct luck *luck = &lucks[place->luck + tenure_of(place, m)];
 		uint64_t leave = luck->leave * times >> 16, move = leave + ((CERTAIN - leave) * luck->rise >> 32);
-		int goes = below(candidate_mark(*at), leave), moves = below(candidate_mark(*at), move);
+		int goes = is_below(candidate_mark(*at), leave), moves = is_below(candidate_mark(*at), move);
 		moved->leave[leaves] = moved->rise[rises] = *at;
 		leaves += goes;
 		rises += moves - goes;
@@ -269,10 +275,10 @@ people_move(struct world *w, int m, uint32_t times)
 static void
 certain_rises(struct world *w, int m)
 {
-	for (int at = due_first(w, RING_RISES, m), next; at != NOBODY; at = next) {
-		next = due_next(w, at);
-		place_rise(w, at, m);
-	}
+	const uint64_t *due = due_of(w, DUE_RISES, m);
+	for (int word = 0; word < w->due_words; word++)
+		for (uint64_t bits = due[word]; bits; bits &= bits - 1)
+			place_rise(w, word * 64 + __builtin_ctzll(bits), m);
 }
 
 /* Who came last goes first, and of those the first in order of posts. */
@@ -330,25 +336,30 @@ cohorts_come(struct world *w, int m)
 	}
 }
 
-/* Within a limit the first posts go first: one by one, the least of those due. */
-static int
-least_due(const struct world *w, int m)
-{
-	int least = due_first(w, RING_HIRES, m);
-	for (int at = least; at != NOBODY; at = due_next(w, at))
-		least = at < least ? at : least;
-	return least;
-}
-
+/* Within a limit the first posts go first, and the others wait on. */
 static void
 hires_come(struct world *w, int m)
 {
-	int limit = w->p->hires_most, at;
-	for (int hired = 0; (at = limit ? least_due(w, m) : due_first(w, RING_HIRES, m)) != NOBODY; hired++)
-		if (limit && hired >= limit)
-			place_wait_on(w, at);
-		else
-			place_join(w, at, w->places[at].next_grade, m);
+	int left = w->p->hires_most ? w->p->hires_most : INT_MAX;
+	const uint64_t *due = due_of(w, DUE_HIRES, m);
+	for (int word = 0; word < w->due_words; word++)
+		for (uint64_t bits = due[word]; bits; bits &= bits - 1) {
+			int at = word * 64 + __builtin_ctzll(bits);
+			if (left-- > 0)
+				place_join(w, at, w->places[at].next_grade, m);
+			else
+				place_wait_on(w, at);
+		}
+}
+
+/* As it was for as many vacant posts the last time, where there is nothing new to reckon. */
+static uint32_t
+pressure(struct world *w)
+{
+	struct pressed *pressed = &w->pressed[w->now.vacant % PRESSED];
+	if (pressed->vacant != w->now.vacant || pressed->funded != w->now.funded)
+		*pressed = (struct pressed){ w->now.vacant, w->now.funded, pressure_q16(w->p, w->now.vacant, w->now.funded) };
+	return pressed->q16;
 }
 
 static void
@@ -362,7 +373,7 @@ month_run(struct world *w, int m)
 	converts_come(w, m);
 	uint32_t times = w->years.q16[DRIFT_LEAVE][(m - 1) / 12];
 	if (w->p->pressure)
-		times = (uint32_t)((uint64_t)times * pressure_q16(w->p, w->now.vacant, w->now.funded) >> 16);
+		times = (uint32_t)((uint64_t)times * pressure(w) >> 16);
 	people_move(w, m, times);
 	certain_rises(w, m);
 	losses_go(w, m);

@@ -3,22 +3,27 @@
  * Not for others: simulate.h is. Everything here is of the order within a month that prospect.h gives.
  *
  * A place (calendar.h) is closed, vacant, or somebody is in it. What will happen to it without anybody's doing is known
- * in advance and kept in a ring of its month: a vacant post knows when it will be filled, since its words are asked for
+ * in advance and kept on a list of its month (world_due.h): a vacant post knows when it will be filled, since its words are asked for
  * when it is vacated; somebody who will move up for certain, when. So a month costs what happens in it.
  */
 #ifndef MODEL_WORLD_H
 #define MODEL_WORLD_H
 
+#include <assert.h>
+
 #include "model/calendar.h"
 
 enum { CLOSED = -2, NOBODY = -1 };
+
+enum due { DUE_RISES, DUE_HIRES, DUES };
+static_assert((MONTHS_MOST + 1) * DUES - 1 <= UINT8_MAX, "a place can say which list it is on");
 
 struct place {
 	int8_t grade;                /* of who is in it, or VACANT, CLOSED */
 	int8_t next_grade;           /* of who will fill it */
 	int16_t start;               /* the month at whose end it was 0 months: in post, or vacant */
-	int32_t before, after;       /* in the ring of the month when they move up, or it is filled; that of month 0: never */
 	int16_t luck;                /* where the luck of its grade begins */
+	uint8_t due;                 /* the list it is on: of the month when they move up, or it is filled */
 	bool ending;                 /* funded no longer: who is in it is over establishment */
 };
 
@@ -53,6 +58,10 @@ struct course {                      /* what of a world is alike at the start of
 	int fresh;                   /* in post under two years */
 };
 
+/* What so many vacant posts of so many do to leaving. */
+struct pressed { int vacant, funded; uint32_t q16; };
+enum { PRESSED = 64 };
+
 struct world {
 	const struct prospect *p;
 	const struct calendar *calendar;
@@ -65,8 +74,8 @@ struct world {
 	int lead[MONTHS_MOST + 1];
 	int *first_vacant;           /* places vacant at the start */
 	int first_vacants;
-	struct place *first_places;  /* and behind them, as in `places`, the beginning of each month's ring */
-	int rings;                   /* where that is */
+	struct place *first_places;
+	uint64_t *first_due;
 	uint32_t nothing;            /* lines that are nought in every month, as in struct replication */
 	bool sets;                   /* whether anybody asks for the first vacant post, or the last that ends */
 	struct course first;
@@ -81,6 +90,9 @@ struct world {
 	struct cuts cuts[YEARS_MOST];
 	struct place *places;
 	struct place_set vacant_set, ending_set;
+	uint64_t *due;               /* lists, of so many words each */
+	int due_words;
+	struct pressed pressed[PRESSED];
 	int32_t *pending;            /* vacated, and not yet told when they will be filled */
 	int pending_count;
 	uint32_t *asked_address, *asked_which;             /* whose words, and which block of them */
@@ -103,12 +115,8 @@ void books_open(struct world *w);
 void books_month(struct world *w, int month);
 
 /* Places, for months (world_places.c, world_fill.c). `month` is the one at work. */
-void rings_begin(struct world *w);                         /* empty, in `places` */
 void place_expect(struct world *w, int at);                /* at the start: somebody is in it, */
 void place_wait(struct world *w, int at);                  /* or it is vacant */
-enum ring { RING_RISES, RING_HIRES, RINGS };
-int  due_first(const struct world *w, enum ring ring, int month);  /* or NOBODY */
-int  due_next(const struct world *w, int at);
 void place_open(struct world *w, int at, int month);       /* funded from this month on, */
 void place_close(struct world *w, int at);                 /* or no longer */
 void place_vacate(struct world *w, int at, int month);

@@ -4,7 +4,7 @@
  * asked for only when the byte does not decide.
  */
 #include "model/wide.h"
-#include "model/world_rings.h"
+#include "model/world_due.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ block_of(const struct world *w, int at, int block)
 
 /* Whether the month's word is below `cut`. */
 static bool
-below(const struct world *w, int at, int month, uint32_t byte, Chance cut)
+word_below(const struct world *w, int at, int month, uint32_t byte, Chance cut)
 {
 	return byte < cut >> 24 || (byte == cut >> 24 && word_of(w, at, month, byte) < cut);
 }
@@ -56,9 +56,9 @@ static int
 grade_closely(const struct world *w, int at, int month, uint32_t byte, const struct cuts *cuts)
 {
 	int grade = 0;
-	if (!below(w, at, month, byte, cuts->of))
+	if (!word_below(w, at, month, byte, cuts->of))
 		return CLOSE;
-	while (grade < w->p->grades - 1 && !below(w, at, month, byte, cuts->at[grade]))
+	while (grade < w->p->grades - 1 && !word_below(w, at, month, byte, cuts->at[grade]))
 		grade++;
 	return grade;
 }
@@ -73,7 +73,7 @@ fills_in(struct world *w, int at, int month, uint32_t byte)
 	if (grade == CLOSE && (grade = grade_closely(w, at, month, byte, cuts)) == CLOSE)
 		return false;
 	w->places[at].next_grade = (int8_t)grade;
-	due_put(w, at, RING_HIRES, month);
+	due_put(w, at, DUE_HIRES, month);
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /* world_places.c: places that open, close, are vacated and taken. */
-#include "model/world_rings.h"
+#include "model/world_due.h"
 
 #include <assert.h>
 
@@ -43,29 +43,7 @@ last_ending(const struct world *w)
 	return word * 64 + 63 - __builtin_clzll(w->ending_set.words[word]);
 }
 
-/* ---- rings of months ---------------------------------------------------------------------------- */
-
-void
-rings_begin(struct world *w)
-{
-	for (int i = 0; i < RINGS * (w->p->months + 1); i++) {
-		int ring = w->rings + i;
-		w->places[ring].before = w->places[ring].after = ring;
-	}
-}
-
-int
-due_next(const struct world *w, int at)
-{
-	int after = w->places[at].after;
-	return after < w->rings ? after : NOBODY;
-}
-
-int
-due_first(const struct world *w, enum ring ring, int month)
-{
-	return due_next(w, ring_of(w, ring, month));
-}
+/* ---- what is due --------------------------------------------------------------------------------- */
 
 static inline int
 tenure_at(const struct place *place, int month)
@@ -81,7 +59,7 @@ due_rise(struct world *w, int at, int month)
 	const struct place *place = &w->places[at];
 	int tenure = tenure_at(place, month - 1), certain = w->certain[place->grade][tenure];
 	int when = month + certain - tenure;               /* beyond any horizon, if never */
-	due_put(w, at, RING_RISES, when & -(when <= w->p->months));
+	due_put(w, at, DUE_RISES, when & -(when <= w->p->months));
 }
 
 /* ---- who is in it ------------------------------------------------------------------------------ */

@@ -59,7 +59,10 @@ chunk_add(const struct spread_job *job, int first, int count, uint64_t seed, str
 		simulate_pool(job->base, seed, first, count, job->of_base, scratch);
 		return;
 	}
-	struct calendar *calendar = calendar_new(job->base, job->seats_more, seed, first, count, &scratch);
+	const struct prospect *whose[1 + OTHERS_MOST] = { job->base };
+	for (int i = 0; i < job->other_count; i++)
+		whose[1 + i] = job->others[i].prospect;
+	struct calendar *calendar = calendar_for(whose, 1 + job->other_count, job->seats_more, seed, first, count, &scratch);
 	if (job->other_count > 0)
 		simulate_beside(job->base, job->others, job->other_count, calendar, first, count, job->of_base, scratch);
 	else
