@@ -141,6 +141,7 @@ application_add(const struct world *world, const struct ask *ask, struct arena *
 {
 	struct adding in = { 0 };
 	struct answer answer;
+	Date received;
 	if (!hiring_settle(world, ask, &in.l, &answer, perm))
 		return answer;
 	in.candidate = record_form_of(&in.l.own, TYPE_CANDIDATE, candidate_asked, countof(candidate_asked));
@@ -151,6 +152,8 @@ application_add(const struct world *world, const struct ask *ask, struct arena *
 		return answer_of(DONE, add_document(&in));
 	record_form_read(&in.candidate);
 	record_form_read(&in.application);
+	if (date_parse(*record_form_value(&in.application, "received_on"), &received) && received.day > ask->day.day)
+		record_form_complain(&in.application, "received_on", S("Enter a day that has come: nobody sees an application before its day"));
 	if (in.candidate.bad || in.application.bad)
 		return answer_of(WRONG, add_document(&in));
 	find_alike(&in);
