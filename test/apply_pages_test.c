@@ -339,6 +339,35 @@ who_has_pseudonyms_reads_nothing_that_was_written(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* What was sent is taken back from the records; its number is not the next one's, so its key opens nothing of theirs. */
+static void
+a_key_never_opens_what_another_sent_after(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	struct grant grant = grant_of(DUTY_HR_LEAD, S("walsall"), S(""));
+	struct visitor lead = signed_in_with(o.it.path, &grant, 1, perm);
+	struct applicant a = somebody_applies(o.it.site), b = somebody_applies(o.it.site);
+	begins(&a, "RN-000001", perm);
+	fills_in(&a, JO, perm);
+	check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
+	Str page = looks(&a, "/apply/yours", perm).body;
+	check(shows(page, "AP-000002") && shows(page, "Withdraw"));
+	int64_t seq = asked_of_store(o.it.path, "SELECT max(seq) FROM deed");
+	check_int(post_as(o.it.site, &lead, str_format(perm, "/authorities/walsall/changes/%lld/undo", (long long)seq), S(""), perm).status, 303);
+	check_int(COUNT("application"), 1);
+	begins(&b, "RN-000001", perm);
+	fills_in(&b, "given_names=Bo&family_name=Reed&email=bo@example.org", perm);
+	check_int(sends(&b, "/apply/send", "true=yes", perm).status, 303);
+	check(shows(looks(&b, "/apply/yours", perm).body, "AP-000003"));
+	page = looks(&a, "/apply/yours", perm).body;
+	check(shows(page, "is no longer kept") && !shows(page, "AP-00000") && !shows(page, "Withdraw"));
+	check_int(sends(&a, "/apply/yours", "do=withdraw&reason=pay", perm).status, 200);
+	check_int(COUNT("application_step WHERE move = 'withdraw'"), 0);
+	/* nor is it in the history of the next */
+	check(!shows(officer_sees(&o, "candidates/CN-000003/history", perm), "Park"));
+	place_end(&o.it, perm);
+}
+
 /* ---- whose it is: abuse cases 4, 16, 17, 19, 23, 29 ------------------------------------------------------------- */
 
 static void
@@ -584,6 +613,7 @@ main(void)
 	run(a_round_is_shown_from_the_day_it_opens_if_it_takes_the_form_and_nothing_else_is);
 	run(an_application_goes_from_the_advert_to_the_board);
 	run(what_is_sent_twice_is_one_application);
+	run(a_key_never_opens_what_another_sent_after);
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);
 	run(when_the_browser_dies_the_code_brings_all_of_it_back);
 	run(what_is_wrong_is_kept_and_told);

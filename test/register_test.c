@@ -158,7 +158,7 @@ rows_of(const struct record_type *type, const struct period *when, int count, st
 	for (int i = 0; i < count; i++)
 		rows[i] = (struct record){ i + 1, 1, S("P-000001"), when[i],
 			values_titled(str_format(perm, "row %d", i), perm) };
-	return (struct records){ type, rows, count, count };
+	return (struct records){ type, rows, count, count, 0 };
 }
 
 static const struct period two_rows[] = { { { 100 }, { 199 } }, { { 200 }, { 2932896 } } };
@@ -249,9 +249,16 @@ refs_are_counted_on(struct arena *perm)
 {
 	struct record rows[] = { { .ref = S("77") }, { .ref = S("P-000007") }, { .ref = S("P-000012") },
 		{ .ref = S("P-12x456") } };
-	struct records records = { &unbroken, rows, 4, 4 };
+	struct records records = { &unbroken, rows, 4, 4, 0 };
 	check_str(ref_next(&records, 0, perm), S("P-000013"));
 	check_str(ref_next(&records, 2, perm), S("P-000015"));
+	/* nobody is given the number of one that was taken away */
+	struct changes gone = changes_new(perm);
+	rows[2].id = 3;
+	changes_add(&gone, (struct change){ .kind = REMOVE, .type = &unbroken, .before = rows[2] });
+	struct records after = records_after(&records, &gone, perm);
+	check_int(after.count, 3);
+	check_str(ref_next(&after, 0, perm), S("P-000013"));
 	records.count = 0;
 	check_str(ref_next(&records, 0, perm), S("P-000001"));
 }

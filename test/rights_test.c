@@ -204,7 +204,7 @@ make_roster(struct roster *roster, struct arena *perm)
 	struct council *council = new(perm, 1, struct council);
 	council->authority = walsall;
 	for (int t = 0; t < RECORD_TYPES; t++)
-		council->of[t] = (struct records){ &record_types[t], new(perm, 16, struct record), 0, 16 };
+		council->of[t] = (struct records){ &record_types[t], new(perm, 16, struct record), 0, 16, 0 };
 	for (ptrdiff_t i = 0; i < countof(council_lines); i++)
 		take_line(council, str_of(council_lines[i]), perm);
 	roster_build(roster, council, perm);

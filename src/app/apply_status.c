@@ -39,8 +39,8 @@ static const Str own_reasons[] = { STR("other_post"), STR("pay"), STR("place"), 
 static struct answer
 gone(const struct applied *at)
 {
-	return answer_words(DONE, S("It was sent, and is no longer kept"), S("Your application was sent to the council. It has been removed since, as it "
-		"is six months after the decision."), at->perm);
+	return answer_words(DONE, S("It was sent, and is no longer kept"), S("Your application was sent to the council. It has been removed since, as all "
+		"are six months after the decision, or because it was taken out before."), at->perm);
 }
 
 static const struct application *

@@ -123,7 +123,7 @@ records_after(const struct records *records, const struct changes *changes, stru
 	}
 	count = without_gone(rows, gone, count);
 	qsort(rows, (size_t)count, sizeof *rows, by_ref_then_day);
-	return (struct records){ records->type, rows, count, room };
+	return (struct records){ records->type, rows, count, room, ref_last(records) };
 }
 
 /* ---- looking --------------------------------------------------------------------------------- */
@@ -158,8 +158,7 @@ record_on(const struct records *records, Str ref, Date day)
 	return NULL;
 }
 
-/* The number of a ref made here, or 0 for one that came from elsewhere. */
-static int64_t
+int64_t
 ref_number(Str letter, Str ref)
 {
 	Str digits = str_from(ref, ref.len < letter.len + 1 ? ref.len : letter.len + 1);
@@ -177,7 +176,7 @@ ref_number(Str letter, Str ref)
 int64_t
 ref_last(const struct records *records)
 {
-	int64_t most = 0;
+	int64_t most = records->given;
 	for (int i = 0; i < records->count; i++) {
 		int64_t number = ref_number(records->type->letter, records->at[i].ref);
 		most = number > most ? number : most;

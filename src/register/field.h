@@ -85,6 +85,7 @@ struct records {
 	const struct record_type *type;
 	struct record *at;           /* sorted by ref, then first day */
 	int count, room;
+	int64_t given;               /* the last number that was ever given, of records that are there no more too; 0: by what is there */
 };
 
 /* Which field has this name, or -1. */
@@ -138,9 +139,11 @@ struct records records_after(const struct records *records, const struct changes
 int records_of(const struct records *records, Str ref, int *first);
 /* The row that holds on a day, or NULL. */
 const struct record *record_on(const struct records *records, Str ref, Date day);
-/* The next free ref: letter, hyphen, six digits. `taken` counts those given out in this change. It looks at every
- * record: whoever gives out many asks for the last number once, and numbers them on. */
+/* The next ref that no record has or had: letter, hyphen, six digits. What is known by a ref outside the records, as a message or
+ * somebody's key to their application, is never another's when the record was taken away. `taken` counts those given out in this
+ * change. It looks at every record: whoever gives out many asks for the last number once, and numbers them on. */
 Str ref_next(const struct records *records, int taken, struct arena *perm);
+int64_t ref_number(Str letter, Str ref);                   /* of a ref made here; 0 for one that came from elsewhere */
 int64_t ref_last(const struct records *records);            /* 0: none was made here */
 Str ref_numbered(const struct record_type *type, int64_t number, struct arena *perm);
 

@@ -75,6 +75,11 @@ sql_to_add(const struct record_type *type, struct arena *perm)
 	return finished(&sql);
 }
 
+/* By the index of refs. A few, since one may have come from elsewhere and only look like those made here. */
+#define GIVEN_SQL(table) \
+	"SELECT DISTINCT ref FROM " table " WHERE authority = $1 AND type = $2 AND ref >= $3 AND ref <= $4 ORDER BY ref DESC LIMIT 20"
+static const char *const given_sql[2] = { GIVEN_SQL("record_change"), GIVEN_SQL("equality_change") };
+
 struct record_sql
 record_sql(const struct record_type *type, struct arena *perm)
 {
@@ -83,7 +88,7 @@ record_sql(const struct record_type *type, struct arena *perm)
 		.any = sql_of_table("SELECT 1 FROM", type, "WHERE authority = $1 LIMIT 1", perm),
 		.take = sql_of_table("DELETE FROM", type,
 		                     "WHERE authority = $1 AND id = $2 AND version = $3", perm),
-		.read = sql_to_read(type, perm), .add = sql_to_add(type, perm) };
+		.given = given_sql[record_apart(type)], .read = sql_to_read(type, perm), .add = sql_to_add(type, perm) };
 }
 
 /* ---- values as columns ------------------------------------------------------------------------ */
@@ -227,6 +232,23 @@ count_rows(struct store *store, const char *sql, Str authority, int *count, stru
 	return rows_end(rows, err);
 }
 
+/* The last number that was ever given, by the history: of records that were taken away too. */
+static bool
+read_given(struct store *store, Str authority, const char *sql, struct records *records, struct arena scratch, struct error *err)
+{
+	int64_t least = 100000, most = 999999;
+	Str letter = records->type->letter;
+	for (records->given = ref_last(records); records->given > most; most = most * 10 + 9)
+		least *= 10;
+	Str first = ref_numbered(records->type, least == 100000 ? 0 : least, &scratch), last = ref_numbered(records->type, most, &scratch);
+	struct rows *rows = store_query(store, sql, args(arg_text(authority), arg_text(records->type->name), arg_text(first), arg_text(last)), err);
+	while (rows_next(rows)) {
+		int64_t number = ref_number(letter, row_text(rows, 0, &scratch));
+		records->given = number > records->given ? number : records->given;
+	}
+	return rows_end(rows, err);
+}
+
 bool
 record_rows(struct store *store, Str authority, const struct record_type *type,
             struct records *records, struct arena *perm, struct error *err)
@@ -243,7 +265,8 @@ record_rows(struct store *store, Str authority, const struct record_type *type,
 	while (rows_next(rows))
 		;
 	return rows_end(rows, err)
-		&& (sound || fail(err, "a %.*s in the store has a day that is none", STR_ARG(type->one)));
+		&& (sound || fail(err, "a %.*s in the store has a day that is none", STR_ARG(type->one)))
+		&& read_given(store, authority, sql.given, records, *perm, err);
 }
 
 bool

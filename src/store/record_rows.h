@@ -19,6 +19,7 @@ struct record_sql {
 	const char *add;             /* arguments: record_args */
 	const char *take;            /* authority, id, version */
 	const char *any;             /* whether an authority has a row */
+	const char *given;           /* refs that any row had, the last first: authority, type, the first and the last of them */
 };
 struct record_sql record_sql(const struct record_type *type, struct arena *perm);
 
