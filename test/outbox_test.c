@@ -180,6 +180,29 @@ an_hour_in_london_is_a_moment_on_either_side_of_a_change_of_clocks(struct arena 
 	check_int(clock_read(S("-1:30")), -1);
 }
 
+/* Clocks of 2026 change at 01:00 UTC on 29 March and 25 October, both Sundays: an hour is left out, and one comes twice. */
+static void
+a_moment_is_told_as_the_clocks_on_the_wall_show_it(struct arena *perm)
+{
+	static const struct { int month, day, hour, minute; const char *words; } cases[] = {
+		{ 11, 28, 15, 15, "Saturday 28 November, 3:15pm" }, { 3, 29, 0, 59, "Sunday 29 March, 12:59am" },
+		{ 3, 29, 1, 0, "Sunday 29 March, 2am" }, { 3, 28, 23, 30, "Saturday 28 March, 11:30pm" },
+		{ 3, 29, 23, 30, "Monday 30 March, 12:30am" }, { 7, 1, 11, 0, "Wednesday 1 July, midday" },
+		{ 10, 24, 23, 59, "Sunday 25 October, 12:59am" }, { 10, 25, 0, 30, "Sunday 25 October, 1:30am, summer time" },
+		{ 10, 25, 1, 0, "Sunday 25 October, 1am, winter time" }, { 10, 25, 1, 30, "Sunday 25 October, 1:30am, winter time" },
+		{ 10, 25, 2, 0, "Sunday 25 October, 2am" }, { 12, 31, 0, 0, "Thursday 31 December, midnight" },
+	};
+	for (int i = 0; i < countof(cases); i++) {
+		int64_t at = date_of(2026, cases[i].month, cases[i].day).day * SECONDS_OF_DAY + cases[i].hour * 3600 + cases[i].minute * 60;
+		check_str(london_words(at, date_of(2026, 1, 1), perm), str_of(cases[i].words));
+	}
+	int64_t before = date_of(2025, 12, 31).day * SECONDS_OF_DAY + 9 * 3600;
+	check_str(london_words(before, date_of(2026, 1, 1), perm), S("Wednesday 31 December 2025, 9am"));
+	check_int(london_day(date_of(2026, 3, 29).day * SECONDS_OF_DAY + 3599).day, date_of(2026, 3, 29).day);
+	check_int(london_day(date_of(2026, 10, 24).day * SECONDS_OF_DAY + 23 * 3600).day, date_of(2026, 10, 25).day);
+	check_int(london_day(date_of(2026, 10, 25).day * SECONDS_OF_DAY + 23 * 3600).day, date_of(2026, 10, 25).day);
+}
+
 /* ---- calendar files -------------------------------------------------------------------------------------------- */
 
 static struct meeting
@@ -412,6 +435,7 @@ main(void)
 	run(an_address_is_a_plain_one);
 	run(a_calendar_goes_as_a_part_of_its_own);
 	run(an_hour_in_london_is_a_moment_on_either_side_of_a_change_of_clocks);
+	run(a_moment_is_told_as_the_clocks_on_the_wall_show_it);
 	run(a_calendar_file_keeps_the_rules_of_rfc_5545);
 	run(libical_reads_what_was_written);
 	run(a_change_raises_the_sequence_and_one_that_is_off_is_cancelled);

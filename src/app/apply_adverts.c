@@ -1,78 +1,124 @@
 /* apply_adverts.c: what takes applications, as everybody may read it, and where an application begins. */
 #include "app/apply_parts.h"
 
-#include "app/demonstration.h"
 #include "app/estab.h"
 #include "app/stored.h"
 
 /* ---- the list ------------------------------------------------------------------------------------------------ */
 
-struct listing { const struct world *world; struct round_open *rounds; int count; bool *made_up; struct arena *perm; };
+struct listing { struct round_open *rounds; int count; struct arena *perm; };
 
 static bool
 list_rounds(struct store *store, void *what, struct error *err)
 {
 	struct listing *in = what;
-	if (!rounds_open(store, &in->rounds, &in->count, in->perm, err))
-		return false;
-	in->made_up = new(in->perm, in->count + 1, bool);
-	for (int i = 0; i < in->count; i++) {
-		enum council_kind kind;
-		bool again = i > 0 && str_equal(in->rounds[i].authority, in->rounds[i - 1].authority);
-		if (!again && !council_kind_in(store, in->rounds[i].authority, &kind, in->perm, err))
-			return false;
-		in->made_up[i] = again ? in->made_up[i - 1] : kind == COUNCIL_MADE_UP;
+	return rounds_open(store, &in->rounds, &in->count, in->perm, err);
+}
+
+/* What is told of one, in words of its own: the council's records are let go of before the page is written. */
+struct opening { Str job, council, href, place, pay, closes; struct pair pairs[JOB_PAIRS]; int pair_count; };
+struct openings { struct opening *at; int count; };
+
+static struct opening
+opening_of(const struct applied *at)
+{
+	struct arena *perm = at->perm;
+	struct opening one = { .job = str_copy(job_words(at), perm), .council = at->own.place->name, .href = apply_href(at, ""),
+		.place = str_copy(round_text(at, "place"), perm), .pay = str_copy(round_text(at, "pay"), perm),
+		.closes = at->closes.day ? date_iso(at->closes, perm) : S("") };
+	one.pair_count = job_pairs(at, one.pairs);
+	for (int i = 0; i < one.pair_count; i++)
+		one.pairs[i].value = str_copy(one.pairs[i].value, perm);
+	return one;
+}
+
+/* Those of one council, of rounds that stand one after the other. */
+static void
+add_openings(const struct world *world, const struct ask *ask, struct openings *open, const struct round_open *rounds, int count,
+             struct arena *perm)
+{
+	struct applied council, at;
+	struct answer why;
+	bool settled = apply_settle_council(world, ask, rounds[0].authority, &council, &why, perm);
+	for (int i = 0; settled && i < count; i++)
+		if (apply_settle_beside(&council, rounds[i].ref, &at))
+			open->at[open->count++] = opening_of(&at);
+	apply_let_go(world, &council);
+}
+
+static struct openings
+find_openings(const struct world *world, const struct ask *ask, const struct listing *in)
+{
+	struct openings open = { new(in->perm, in->count + 1, struct opening), 0 };
+	for (int first = 0, next; first < in->count; first = next) {
+		for (next = first; next < in->count && str_equal(in->rounds[next].authority, in->rounds[first].authority);)
+			next++;
+		add_openings(world, ask, &open, &in->rounds[first], next - first, in->perm);
 	}
-	return true;
+	return open;
 }
 
 static const struct column advert_columns[] = {
 	{ STR("post"), STR("Post"), false, false }, { STR("council"), STR("Council"), false, false },
+	{ STR("where"), STR("Where"), false, false }, { STR("pay"), STR("Pay"), false, false },
 	{ STR("closes"), STR("Closes"), false, false },
 };
 
+/* The same for programs: jobs boards, a council's own site. */
 static const struct table *
-adverts_table(const struct listing *in, const struct ask *ask)
+adverts_table(const struct openings *open, struct arena *perm)
 {
-	struct arena *perm = in->perm;
 	struct rows_made rows = { 0 };
-	for (int i = 0; i < in->count; i++) {
-		const struct round_open *round = &in->rounds[i];
-		const struct areas *areas = &in->world->published.areas;
-		Date today = in->made_up[i] ? census_period(in->world->published.last_year).last : ask->today;
-		int area = area_exact(areas, round->authority);
-		if (area == NO_AREA || round->opens.day > today.day || (round->closes.day && round->closes.day < today.day))
-			continue;
+	for (int i = 0; i < open->count; i++) {
+		const struct opening *one = &open->at[i];
 		struct cell *cells = rows_push(&rows, countof(advert_columns), perm);
-		cells[0] = cell_link(round->name, str_format(perm, "/apply/%.*s/%.*s", STR_ARG(round->authority), STR_ARG(round->ref)));
-		cells[1] = cell_text(areas->at[area].name);
-		cells[2] = cell_text(round->closes.day ? day_words(round->closes, perm) : S("Stays open"));
+		cells[0] = cell_link(one->job, one->href);
+		cells[1] = cell_text(one->council);
+		cells[2] = cell_text(one->place);
+		cells[3] = cell_text(one->pay);
+		cells[4] = cell_text(one->closes);
 	}
 	return table_of(S("posts"), S("Open today"), advert_columns, countof(advert_columns), rows, perm);
+}
+
+static void
+add_opening(struct document *doc, const struct opening *one, int number, struct arena *perm)
+{
+	document_heading(doc, 2, one->job, str_format(perm, "post-%d", number));
+	document_summary(doc, one->pairs, one->pair_count);
+	document_runs(doc, BLOCK_PARAGRAPH, &(struct run){ .href = one->href, .text = str_format(perm, "Read about it and apply: %.*s, %.*s",
+		STR_ARG(one->job), STR_ARG(one->council)) }, 1);
+}
+
+static void
+add_began(struct document *doc, struct arena *perm)
+{
+	document_heading(doc, 2, S("Began an application?"), S("began"));
+	struct run *runs = new(perm, 2, struct run);
+	runs[0] = (struct run){ .text = S("Go on with it in this browser"), .href = S("/apply/yours") };
+	runs[1] = (struct run){ .text = S("Come back to it with your code"), .href = S("/apply/back") };
+	document_runs(doc, BLOCK_LIST, runs, 2);
 }
 
 struct answer
 show_adverts(const struct world *world, const struct ask *ask, struct arena *perm)
 {
-	struct listing in = { .world = world, .perm = perm };
+	struct listing in = { .perm = perm };
 	struct error err = { "" };
 	struct document doc = document_new(perm, S("Apply for a post in children\u2019s social care"));
 	doc.address = S("/apply");
 	if (world->keeper && !stored(world, list_rounds, &in, perm, &err))
 		return answer_failed(S("The store cannot be read"), &err, perm);
-	const struct table *table = adverts_table(&in, ask);
-	if (table->row_count == 0)
+	struct openings open = find_openings(world, ask, &in);
+	doc.data = adverts_table(&open, perm);
+	if (open.count == 0)
 		document_paragraph(&doc, S("No council takes applications here today."));
 	else
-		document_paragraph(&doc, S("You need no account. Choose a post to read what it is, what is asked, and to begin."));
-	doc.data = table;
-	if (table->row_count)
-		document_table(&doc, table);
-	document_heading(&doc, 2, S("Began an application?"), S("began"));
-	struct run *runs = new(perm, 2, struct run);
-	runs[0] = (struct run){ .text = S("Go on with it in this browser"), .href = S("/apply/yours") };
-	runs[1] = (struct run){ .text = S("Come back to it with your code"), .href = S("/apply/back") };
-	document_runs(&doc, BLOCK_LIST, runs, 2);
+		document_paragraph(&doc, S("You need no account. An application takes half an hour to an hour. What you write is kept as you go, "
+			"and you can come back to it from any device."));
+	for (int i = 0; i < open.count; i++)
+		add_opening(&doc, &open.at[i], i + 1, perm);
+	add_began(&doc, perm);
 	return answer_of(DONE, doc);
 }
 
@@ -93,22 +139,17 @@ static void
 add_facts(struct document *doc, const struct applied *at)
 {
 	struct arena *perm = at->perm;
-	int count = at->role_count, n = 0;
+	int count = at->role_count;
 	Str *words = new(perm, count + 1, Str);
-	struct pair *pairs = new(perm, 5, struct pair);
-	Date assess = said_day(TYPE_ROUND, at->round, "assess_on");
+	struct pair *pairs = new(perm, JOB_PAIRS + 3, struct pair);
+	int n = job_pairs(at, pairs);
 	for (int i = 0; i < count; i++)
 		words[i] = at->roles[i].words;
-	if (count)
+	if (count > 1 || (count == 1 && !str_equal(words[0], job_words(at))))
 		pairs[n++] = (struct pair){ count > 1 ? S("Roles") : S("Role"), list_words(words, count, perm), S("") };
-	if (round_text(at, "pay").len)
-		pairs[n++] = (struct pair){ S("Pay"), round_text(at, "pay"), S("") };
-	pairs[n++] = (struct pair){ S("Closes"), at->closes.day ? str_format(perm, "At the end of %.*s", STR_ARG(day_words(at->closes,
-		perm))) : S("Stays open: applications are read as they come"), S("") };
-	if (assess.day)
-		pairs[n++] = (struct pair){ S("Interviews"), day_words(assess, perm), S("") };
 	if (round_text(at, "contact").len)
 		pairs[n++] = (struct pair){ S("Questions"), round_text(at, "contact"), S("") };
+	pairs[n++] = (struct pair){ S("Number of the advert"), at->round->ref, S("") };
 	document_summary(doc, pairs, n);
 }
 
@@ -118,14 +159,59 @@ add_criteria(struct document *doc, const struct applied *at)
 	const struct record **criteria;
 	int count = apply_criteria(at, S(""), &criteria);
 	Str *items = new(at->perm, count + 1, Str);
-	if (count == 0)
+	document_heading(doc, 2, S("What is asked"), S("asked"));
+	if (count == 0) {
+		document_paragraph(doc, S("The form asks you to say why you, and why this post."));
 		return;
+	}
 	for (int i = 0; i < count; i++)
 		items[i] = str_format(at->perm, "%.*s (%s)", STR_ARG(said_text(TYPE_CRITERION, criteria[i], "name")),
 			said_text(TYPE_CRITERION, criteria[i], "needed").len ? "essential" : "desirable");
-	document_heading(doc, 2, S("What is asked"), S("asked"));
 	document_paragraph(doc, S("The form asks you to say how you meet each of these. Whoever shortlists reads that first."));
 	document_list(doc, items, count);
+}
+
+static void
+add_needs(struct document *doc, const struct applied *at)
+{
+	static const Str needs[] = {
+		STR("your Social Work England number, if you are registered"),
+		STR("the months and years of your last five years of work, study and gaps"),
+		STR("names and e-mail addresses of two referees, one of them your last employer"),
+		STR("examples of your own work for each thing that is asked"),
+	};
+	Str *items = new(at->perm, countof(needs), Str);
+	for (int i = 0; i < countof(needs); i++)
+		items[i] = needs[i];
+	document_heading(doc, 2, S("How long it takes"), S("takes"));
+	document_paragraph(doc, S("Half an hour to an hour, in eight short parts. Have at hand:"));
+	document_list(doc, items, countof(needs));
+	document_paragraph(doc, S("What you write is kept as you go. You can stop, and come back to it from any device with a code."));
+}
+
+/* " by Friday 5 December 2025", where the round has that day. */
+static Str
+by_day(const struct applied *at, const char *before, const char *field)
+{
+	Date day = said_day(TYPE_ROUND, at->round, field);
+	return day.day ? str_format(at->perm, "%s%.*s", before, STR_ARG(date_week_text(day, at->perm))) : S("");
+}
+
+static void
+add_next(struct document *doc, const struct applied *at)
+{
+	struct arena *perm = at->perm;
+	bool unnamed = str_equal(round_text(at, "anonymous"), S("yes"));
+	Str *items = new(perm, 5, Str);
+	items[0] = str_format(perm, "Your application is read%s and shortlisted%.*s.", unnamed ? " without your name" : "",
+		STR_ARG(at->closes.day ? by_day(at, " by ", "shortlist_by") : S(" as it comes")));
+	items[1] = str_format(perm, "If you are shortlisted, you are invited to an interview or assessment%.*s.",
+		STR_ARG(by_day(at, " on ", "assess_on")));
+	items[2] = str_format(perm, "You are told what was decided%.*s, either way, and may ask for feedback.", STR_ARG(by_day(at, " by ", "decide_by")));
+	items[3] = S("If you are offered the post, your referees are asked and the checks for work with children are made before you start.");
+	items[4] = S("At any time you can see here how far it is, and withdraw.");
+	document_heading(doc, 2, S("What happens next"), S("next"));
+	document_list(doc, items, 5);
 }
 
 /* Said before anything is typed: article 13 of the UK GDPR. */
@@ -161,8 +247,6 @@ add_start(struct document *doc, const struct applied *at)
 		document_paragraph(doc, S("No role is named in it yet, so nobody can apply. Look again in a few days."));
 		return;
 	}
-	document_paragraph(doc, S("It takes half an hour to an hour. What you write is kept as you go, and you can come back to it from any "
-		"device with a code. Have your registration number and two referees at hand."));
 	document_form(doc, form_of_button(at->perm, apply_href(at, "/start"), (struct button){ .words = S("Start now") }));
 	struct run *runs = new(at->perm, 2, struct run);
 	runs[0] = (struct run){ .text = S("Go on with one that you began in this browser"), .href = S("/apply/yours") };
@@ -170,17 +254,32 @@ add_start(struct document *doc, const struct applied *at)
 	document_runs(doc, BLOCK_LIST, runs, 2);
 }
 
+/* In a line, for whoever reads no more: by when, how long, and where to begin. */
+static void
+add_short(struct document *doc, const struct applied *at)
+{
+	struct run *runs = new(at->perm, 2, struct run);
+	runs[0].text = str_format(at->perm, "%.*s. It takes half an hour to an hour. ", STR_ARG(at->closes.day ? str_format(at->perm,
+		"Apply by the end of %.*s", STR_ARG(date_week_text(at->closes, at->perm))) : S("Apply any day: it stays open")));
+	runs[1] = (struct run){ .text = S("Go to the start"), .href = S("#apply") };
+	document_runs(doc, BLOCK_INSET, runs, 2);
+}
+
 static struct answer
 advert_page(const struct applied *at, enum outcome outcome)
 {
-	struct answer answer = answer_of(outcome, apply_document(at, round_text(at, "name"), apply_href(at, "")));
+	struct answer answer = answer_of(outcome, apply_document(at, job_words(at), apply_href(at, "")));
 	struct document *doc = &answer.document;
 	if (at->taking == TAKES_NO_MORE)
 		document_runs(doc, BLOCK_INSET, &(struct run){ .text = S("This is closed: it takes no more applications.") }, 1);
+	if (at->taking == TAKES_NOW && at->role_count > 0)
+		add_short(doc, at);
 	add_lines(doc, round_text(at, "advert"));
 	add_facts(doc, at);
 	add_criteria(doc, at);
 	if (at->taking == TAKES_NOW) {
+		add_needs(doc, at);
+		add_next(doc, at);
 		add_notice(doc, at);
 		add_start(doc, at);
 	}

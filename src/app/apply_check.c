@@ -79,7 +79,7 @@ draft_check(const struct applied *at, Str wrong)
 {
 	struct answer answer = answer_of(wrong.len ? WRONG : DONE, apply_document(at, S("Check your answers"), S("/apply/yours/check")));
 	struct document *doc = &answer.document;
-	doc->caption = str_format(at->perm, "%.*s, %.*s", STR_ARG(round_text(at, "name")), STR_ARG(at->own.place->name));
+	doc->caption = str_format(at->perm, "%.*s, %.*s", STR_ARG(job_words(at)), STR_ARG(at->own.place->name));
 	int missing = add_missing(doc, at);
 	for (int s = 0; s < APPLY_STEPS; s++) {
 		Str href = str_format(at->perm, "/apply/yours/%.*s", STR_ARG(apply_steps[s].name));

@@ -24,7 +24,7 @@ static struct document
 draft_document(const struct applied *at, Str title, Str address)
 {
 	struct document doc = apply_document(at, title, address);
-	doc.caption = str_format(at->perm, "%.*s, %.*s", STR_ARG(round_text(at, "name")), STR_ARG(at->own.place->name));
+	doc.caption = str_format(at->perm, "%.*s, %.*s", STR_ARG(job_words(at)), STR_ARG(at->own.place->name));
 	return doc;
 }
 

@@ -15,6 +15,8 @@ enum taking { TAKES_NOT_YET, TAKES_NOW, TAKES_NO_MORE };
 
 /* One round, as its form sees it; and the draft for it, where there is one. Not to be moved: `own` points into it. */
 struct apply_role { Str ref, words; };
+/* What the posts are that it fills: of which experience (bits of bands[]; `any_band`: one names none), full time, part time. */
+struct apply_seats { uint32_t bands; bool any_band, full, part; };
 struct applied {
 	const struct ask *ask;               /* as it was asked, by whoever it was */
 	struct ask inside;                   /* the same, asked by the form itself of the round's council */
@@ -24,6 +26,7 @@ struct applied {
 	Date closes;                         /* day 0: it stays open */
 	struct apply_role *roles;            /* that one can apply for */
 	int  role_count;
+	struct apply_seats seats;
 	struct draft draft;                  /* number 0: none */
 	struct draft_texts texts;
 	struct arena *perm;
@@ -32,6 +35,12 @@ struct applied {
 struct apply_place { Str area, round; };
 bool apply_settle(const struct world *world, const struct ask *ask, struct apply_place place, struct applied *at,
                   struct answer *why, struct arena *perm);
+/* A council without a round, to be let go of whether or not it was settled; and then a round of it: for the list, which
+ * may have more councils than an answer can hold. False: nobody can apply for it today. */
+bool apply_settle_council(const struct world *world, const struct ask *ask, Str area, struct applied *at, struct answer *why,
+                          struct arena *perm);
+void apply_let_go(const struct world *world, const struct applied *council);
+bool apply_settle_beside(const struct applied *council, Str round, struct applied *at);
 /* Settles the draft that this browser opens, with its round. False, with the answer. */
 bool apply_settle_draft(const struct world *world, const struct ask *ask, struct applied *at, struct answer *why,
                         struct arena *perm);
@@ -42,6 +51,14 @@ struct document apply_document(const struct applied *at, Str title, Str address)
 
 /* What is asked of whoever applies for a role (empty: for any), in the order of their places. */
 int apply_criteria(const struct applied *at, Str role, const struct record ***criteria);
+
+/* ---- what job it is (apply_job.c) ---------------------------------------------------------------------------- */
+
+enum { JOB_PAIRS = 5 };
+Str job_words(const struct applied *at);         /* "Social worker or Team manager": never empty */
+Str job_closes(const struct applied *at);        /* "By the end of Sunday 30 November 2025" */
+/* Where, for whom, pay, how it is worked, by when: those that are known. Gives how many. */
+int job_pairs(const struct applied *at, struct pair *pairs);
 
 /* ---- keys (apply_keys.c) -------------------------------------------------------------------------- */
 

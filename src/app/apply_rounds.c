@@ -28,15 +28,16 @@ let_go(void *what)
 	keeper_let_go(letting->keeper, letting->held);
 }
 
-/* The council's records, held until the answer has gone out. */
+/* The council's records, held until somebody lets go of them. */
 static bool
-hold(const struct world *world, struct applied *at, Str area, struct answer *why)
+take_council(const struct world *world, struct applied *at, Str area, struct answer *why)
 {
 	struct error err = { "" };
 	int found = area_exact(&world->published.areas, area);
 	if (found == NO_AREA || !world->keeper || !at->ask->door)
 		return no_such(why, at->perm);
 	at->inside = *at->ask;
+	at->inside.held = NULL;
 	at->inside.area = world->published.areas.at[found].slug;
 	at->inside.viewer = &form_itself;
 	at->inside.unit = S("");
@@ -46,11 +47,20 @@ hold(const struct world *world, struct applied *at, Str area, struct answer *why
 	}
 	if (!at->inside.held)
 		return no_such(why, at->perm);
-	struct letting *letting = new(at->perm, 1, struct letting);
-	*letting = (struct letting){ world->keeper, at->inside.held };
-	ask_hold(at->ask, let_go, letting);
 	at->inside.day = at->inside.held->made_up ? census_period(world->published.last_year).last : at->ask->today;
 	return own_settle(world, &at->inside, &at->own, why, at->perm);
+}
+
+/* The same, until the answer has gone out. */
+static bool
+hold(const struct world *world, struct applied *at, Str area, struct answer *why)
+{
+	bool taken = take_council(world, at, area, why);
+	struct letting *letting = new(at->perm, 1, struct letting);
+	*letting = (struct letting){ world->keeper, at->inside.held };
+	if (at->inside.held)
+		ask_hold(at->ask, let_go, letting);
+	return taken;
 }
 
 static enum taking
@@ -77,13 +87,25 @@ add_role(struct applied *at, int role)
 }
 
 static void
+note_seat(struct applied *at, const struct requisition *seat)
+{
+	at->seats.any_band = at->seats.any_band || seat->band == NOT_THERE;
+	if (seat->band != NOT_THERE)
+		at->seats.bands |= 1u << seat->band;
+	at->seats.full = at->seats.full || seat->fte >= FTE_ONE;
+	at->seats.part = at->seats.part || seat->fte < FTE_ONE;
+}
+
+static void
 add_seats(struct applied *at, const struct recruitment *all, bool free)
 {
 	for (int i = 0; i < all->requisition_count; i++) {
 		const struct requisition *seat = &all->requisitions[i];
 		bool waits = seat->state == REQUISITION_APPROVED || seat->state == REQUISITION_ADVERTISED;
-		if (seat->round == at->round && seat->approved.day && seat->state != REQUISITION_WITHDRAWN && (waits || !free))
+		if (seat->round == at->round && seat->approved.day && seat->state != REQUISITION_WITHDRAWN && (waits || !free)) {
 			add_role(at, seat->role);
+			note_seat(at, seat);
+		}
 	}
 }
 
@@ -104,21 +126,49 @@ find_roles(struct applied *at)
 			add_role(at, roster_role(at->own.roster, said_text(TYPE_CRITERION, &criteria->at[i], "role")));
 }
 
-/* The round, whatever becomes of it. */
+/* The round of a council that is settled. */
 static bool
-settle_round(const struct world *world, struct applied *at, struct apply_place place, struct answer *why)
+find_round(struct applied *at, Str ref)
 {
 	int first;
-	if (!hold(world, at, place.area, why))
-		return false;
 	const struct records *rounds = &at->own.council->of[TYPE_ROUND];
-	if (records_of(rounds, place.round, &first) == 0)
-		return no_such(why, at->perm);
+	if (records_of(rounds, ref, &first) == 0)
+		return false;
 	at->round = &rounds->at[first];
 	at->closes = said_day(TYPE_ROUND, at->round, "closes_on");
 	at->taking = taking_of(at);
 	find_roles(at);
 	return true;
+}
+
+/* The round, whatever becomes of it. */
+static bool
+settle_round(const struct world *world, struct applied *at, struct apply_place place, struct answer *why)
+{
+	return hold(world, at, place.area, why) && (find_round(at, place.round) || no_such(why, at->perm));
+}
+
+bool
+apply_settle_council(const struct world *world, const struct ask *ask, Str area, struct applied *at, struct answer *why,
+                     struct arena *perm)
+{
+	*at = (struct applied){ .ask = ask, .perm = perm };
+	return take_council(world, at, area, why);
+}
+
+void
+apply_let_go(const struct world *world, const struct applied *council)
+{
+	if (council->inside.held)
+		keeper_let_go(world->keeper, council->inside.held);
+}
+
+bool
+apply_settle_beside(const struct applied *council, Str round, struct applied *at)
+{
+	*at = (struct applied){ .ask = council->ask, .inside = council->inside, .own = council->own, .perm = council->perm };
+	at->own.ask = &at->inside;
+	return find_round(at, round) && at->taking == TAKES_NOW && at->role_count > 0;
 }
 
 bool

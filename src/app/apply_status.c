@@ -106,7 +106,7 @@ status_page(const struct applied *at, const struct application *a, Str wrong)
 	struct arena *perm = at->perm;
 	struct answer answer = answer_of(wrong.len ? WRONG : DONE, apply_document(at, S("Your application is sent"), S("/apply/yours")));
 	struct document *doc = &answer.document;
-	doc->caption = str_format(perm, "%.*s, %.*s", STR_ARG(round_text(at, "name")), STR_ARG(at->own.place->name));
+	doc->caption = str_format(perm, "%.*s, %.*s", STR_ARG(job_words(at)), STR_ARG(at->own.place->name));
 	add_where(doc, at, a);
 	if (round_text(at, "contact").len)
 		document_paragraph(doc, str_format(perm, "Questions: %.*s", STR_ARG(round_text(at, "contact"))));

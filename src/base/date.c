@@ -98,6 +98,15 @@ date_text(Date date, struct arena *perm)
 	return str_format(perm, "%d %.*s %d", c.day, STR_ARG(month_names[c.month - 1]), c.year);
 }
 
+/* Day 0 was a Thursday. */
+Str
+date_week_text(Date date, struct arena *perm)
+{
+	static const Str days[] = { STR("Thursday"), STR("Friday"), STR("Saturday"), STR("Sunday"), STR("Monday"), STR("Tuesday"),
+		STR("Wednesday") };
+	return str_format(perm, "%.*s %.*s", STR_ARG(days[(date.day % 7 + 7) % 7]), STR_ARG(date_text(date, perm)));
+}
+
 /* A whole number of at most four digits, or -1. */
 static int
 small_number(Str text)

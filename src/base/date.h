@@ -30,6 +30,7 @@ int date_years(Date from, Date to);
 
 Str  date_iso(Date date, struct arena *perm);      /* 2025-09-30 */
 Str  date_text(Date date, struct arena *perm);     /* 30 September 2025 */
+Str  date_week_text(Date date, struct arena *perm);    /* Tuesday 30 September 2025 */
 /* Reads 2025-09-30, 30/09/2025, 30 September 2025 and 30 Sep 2025. */
 bool date_parse(Str text, Date *date);
 

@@ -19,13 +19,50 @@ summer_of(int year)
 	return (struct summer){ last_sunday(year, 3) * SECONDS_OF_DAY + HOUR, last_sunday(year, 10) * SECONDS_OF_DAY + HOUR };
 }
 
+/* Seconds that a clock there shows at a UTC second, were they of UTC. */
+static int64_t
+shown_at(int64_t utc_seconds)
+{
+	struct summer summer = summer_of(date_civil(date_at(utc_seconds)).year);
+	return utc_seconds + (utc_seconds >= summer.begins && utc_seconds < summer.ends ? HOUR : 0);
+}
+
 Date
 london_day(int64_t utc_seconds)
 {
-	int year = date_civil(date_at(utc_seconds)).year;
-	struct summer summer = summer_of(year);
-	bool in = utc_seconds >= summer.begins && utc_seconds < summer.ends;
-	return (Date){ (int32_t)((utc_seconds + (in ? HOUR : 0)) / SECONDS_OF_DAY) };
+	return date_at(shown_at(utc_seconds));
+}
+
+Str
+london_clock(int64_t utc_seconds, struct arena *perm)
+{
+	int64_t shown = shown_at(utc_seconds);
+	int minutes = (int)(shown - date_at(shown).day * SECONDS_OF_DAY) / 60, hour = minutes / 60, past = minutes % 60;
+	if (past == 0 && hour % 12 == 0)
+		return hour ? S("midday") : S("midnight");
+	const char *half = hour < 12 ? "am" : "pm";
+	int of_twelve = hour % 12 ? hour % 12 : 12;
+	return past ? str_format(perm, "%d:%02d%s", of_twelve, past, half) : str_format(perm, "%d%s", of_twelve, half);
+}
+
+/* Which of the two, within an hour of the moment at which clocks go back. */
+static Str
+which_hour(int64_t utc_seconds)
+{
+	int64_t ends = summer_of(date_civil(date_at(utc_seconds)).year).ends;
+	if (utc_seconds < ends - HOUR || utc_seconds >= ends + HOUR)
+		return S("");
+	return utc_seconds < ends ? S(", summer time") : S(", winter time");
+}
+
+Str
+london_words(int64_t utc_seconds, Date today, struct arena *perm)
+{
+	Date day = london_day(utc_seconds);
+	Str words = date_week_text(day, perm);
+	if (date_civil(day).year == date_civil(today).year)
+		words = str_upto(words, words.len - 5);          /* the space and four figures of the year */
+	return str_format(perm, "%.*s, %.*s%.*s", STR_ARG(words), STR_ARG(london_clock(utc_seconds, perm)), STR_ARG(which_hour(utc_seconds)));
 }
 
 int64_t

@@ -66,6 +66,9 @@ write_advert(struct hiring *in, Str *v)
 	static const enum type_id t = TYPE_ROUND, c = TYPE_CRITERION;
 	writing_put(v, t, "advert", S("Come and do the work you trained for. Caseloads are small enough to know each child, and your manager has "
 		"time for you every week.\nWe look for social workers who have just qualified and for those who have done it for years."));
+	writing_put(v, t, "title", S("Social worker, children\u2019s services"));
+	writing_put(v, t, "place", S("Teams across the borough"));
+	writing_put(v, t, "worked", S("Full time or part time, up to two days a week at home"));
 	writing_put(v, t, "pay", S("\u00a336,000 to \u00a345,000, by experience"));
 	writing_put(v, t, "contact", S("The recruitment team (made up for this demonstration)"));
 	for (int i = 0; i < countof(specification); i++) {
@@ -132,14 +135,20 @@ write_campaign(struct hiring *in)
 	}
 }
 
-/* The round that was open on a day, else the open advert. */
+/* The round that was open on a day, else the open advert: it is for social workers, and who leads a service is looked for in
+ * the round before. */
 static int
-round_on(const struct hiring *in, Date day)
+round_on(const struct hiring *in, Date day, enum made_role role)
 {
-	for (int r = 0; r < ROUNDS; r++)
-		if (day.day >= days_of_round(in, r).first.day && day.day <= days_of_round(in, r).last.day)
+	int before = OPEN_ADVERT;
+	for (int r = 0; r < ROUNDS; r++) {
+		struct period when = days_of_round(in, r);
+		if (day.day >= when.first.day && day.day <= when.last.day)
 			return r;
-	return OPEN_ADVERT;
+		if (role <= MADE_HEAD && when.last.day < day.day)
+			before = r;
+	}
+	return before;
 }
 
 /* ---- an application ---------------------------------------------------------------------------------------- */
@@ -192,7 +201,7 @@ write_requisition(struct hiring *in, const struct applicant *a)
 	writing_put(v, t, "decided_by", S("Head of service"));
 	writing_put(v, t, "decided_on", day_text(in, (Date){ received.day - 32 }));
 	writing_put(v, t, "advertised_on", day_text(in, (Date){ received.day - 20 }));
-	writing_put(v, t, "round", number_of(in, TYPE_ROUND, round_on(in, received) + 1));
+	writing_put(v, t, "round", number_of(in, TYPE_ROUND, round_on(in, received, a->role) + 1));
 	return ref;
 }
 
@@ -291,7 +300,7 @@ write_application(struct hiring *in, const struct applicant *a, Str requisition)
 	Date received = days_before(a, RECEIVED_BEFORE);
 	Str ref = number_of(in, t, ++in->applications), *v = writing_row(in->w, t, ref, NO_DAYS);
 	writing_put(v, t, "candidate", write_candidate(in, a));
-	writing_put(v, t, "round", number_of(in, TYPE_ROUND, round_on(in, received) + 1));
+	writing_put(v, t, "round", number_of(in, TYPE_ROUND, round_on(in, received, a->role) + 1));
 	writing_put(v, t, "role", writing_ref(in->w, TYPE_ROLE, (int)a->role));
 	writing_put(v, t, "band", bands[a->band].code);
 	writing_put(v, t, "received_on", day_text(in, received));

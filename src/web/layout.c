@@ -31,6 +31,13 @@ static const struct govuk_link foot[] = {
 	{ STR("Help and API"),            STR("/help") },
 };
 
+/* What whoever applies may want, and nothing of the console. */
+static const struct govuk_link outside_foot[] = {
+	{ STR("How what you write is used"), STR("/privacy#applying") },
+	{ STR("Cookies"),                    STR("/privacy#cookies") },
+	{ STR("Accessibility statement"),    STR("/accessibility") },
+};
+
 static void
 head_of_page(struct html *h, const struct visit *visit, const struct document *doc)
 {
@@ -261,9 +268,10 @@ top_of_page(struct html *h, const struct visit *visit)
 	govuk_skip_link(h, (struct govuk_skip_link){ .text = S("Skip to main content"),
 	                                             .href = S("#main-content") });
 	html_raw(h, "<header class=\"govuk-template__header\">\n");
-	govuk_generic_header(h, (struct govuk_generic_header){ .logo_text = S("Mainstay"), .url = S("/") });
+	Str home = is_outside(visit) ? S("/apply") : S("/");
+	govuk_generic_header(h, (struct govuk_generic_header){ .logo_text = S("Mainstay"), .url = home });
 	govuk_service_navigation(h, (struct govuk_service_navigation){
-		.service_name = S("Children\u2019s social care workforce"), .service_url = S("/"),
+		.service_name = is_outside(visit) ? S("Apply for a post") : S("Children\u2019s social care workforce"), .service_url = home,
 		.navigation = items, .navigation_count = count,
 	});
 	other_places(h, visit);
@@ -274,12 +282,12 @@ static void
 breadcrumbs(struct html *h, const struct visit *visit, const struct document *doc)
 {
 	struct govuk_link items[4] = { { S("Start"), S("/") } };
-	int count = 1;
+	int count = is_outside(visit) ? 0 : 1;
 	Str area = own_area(visit);
 	const struct route *route = visit->found.route;
-	if (visit->request->segment_count == 0 && route)
+	if ((visit->request->segment_count == 0 && route) || (is_outside(visit) && visit->request->segment_count == 1))
 		return;
-	if (is_outside(visit) && visit->request->segment_count > 1)
+	if (is_outside(visit))
 		items[count++] = (struct govuk_link){ S("Apply for a post"), S("/apply") };
 	if (area.len) {
 		items[count++] = (struct govuk_link){ S("Councils"), S("/authorities") };
@@ -314,7 +322,7 @@ static void
 other_faces(struct html *h, const struct visit *visit, const struct document *doc)
 {
 	const struct route *route = visit->found.route;
-	if (!route || !route->view || !doc->data || visit->reply->status != 200 ||
+	if (!route || !route->view || route->outside || !doc->data || visit->reply->status != 200 ||
 	    visit->request->segment_count == 0 || visit->request->method != GET)
 		return;
 	html_raw(h, "<h2 class=\"govuk-heading-s\">Take this page away</h2>\n"
@@ -359,7 +367,9 @@ layout_page(const struct visit *visit, const struct document *doc)
 	}
 	other_faces(h, visit, doc);
 	html_raw(h, "</main>\n</div>\n<footer class=\"govuk-template__footer\">\n");
-	govuk_footer(h, (struct govuk_footer){ .meta = { .items = foot, .item_count = countof(foot) } });
+	bool outside = is_outside(visit);
+	govuk_footer(h, (struct govuk_footer){ .meta = { .items = outside ? outside_foot : foot,
+		.item_count = outside ? countof(outside_foot) : countof(foot) } });
 	html_raw(h, "</footer>\n</body>\n</html>\n");
 	return html_str(h);
 }

@@ -259,9 +259,13 @@ page_privacy(const struct world *world, const struct ask *ask, struct arena *per
 		{ STR("How long"), STR("terms"), STR("Nothing about a person is kept longer than its term: names six years after "
 		  "they left, equality data one year after, absences three years, the audit six. A council may set terms of its "
 		  "own, and hold records back for a claim or an inquiry.") },
-		{ STR("If you apply for a post"), STR("applying"), STR("What you write is kept for you alone until you send it, and removed 30 "
-		  "days after your last change or 7 days after the closing day. What you sent is removed six months after the decision, "
-		  "unless you start. Answers to equality questions are stored apart, and whoever chooses never sees them.") },
+		{ STR("If you apply for a post"), STR("applying"), STR("What you write is kept for you alone until you send it; nobody at the "
+		  "council reads it, and you can remove it at any time. Once sent it is read by those of the council who choose and who "
+		  "make the checks before a start. It is removed some time after the decision, unless you start or ask to be kept in "
+		  "touch with. How many days each is kept, and whom to ask, stands on the page of the post, under \u201cHow what you "
+		  "write is used\u201d. Answers to equality questions are stored apart, and whoever chooses never sees them. On the page "
+		  "of your application you see how far it is and can withdraw. To see, correct or remove what a council keeps, ask that "
+		  "council; an answer is due within a month. If it does not help, the Information Commissioner does.") },
 		{ STR("Cookies"), STR("cookies"), STR("Two when you sign in: one that knows your session, and one that "
 		  "knows this browser, so that nobody who guesses your password can keep you out. One when you begin an application, which "
 		  "opens it again. None is for anything else.") },

@@ -131,6 +131,12 @@ const struct field round_fields[ROUND_FIELDS] = {
 	  .hint = STR("What applicants read; empty: the advert says nothing of pay") },
 	{ .name = STR("contact"), .label = STR("Whom applicants may ask"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 200,
 	  .hint = STR("A name, and a telephone number or an address, for everybody to read") },
+	{ .name = STR("title"), .label = STR("Job, as the advert says it"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 120,
+	  .hint = STR("As \u201cSocial worker, family help\u201d; empty: the roles of the posts that the round fills") },
+	{ .name = STR("place"), .label = STR("Where, as the advert says it"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 120,
+	  .hint = STR("Teams or place; empty: the advert says only the council") },
+	{ .name = STR("worked"), .label = STR("How it is worked, as the advert says it"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 120,
+	  .hint = STR("As \u201cFull time or part time, two days at home\u201d; empty: full time or part time, as its posts are") },
 };
 
 static const struct choice panel_parts[] = {

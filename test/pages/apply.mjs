@@ -60,8 +60,10 @@ async function comeBack(page, address, way, code) {
 
 export async function applyForPost(page, address, way) {
 	await page.goto(`${address}apply`);
-	await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: 'Open advert' }).click()]);
-	holds(`${way}: an advert says what is asked and how it is used`, (await main(page)).includes('How what you write is used'));
+	await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: 'Read about it and apply' }).click()]);
+	const advert = await main(page);
+	holds(`${way}: an advert says what is asked, how long it takes, what happens next and how it is used`, ['half an hour to an hour', 'What is asked', 'two referees',
+		'What happens next', 'How what you write is used'].every((words) => advert.includes(words)));
 	const code = /code is ([0-9A-Z-]{14})/.exec(await press(page, 'Start now'))?.[1];
 	holds(`${way}: a code is shown`, Boolean(code));
 	await look(page, way, 'the page with the code');

@@ -159,7 +159,7 @@ export const pages = [
 	{ name: 'census-rule-unknown', few, path: 'census/rules/D999', status: 404, says: 'There is no such rule' },
 	{ name: 'establishment-nobody', path: 'authorities/walsall/establishment', says: 'Sign in' },
 	{ name: 'person-of-another', as: manager, path: 'authorities/walsall/people/N-000073', status: 404 },
-	{ name: 'apply', path: 'apply', says: 'Open advert' },
+	{ name: 'apply', path: 'apply', says: 'Read about it and apply: Social worker' },
 	{ name: 'apply-post', path: 'apply/walsall/RN-000006', says: 'How what you write is used' },
 	{ name: 'apply-none', few, path: 'apply/walsall/RN-000001', status: 404, says: 'no such post' },
 	{ name: 'apply-back', few, path: 'apply/back', says: 'Your code' },
