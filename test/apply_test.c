@@ -96,10 +96,10 @@ saves(struct store *store, int64_t draft, int64_t now, const char *name, const c
 {
 	struct error err = { "" };
 	struct draft_text text = { str_of(name), str_of(value) };
-	bool kept = false;
+	enum draft_saved saved = DRAFT_OVER;
 	check(store_begin(store, &err) && draft_save(store, &(struct draft_saving){ draft, now, now + 100, 3 },
-	      &(struct draft_texts){ &text, 1 }, &kept, &err) && store_commit(store, &err));
-	return kept;
+	      &(struct draft_texts){ &text, 1 }, &saved, &err) && store_commit(store, &err));
+	return saved == DRAFT_SAVED;
 }
 
 static void
@@ -121,6 +121,15 @@ what_is_typed_is_kept_beside_the_rest_and_three_times_an_hour_where_that_is_the_
 	store_close(store);
 }
 
+static struct draft_whole
+read_whole(struct store *store, const char *browser, struct arena *perm)
+{
+	struct error err = { "" };
+	struct draft_whole whole;
+	check(draft_read(store, (struct draft_lock){ DRAFT_BROWSER, hash_text(browser, perm) }, 1000, &whole, perm, &err));
+	return whole;
+}
+
 static void
 a_draft_is_sent_once_and_emptied(struct arena *perm)
 {
@@ -131,8 +140,10 @@ a_draft_is_sent_once_and_emptied(struct arena *perm)
 	check(saves(store, a.number, 1000, "email", "a@example.org"));
 	check(drafts_open(store, S("walsall"), 1000, &open, &err));
 	check_int(open, 1);
-	check(drafts_begin(store, &err) && draft_sent(store, a.number, S("AP-000001"), 2000, &err) && store_commit(store, &err));
-	check(drafts_begin(store, &err) && !draft_sent(store, a.number, S("AP-000002"), 2000, &err));
+	struct draft_whole whole = read_whole(store, "browser a", perm);
+	check_int(whole.texts.count, 1);
+	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, S("AP-000001"), 2000, &err) && store_commit(store, &err));
+	check(drafts_begin(store, &err) && !draft_sent(store, &whole.draft, S("AP-000002"), 2000, &err));
 	store_rollback(store);
 	check_str(str_of(err.text), S("this application was sent already"));
 	check_int(number(store, "SELECT count(*) FROM application_draft_text"), 0);
@@ -140,6 +151,47 @@ a_draft_is_sent_once_and_emptied(struct arena *perm)
 	check_int(number(store, "SELECT removed_at FROM application_draft"), 2000 + 365 * DAY);
 	check(drafts_open(store, S("walsall"), 1000, &open, &err));
 	check_int(open, 0);
+	store_close(store);
+}
+
+/* Two tabs: one saves while the other sends what it read before. What was told to be kept is sent too, or it is not sent. */
+static void
+what_was_saved_since_it_was_read_is_not_left_behind_by_sending(struct arena *perm)
+{
+	struct store *store = opened(fresh_path("tabs", perm));
+	struct error err = { "" };
+	struct draft a = draft_begun(store, "browser a", "code a", 50000, perm);
+	check(saves(store, a.number, 3599, "email", "a@example.org"));
+	struct draft_whole before = read_whole(store, "browser a", perm);
+	check(before.found && before.texts.count == 1);
+	check(saves(store, a.number, 3600, "email", "b@example.org"));          /* the first of the next hour */
+	check(drafts_begin(store, &err) && !draft_sent(store, &before.draft, S("AP-000001"), 4000, &err));
+	store_rollback(store);
+	check_str(str_of(err.text), S("something was saved in this application at this moment"));
+	struct draft_whole now = read_whole(store, "browser a", perm);
+	check_str(draft_text_of(&now.texts, S("email")), S("b@example.org"));
+	check(drafts_begin(store, &err) && draft_sent(store, &now.draft, S("AP-000001"), 4000, &err) && store_commit(store, &err));
+	store_close(store);
+}
+
+/* The other way about: the save comes after the send. Nothing typed stays behind in a draft that is over, its day is not moved,
+ * and what was sent is not removed. */
+static void
+what_is_saved_after_it_was_sent_is_not_kept(struct arena *perm)
+{
+	struct store *store = opened(fresh_path("after", perm));
+	struct error err = { "" };
+	struct draft a = draft_begun(store, "browser a", "code a", 5000, perm);
+	check(saves(store, a.number, 1000, "email", "a@example.org"));
+	struct draft_whole whole = read_whole(store, "browser a", perm);
+	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, S("AP-000001"), 2000, &err) && store_commit(store, &err));
+	check(!saves(store, a.number, 2000, "email", "b@example.org"));
+	check_int(number(store, "SELECT count(*) FROM application_draft_text"), 0);
+	check_int(number(store, "SELECT removed_at FROM application_draft"), 2000 + 365 * DAY);
+	check(drafts_begin(store, &err) && !draft_remove(store, a.number, &err));
+	store_rollback(store);
+	check_int(number(store, "SELECT count(*) FROM application_draft"), 1);
+	check(!saves(store, 99, 2000, "email", "b@example.org"));              /* one that was removed a moment ago */
 	store_close(store);
 }
 
@@ -252,6 +304,8 @@ main(void)
 	run_on_both(a_key_opens_its_own_draft_as_what_it_is_and_until_its_day);
 	run_on_both(what_is_typed_is_kept_beside_the_rest_and_three_times_an_hour_where_that_is_the_bound);
 	run_on_both(a_draft_is_sent_once_and_emptied);
+	run_on_both(what_was_saved_since_it_was_read_is_not_left_behind_by_sending);
+	run_on_both(what_is_saved_after_it_was_sent_is_not_kept);
 	run_on_both(what_is_past_its_day_goes_with_a_run_of_retention);
 	run_on_both(who_presses_send_four_times_at_once_has_one_application);
 	run_on_both(four_who_send_at_once_have_an_application_each);

@@ -120,7 +120,7 @@ clear_all_checks(struct office *o, struct arena *perm)
 	for (int i = 1; i <= 10; i++) {
 		const char *check = str_c(str_format(perm, "check=VC-%06d", i), perm);
 		const char *received = str_c(str_format(perm, "%s&state=received", check), perm);
-		const char *cleared = str_c(str_format(perm, "%s&state=cleared&seen_by=J.+Cole", check), perm);
+		const char *cleared = str_c(str_format(perm, "%s&state=cleared&seen_by=J.+Cole&referee=R.+Able&level=enhanced_barred", check), perm);
 		check_int(sends(o, "AP-000002/check", received, perm).status, 303);
 		check_int(sends(o, "AP-000002/check", check, perm).status, 400);             /* no state */
 		check_int(sends(o, "AP-000002/check", cleared, perm).status, 303);
@@ -155,6 +155,66 @@ from_application_to_the_post_without_typing_anything_twice(struct arena *perm)
 	check(shows(sees(&o, "posts/P-000001", perm), "Hale"));
 	MOVES("AP-000002", "start", "", 400);                            /* once */
 	check_int(get_as(o.it.site, &o.manager, S("/authorities/walsall/posts/P-000001"), perm).status, 200);
+	place_end(&o.it, perm);
+}
+
+#define MOVED_ON(ref) do { MOVES(ref, "shortlist", "", 303); MOVES(ref, "invite", "", 303); MOVES(ref, "assess", "", 303); \
+	MOVES(ref, "choose", "", 303); MOVES(ref, "offer", "&seat=RQ-000001", 303); MOVES(ref, "accept", "", 303); } while (0)
+#define TICKS(form, wants) check_int(sends(&o, "AP-000002/check", "ticking=yes&" form, perm).status, wants)
+
+/* Of the ten, three need more said of them than a tick: whose two references they are, the level of the DBS check. */
+static void
+checks_that_were_seen_to_on_one_day_are_ticked_off_together(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVED_ON("AP-000002");
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "Received and cleared"));
+	TICKS("state=at_once&seen_by=J.+Cole", 400);                             /* none is ticked */
+	TICKS("tick.VC-000001=yes&seen_by=J.+Cole", 400);                        /* no state */
+	TICKS("tick.VC-000001=yes&state=at_once&seen_by=", 400);                 /* who saw it? */
+	TICKS("tick.VC-000001=yes&state=at_once&seen_by=X&on=25+Nov+2025", 400); /* tomorrow */
+	TICKS("tick.VC-000001=yes&state=cleared&seen_by=X", 400);                /* nothing came yet */
+	struct reply reply = sends(&o, "AP-000002/check", "ticking=yes&tick.VC-000001=yes&tick.VC-000005=yes&state=at_once&seen_by=X", perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "Reference: Say whose reference it is"));
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "10 checks are to be cleared"));     /* all or none */
+	TICKS("tick.VC-000001=yes&tick.VC-000002=yes&tick.VC-000003=yes&tick.VC-000004=yes&state=at_once&seen_by=X", 303);
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "6 checks are to be cleared"));
+	Str record = sees(&o, "checks-before-start/VC-000001", perm);
+	check(shows(record, "24 November 2025"));
+	TICKS("tick.VC-000001=yes&state=requested", 400);                        /* it is cleared */
+	TICKS("tick.VC-000009=yes&tick.VC-000010=yes&state=received", 303);
+	TICKS("tick.VC-000009=yes&tick.VC-000010=yes&state=at_once&seen_by=X", 303);     /* what came is cleared */
+	check_int(sends(&o, "AP-000002/check", "check=VC-000005&state=at_once&seen_by=X", perm).status, 400);
+	check_int(sends(&o, "AP-000002/check", "check=VC-000005&state=at_once&seen_by=X&referee=R.+Able", perm).status, 303);
+	check_int(sends(&o, "AP-000002/check", "check=VC-000008&state=not_needed&not_needed_why=Never+abroad", perm).status, 303);
+	check(shows(sees(&o, "recruitment/AP-000002", perm), "2 checks are to be cleared"));
+	place_end(&o.it, perm);
+}
+
+static void
+what_happened_on_one_day_stands_newest_first(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000001", "shortlist", "", 303);
+	MOVES("AP-000001", "invite", "", 303);
+	Str page = sees(&o, "recruitment/AP-000001", perm);
+	check(str_find(page, S("Invited to assessment, recorded")) < str_find(page, S("Shortlisted, recorded")));
+	place_end(&o.it, perm);
+}
+
+/* Two posts of the role are to be had, one of them of the round: it stands there already. */
+static void
+the_post_of_the_round_stands_first_when_one_is_offered(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	MOVES("AP-000001", "shortlist", "", 303);
+	MOVES("AP-000001", "invite", "", 303);
+	MOVES("AP-000001", "assess", "", 303);
+	MOVES("AP-000001", "choose", "", 303);
+	check(shows(sees(&o, "recruitment/AP-000001", perm), "<option value=\"RQ-000001\" selected"));
+	struct reply reply = sends(&o, "AP-000001/move", "move=offer&seat=", perm);
+	check(shows(reply.body, "id=\"move-seat-error\""));                /* said where it is chosen */
 	place_end(&o.it, perm);
 }
 
@@ -204,6 +264,38 @@ a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first(struct arena 
 }
 
 static void
+a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check_int(asks(&o, &o.manager, "ask", "post=P-000003&why=Gone", perm), 303);
+	check(str_find(sees(&o, "to-fill", perm), S("RQ-000002")) < str_find(sees(&o, "to-fill", perm), S("RQ-000001")));   /* it waits */
+	check_int(asks(&o, &o.officer, "RQ-000002/advertise", "round=RN-000001", perm), 409);    /* not approved */
+	struct reply reply = post_as(o.it.site, &o.head, S("/authorities/walsall/to-fill/RQ-000002/decide"), S("decision=approved"), perm);
+	check(shows(reply.body, "id=\"decide-redeployment-error\""));
+	check_int(asks(&o, &o.head, "RQ-000002/decide", "decision=approved&redeployment=nobody&transfers=nobody", perm), 303);
+	check(shows(sees(&o, "to-fill/RQ-000002", perm), "Put it in the round"));
+	check_int(asks(&o, &o.officer, "RQ-000002/advertise", "round=RN-000009", perm), 400);
+	check_int(asks(&o, &o.officer, "RQ-000002/advertise", "round=RN-000001&advertised_on=25+Nov+2025", perm), 400);
+	check_int(asks(&o, &o.officer, "RQ-000002/advertise", "round=RN-000001", perm), 303);
+	Str page = sees(&o, "to-fill/RQ-000002", perm);
+	check(shows(page, "Advertised on") && shows(page, "recruitment/add?round=RN-000001"));
+	check_int(asks(&o, &o.officer, "RQ-000002/advertise", "round=RN-000001", perm), 409);    /* once */
+	check(shows(sees(&o, "recruitment/add?round=RN-000001", perm), "<option value=\"R-000001\" selected"));
+	check(shows(sees(&o, "recruitment-rounds/RN-000001", perm), "recruitment/rounds/RN-000001\""));
+	place_end(&o.it, perm);
+}
+
+static void
+what_the_rules_refuse_says_the_way_back(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct reply reply = sends(&o, "AP-000001/move", "move=shortlist&held_on=1+Sep+2025", perm);
+	check_int(reply.status, 409);
+	check(shows(reply.body, "Back to where you were") && !shows(reply.body, "The whole file"));
+	place_end(&o.it, perm);
+}
+
+static void
 a_post_over_establishment_is_asked_for_by_its_ticket(struct arena *perm)
 {
 	struct office o = office_open(perm);
@@ -246,8 +338,13 @@ main(void)
 	run(steps_that_the_stage_does_not_allow_are_refused_with_what_was_typed);
 	run(several_take_one_step_or_none_does);
 	run(from_application_to_the_post_without_typing_anything_twice);
+	run(checks_that_were_seen_to_on_one_day_are_ticked_off_together);
+	run(what_happened_on_one_day_stands_newest_first);
+	run(the_post_of_the_round_stands_first_when_one_is_offered);
 	run(a_round_and_a_campaign_say_what_they_brought);
 	run(a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first);
+	run(a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on);
+	run(what_the_rules_refuse_says_the_way_back);
 	run(a_post_over_establishment_is_asked_for_by_its_ticket);
 	run(one_person_is_one_candidate_over_all_applications);
 	return tests_end();

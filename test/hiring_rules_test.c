@@ -88,6 +88,39 @@ an_offer_needs_a_seat_that_was_approved(struct arena *perm)
 	check_str(broken(PLACE BO SEAT("") APPLIES("; requisition=RQ-1") TO_OFFER, perm), S("requisition AP-1"));
 }
 
+/* Two were told on one morning that the post is theirs: whoever comes second is refused, by whichever record. */
+static void
+a_seat_is_offered_to_one_candidate_at_a_time(struct arena *perm)
+{
+#define DI(rest) "candidate CN-2 given_names=Di; family_name=Lee\n" \
+	"application AP-2 candidate=CN-2; round=RN-1; role=R-1; band=experienced; received_on=2026-01-20; requisition=RQ-1\n" \
+	"application_step ST-11 application=AP-2; move=shortlist; held_on=2026-02-02; turn=1\n" \
+	"application_step ST-12 application=AP-2; move=invite; held_on=2026-02-03; turn=2\n" \
+	"application_step ST-13 application=AP-2; move=assess; held_on=2026-02-10; turn=3\n" \
+	"application_step ST-14 application=AP-2; move=choose; held_on=2026-02-11; turn=4\n" rest
+#define DI_OFFERED "application_step ST-15 application=AP-2; move=offer; held_on=2026-02-12; turn=5\n"
+#define BOTH PLACE SEAT(APPROVED) BO APPLIES("; requisition=RQ-1")
+	check_str(broken(BOTH TO_OFFER DI(""), perm), S(""));                  /* chosen, and no offer yet */
+	check(str_find(broken(BOTH TO_OFFER DI(DI_OFFERED), perm), S("seat ST-15")) >= 0);
+	check_str(broken(BOTH TO_OFFER STEP("6", "6", "decline", "2026-02-13", "; reason=pay") DI(DI_OFFERED), perm), S(""));
+	/* by a change of the application, once it was offered another */
+	check_str(broken_by(BOTH TO_OFFER DI(DI_OFFERED), TYPE_APPLICATION, "AP-1 candidate=CN-1; round=RN-1; role=R-1; "
+		"band=experienced; received_on=2026-01-20; requisition=RQ-2", perm), S("seat AP-1"));
+}
+
+static void
+nobody_is_offered_a_seat_that_was_withdrawn_or_a_post_that_is_frozen(struct arena *perm)
+{
+#define POST_IS(status, first) "post P-2 " first " open title=Social worker; unit=U-1; role=R-1; fte=1; status=" status "\n"
+#define SEAT_OF(rest) "requisition RQ-1 post=P-2; unit=U-1; role=R-1; why=left; asked_on=2025-12-01" APPROVED rest "\n"
+	check_str(broken(PLACE POST_IS("funded", "2018-01-01") SEAT_OF("") BO APPLIES("; requisition=RQ-1") TO_OFFER, perm), S(""));
+	check_str(broken(PLACE POST_IS("frozen", "2018-01-01") SEAT_OF("") BO APPLIES("; requisition=RQ-1") TO_OFFER, perm), S("seat ST-5"));
+	check_str(broken(PLACE POST_IS("frozen", "2026-02-13") SEAT_OF("") BO APPLIES("; requisition=RQ-1") TO_OFFER, perm), S(""));
+	check_str(broken(PLACE POST_IS("proposed", "2018-01-01") SEAT_OF("") BO APPLIES("; requisition=RQ-1") TO_OFFER, perm), S(""));
+	check_str(broken(PLACE POST_IS("funded", "2018-01-01") SEAT_OF("; withdrawn_on=2026-02-12") BO APPLIES("; requisition=RQ-1") TO_OFFER, perm),
+	          S("seat ST-5"));
+}
+
 #define CHECKED(n, kind, rest) "vetting VC-" n " application=AP-1; kind=" kind "; " rest "\n"
 #define CLEARED "state=cleared; cleared_on=2026-03-01; seen_by=Cole"
 #define ALL_BUT_DBS CHECKED("1", "identity", CLEARED) CHECKED("2", "right_to_work", CLEARED) \
@@ -174,6 +207,8 @@ main(void)
 	run(a_seat_is_looked_at_and_approved_before_it_is_in_a_round);
 	run(steps_go_by_the_table_in_turn_and_in_days);
 	run(an_offer_needs_a_seat_that_was_approved);
+	run(a_seat_is_offered_to_one_candidate_at_a_time);
+	run(nobody_is_offered_a_seat_that_was_withdrawn_or_a_post_that_is_frozen);
 	run(an_offer_stands_after_every_check_and_not_before);
 	run(a_check_goes_by_its_table_and_says_who_saw_it);
 	run(one_hire_is_one_time_in_post_and_one_candidate_applies_once);

@@ -88,6 +88,7 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/to-fill/ask", "council requests W" },
 	{ "GET",  "/authorities/:area/to-fill/:ref", "council requests R" },
 	{ "POST", "/authorities/:area/to-fill/:ref/decide", "council requests W" },
+	{ "POST", "/authorities/:area/to-fill/:ref/advertise", "council requests W" },
 	{ "GET",  "/authorities/:area/recruitment", "council candidates R" },
 	{ "POST", "/authorities/:area/recruitment/move", "council candidates W" },
 	{ "GET",  "/authorities/:area/recruitment/add", "council candidates W" },

@@ -48,6 +48,36 @@ find_alike(struct adding *in)
 
 /* ---- the form ---------------------------------------------------------------------------------------------- */
 
+/* Nobody applies for a role that was not chosen. */
+static const struct pick *
+role_picks(const struct adding *in, int *count)
+{
+	const struct pick *roles = hiring_role_picks(&in->l.own, count);
+	struct pick *picks = new(in->l.own.perm, *count + 1, struct pick);
+	picks[0] = (struct pick){ .value = S(""), .words = S("Choose a role") };
+	for (int i = 0; i < *count; i++)
+		picks[i + 1] = roles[i];
+	(*count)++;
+	return picks;
+}
+
+/* The role of every post that a round fills, where that is one; empty: several, or none. */
+static Str
+role_of_round(const struct adding *in, Str round)
+{
+	const struct recruitment *all = &in->l.all;
+	int role = NOT_THERE;
+	for (int i = 0; i < all->requisition_count; i++) {
+		const struct requisition *seat = &all->requisitions[i];
+		if (!seat->round || !str_equal(seat->round->ref, round) || seat->role == NOT_THERE || seat->role == role)
+			continue;
+		if (role != NOT_THERE)
+			return S("");
+		role = seat->role;
+	}
+	return role == NOT_THERE ? S("") : in->l.own.roster->roles[role].ref;
+}
+
 static void
 offer_picks(const struct adding *in, struct form *form)
 {
@@ -57,7 +87,7 @@ offer_picks(const struct adding *in, struct form *form)
 		if (!round && !str_equal(input->name, S("role")))
 			continue;
 		input->kind = INPUT_SELECT;
-		input->picks = round ? hiring_round_picks(&in->l.own, &input->pick_count) : hiring_role_picks(&in->l.own, &input->pick_count);
+		input->picks = round ? hiring_round_picks(&in->l.own, &input->pick_count) : role_picks(in, &input->pick_count);
 	}
 }
 
@@ -148,6 +178,7 @@ application_add(const struct world *world, const struct ask *ask, struct arena *
 	in.application = record_form_of(&in.l.own, TYPE_APPLICATION, application_asked, countof(application_asked));
 	*record_form_value(&in.application, "received_on") = date_iso(ask->day, perm);
 	*record_form_value(&in.application, "round") = ask->round;
+	*record_form_value(&in.application, "role") = role_of_round(&in, ask->round);
 	if (!ask->sent)
 		return answer_of(DONE, add_document(&in));
 	record_form_read(&in.candidate);

@@ -32,8 +32,8 @@ day_cell(const struct record *check, const char *field, struct arena *perm)
 	return cell_text(date_parse(text_of(check, field), &day) ? day_words(day, perm) : S(""));
 }
 
-static int
-state_of(const struct record *check)
+int
+check_state_of(const struct record *check)
 {
 	for (int s = 0; s < CHECK_STATES; s++)
 		if (str_equal(check_states[s].code, text_of(check, "state")))
@@ -41,8 +41,7 @@ state_of(const struct record *check)
 	return CHECK_NOT_STARTED;
 }
 
-/* "Reference: J. Cole", "Identity". */
-static Str
+Str
 check_title(const struct record *check, struct arena *perm)
 {
 	const struct record_type *type = &record_types[TYPE_VETTING];
@@ -55,7 +54,7 @@ static void
 check_cells(struct cell *cells, const struct hiring_look *l, const struct application *a, const struct record *check)
 {
 	struct arena *perm = l->own.perm;
-	int state = state_of(check);
+	int state = check_state_of(check);
 	Date due;
 	cells[C_KIND] = cell_link(check_title(check, perm), str_format(perm, "%.*s%show=%.*s#check", STR_ARG(href_of_application(&l->own,
 		a->ref)), l->own.ask->on.len ? "&" : "?", STR_ARG(check->ref)));
@@ -74,34 +73,62 @@ check_cells(struct cell *cells, const struct hiring_look *l, const struct applic
 
 /* ---- recording what came ---------------------------------------------------------------------------------- */
 
-/* What may be said of a check besides its state and the day: of all kinds, or of some (bits). */
+/* What may be said of a check besides its state and the day: of all kinds, or of some (bits); and what is missing when it
+ * goes to a state without it. */
 #define KIND(kind) (1u << CHECK_##kind)
 #define EVERY_KIND ((1u << CHECK_KINDS) - 1)
-static const struct { struct asked_field asked; uint32_t kinds; } said[] = {
-	{ { "referee", false, NULL }, KIND(REFERENCE) }, { { "referee_email", false, NULL }, KIND(REFERENCE) },
-	{ { "covers_from", false, NULL }, KIND(REFERENCE) }, { { "covers_to", false, NULL }, KIND(REFERENCE) },
-	{ { "last_employer", false, NULL }, KIND(REFERENCE) }, { { "level", false, NULL }, KIND(DBS) },
-	{ { "number", false, NULL }, KIND(DBS) | KIND(OVERSEAS_POLICE) | KIND(QUALIFICATION) },
-	{ { "seen_by", false, NULL }, EVERY_KIND },
-	{ { "expires_on", false, NULL }, KIND(RIGHT_TO_WORK) | KIND(REGISTRATION) | KIND(DBS) | KIND(HEALTH) },
-	{ { "owner", false, NULL }, EVERY_KIND }, { { "due_on", false, NULL }, EVERY_KIND },
-	{ { "not_needed_why", false, NULL }, EVERY_KIND },
+static const struct { struct asked_field asked; uint32_t kinds; int needed_at; Str missing; } said[] = {
+	{ { "referee", false, NULL }, KIND(REFERENCE), CHECK_CLEARED, STR("Say whose reference it is") },
+	{ .asked = { "referee_email", false, NULL }, .kinds = KIND(REFERENCE) },
+	{ .asked = { "covers_from", false, NULL }, .kinds = KIND(REFERENCE) },
+	{ .asked = { "covers_to", false, NULL }, .kinds = KIND(REFERENCE) },
+	{ .asked = { "last_employer", false, NULL }, .kinds = KIND(REFERENCE) },
+	{ { "level", false, NULL }, KIND(DBS), CHECK_CLEARED, STR("Say the level of the DBS check") },
+	{ .asked = { "number", false, NULL }, .kinds = KIND(DBS) | KIND(OVERSEAS_POLICE) | KIND(QUALIFICATION) },
+	{ { "seen_by", false, NULL }, EVERY_KIND, CHECK_CLEARED, STR("Say who saw it") },
+	{ .asked = { "expires_on", false, NULL }, .kinds = KIND(RIGHT_TO_WORK) | KIND(REGISTRATION) | KIND(DBS) | KIND(HEALTH) },
+	{ .asked = { "owner", false, NULL }, .kinds = EVERY_KIND }, { .asked = { "due_on", false, NULL }, .kinds = EVERY_KIND },
+	{ { "not_needed_why", false, NULL }, EVERY_KIND, CHECK_NOT_NEEDED, STR("Say why it is not needed") },
 };
+const struct pick check_at_once = { .value = STR("at_once"), .words = STR("Received and cleared") };
 static const char *const day_fields[CHECK_STATES] = { [CHECK_REQUESTED] = "requested_on", [CHECK_CHASED] = "chased_on",
 	[CHECK_RECEIVED] = "received_on", [CHECK_CLEARED] = "cleared_on" };
+
+static bool
+is_said_of(int i, const struct record *check)
+{
+	int kind = code_place(check_kinds, CHECK_KINDS, text_of(check, "kind"));
+	return kind != NOT_THERE && (said[i].kinds >> kind & 1u);
+}
+
+bool
+check_lacks(const struct record *check, const Str *values, int to, struct wanted_fault *lack)
+{
+	const struct record_type *type = &record_types[TYPE_VETTING];
+	for (int i = 0; i < countof(said); i++) {
+		Str field = str_of(said[i].asked.name);
+		if (!said[i].missing.len || said[i].needed_at != to || !is_said_of(i, check) || values[field_find(type, field)].len)
+			continue;
+		*lack = (struct wanted_fault){ field, said[i].missing };
+		return true;
+	}
+	return false;
+}
 
 static struct record_form
 fields_of(const struct hiring_look *l, const struct record *check)
 {
 	struct asked_field *asked = new(l->own.perm, countof(said), struct asked_field);
 	int count = 0;
-	for (int k = 0; k < CHECK_KINDS; k++)
-		for (int i = 0; i < countof(said) && str_equal(check_kinds[k].code, text_of(check, "kind")); i++)
-			if (said[i].kinds >> k & 1u)
-				asked[count++] = said[i].asked;
+	for (int i = 0; i < countof(said); i++)
+		if (is_said_of(i, check))
+			asked[count++] = said[i].asked;
 	struct record_form form = record_form_of(&l->own, TYPE_VETTING, asked, count);
 	for (int f = 0; f < form.type->field_count; f++)
 		form.values[f] = check->values[f];
+	Str *seen_by = record_form_value(&form, "seen_by");
+	if (seen_by->len == 0 && !l->own.ask->viewer->all)
+		*seen_by = l->own.ask->viewer->name;
 	return form;
 }
 
@@ -111,16 +138,18 @@ fault_at(struct wanted_fault fault, const char *input)
 	return str_equal(fault.input, str_of(input)) ? fault.words : S("");
 }
 
-/* Only the states that its own allows. */
+/* Only the states that its own allows; and both moves in one, of what is seen to as it comes. */
 static struct input
 states_input(const struct hiring_look *l, const struct record *check, struct wanted_fault fault)
 {
-	struct pick *states = new(l->own.perm, check_stages.move_count, struct pick);
+	struct pick *states = new(l->own.perm, check_stages.move_count + 1, struct pick);
 	int n = 0;
 	for (int m = 0; m < check_stages.move_count; m++)
-		if (stage_after(&check_stages, state_of(check), m) >= 0)
+		if (stage_after(&check_stages, check_state_of(check), m) >= 0)
 			states[n++] = (struct pick){ .value = check_stages.moves[m].code,
 				.words = check_states[check_stages.moves[m].to].words };
+	if (stage_after(&check_stages, check_state_of(check), move_find(&check_stages, S("received"))) >= 0)
+		states[n++] = check_at_once;
 	return (struct input){ .kind = INPUT_RADIOS, .name = S("state"), .label = S("It is now"), .picks = states, .pick_count = n,
 		.value = hiring_sent_or(l, "check", "state", S("")), .error = fault_at(fault, "state") };
 }
@@ -140,15 +169,15 @@ add_check_form(struct document *doc, const struct hiring_look *l, const struct a
 		.value = hiring_sent_or(l, "check", "on", date_text(l->own.ask->day, perm)), .error = fault_at(fault, "on") });
 	if (l->own.ask->sent && sents_has(l->own.ask->sent, S("check"))) {
 		record_form_read(&fields);
-		if (fault_at(fault, "seen_by").len)
-			record_form_complain(&fields, "seen_by", fault.words);
+		if (fault.words.len && !fault_at(fault, "state").len && !fault_at(fault, "on").len)
+			record_form_complain(&fields, str_c(fault.input, perm), fault.words);
 	}
 	record_form_inputs(&fields, form);
 	form_button(form, perm, (struct button){ .words = S("Record it"), .tone = BUTTON_SECOND });
 	document_form(doc, form);
 }
 
-static int
+int
 checks_of(const struct hiring_look *l, const struct application *a, const struct grouped_row **rows)
 {
 	struct grouped checks = grouped_by(&l->own.council->of[TYPE_VETTING], S("application"), l->own.perm);
@@ -157,7 +186,7 @@ checks_of(const struct hiring_look *l, const struct application *a, const struct
 	return count;
 }
 
-/* The check that was asked for, or sent; else the first that is open; else the first. */
+/* The check that was asked for, or sent; NULL: none was. */
 static const struct record *
 check_chosen(const struct hiring_look *l, const struct grouped_row *rows, int count)
 {
@@ -165,10 +194,7 @@ check_chosen(const struct hiring_look *l, const struct grouped_row *rows, int co
 	for (int i = 0; i < count; i++)
 		if (str_equal(rows[i].record->ref, ref))
 			return rows[i].record;
-	for (int i = 0; i < count; i++)
-		if (!check_stages.rows[state_of(rows[i].record)].ended)
-			return rows[i].record;
-	return rows[0].record;
+	return NULL;
 }
 
 void
@@ -188,8 +214,11 @@ add_checks(struct document *doc, const struct hiring_look *l, const struct appli
 	document_heading(doc, 2, S("Checks before start"), S("checks"));
 	document_table(doc, table_without(table, dropped, countof(dropped), doc->arena));
 	doc->data = table;
+	const struct record *chosen = check_chosen(l, rows, count);
 	if (open)
-		add_check_form(doc, l, a, check_chosen(l, rows, count), fault);
+		add_ticks(doc, l, a, fault);
+	if (open && chosen)
+		add_check_form(doc, l, a, chosen, fault);
 }
 
 /* ---- the deed ------------------------------------------------------------------------------------------------ */
@@ -206,24 +235,55 @@ check_sent(const struct hiring_look *l, const struct application *a)
 	return NULL;
 }
 
-/* What came of a check, as it was sent: where its state goes, on which day; false, with what is wrong. */
-struct came { int to; Date on; };
-
-static bool
-came_read(const struct hiring_look *l, const struct record *check, struct came *came, struct wanted_fault *fault)
+bool
+came_read(const struct hiring_look *l, struct came *came, struct wanted_fault *fault)
 {
-	struct arena *perm = l->own.perm;
-	Str day = str_trim(sents_find(l->own.ask->sent, S("on")));
-	int move = move_find(&check_stages, str_trim(sents_find(l->own.ask->sent, S("state"))));
-	*came = (struct came){ .to = move < 0 ? 0 : check_stages.moves[move].to, .on = l->own.ask->day };
+	Str day = str_trim(sents_find(l->own.ask->sent, S("on"))), code = str_trim(sents_find(l->own.ask->sent, S("state")));
+	bool through = str_equal(code, check_at_once.value);
+	int move = move_find(&check_stages, through ? S("received") : code);
+	*came = (struct came){ .move = move, .to = through ? CHECK_CLEARED : move < 0 ? 0 : check_stages.moves[move].to, .through = through,
+		.on = l->own.ask->day };
 	if (move < 0)
 		*fault = (struct wanted_fault){ S("state"), S("Choose what came of it") };
-	else if (stage_after(&check_stages, state_of(check), move) < 0)
-		*fault = (struct wanted_fault){ S("state"), str_format(perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d",
-			STR_ARG(check_states[came->to].words), STR_ARG(check_states[state_of(check)].words)) };
 	else if ((day.len && !date_parse(day, &came->on)) || came->on.day > l->own.ask->day.day)
 		*fault = (struct wanted_fault){ S("on"), S("Enter a day that has come, for example 5 March 2026") };
 	return fault->words.len == 0;
+}
+
+bool
+check_follows(const struct hiring_look *l, const struct record *check, const struct came *came, struct wanted_fault *fault)
+{
+	if (stage_after(&check_stages, check_state_of(check), came->move) >= 0)
+		return true;
+	*fault = (struct wanted_fault){ S("state"), str_format(l->own.perm, "\u201c%.*s\u201d cannot follow \u201c%.*s\u201d",
+		STR_ARG(came->through ? check_at_once.words : check_states[came->to].words), STR_ARG(check_states[check_state_of(check)].words)) };
+	return false;
+}
+
+/* One move: the record that it leaves behind. */
+static struct record
+moved(struct changes *changes, const struct record *check, const Str *values, int to, Date on, struct arena *perm)
+{
+	const struct record_type *type = &record_types[TYPE_VETTING];
+	Str *after = new(perm, type->field_count, Str);
+	for (int f = 0; f < type->field_count; f++)
+		after[f] = values[f];
+	after[field_find(type, S("state"))] = check_states[to].code;
+	if (day_fields[to])
+		after[field_find(type, str_of(day_fields[to]))] = date_iso(on, perm);
+	record_alter(changes, type, check, after);
+	return changes->at[changes->count - 1].after;
+}
+
+void
+check_came(struct changes *changes, const struct record *check, const Str *values, const struct came *came, struct arena *perm)
+{
+	if (!came->through) {
+		(void)moved(changes, check, values, came->to, came->on, perm);
+		return;
+	}
+	struct record received = moved(changes, check, values, CHECK_RECEIVED, came->on, perm);
+	(void)moved(changes, &received, received.values, CHECK_CLEARED, came->on, perm);
 }
 
 static struct answer
@@ -232,13 +292,7 @@ record_check_of(const struct hiring_look *l, const struct application *a, const 
 {
 	struct arena *perm = l->own.perm;
 	struct changes changes = changes_new(perm);
-	Str *values = new(perm, form->type->field_count, Str);
-	*record_form_value(form, "state") = check_states[came.to].code;
-	if (day_fields[came.to])
-		*record_form_value(form, day_fields[came.to]) = date_iso(came.on, perm);
-	for (int f = 0; f < form->type->field_count; f++)
-		values[f] = form->values[f];
-	record_alter(&changes, form->type, check, values);
+	check_came(&changes, check, form->values, &came, perm);
 	return hiring_did(l, &changes, str_format(perm, "check %.*s", STR_ARG(check->ref)), S("It was not recorded"),
 		href_of_application(&l->own, a->ref));
 }
@@ -253,18 +307,16 @@ application_check(const struct world *world, const struct ask *ask, struct arena
 	struct came came;
 	if (!hiring_take(world, ask, &l, &a, &answer, perm))
 		return answer;
+	if (sents_has(ask->sent, S("ticking")))
+		return checks_tick(&l, a);
 	const struct record *check = check_sent(&l, a);
 	if (!check)
 		return answer_words(UNKNOWN, S("There is no such check"), S("Choose one of the checks of the application."), perm);
-	if (!came_read(&l, check, &came, &fault))
+	if (!came_read(&l, &came, &fault) || !check_follows(&l, check, &came, &fault))
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));
 	struct record_form form = fields_of(&l, check);
 	record_form_read(&form);
-	if (!form.bad && came.to == CHECK_CLEARED && record_form_value(&form, "seen_by")->len == 0)
-		fault = (struct wanted_fault){ S("seen_by"), S("Say who saw it") };
-	if (!form.bad && came.to == CHECK_NOT_NEEDED && record_form_value(&form, "not_needed_why")->len == 0)
-		fault = (struct wanted_fault){ S("state"), S("Say why it is not needed, below") };
-	if (form.bad || fault.words.len)
+	if (form.bad || check_lacks(check, form.values, came.to, &fault))
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));
 	return record_check_of(&l, a, check, &form, came);
 }

@@ -70,7 +70,19 @@ day_of_field(const struct hiring_look *l, const struct application *a, const cha
 	return date_parse(said_text(TYPE_APPLICATION, a->record, field), &day) ? day_words(day, l->own.perm) : S("");
 }
 
-/* How far scoring is, never what was given. */
+/* Whether whoever looks has still to score it. */
+static bool
+is_to_score(const struct hiring_look *l, const struct score_books *books, const struct application *a, const struct sheet *sheet)
+{
+	const struct viewer *viewer = l->own.ask->viewer;
+	struct assessor who = { .account = viewer->account, .today = l->own.ask->today,
+		.person = str_equal(viewer->authority_of_person, l->own.ask->area) ? viewer->person : S("") };
+	const struct record *member = viewer->all ? NULL : assessor_member(books, &who, a->round->ref);
+	return member && sitting_scores(sheet->sitting, (int)a->stage) &&
+	       scoring_waits_for(scoring_state_of(sheet, member->ref), member);
+}
+
+/* How far scoring is, never what was given; the way to one's own scores while they are to come. */
 static void
 say_scores(struct facts *facts, const struct hiring_look *l, const struct application *a)
 {
@@ -82,8 +94,9 @@ say_scores(struct facts *facts, const struct hiring_look *l, const struct applic
 	int of = sheet.in + sheet.to_come < SCORERS_LEAST ? SCORERS_LEAST : sheet.in + sheet.to_come;
 	say(facts, S("Scores"), str_format(l->own.perm, "%d of %d handed in at the %.*s%s", sheet.in, of,
 		STR_ARG(str_lower(sitting_rows[sheet.sitting].words, l->own.perm)), sheet_open(&sheet) && sheet_to_agree(&sheet)
-		? "; the panel has still to agree" : ""), own_href(&l->own, str_format(l->own.perm, "recruitment/rounds/%.*s/panel",
-		STR_ARG(a->round->ref))));
+		? "; the panel has still to agree" : is_to_score(l, &books, a, &sheet) ? ": give yours" : ""), own_href(&l->own,
+		is_to_score(l, &books, a, &sheet) ? str_format(l->own.perm, "recruitment/scoring/%.*s", STR_ARG(a->ref))
+		: str_format(l->own.perm, "recruitment/rounds/%.*s/panel", STR_ARG(a->round->ref))));
 }
 
 static void
@@ -110,7 +123,8 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct applic
 		say(&facts, S("Referred by"), person_words(own, referrer), href_of_person(own, referrer));
 	say(&facts, S("Next by"), a->due.day ? day_words(a->due, perm) : S(""), S(""));
 	say_scores(&facts, l, a);
-	say(&facts, S("Seat offered"), seat_line(l, a), S(""));
+	say(&facts, S("Post offered"), seat_line(l, a), a->seat == NOT_THERE ? S("") : own_href(own,
+		str_format(perm, "to-fill/%.*s", STR_ARG(l->all.requisitions[a->seat].ref))));
 	say(&facts, S("Starts on"), day_of_field(l, a, "starts_on"), S(""));
 	if (a->spell != NOT_THERE && spell_last(own->roster, a->spell)->person != NOT_THERE) {
 		int person = spell_last(own->roster, a->spell)->person;
@@ -135,14 +149,14 @@ add_story(struct document *doc, const struct hiring_look *l, const struct applic
 {
 	struct arena *perm = doc->arena;
 	struct events events = { .perm = perm };
-	events_add(&events, a->received, S("Received"), S(""));
-	for (int i = 0; i < a->step_count; i++) {
+	for (int i = a->step_count; i-- > 0;) {
 		const struct hiring_step *step = &a->steps[i];
 		Str why = reason_words(step->reason, perm);
 		events_add(&events, step->on, str_format(perm, "%.*s%s%.*s%s%.*s, recorded by %.*s",
 			STR_ARG(application_moves[step->move].words), why.len ? ": " : "", STR_ARG(str_lower(why, perm)),
 			step->note.len ? ". " : "", STR_ARG(step->note), STR_ARG(account_words(&l->own, step->made_by))), S(""));
 	}
+	events_add(&events, a->received, S("Received"), S(""));
 	add_events(doc, &events, S("What happened"), l->own.ask->day);
 }
 
@@ -214,7 +228,8 @@ application_move(const struct world *world, const struct ask *ask, struct arena 
 	if (!wanted_read(&l, &wanted, &fault))
 		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
 	if (!step_changes(&l, a, &wanted, &changes, taken, &err)) {
-		fault = (struct wanted_fault){ S("move"), str_capital(str_copy(str_of(err.text), perm), perm) };
+		Str at = wanted.move == MOVE_OFFER && !wanted.seat.len ? S("seat") : wanted.move == MOVE_AGREE ? S("starts_on") : S("move");
+		fault = (struct wanted_fault){ at, str_capital(str_copy(str_of(err.text), perm), perm) };
 		return answer_of(WRONG, application_document(&l, a, S("move"), fault));
 	}
 	return hiring_did(&l, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S("The step was not recorded"),

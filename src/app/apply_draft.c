@@ -256,7 +256,7 @@ step_page(const struct applied *at, enum apply_step step, bool judged)
 
 /* ---- keeping what was typed ---------------------------------------------------------------------------------- */
 
-struct keeping_typed { struct applied *at; struct draft_texts typed; bool kept; };
+struct keeping_typed { struct applied *at; struct draft_texts typed; enum draft_saved saved; };
 
 static bool
 keep_typed(struct store *store, void *what, struct error *err)
@@ -265,7 +265,7 @@ keep_typed(struct store *store, void *what, struct error *err)
 	struct applied *at = in->at;
 	struct draft_saving saving = { at->draft.number, at->ask->now,
 		draft_end(at->ask->now, at->inside.held->made_up ? (Date){ 0 } : at->closes), SAVES_OF_HOUR };
-	return store_begin(store, err) && draft_save(store, &saving, &in->typed, &in->kept, err) && store_commit(store, err)
+	return store_begin(store, err) && draft_save(store, &saving, &in->typed, &in->saved, err) && store_commit(store, err)
 		&& draft_texts_read(store, at->draft.number, &at->texts, at->perm, err);
 }
 
@@ -298,6 +298,15 @@ too_long(const struct applied *at, enum apply_step step)
 	return answer;
 }
 
+/* Whoever types in another tab meanwhile is told that this is not kept. */
+static struct answer
+sent_already(const struct applied *at)
+{
+	struct answer answer = answer_words(at->ask->sent ? CHANGED : DONE, S("It was sent"), S("Your application was sent and cannot be changed here."), at->perm);
+	answer.to = S("/apply/yours");
+	return answer;
+}
+
 static struct answer
 keep_part(const struct world *world, struct applied *at, enum apply_step step)
 {
@@ -308,7 +317,9 @@ keep_part(const struct world *world, struct applied *at, enum apply_step step)
 		return too_long(at, step);
 	if (!stored(world, keep_typed, &in, at->perm, &err))
 		return answer_failed(S("It could not be saved"), &err, at->perm);
-	if (!in.kept)
+	if (in.saved == DRAFT_OVER)
+		return sent_already(at);
+	if (in.saved == DRAFT_TOO_OFTEN)
 		return apply_slow_down(60 * 60 - (int)(at->ask->now % (60 * 60)), at->perm);
 	struct answer saved = answer_words(DONE, S("Saved"), S("What you wrote is kept."), at->perm);
 	if (str_equal(does, S("keep")))
@@ -328,11 +339,8 @@ draft_step(const struct world *world, const struct ask *ask, struct arena *perm)
 	bool check = str_equal(ask->how, S("check"));
 	if (!apply_settle_draft(world, ask, at, &answer, perm))
 		return answer;
-	if (at->draft.application.len) {
-		answer = answer_words(DONE, S("It was sent"), S("Your application was sent and cannot be changed here."), perm);
-		answer.to = S("/apply/yours");
-		return answer;
-	}
+	if (at->draft.application.len)
+		return sent_already(at);
 	if (check && !ask->sent)
 		return draft_check(at, S(""));
 	if (!apply_step_find(ask->how, &step))

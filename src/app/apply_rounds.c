@@ -183,15 +183,16 @@ apply_settle(const struct world *world, const struct ask *ask, struct apply_plac
 	return true;
 }
 
-struct opening { struct applied *at; bool found; };
-
 static bool
 open_draft(struct store *store, void *what, struct error *err)
 {
-	struct opening *in = what;
-	struct applied *at = in->at;
-	return draft_open(store, apply_lock(at->ask, at->perm), at->ask->now, &at->draft, &in->found, at->perm, err)
-		&& (!in->found || draft_texts_read(store, at->draft.number, &at->texts, at->perm, err));
+	struct applied *at = what;
+	struct draft_whole whole;
+	if (!draft_read(store, apply_lock(at->ask, at->perm), at->ask->now, &whole, at->perm, err))
+		return false;
+	at->draft = whole.draft;
+	at->texts = whole.texts;
+	return true;
 }
 
 /* In the same words whether it never was, is another's, or is past its day. */
@@ -213,15 +214,14 @@ apply_settle_draft(const struct world *world, const struct ask *ask, struct appl
 {
 	struct error err = { "" };
 	*at = (struct applied){ .ask = ask, .perm = perm };
-	struct opening in = { .at = at };
 	*why = nothing_begun(perm);
 	if (!world->keeper || !ask->door || ask->door->draft.len == 0)
 		return false;
-	if (!stored(world, open_draft, &in, perm, &err)) {
+	if (!stored(world, open_draft, at, perm, &err)) {
 		*why = answer_failed(S("The store cannot be read"), &err, perm);
 		return false;
 	}
-	return in.found && settle_round(world, at, (struct apply_place){ at->draft.authority, at->draft.round }, why);
+	return at->draft.number && settle_round(world, at, (struct apply_place){ at->draft.authority, at->draft.round }, why);
 }
 
 /* ---- words and addresses ------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
 #include "app/stored.h"
 #include "workforce/equality.h"
 
-enum { TRIES = 5 };                          /* others may be given the same numbers at the same moment */
+enum { TRIES = 5 };          /* others may be given the same numbers, or save or send the same draft, at the same moment */
 
 struct sending {
 	struct applied *at;
@@ -221,7 +221,7 @@ static bool
 empty_draft(struct store *store, void *what, struct error *err)
 {
 	struct sending *in = what;
-	return draft_sent(store, in->at->draft.number, in->application, in->at->ask->now, err);
+	return draft_sent(store, &in->at->draft, in->application, in->at->ask->now, err);
 }
 
 static struct done
@@ -276,9 +276,6 @@ draft_send(const struct world *world, const struct ask *ask, struct arena *perm)
 			return answer;
 		if (at->draft.application.len)
 			return sent(perm);
-		/* Sent by another of the same hand between the reading of the draft and of its texts, it looks empty: once more. */
-		if (all_wrong(at) > 0 && t == 0)
-			continue;
 		if (at->taking != TAKES_NOW || all_wrong(at) > 0) {
 			answer = draft_check(at, S(""));
 			answer.outcome = at->taking != TAKES_NOW ? CHANGED : WRONG;

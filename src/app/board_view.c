@@ -281,10 +281,8 @@ add_ways_on(struct document *doc, const struct board *b)
 	const struct own *own = &b->l.own;
 	struct run *runs = new(doc->arena, countof(lists) + 11 + CAMPAIGNS_LISTED, struct run);
 	int n = 0;
-	if (hiring_writes(&b->l, GROUP_CANDIDATES)) {
-		runs[n++] = (struct run){ .text = S("Add an application"), .href = own_href(own, S("recruitment/add")) };
+	if (hiring_writes(&b->l, GROUP_CANDIDATES))
 		runs[n++] = (struct run){ .text = S("Bring applications from a list"), .href = own_href(own, S("recruitment/import")) };
-	}
 	if (may_score_somewhere(own->ask))
 		runs[n++] = (struct run){ .text = S("What waits for my score"), .href = own_href(own, S("recruitment/scoring")) };
 	if (b->round.len) {
@@ -311,6 +309,18 @@ add_ways_on(struct document *doc, const struct board *b)
 	document_runs(doc, BLOCK_LIST, runs, n);
 }
 
+/* What is done most stands first: an application that came, to the round that is looked at. */
+static void
+add_add(struct document *doc, const struct board *b)
+{
+	struct run *run = new(doc->arena, 1, struct run);
+	if (!hiring_writes(&b->l, GROUP_CANDIDATES))
+		return;
+	*run = (struct run){ .text = S("Add an application"), .href = href_in_unit(&b->l.own, S("recruitment/add"), NOT_THERE, b->round.len
+		? str_format(doc->arena, "round=%.*s", STR_ARG(b->round)) : S("")) };
+	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+}
+
 static struct document
 board_document(struct board *b, struct wanted_fault fault)
 {
@@ -318,6 +328,7 @@ board_document(struct board *b, struct wanted_fault fault)
 	struct document doc = own_document(&b->l.own, board_title(b), href_of_board(&b->l.own, S("")));
 	const struct table *stages = stages_table(b);
 	struct table *table = board_table(b);
+	add_add(&doc, b);
 	if (stages) {
 		document_table(&doc, stages);
 		doc.sheets[doc.sheet_count++] = stages;

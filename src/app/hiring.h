@@ -24,6 +24,7 @@ view show_requisitions;      /* area, on, show: posts that are being filled, or 
 view show_requisition;       /* area, ref, on: one: why, what was looked at first, what was decided, what became of it */
 view requisition_ask;        /* area; with `sent`, asks to fill a post */
 view requisition_decide;     /* area, ref, `sent`: decision, redeployment, transfers, decision_why */
-view application_check;      /* area, ref, `sent`: check, state, on, seen_by, ... */
+view requisition_advertise;  /* area, ref, `sent`: round, advertised_on: an approved post goes into a round */
+view application_check;      /* area, ref, `sent`: check, state, on, seen_by, ...; or ticking, tick.VC-..., state, on, seen_by: several */
 
 #endif

@@ -68,6 +68,24 @@ struct document application_document(const struct hiring_look *l, const struct a
                                      struct wanted_fault fault);
 /* What was written about it, what can be written now, and when its interview is. */
 void add_messages(struct document *doc, const struct hiring_look *l, const struct application *a);
+
+/* ---- checks --------------------------------------------------------------------------------------- */
+
+/* What came of a check: a move of the table; or two in one, of what was received and seen to on one day. */
+struct came { int move, to; bool through; Date on; };
+extern const struct pick check_at_once;
+int checks_of(const struct hiring_look *l, const struct application *a, const struct grouped_row **rows);
+int check_state_of(const struct record *check);
+Str check_title(const struct record *check, struct arena *perm);   /* "Reference: J. Cole", "Identity" */
+/* Reads it from the form; false, with what is wrong and at which input. */
+bool came_read(const struct hiring_look *l, struct came *came, struct wanted_fault *fault);
+bool check_follows(const struct hiring_look *l, const struct record *check, const struct came *came, struct wanted_fault *fault);
+/* Whether something is missing of what must be said of a check that goes to a state: who saw it, whose reference it is. */
+bool check_lacks(const struct record *check, const Str *values, int to, struct wanted_fault *lack);
+void check_came(struct changes *changes, const struct record *check, const Str *values, const struct came *came, struct arena *perm);
+/* Several at once: the form, and what was sent of it. */
+void add_ticks(struct document *doc, const struct hiring_look *l, const struct application *a, struct wanted_fault fault);
+struct answer checks_tick(const struct hiring_look *l, const struct application *a);
 void add_checks(struct document *doc, const struct hiring_look *l, const struct application *a, struct wanted_fault fault);
 
 #endif

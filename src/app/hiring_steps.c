@@ -94,28 +94,52 @@ add_moves(const struct hiring_look *l, struct form *form, uint32_t stages, struc
 		.value = hiring_sent_or(l, "move", "move", n == 1 ? picks[0].value : S("")) }, fault);
 }
 
-/* Seats that were approved and nobody has taken: those of the application's round and role first. */
+static bool
+is_to_be_had(const struct hiring_look *l, const struct application *a, int seat)
+{
+	enum requisition_state state = l->all.requisitions[seat].state;
+	return state == REQUISITION_APPROVED || state == REQUISITION_ADVERTISED || seat == a->seat;
+}
+
+/* How near a post is to what somebody applied for: its round and role, its role, neither. */
+enum { OF_ROUND_AND_ROLE, OF_ROLE, OF_NEITHER, NEARNESSES };
+
+static int
+nearness(const struct application *a, const struct requisition *seat)
+{
+	return seat->role != a->role ? OF_NEITHER : a->round && seat->round == a->round ? OF_ROUND_AND_ROLE : OF_ROLE;
+}
+
+static Str
+seat_words(const struct hiring_look *l, const struct requisition *seat)
+{
+	Str unit = seat->unit == NOT_THERE ? S("") : unit_words(&l->own, seat->unit);
+	Str post = seat->post == NOT_THERE ? S("post to be opened") : post_words(&l->own, seat->post);
+	return str_format(l->own.perm, "%.*s in %.*s, %.*s FTE (%.*s)", STR_ARG(post), STR_ARG(unit), STR_ARG(fte_words(seat->fte, l->own.perm)),
+		STR_ARG(seat->ref));
+}
+
+/* Posts that were approved and nobody has taken, the nearest first; where one alone is of the round and the role, it stands
+ * there. */
 static void
 add_seats(const struct hiring_look *l, struct form *form, const struct application *a, struct wanted_fault fault)
 {
 	const struct recruitment *all = &l->all;
-	struct arena *perm = l->own.perm;
-	struct pick *picks = new(perm, all->requisition_count + 1, struct pick);
-	int n = 0;
-	picks[n++] = (struct pick){ .value = S(""), .words = S("Choose a seat, for an offer") };
-	for (int fits = 1; fits >= 0; fits--)
+	struct pick *picks = new(l->own.perm, all->requisition_count + 1, struct pick);
+	Str value = said_text(TYPE_APPLICATION, a->record, "requisition");
+	int n = 0, nearest = 0;
+	picks[n++] = (struct pick){ .value = S(""), .words = S("Choose a post, for an offer") };
+	for (int near = 0; near < NEARNESSES; near++)
 		for (int i = 0; i < all->requisition_count; i++) {
-			const struct requisition *seat = &all->requisitions[i];
-			bool free = seat->state == REQUISITION_APPROVED || seat->state == REQUISITION_ADVERTISED || (int)(seat - all->requisitions) == a->seat;
-			if (!free || (seat->role == a->role) != (fits == 1))
+			if (!is_to_be_had(l, a, i) || nearness(a, &all->requisitions[i]) != near)
 				continue;
-			Str unit = seat->unit == NOT_THERE ? S("") : unit_words(&l->own, seat->unit);
-			Str post = seat->post == NOT_THERE ? S("post to be opened") : post_words(&l->own, seat->post);
-			picks[n++] = (struct pick){ .value = seat->ref, .words = str_format(perm, "%.*s in %.*s, %.*s FTE (%.*s)", STR_ARG(post),
-				STR_ARG(unit), STR_ARG(fte_words(seat->fte, perm)), STR_ARG(seat->ref)) };
+			nearest += near == OF_ROUND_AND_ROLE;
+			picks[n++] = (struct pick){ .value = all->requisitions[i].ref, .words = seat_words(l, &all->requisitions[i]) };
 		}
-	add_input(l, form, (struct input){ .kind = INPUT_SELECT, .name = S("seat"), .label = S("Seat that is offered"), .picks = picks,
-		.pick_count = n, .optional = true, .value = hiring_sent_or(l, "move", "seat", said_text(TYPE_APPLICATION, a->record, "requisition")) }, fault);
+	if (value.len == 0 && nearest == 1)
+		value = picks[1].value;
+	add_input(l, form, (struct input){ .kind = INPUT_SELECT, .name = S("seat"), .label = S("Post that is offered"), .picks = picks,
+		.pick_count = n, .optional = true, .value = hiring_sent_or(l, "move", "seat", value) }, fault);
 	add_input(l, form, (struct input){ .name = S("fte"), .label = S("FTE offered"), .width = 5, .numeric = true, .optional = true,
 		.hint = S("Empty: the whole post"), .value = hiring_sent_or(l, "move", "fte", S("")) }, fault);
 }
@@ -229,7 +253,7 @@ begin_post(const struct stepping *s, struct error *err)
 	const struct requisition *seat = s->a->seat == NOT_THERE ? NULL : &all->requisitions[s->a->seat];
 	struct arena *perm = s->l->own.perm;
 	if (!seat || seat->post == NOT_THERE)
-		return fail(err, "the seat that was offered has no post yet: open the post of its ticket first");
+		return fail(err, "the post that was offered is not open yet: open the post of its ticket first");
 	int known = s->a->candidate ? candidate_person(&s->l->returners, s->a->candidate) : NOT_THERE;
 	Str person = known == NOT_THERE ? S("") : all->roster->people[known].ref, fte = said_text(TYPE_APPLICATION, s->a->record, "fte");
 	Str number = said_text(TYPE_CANDIDATE, s->a->candidate, "swe_number");
@@ -260,7 +284,7 @@ come_with(const struct stepping *s, struct error *err)
 	switch (w->move) {
 	case MOVE_OFFER:
 		if (w->seat.len == 0)
-			return fail(err, "an offer is of a seat: choose one on the page of the application");
+			return fail(err, "an offer is of a post: choose which");
 		alter_record(s, TYPE_APPLICATION, s->a->record, (struct valued[]){ { "requisition", w->seat }, { "fte", w->fte } }, 2);
 		return true;
 	case MOVE_ACCEPT:
@@ -271,7 +295,7 @@ come_with(const struct stepping *s, struct error *err)
 			checks_open(&s->a->checks), "check is", "checks are", perm)));
 	case MOVE_AGREE:
 		if (w->starts.day == 0)
-			return fail(err, "a start is agreed for a day: say which, on the page of the application");
+			return fail(err, "a start is agreed for a day: say on which they start");
 		alter_record(s, TYPE_APPLICATION, s->a->record, (struct valued[]){ { "starts_on", date_iso(w->starts, perm) } }, 1);
 		return true;
 	case MOVE_START:

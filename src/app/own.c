@@ -238,6 +238,16 @@ with_findings(const struct own *own, const struct done *done, enum outcome outco
 	return answer;
 }
 
+/* The way back to what was being done. */
+static struct answer
+with_way_back(struct answer answer, Str to, struct arena *perm)
+{
+	struct run *back = new(perm, 1, struct run);
+	*back = (struct run){ .text = S("Back to where you were"), .href = to };
+	document_runs(&answer.document, BLOCK_PARAGRAPH, back, 1);
+	return answer;
+}
+
 struct answer
 answer_done(const struct own *own, const struct done *done, const struct error *err, Str title, Str to)
 {
@@ -249,10 +259,11 @@ answer_done(const struct own *own, const struct done *done, const struct error *
 		answer.change = done->seq ? href_of_change(own, done->seq) : S("");
 		return answer;
 	case MAY_NOT:
-		return with_findings(own, done, FORBIDDEN, title, S("Nothing was changed: some of it is not yours to change."));
+		return with_way_back(with_findings(own, done, FORBIDDEN, title, S("Nothing was changed: some of it is not yours to "
+			"change.")), to, own->perm);
 	case BREAKS_RULES:
-		return with_findings(own, done, CHANGED, title, S("Nothing was changed, because the records would then "
-			"contradict each other:"));
+		return with_way_back(with_findings(own, done, CHANGED, title, S("Nothing was changed, because the records would then "
+			"contradict each other:")), to, own->perm);
 	case CHANGED_MEANWHILE:
 		return answer_words(CHANGED, title, str_format(own->perm, "Nothing was changed: somebody else changed it "
 			"meanwhile. Look at it again, then decide. %s", err->text), own->perm);

@@ -7,7 +7,8 @@
 #include "store/accounts.h"
 
 static const struct asked_field member_asked[] = {
-	{ "name", true, NULL }, { "part", true, NULL }, { "colleague", false, "Person, as N-000012" }, { "account", false, NULL },
+	{ "name", true, NULL }, { "part", true, NULL }, { "account", false, "Account with which they score" },
+	{ "colleague", false, "Their record here, as N-000012" },
 	{ "scores_at", false, NULL }, { "trained_on", false, NULL }, { "trained_until", false, NULL }, { "declared_on", false, NULL },
 };
 static const struct asked_field criterion_asked[] = {
@@ -76,8 +77,44 @@ role_picks(const struct panel_page *p, int *count)
 	return picks;
 }
 
+/* Accounts of the council that somebody uses: whoever makes up a panel need not know their numbers. */
+struct listing { struct account *at; int count; struct arena *perm; };
+
+static bool
+list_accounts(struct store *store, void *what, struct error *err)
+{
+	struct listing *in = what;
+	return accounts_list(store, &in->at, &in->count, in->perm, err);
+}
+
+static bool
+is_account_of(const struct account *account, Str authority, Date day)
+{
+	bool of = str_equal(account->authority_of_person, authority);
+	for (int g = 0; g < account->grant_count; g++)
+		of = of || (str_equal(account->grants[g].authority, authority) && account->grants[g].when.first.day <= day.day &&
+		            day.day <= account->grants[g].when.last.day);
+	return of && account->active && account->name.len;
+}
+
+static const struct pick *
+account_picks(const struct panel_page *p, int *count)
+{
+	const struct own *own = &p->s.l.own;
+	struct listing all = { .perm = own->perm };
+	struct error err;
+	bool read = stored(own->world, list_accounts, &all, own->perm, &err);
+	struct pick *picks = new(own->perm, (read ? all.count : 0) + 1, struct pick);
+	*count = 0;
+	picks[(*count)++] = (struct pick){ .value = S(""), .words = S("None: they score nothing here") };
+	for (int i = 0; read && i < all.count; i++)
+		if (is_account_of(&all.at[i], own->place->slug, own->ask->today))
+			picks[(*count)++] = (struct pick){ .value = all.at[i].ref, .words = all.at[i].name };
+	return picks;
+}
+
 static const struct { const char *input; const struct pick *(*picks)(const struct panel_page *, int *); } offers[] = {
-	{ "member", member_picks }, { "candidate", candidate_picks }, { "role", role_picks },
+	{ "account", account_picks }, { "member", member_picks }, { "candidate", candidate_picks }, { "role", role_picks },
 };
 
 static void

@@ -62,7 +62,7 @@ picks_of(const struct field *field, bool needed, int *count, struct arena *perm)
 		return picks;
 	}
 	if (!needed)
-		picks[(*count)++] = pick_of(S(""), S("None"));
+		picks[(*count)++] = pick_of(S(""), S("Not said"));
 	for (int c = 0; c < field->choice_count; c++)
 		picks[(*count)++] = pick_of(field->choices[c].code, field->choices[c].words);
 	return picks;

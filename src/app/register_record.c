@@ -120,6 +120,40 @@ add_pointing(struct document *doc, const struct shelf *shelf, Str ref)
 	}
 }
 
+/* ---- the page that works with it ------------------------------------------------------------- */
+
+/* Some records have a page of their own beside this one, where what comes next is done. */
+static const struct {
+	enum type_id type;
+	enum field_group group;      /* for whom it is */
+	const char *at;              /* before the ref */
+	Str words;
+} workplaces[] = {
+	{ TYPE_REQUISITION, GROUP_REQUESTS, "to-fill", STR("The post to fill: what was decided, and what comes next") },
+	{ TYPE_ROUND, GROUP_CANDIDATES, "recruitment/rounds", STR("The round: its panel, its candidates, how it went") },
+	{ TYPE_CAMPAIGN, GROUP_CANDIDATES, "recruitment/campaigns", STR("The campaign: what each channel brought") },
+	{ TYPE_APPLICATION, GROUP_CANDIDATES, "recruitment", STR("The application: what it waits for, and its next step") },
+	{ TYPE_TICKET, GROUP_REQUESTS, "over-establishment", STR("The ticket: what was decided, and what became of it") },
+	{ TYPE_COHORT, GROUP_SUPPLY, "supply/cohorts", STR("The cohort: its learners, and whose move it is") },
+	{ TYPE_LEARNER, GROUP_SUPPLY, "supply", STR("The learner: the way they came, and the next step") },
+	{ TYPE_EDUCATOR, GROUP_SUPPLY, "educators", STR("The practice educator: what the next stage asks") },
+};
+
+static void
+add_workplace(struct document *doc, const struct shelf *shelf, Str ref)
+{
+	struct arena *perm = shelf->own.perm;
+	for (int i = 0; i < countof(workplaces); i++) {
+		if (shelf->type != &record_types[workplaces[i].type] ||
+		    viewer_permit(shelf->own.ask->viewer, shelf->own.place->slug, workplaces[i].group, shelf->own.ask->today).reach < REACH_READ)
+			continue;
+		struct run *run = new(perm, 1, struct run);
+		*run = (struct run){ .text = workplaces[i].words, .href = own_href(&shelf->own,
+			str_format(perm, "%s/%.*s", workplaces[i].at, STR_ARG(ref))) };
+		document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+	}
+}
+
 /* ---- what may be done next ------------------------------------------------------------------- */
 
 static void
@@ -165,6 +199,7 @@ show_record(const struct world *world, const struct ask *ask, struct arena *perm
 					   record_href(&shelf, record->ref, S("")));
 	doc.caption = shelf.own.place->name;
 	shelf_columns(&shelf, columns);
+	add_workplace(&doc, &shelf, record->ref);
 	add_values(&doc, &shelf, record, columns);
 	int count = rows_of(&shelf, record->ref, &rows);
 	rows_witness(&shelf, columns, rows, count);

@@ -1,6 +1,6 @@
 /* requisition_view.c: posts to be filled from outside: asked for by whoever keeps the unit, decided by somebody else after
  * those who could move were looked at, and what became of each. */
-#include "app/hiring_parts.h"
+#include "app/requisition_parts.h"
 
 #include "app/estab.h"
 #include "app/events.h"
@@ -32,8 +32,8 @@ decides(const struct hiring_look *l, const struct requisition *seat)
 	return reaches(l, seat, GROUP_APPROVALS, REACH_WRITE) && reaches(l, seat, GROUP_REQUESTS, REACH_WRITE) && !is_askers(l, seat);
 }
 
-static Str
-href_of(const struct own *own, Str ref)
+Str
+href_of_requisition(const struct own *own, Str ref)
 {
 	return own_href(own, str_format(own->perm, "to-fill/%.*s", STR_ARG(ref)));
 }
@@ -72,7 +72,7 @@ static void
 cells_of(struct cell *cells, const struct hiring_look *l, const struct requisition *seat)
 {
 	const struct own *own = &l->own;
-	cells[Q_POST] = cell_link(title_of(l, seat), href_of(own, seat->ref));
+	cells[Q_POST] = cell_link(title_of(l, seat), href_of_requisition(own, seat->ref));
 	cells[Q_REF] = cell_text(seat->ref);
 	cells[Q_STATE] = cell_tag(requisition_state_words(seat->state), tones[seat->state]);
 	cells[Q_BAND] = cell_text(seat->band == NOT_THERE ? S("Any") : bands[seat->band].words);
@@ -103,28 +103,30 @@ show_requisitions(const struct world *world, const struct ask *ask, struct arena
 	bool all = str_equal(ask->show, S("all"));
 	if (!hiring_settle(world, ask, &l, &answer, perm))
 		return answer;
-	for (int i = 0; i < l.all.requisition_count; i++) {
-		const struct requisition *seat = &l.all.requisitions[i];
-		if (!reaches(&l, seat, GROUP_REQUESTS, REACH_READ))
-			continue;
-		open += is_open(seat);
-		waiting += seat->state == REQUISITION_ASKED;
-		if (all || is_open(seat))
-			cells_of(rows_push(&rows, Q_COLUMNS, perm), &l, seat);
-	}
+	for (int second = 0; second < 2; second++)
+		for (int i = 0; i < l.all.requisition_count; i++) {
+			const struct requisition *seat = &l.all.requisitions[i];
+			bool waits = seat->state == REQUISITION_ASKED;
+			if (waits == second || !reaches(&l, seat, GROUP_REQUESTS, REACH_READ))
+				continue;
+			open += is_open(seat);
+			waiting += waits;
+			if (all || is_open(seat))
+				cells_of(rows_push(&rows, Q_COLUMNS, perm), &l, seat);
+		}
 	struct document doc = own_document(&l.own, list_title(open, waiting, perm), own_href(&l.own, S("to-fill")));
 	struct table *table = table_of(S("to_fill"), all ? S("All that were asked for") : S("Being filled"), columns, Q_COLUMNS, rows, perm);
 	struct pick *picks = new(perm, 2, struct pick);
 	picks[0] = (struct pick){ .words = S("Being filled"), .value = own_href(&l.own, S("to-fill")), .chosen = !all };
 	picks[1] = (struct pick){ .words = S("All"), .value = href_in_unit(&l.own, S("to-fill"), NOT_THERE, S("show=all")), .chosen = all };
+	if (hiring_writes(&l, GROUP_REQUESTS))
+		document_runs(&doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("Ask to fill a post"), .href = own_href(&l.own, S("to-fill/ask")) }, 1);
 	document_choices(&doc, S("Which"), picks, 2);
 	doc.data = table;
 	if (rows.count)
 		document_table(&doc, table_without(table, dropped, countof(dropped), perm));
 	else
 		document_paragraph(&doc, S("There is none of these."));
-	if (hiring_writes(&l, GROUP_REQUESTS))
-		document_runs(&doc, BLOCK_LIST, &(struct run){ .text = S("Ask to fill a post"), .href = own_href(&l.own, S("to-fill/ask")) }, 1);
 	add_not_for_release(&doc);
 	return answer_of(DONE, doc);
 }
@@ -138,7 +140,7 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct requis
 		"decision_why", "advertised_on" };
 	const struct own *own = &l->own;
 	struct arena *perm = doc->arena;
-	struct pair *pairs = new(perm, countof(fields) + 6, struct pair);
+	struct pair *pairs = new(perm, countof(fields) + 7, struct pair);
 	int n = 0;
 	pairs[n++] = (struct pair){ S("State"), requisition_state_words(seat->state), S("") };
 	if (seat->post != NOT_THERE)
@@ -151,6 +153,9 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct requis
 		if (seat->record->values[f].len)
 			pairs[n++] = (struct pair){ type->fields[f].label, value_words(&type->fields[f], seat->record->values[f], perm), S("") };
 	}
+	if (seat->round)
+		pairs[n++] = (struct pair){ S("Round that fills it"), round_words(seat->round), hiring_writes(l, GROUP_CANDIDATES)
+			? own_href(own, str_format(perm, "recruitment/rounds/%.*s", STR_ARG(seat->round->ref))) : S("") };
 	pairs[n++] = (struct pair){ S("Asked by"), account_words(own, text_of(seat, "asked_by")), S("") };
 	if (text_of(seat, "decided_by").len)
 		pairs[n++] = (struct pair){ S("Decided by"), account_words(own, text_of(seat, "decided_by")), S("") };
@@ -159,6 +164,20 @@ add_facts(struct document *doc, const struct hiring_look *l, const struct requis
 
 static const struct asked_field looked[] = { { "redeployment", false, NULL }, { "transfers", false, NULL },
 	{ "decision_why", false, "Why so decided" } };
+
+/* What came of those who could move is asked of whoever approves; a reason, of whoever refuses. */
+static void
+add_looked(const struct record_form *fields, struct form *form)
+{
+	static const Str needed[] = { STR("Needed to approve"), STR("Needed to approve"), STR("Needed to refuse") };
+	int first = form->input_count;
+	record_form_inputs(fields, form);
+	for (int i = 0; i < countof(looked); i++) {
+		struct input *input = (struct input *)(uintptr_t)&form->inputs[first + i];
+		input->optional = false;
+		input->hint = input->hint.len ? str_format(fields->own->perm, "%.*s. %.*s", STR_ARG(input->hint), STR_ARG(needed[i])) : needed[i];
+	}
+}
 
 static void
 add_decide_form(struct document *doc, const struct hiring_look *l, const struct requisition *seat, struct wanted_fault fault)
@@ -176,37 +195,43 @@ add_decide_form(struct document *doc, const struct hiring_look *l, const struct 
 		picks[n++] = (struct pick){ .value = S("refused"), .words = S("Refuse") };
 	}
 	if (is_askers(l, seat))
-		picks[n++] = (struct pick){ .value = S("withdrawn"), .words = S("Withdraw") };
+		picks[n++] = (struct pick){ .value = S("withdrawn"), .words = S("Withdraw it") };
 	if (n == 0 || seat->state != REQUISITION_ASKED)
 		return;
 	if (sent)
 		record_form_read(&fields);
+	if (fault.words.len && !str_equal(fault.input, S("decision")))
+		record_form_complain(&fields, str_c(fault.input, perm), fault.words);
 	form->id = S("decide");
-	document_heading(doc, 2, S("Decide"), S("decide-it"));
+	document_heading(doc, 2, decides(l, seat) ? S("Decide") : S("Withdraw"), S("decide-it"));
 	if (decides(l, seat))
-		record_form_inputs(&fields, form);
+		add_looked(&fields, form);
 	form_input(form, perm, (struct input){ .kind = INPUT_RADIOS, .name = S("decision"), .label = S("Decision"), .picks = picks,
-		.pick_count = n, .value = sent ? str_trim(sents_find(sent, S("decision"))) : S(""), .error = fault.words });
+		.pick_count = n, .value = sent ? str_trim(sents_find(sent, S("decision"))) : S(""),
+		.error = str_equal(fault.input, S("decision")) ? fault.words : S("") });
 	form_button(form, perm, (struct button){ .words = S("Record the decision") });
 	document_form(doc, form);
 }
 
-static struct document
-one_document(const struct hiring_look *l, const struct requisition *seat, struct wanted_fault fault)
+struct document
+requisition_document(const struct hiring_look *l, const struct requisition *seat, struct wanted_fault fault)
 {
-	struct document doc = own_document(&l->own, title_of(l, seat), href_of(&l->own, seat->ref));
+	struct document doc = own_document(&l->own, title_of(l, seat), href_of_requisition(&l->own, seat->ref));
 	if (seat->state == REQUISITION_ASKED)
 		document_paragraph(&doc, decides(l, seat) ? S("It waits for you, or for another head of service or HR lead.")
 			: S("It waits for a head of service or an HR lead who did not ask for it."));
+	else if (seat->state == REQUISITION_APPROVED && !seat->round)
+		document_paragraph(&doc, S("It is approved. Next it goes into a round, or onto an open advert, so that somebody can apply."));
 	add_facts(&doc, l, seat);
 	add_decide_form(&doc, l, seat, fault);
+	add_advertise(&doc, l, seat, fault);
 	add_record_links(&doc, &l->own, S("requisitions"), seat->ref, sight_record(&l->own.sight, type, seat->record, GROUP_REQUESTS));
 	return doc;
 }
 
-static bool
-take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct requisition **seat, struct answer *why,
-     struct arena *perm)
+bool
+requisition_take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct requisition **seat, struct answer *why,
+                 struct arena *perm)
 {
 	if (!hiring_settle(world, ask, l, why, perm))
 		return false;
@@ -225,25 +250,27 @@ show_requisition(const struct world *world, const struct ask *ask, struct arena 
 	struct hiring_look l;
 	struct answer answer;
 	const struct requisition *seat;
-	if (!take(world, ask, &l, &seat, &answer, perm))
+	if (!requisition_take(world, ask, &l, &seat, &answer, perm))
 		return answer;
-	return answer_of(DONE, one_document(&l, seat, (struct wanted_fault){ 0 }));
+	return answer_of(DONE, requisition_document(&l, seat, (struct wanted_fault){ 0 }));
 }
 
 /* ---- deciding ----------------------------------------------------------------------------------------------- */
 
-static Str
+static struct wanted_fault
 fault_of(Str decision, const struct record_form *form)
 {
 	bool approves = str_equal(decision, S("approved")), refuses = str_equal(decision, S("refused"));
 	const Str *values = form->values;
 	if (!approves && !refuses && !str_equal(decision, S("withdrawn")))
-		return S("Choose a decision");
-	if (approves && (!values[field_find(type, S("redeployment"))].len || !values[field_find(type, S("transfers"))].len))
-		return S("Say first what came of the redeployment list and of requests to transfer");
+		return (struct wanted_fault){ S("decision"), S("Choose a decision") };
+	if (approves && !values[field_find(type, S("redeployment"))].len)
+		return (struct wanted_fault){ S("redeployment"), S("Say first what came of the redeployment list") };
+	if (approves && !values[field_find(type, S("transfers"))].len)
+		return (struct wanted_fault){ S("transfers"), S("Say first what came of requests to transfer") };
 	if (refuses && !values[field_find(type, S("decision_why"))].len)
-		return S("Say why it is refused");
-	return S("");
+		return (struct wanted_fault){ S("decision_why"), S("Say why it is refused") };
+	return (struct wanted_fault){ 0 };
 }
 
 struct answer
@@ -253,7 +280,7 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	struct answer answer;
 	const struct requisition *seat;
 	struct changes changes = changes_new(perm);
-	if (!take(world, ask, &l, &seat, &answer, perm))
+	if (!requisition_take(world, ask, &l, &seat, &answer, perm))
 		return answer;
 	struct record_form form = record_form_of(&l.own, TYPE_REQUISITION, looked, countof(looked));
 	Str decision = str_trim(sents_find(ask->sent, S("decision"))), *values = new(perm, type->field_count, Str);
@@ -261,9 +288,9 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	for (int f = 0; f < type->field_count; f++)
 		form.values[f] = seat->record->values[f];
 	record_form_read(&form);
-	Str wrong = fault_of(decision, &form);
-	if (wrong.len || form.bad)
-		return answer_of(WRONG, one_document(&l, seat, (struct wanted_fault){ S("decision"), wrong }));
+	struct wanted_fault fault = fault_of(decision, &form);
+	if (fault.words.len || form.bad)
+		return answer_of(WRONG, requisition_document(&l, seat, fault));
 	if (seat->state != REQUISITION_ASKED)
 		return answer_words(CHANGED, S("It is decided already"), S("Nothing was changed now."), perm);
 	if (withdraws ? !is_askers(&l, seat) : !decides(&l, seat))
@@ -279,7 +306,7 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	}
 	record_alter(&changes, type, seat->record, values);
 	return record_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(seat->ref)), S(""), S("Nothing was decided"),
-		href_of(&l.own, seat->ref));
+		href_of_requisition(&l.own, seat->ref));
 }
 
 /* ---- asking --------------------------------------------------------------------------------------------------- */
@@ -463,5 +490,5 @@ requisition_ask(const struct world *world, const struct ask *ask, struct arena *
 		values[f] = form.values[f];
 	record_add(&l.own, &changes, TYPE_REQUISITION, values);
 	return record_did(&l.own, &changes, str_format(perm, "requisition %.*s", STR_ARG(ref)), S(""), S("Nothing was asked for"),
-		href_of(&l.own, ref));
+		href_of_requisition(&l.own, ref));
 }

@@ -154,14 +154,16 @@ round_document(const struct hiring_look *l, const struct record *round)
 			"referees and others.", (long long)pace.days[OUR_MOVE], (long long)pace.days[THEIR_MOVE], (long long)pace.days[REFEREES_MOVE]));
 	if (seats)
 		add_sheet(&doc, seats);
-	struct run *ways = new(perm, 3, struct run);
+	struct run *ways = new(perm, 4, struct run);
 	ways[0] = (struct run){ .text = S("Its candidates on the board"), .href = href_of_board(own, str_format(perm, "round=%.*s",
 		STR_ARG(round->ref))) };
 	ways[1] = (struct run){ .text = S("Its panel, and what is scored"), .href = own_href(own, str_format(perm,
 		"recruitment/rounds/%.*s/panel", STR_ARG(round->ref))) };
 	ways[2] = (struct run){ .text = S("How those assessed rank"), .href = own_href(own, str_format(perm,
 		"recruitment/rounds/%.*s/rank", STR_ARG(round->ref))) };
-	document_runs(&doc, BLOCK_LIST, ways, 3);
+	ways[3] = (struct run){ .text = S("Add an application"), .href = href_in_unit(own, S("recruitment/add"), NOT_THERE, str_format(perm,
+		"round=%.*s", STR_ARG(round->ref))) };
+	document_runs(&doc, BLOCK_LIST, ways, hiring_writes(l, GROUP_CANDIDATES) && !said_text(TYPE_ROUND, round, "closed_on").len ? 4 : 3);
 	add_record_links(&doc, own, S("recruitment-rounds"), round->ref, sight_record(&own->sight, &record_types[TYPE_ROUND], round,
 		GROUP_CAMPAIGNS));
 	add_not_for_release(&doc);

@@ -224,8 +224,10 @@ static void
 add_other_sitting(struct document *doc, const struct sheet_page *p)
 {
 	enum sitting other = p->sheet.sitting == SHORTLISTING ? ASSESSMENT : SHORTLISTING;
-	struct run *runs = new(doc->arena, 2, struct run);
+	struct run *runs = new(doc->arena, 3, struct run);
 	int n = 0;
+	if (hiring_writes(&p->s.l, GROUP_CANDIDATES))
+		runs[n++] = (struct run){ .text = S("The application, and its next step"), .href = href_of_application(&p->s.l.own, p->a->ref) };
 	if (p->a->came[AT_SHORTLISTED].day)
 		runs[n++] = (struct run){ .text = other == SHORTLISTING ? S("Its scores at shortlisting") : S("Its scores at the assessment"),
 			.href = href_of_sheet(&p->s, p->a, other) };

@@ -410,6 +410,11 @@ const struct command commands[] = {
 		.summary = STR("approve, refuse or withdraw a requisition; nobody decides their own"),
 		.examples = { STR("to-fill decide walsall RQ-000001 --set \"decision=approved; redeployment=nobody; transfers=nobody\"") },
 	}, {
+		.words = STR("to-fill advertise"), .run = run_record, .need = { OF_COUNCIL, GROUP_REQUESTS, REACH_WRITE },
+		.shows = requisition_advertise, OF_ONE, .accepts = VIEWING | OPTION(OPTION_SET),
+		.summary = STR("put a requisition that was approved into a round, or onto an open advert"),
+		.examples = { STR("to-fill advertise walsall RQ-000001 --set round=RN-000001") },
+	}, {
 		.words = STR("recruitment"), .run = run_view, .need = { OF_COUNCIL, GROUP_CANDIDATES, REACH_READ },
 		.shows = show_board, OF_OWN, .accepts = OWN_ON | OPTION(OPTION_STAGE) | OPTION(OPTION_ROUND),
 		.summary = STR("show who stands at which stage of recruitment, whose move it is, and what is late"),

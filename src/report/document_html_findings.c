@@ -56,12 +56,21 @@ group_findings(const struct finding *findings, int count, int *group_count, stru
 	return groups;
 }
 
+/* Of a record that came from no file its ref says where. */
+static bool
+is_of_record(const struct finding *finding)
+{
+	return finding->line == 0 && !finding->file.len && !finding->field.len && finding->record.len;
+}
+
 /* "line 12, column 6 (start_date)" */
 static void
 where(struct html *h, const struct finding *finding)
 {
 	html_raw(h, "<span class=\"doc-where\">");
-	if (finding->line == 0)
+	if (is_of_record(finding))
+		html_text(h, finding->record);
+	else if (finding->line == 0)
 		html_text(h, finding->file.len ? finding->file : S("The whole file"));
 	if (finding->line) {
 		html_raw(h, "line ");
@@ -84,7 +93,7 @@ one_finding(struct html *h, const struct finding *finding)
 {
 	html_raw(h, "<li>");
 	where(h, finding);
-	if (finding->record.len) {
+	if (finding->record.len && !is_of_record(finding)) {
 		html_raw(h, ", ");
 		html_text(h, finding->record);
 	}

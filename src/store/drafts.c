@@ -1,10 +1,13 @@
 /* drafts.c: drafts of applications, their keys and what was typed. */
 #include "store/drafts.h"
 
-#include <assert.h>
+#include "store/engine.h"
 
 enum { HOUR = 60 * 60 };
 #define DAY_SECONDS (INT64_C(24) * 60 * 60)
+
+/* The hour of the last save, and which of that hour it was: no two saves of a draft have the same. */
+#define SAVED_NUMBER "(hour * 1000000 + saves)"
 
 Str
 draft_text_of(const struct draft_texts *texts, Str name)
@@ -72,15 +75,31 @@ static const char *const remove_sql[] = {
 	"DELETE FROM application_draft_text WHERE draft = $1", "DELETE FROM application_draft_key WHERE draft = $1",
 	"DELETE FROM application_draft WHERE number = $1",
 };
+static const char WAITS_SQL[] = "SELECT count(*) FROM application_draft WHERE number = $1 AND application = ''";
+static const char SENT_ALREADY_SQL[] = "SELECT count(*) FROM application_draft WHERE number = $1 AND application <> ''";
 static const char *const remove_old_sql[] = {
 	"DELETE FROM application_draft_text WHERE draft IN (SELECT number FROM application_draft WHERE removed_at <= $1)",
 	"DELETE FROM application_draft_key WHERE draft IN (SELECT number FROM application_draft WHERE removed_at <= $1)",
 	"DELETE FROM application_draft WHERE removed_at <= $1",
 };
 
+/* Saving, sending and removing one draft wait for each other, so that each sees what the other did. */
+static bool
+wait_for(struct store *store, int64_t number, struct error *err)
+{
+	char room[512];
+	struct arena scratch = { .next = room, .end = room + sizeof room };
+	return store_lock(store, str_format(&scratch, "application draft %lld", (long long)number), err);
+}
+
 bool
 draft_remove(struct store *store, int64_t number, struct error *err)
 {
+	int sent;
+	if (!wait_for(store, number, err) || !store_count(store, SENT_ALREADY_SQL, args(arg_int(number)), &sent, err))
+		return false;
+	if (sent)
+		return fail(err, "this application was sent already");
 	for (int i = 0; i < countof(remove_sql); i++)
 		if (!store_run(store, remove_sql[i], args(arg_int(number)), err))
 			return false;
@@ -108,16 +127,17 @@ static const char TEXTS_COUNT_SQL[] = "SELECT count(*) FROM application_draft_te
 static const char TEXTS_SQL[] = "SELECT name, value FROM application_draft_text WHERE draft = $1 ORDER BY name";
 
 bool
-draft_save(struct store *store, const struct draft_saving *saving, const struct draft_texts *texts, bool *kept,
-           struct error *err)
+draft_save(struct store *store, const struct draft_saving *saving, const struct draft_texts *texts,
+           enum draft_saved *saved, struct error *err)
 {
 	int64_t hour = saving->now / HOUR, saves;
-	*kept = false;
-	if (!store_number(store, SAVES_SQL, args(arg_int(saving->number), arg_int(hour)), &saves, err))
+	int waits;
+	if (!wait_for(store, saving->number, err) || !store_count(store, WAITS_SQL, args(arg_int(saving->number)), &waits, err) ||
+	    !store_number(store, SAVES_SQL, args(arg_int(saving->number), arg_int(hour)), &saves, err))
 		return false;
-	if (saves >= saving->most)
+	*saved = waits == 0 ? DRAFT_OVER : saves >= saving->most ? DRAFT_TOO_OFTEN : DRAFT_SAVED;
+	if (*saved != DRAFT_SAVED)
 		return true;
-	*kept = true;
 	if (!store_run(store, SAVED_SQL, args(arg_int(saving->number), arg_int(saving->now), arg_int(saving->removed_at),
 	               arg_int(hour), arg_int(saves + 1)), err))
 		return false;
@@ -145,18 +165,23 @@ draft_texts_read(struct store *store, int64_t number, struct draft_texts *texts,
 
 /* ---- sent ---------------------------------------------------------------------------------------------- */
 
-static const char WAITS_SQL[] = "SELECT count(*) FROM application_draft WHERE number = $1 AND application = ''";
+static const char UNCHANGED_SQL[] =
+	"SELECT count(*) FROM application_draft WHERE number = $1 AND " SAVED_NUMBER " = $2";
 static const char SENT_SQL[] =
 	"UPDATE application_draft SET application = $2, changed_at = $3, removed_at = $4 WHERE number = $1";
 
 bool
-draft_sent(struct store *store, int64_t number, Str application, int64_t now, struct error *err)
+draft_sent(struct store *store, const struct draft *draft, Str application, int64_t now, struct error *err)
 {
-	int waits;
-	if (!store_count(store, WAITS_SQL, args(arg_int(number)), &waits, err))
+	int waits, unchanged;
+	int64_t number = draft->number;
+	if (!wait_for(store, number, err) || !store_count(store, WAITS_SQL, args(arg_int(number)), &waits, err) ||
+	    !store_count(store, UNCHANGED_SQL, args(arg_int(number), arg_int(draft->saved)), &unchanged, err))
 		return false;
 	if (waits != 1)
 		return fail(err, "this application was sent already");
+	if (!unchanged)
+		return fail(err, "something was saved in this application at this moment");
 	return store_run(store, SENT_SQL, args(arg_int(number), arg_text(application), arg_int(now),
 	                 arg_int(now + DRAFT_DAYS_AFTER_SENDING * DAY_SECONDS)), err)
 		&& store_run(store, remove_sql[0], args(arg_int(number)), err);
@@ -165,7 +190,7 @@ draft_sent(struct store *store, int64_t number, Str application, int64_t now, st
 /* ---- opening --------------------------------------------------------------------------------------------- */
 
 static const char OPEN_SQL[] =
-	"SELECT d.number, d.authority, d.round, d.changed_at, d.removed_at, d.application"
+	"SELECT d.number, d.authority, d.round, d.changed_at, d.removed_at, d.application, " SAVED_NUMBER
 	"  FROM application_draft_key AS k JOIN application_draft AS d ON d.number = k.draft"
 	" WHERE k.hash = $1 AND k.kind = $2 AND d.removed_at > $3 ORDER BY d.number";
 static const char COUNT_SQL[] =
@@ -180,10 +205,23 @@ draft_open(struct store *store, struct draft_lock lock, int64_t now, struct draf
 	                                arg_int(now)), err);
 	while (rows_next(rows)) {
 		*draft = (struct draft){ row_int(rows, 0), row_text(rows, 1, perm), row_text(rows, 2, perm), row_int(rows, 3),
-		                         row_int(rows, 4), row_text(rows, 5, perm) };
+		                         row_int(rows, 4), row_int(rows, 6), row_text(rows, 5, perm) };
 		*found = true;
 	}
 	return rows_end(rows, err);
+}
+
+bool
+draft_read(struct store *store, struct draft_lock lock, int64_t now, struct draft_whole *whole, struct arena *perm,
+           struct error *err)
+{
+	*whole = (struct draft_whole){ 0 };
+	if (!store_look(store, err))
+		return false;
+	bool read = draft_open(store, lock, now, &whole->draft, &whole->found, perm, err)
+		&& (!whole->found || draft_texts_read(store, whole->draft.number, &whole->texts, perm, err));
+	store_looked(store);
+	return read;
 }
 
 bool

@@ -20,6 +20,7 @@ struct draft {
 	int64_t number;
 	Str authority, round;
 	int64_t changed_at, removed_at;      /* UTC seconds */
+	int64_t saved;                       /* another number after each save */
 	Str application;                     /* the ref of what was sent; empty: it was not */
 };
 enum draft_key { DRAFT_BROWSER, DRAFT_CODE };
@@ -39,21 +40,29 @@ bool draft_add(struct store *store, struct draft *draft, int64_t now, struct err
 bool draft_lock_add(struct store *store, int64_t number, struct draft_lock lock, struct error *err);
 /* The key of a browser is forgotten. Harmless when there is none. */
 bool draft_lock_drop(struct store *store, struct draft_lock lock, struct error *err);
+/* False, with words, when it was sent: what was sent does not go with its draft. */
 bool draft_remove(struct store *store, int64_t number, struct error *err);
 /* All that are past their day. */
 bool drafts_remove_old(struct store *store, int64_t now, struct error *err);
-/* Keeps texts beside those that are there. `*kept` false, and nothing is: more than `most` in this hour. */
+/* Keeps texts beside those that are there; or nothing: there were `most` in this hour, or it is no draft any more, since it was
+ * sent or removed a moment ago. */
 struct draft_saving { int64_t number, now, removed_at; int most; };
-bool draft_save(struct store *store, const struct draft_saving *saving, const struct draft_texts *texts, bool *kept,
-                struct error *err);
-/* It was sent: inside the transaction that stores the application. False, with words, when it was sent already. */
-bool draft_sent(struct store *store, int64_t number, Str application, int64_t now, struct error *err);
+enum draft_saved { DRAFT_SAVED, DRAFT_TOO_OFTEN, DRAFT_OVER };
+bool draft_save(struct store *store, const struct draft_saving *saving, const struct draft_texts *texts,
+                enum draft_saved *saved, struct error *err);
+/* It was sent as it was read: inside the transaction that stores the application. False, with words, when it was sent
+ * already, or something was saved since: what somebody was told is kept would go unsent. */
+bool draft_sent(struct store *store, const struct draft *draft, Str application, int64_t now, struct error *err);
 
 /* The draft that a key opens; not found: unknown, or past its day. */
 bool draft_open(struct store *store, struct draft_lock lock, int64_t now, struct draft *draft, bool *found,
                 struct arena *perm, struct error *err);
 bool draft_texts_read(struct store *store, int64_t number, struct draft_texts *texts, struct arena *perm,
                       struct error *err);
+/* Both of one moment: a draft that waits has all its texts, whoever sends it meanwhile. */
+struct draft_whole { struct draft draft; struct draft_texts texts; bool found; };
+bool draft_read(struct store *store, struct draft_lock lock, int64_t now, struct draft_whole *whole, struct arena *perm,
+                struct error *err);
 /* How many of a council are not sent yet. */
 bool drafts_open(struct store *store, Str authority, int64_t now, int *count, struct error *err);
 

@@ -272,6 +272,8 @@ const struct route routes[] = {
 	  .title = STR("A post to fill"), .does = STR("One requisition: why, who was looked at first, what was decided, what became of it") },
 	{ POST, STR("/authorities/:area/to-fill/:ref/decide"), ASKS, .view = requisition_decide, .title = STR("Decide"),
 	  .does = STR("Approves, refuses or withdraws a requisition") },
+	{ POST, STR("/authorities/:area/to-fill/:ref/advertise"), ASKS, .view = requisition_advertise, .title = STR("Advertise it"),
+	  .does = STR("Puts a requisition that was approved into a round, or onto an open advert") },
 	{ GET, STR("/authorities/:area/supply"), READS(GROUP_SUPPLY), .view = show_supply, .takes = TAKES_ON,
 	  .title = STR("Pipelines"), .does = STR("Students, trainees, apprentices and recruits from overseas: what runs out, what each quarter brings") },
 	{ GET, STR("/authorities/:area/supply/cohorts/:ref"), READS(GROUP_SUPPLY), .view = show_cohort, .takes = TAKES_ON,

@@ -140,6 +140,7 @@ check_application(struct hiring *h, const struct change *change)
 	check_one_hire(h, change);
 	check_referred(h, change);
 	steps_check(h, change->after.ref);
+	seat_check(h, &change->after, change->after.ref);
 	if (seat && !str_equal(said_text(TYPE_REQUISITION, seat, "decision"), S("approved")))
 		rule_breaks(h->in, RULE_REQUISITION, change->after.ref, S("the seat that is offered was not approved"),
 		            S("offer one that was"));
@@ -192,6 +193,7 @@ gather(struct hiring *h)
 	h->checks = grouped_by(&of[TYPE_VETTING], S("application"), perm);
 	h->of_candidate = grouped_by(&of[TYPE_APPLICATION], S("candidate"), perm);
 	h->of_spell = grouped_by(&of[TYPE_APPLICATION], S("spell"), perm);
+	h->of_seat = grouped_by(&of[TYPE_APPLICATION], S("requisition"), perm);
 	h->referred_by = grouped_by(&of[TYPE_APPLICATION], S("referred_by"), perm);
 	h->books = score_books_of(h->in->after, perm);
 	note_brought(h);

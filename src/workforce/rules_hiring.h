@@ -14,7 +14,7 @@
 struct hiring {
 	struct ruling *in;
 	struct grouped steps, checks;        /* of an application */
-	struct grouped of_candidate, of_spell, referred_by;      /* applications */
+	struct grouped of_candidate, of_spell, of_seat, referred_by;     /* applications */
 	struct score_books books;            /* panels, criteria, scores, interests */
 	bool *brought;                       /* applications that came in this very deed, with what was done of them elsewhere */
 	bool *walked;                        /* applications whose steps were judged: each once, whatever changed */
@@ -44,6 +44,10 @@ int passage_reached(const struct passage *passage, Str ref);            /* the s
 void step_check(struct hiring *h, const struct change *change);
 void step_gone(struct hiring *h, const struct change *change);           /* what is left of its application */
 void steps_check(struct hiring *h, Str application);
+/* Nobody else holds the seat that an application holds; found at the record that would make it so. */
+void seat_check(struct hiring *h, const struct record *application, Str found_at);
+/* On the day of an offer or a start the seat is not withdrawn and its post not frozen; by a start somebody agreed to the post. */
+void seat_open_check(struct hiring *h, const struct change *step, const struct record *application, bool starts);
 void vetting_check(struct hiring *h, const struct change *change);
 int stage_reached(struct hiring *h, Str application);                    /* by all its steps, as they would be */
 

@@ -75,6 +75,9 @@ step_check(struct hiring *h, const struct change *change)
 	for (int i = 0; i < countof(needs); i++)
 		if ((int)needs[i].move == move && !said_text(TYPE_APPLICATION, application, needs[i].field).len)
 			rule_breaks(in, RULE_STEP, change->after.ref, needs[i].wrong, needs[i].mend);
+	seat_check(h, application, change->after.ref);
+	if (move == MOVE_OFFER || move == MOVE_START)
+		seat_open_check(h, change, application, move == MOVE_START);
 	int open = move == MOVE_CLEAR ? checks_open(h, application->ref) : 0;
 	if (open > 0)
 		rule_breaks(in, RULE_CHECKS_FIRST, change->after.ref, str_format(in->perm, "%d of the checks %s not cleared", open,
@@ -85,7 +88,9 @@ step_check(struct hiring *h, const struct change *change)
 void
 step_gone(struct hiring *h, const struct change *change)
 {
-	steps_check(h, record_value(change->type, &change->before, S("application")));
+	Str application = record_value(change->type, &change->before, S("application"));
+	steps_check(h, application);
+	seat_check(h, hiring_record(h, TYPE_APPLICATION, application), change->before.ref);
 }
 
 /* ---- checks ----------------------------------------------------------------------------------------------- */
