@@ -145,8 +145,19 @@ whoever_is_signed_in_finds_first_what_their_duties_open(struct arena *perm)
 	check(str_find(start, S("Your places")) > 0);
 	check(str_find(start, S("/authorities/walsall/establishment")) < str_find(start, S("role=\"search\"")));
 	check(has(start, "/authorities/walsall/loads") && has(start, "/authorities/walsall/changes"));
+	/* in groups, first the one that the duty is mostly about: here, and in the menu of every page of the council */
+	check(str_find(start, S("Recruitment and pipelines:")) < str_find(start, S("How we stand:")));
+	Str page = browse(&lead, "/authorities/walsall/people", perm).body;
+	ptrdiff_t hiring = str_find(page, S(">Recruitment and pipelines</span>")), people = str_find(page, S(">People and posts</span>"));
+	check(hiring > 0 && hiring < people && people < str_find(page, S(">Lists, returns and settings</span>")));
+	check(str_find(str_from(page, people), S("authorities/walsall/people\" aria-current=\"true\"")) > 0);
+	struct browser manager = gone_in(&it, DUTY_TEAM_MANAGER, perm);
+	page = browse(&manager, "/authorities/walsall/posts", perm).body;
+	check(str_find(page, S(">People and posts</span>")) < str_find(page, S(">How we stand</span>")));
+	check(has(browse(&manager, "/", perm).body, "/authorities/walsall/recruitment/scoring"));        /* a panel names them */
 	struct browser worker = gone_in(&it, DUTY_WORKER, perm);
 	start = browse(&worker, "/", perm).body;
+	check(!has(start, "Lists, returns and settings") && !has(start, "/authorities/walsall/recruitment/scoring"));
 	check(has(start, "Your own record"));
 	check(!has(start, "/authorities/walsall/loads") && !has(start, "/authorities/walsall/changes"));
 	/* every place that is offered opens */

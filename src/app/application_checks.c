@@ -215,10 +215,10 @@ add_checks(struct document *doc, const struct hiring_look *l, const struct appli
 	document_table(doc, table_without(table, dropped, countof(dropped), doc->arena));
 	doc->data = table;
 	const struct record *chosen = check_chosen(l, rows, count);
-	if (open)
-		add_ticks(doc, l, a, fault);
 	if (open && chosen)
 		add_check_form(doc, l, a, chosen, fault);
+	else if (open)
+		add_ticks(doc, l, a, fault);
 }
 
 /* ---- the deed ------------------------------------------------------------------------------------------------ */

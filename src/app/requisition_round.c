@@ -29,12 +29,16 @@ add_round_form(struct document *doc, const struct hiring_look *l, const struct r
 	struct arena *perm = doc->arena;
 	struct form *form = form_made(perm, str_join(href_of_requisition(&l->own, seat->ref), S("/advertise"), perm));
 	int rounds;
-	const struct pick *picks = hiring_round_picks(&l->own, &rounds);
+	const struct pick *open = hiring_round_picks(&l->own, &rounds);
+	struct pick *picks = new(perm, rounds + 1, struct pick);
 	if (rounds == 0)
 		return;
+	picks[0] = (struct pick){ .value = S(""), .words = S("Choose a round") };
+	for (int i = 0; i < rounds; i++)
+		picks[i + 1] = open[i];
 	form->id = S("advertise");
 	form_input(form, perm, (struct input){ .kind = INPUT_SELECT, .name = S("round"), .label = S("Round or open advert"), .picks = picks,
-		.pick_count = rounds, .value = hiring_sent_or(l, "round", "round", S("")), .error = wrong_at(fault, "round") });
+		.pick_count = rounds + 1, .value = hiring_sent_or(l, "round", "round", S("")), .error = wrong_at(fault, "round") });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("advertised_on"), .label = S("Advertised on"), .width = 20,
 		.value = hiring_sent_or(l, "round", "advertised_on", date_text(l->own.ask->day, perm)), .error = wrong_at(fault, "advertised_on") });
 	form_button(form, perm, (struct button){ .words = S("Put it in the round") });

@@ -2,9 +2,6 @@
 #include "web/site.h"
 
 #include "app/admit.h"
-#include "app/scoring.h"
-#include "app/staying.h"
-#include "app/subject.h"
 #include "app/register.h"
 #include "report/govuk.h"
 
@@ -76,82 +73,11 @@ own_area(const struct visit *visit)
 	return route_part(&visit->found, visit->request->segments, S("area"));
 }
 
-/* A worker says something for equality monitoring, and sees no totals. */
-const struct council_page council_pages[] = {
-	{ STR("Scorecard"), STR("scorecard"), NULL },   { STR("Outlook"), STR("outlook"), NULL },
-	{ STR("Scenarios"), STR("scenarios"), NULL },   { STR("Forecasts"), STR("forecasts"), NULL },
-	{ STR("Establishment"), STR("establishment"), NULL },
-	{ STR("Vacancies"), STR("vacancies"), NULL },   { STR("Own figures"), STR("own"), NULL },
-	{ STR("Agency"), STR("agency"), NULL },         { STR("Over establishment"), STR("over-establishment"), NULL },
-	{ STR("Plan"), STR("plan"), NULL },              { STR("Posts to fill"), STR("to-fill"), NULL },
-	{ STR("Recruitment"), STR("recruitment"), NULL }, { STR("Inductions"), STR("recruitment/inductions"), NULL },
-	{ STR("Pipelines"), STR("supply"), NULL },       { STR("Practice educators"), STR("educators"), NULL },
-	{ STR("Messages"), STR("messages"), NULL },
-	{ STR("Scoring"), STR("recruitment/scoring"), may_score_somewhere },
-	{ STR("Movements"), STR("movements"), NULL },   { STR("Staying"), STR("staying"), may_see_staying },
-	{ STR("Posts"), STR("posts"), NULL },
-	{ STR("People"), STR("people"), NULL },         { STR("Lists loaded"), STR("loads"), NULL },
-	{ STR("Reconcile"), STR("reconcile"), NULL },   { STR("Changes"), STR("changes"), NULL },
-	{ STR("Corrections"), STR("corrections"), NULL },
-	{ STR("Equality"), STR("equality"), may_see_equality_totals },
-	{ STR("Census"), STR("census"), NULL },
-	{ STR("Requests for data"), STR("data-requests"), may_see_data_requests },
-	{ STR("Audit"), STR("audit"), NULL },           { STR("How long kept"), STR("retention"), NULL },
-};
-
-const int council_page_count = countof(council_pages);
-
-bool
-council_page_open(const struct ask *ask, const struct council_page *page)
-{
-	Str below = page->page, first = str_cut(&below, '/');
-	struct found found = route_find(GET, (Str[]){ S("authorities"), ask->area, first, below }, below.len ? 4 : 3);
-	return found.route && admits(ask->viewer, ask->area, found.route->need, ask->today)
-	       && (!page->opens || page->opens(ask));
-}
-
-/* The page of the navigation that an address belongs to: of those that begin as it does, the one that says most; -1: none. */
-static int
-page_here(const struct visit *visit)
-{
-	int here = -1;
-	for (int i = 0; i < council_page_count; i++) {
-		Str below = council_pages[i].page, first = str_cut(&below, '/');
-		const Str *segments = visit->request->segments;
-		bool begins = visit->request->segment_count > 2 && str_equal(segments[2], first) &&
-			(below.len == 0 || (visit->request->segment_count > 3 && str_equal(segments[3], below)));
-		if (begins && (here < 0 || council_pages[i].page.len > council_pages[here].page.len))
-			here = i;
-	}
-	return here;
-}
-
 static bool
 has_council_navigation(const struct visit *visit)
 {
 	return own_area(visit).len > 0 && visit->ask.viewer &&
 	       viewer_knows(visit->ask.viewer, visit->ask.area, visit->ask.today);
-}
-
-static void
-council_navigation(struct html *h, const struct visit *visit)
-{
-	Str area = visit->ask.area;          /* the slug, once admitted */
-	html_raw(h, "<nav class=\"govuk-width-container frame-council\" aria-label=\"This council\"><ul>");
-	for (int i = 0; i < council_page_count; i++) {
-		if (!council_page_open(&visit->ask, &council_pages[i]))
-			continue;
-		bool here = i == page_here(visit);
-		html_raw(h, "<li><a class=\"govuk-link\"");
-		html_attr(h, "href", str_format(visit->perm, "/authorities/%.*s/%.*s", STR_ARG(area),
-		                                STR_ARG(council_pages[i].page)));
-		if (here)
-			html_raw(h, " aria-current=\"true\"");
-		html_raw(h, ">");
-		html_text(h, council_pages[i].words);
-		html_raw(h, "</a></li>");
-	}
-	html_raw(h, "</ul></nav>\n");
 }
 
 /* Another council, the same page: the rest of the address goes along. */
@@ -206,10 +132,10 @@ other_places(struct html *h, const struct visit *visit)
 	html_text(h, pages ? S("Pages of this council, and other councils")
 		: own_area(visit).len ? S("Other councils") : S("Find a council"));
 	html_raw(h, "</span></summary>\n");
+	if (pages)
+		council_menu(h, visit);
 	if (search)
 		change_council(h, visit);
-	if (pages)
-		council_navigation(h, visit);
 	html_raw(h, "</details>\n");
 }
 

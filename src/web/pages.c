@@ -30,28 +30,58 @@ add_first_list(struct document *doc, const struct world *world, const struct ask
 	lead(doc);
 }
 
-/* The places of one council that one's duties open. */
+/* Of one group, those that one's duties open. */
+static void
+add_group(struct document *doc, const struct ask *there, enum menu menu)
+{
+	struct pick *picks = new(doc->arena, council_page_count + 1, struct pick);
+	int count = 0;
+	for (int i = 0; i < council_page_count; i++)
+		if (council_pages[i].menu == menu && council_page_open(there, &council_pages[i]))
+			picks[count++] = (struct pick){ .words = council_pages[i].words,
+				.value = str_format(doc->arena, "/authorities/%.*s/%.*s", STR_ARG(there->area),
+				                    STR_ARG(council_pages[i].page)) };
+	if (count == 0)
+		return;
+	document_choices(doc, str_join(menu_words[menu], S(":"), doc->arena), picks, count);
+	lead(doc);
+}
+
+static void
+add_own_record(struct document *doc, const struct ask *there)
+{
+	const struct viewer *viewer = there->viewer;
+	struct pick *pick = new(doc->arena, 1, struct pick);
+	if (!viewer->person.len || !str_equal(viewer->authority_of_person, there->area))
+		return;
+	*pick = (struct pick){ .words = S("Your own record"), .value = str_format(doc->arena, "/authorities/%.*s/people/%.*s",
+		STR_ARG(there->area), STR_ARG(viewer->person)) };
+	document_choices(doc, S("Of yourself:"), pick, 1);
+	lead(doc);
+}
+
+/* The places of one council that one's duties open, and what a panel of it waits for. */
 static void
 add_council(struct document *doc, const struct world *world, const struct ask *ask, Str slug)
 {
 	const struct areas *areas = &world->published.areas;
-	struct pick *picks = new(doc->arena, council_page_count + 1, struct pick);
+	const struct route *scoring = route_find(GET, (Str[]){ S("authorities"), slug, S("recruitment"), S("scoring") }, 4).route;
 	struct ask there = *ask;
-	int area = area_exact(areas, slug), count = 0;
+	struct answer why;
+	enum menu order[MENUS];
+	int area = area_exact(areas, slug);
 	there.area = slug;
 	if (area == NO_AREA || areas->at[area].level != AUTHORITY)
 		return;
-	for (int i = 0; i < council_page_count; i++)
-		if (council_page_open(&there, &council_pages[i]))
-			picks[count++] = (struct pick){ .words = council_pages[i].words,
-				.value = str_format(doc->arena, "/authorities/%.*s/%.*s", STR_ARG(slug),
-				                    STR_ARG(council_pages[i].page)) };
-	if (ask->viewer->person.len && str_equal(ask->viewer->authority_of_person, slug))
-		picks[count++] = (struct pick){ .words = S("Your own record"),
-			.value = str_format(doc->arena, "/authorities/%.*s/people/%.*s", STR_ARG(slug),
-			                    STR_ARG(ask->viewer->person)) };
-	document_choices(doc, str_join(areas->at[area].name, S(":"), doc->arena), picks, count);
+	bool held = admit(world, &there, scoring->need, &why, doc->arena);
+	document_heading(doc, 3, areas->at[area].name, slug);
 	lead(doc);
+	menu_order(&there, order);
+	for (int m = 0; m < MENUS; m++)
+		add_group(doc, &there, order[m]);
+	add_own_record(doc, &there);
+	if (held)
+		dismiss(world, &there);
 	add_first_list(doc, world, &there, areas->at[area].name);
 }
 

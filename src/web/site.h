@@ -120,13 +120,18 @@ void world_abandon(struct site *site);
  * the document, its other faces, footer. */
 Str layout_page(const struct visit *visit, const struct document *doc);
 
-/* The pages of one council that its navigation has. What a row of the routes needs does not always say
- * it all, so a page may judge further. */
-struct council_page { Str words, page; bool (*opens)(const struct ask *ask); };
+/* The pages of one council that its navigation has (council.c), in groups. What a row of the routes needs does not always
+ * say it all, so a page may judge further. */
+enum menu { MENU_STANDING, MENU_PEOPLE, MENU_HIRING, MENU_AHEAD, MENU_RECORDS, MENUS };
+extern const Str menu_words[MENUS];
+struct council_page { Str words, page; enum menu menu; bool (*opens)(const struct ask *ask); };
 extern const struct council_page council_pages[];
 extern const int council_page_count;
 /* Whether the duties of whoever asks open it, in the council asked about. */
 bool council_page_open(const struct ask *ask, const struct council_page *page);
+/* The groups as they are shown to whoever asks: first the one that their duty is mostly about. */
+void menu_order(const struct ask *ask, enum menu order[MENUS]);
+void council_menu(struct html *h, const struct visit *visit);
 
 /* Controls and actions named in the route rows (forms.c, acts.c). */
 controls form_search, form_scorecard, form_average, form_standing, form_figures, form_claim;
