@@ -232,6 +232,28 @@ an_interview_has_a_time_of_day(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* A letter that waited while somebody withdrew does not reach them; that an interview does not take place still does. */
+static void
+what_waits_about_an_application_that_ends_does_not_go(struct arena *perm)
+{
+#define STATES(what) asked_of_store(o.it.path, "SELECT count(*) FROM message WHERE " what)
+	struct office o = office_open(perm);
+	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
+	check_int(sends(&o, "recruitment/AP-000001/write", "notice=interview_off&address=di@example.org&subject=x&words=y", perm).status, 303);
+	check_int(sends(&o, "recruitment/AP-000002/write", "notice=received&address=ed@example.org&subject=x&words=y", perm).status, 303);
+	check_int(STATES("state = 'waiting'"), 3);
+	check_int(sends(&o, "recruitment/AP-000001/move", "move=withdraw&reason=pay&held_on=2025-11-24", perm).status, 303);
+	check_int(STATES("state = 'cancelled' AND application = 'AP-000001' AND notice = 'interview'"), 1);
+	check_int(STATES("state = 'waiting'"), 2);
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM audit_entry WHERE action = 'message.cancelled'"), 1);
+	check(shows(asks(&o, &o.officer, "messages", perm).body, "The application ended before it went"));
+	/* nor is one written from a page that was open since before */
+	check_int(sends(&o, "recruitment/AP-000001/write", "notice=interview&address=di@example.org&subject=x&words=z", perm).status, 409);
+	check_int(sends(&o, "recruitment/AP-000002/write", "notice=offer&address=ed@example.org&subject=x&words=We+offer", perm).status, 409);
+	check_int(STATES("state = 'waiting'"), 2);
+	place_end(&o.it, perm);
+}
+
 /* What was written goes when the candidate does, and what waits is not sent. */
 static void
 messages_go_with_their_candidate(struct arena *perm)
@@ -273,6 +295,7 @@ main(void)
 	run(a_council_keeps_its_own_words_of_known_places);
 	run(a_notice_that_goes_by_itself_is_written_with_its_step);
 	run(an_interview_has_a_time_of_day);
+	run(what_waits_about_an_application_that_ends_does_not_go);
 	run(messages_go_with_their_candidate);
 	return tests_end();
 }

@@ -155,8 +155,6 @@ draft_withdraw(const struct world *world, struct applied *at)
 		return status_page(at, a, S("Choose why you withdraw"));
 	if (!step_changes(&l, a, &wanted, &changes, taken, &err))
 		return answer_failed(S("It could not be withdrawn"), &err, perm);
-	struct wish wish = { .what = S("edit"), .object = str_format(perm, "application %.*s", STR_ARG(a->ref)), .reason = S("") };
-	struct done done = deed_do(world, &at->inside, &wish, &changes, perm, &err);
-	struct answer answer = answer_done(&at->own, &done, &err, S("It could not be withdrawn"), S("/apply/yours"));
-	return answer;
+	(void)world;
+	return hiring_did(&l, &changes, str_format(perm, "application %.*s", STR_ARG(a->ref)), S("It could not be withdrawn"), S("/apply/yours"));
 }

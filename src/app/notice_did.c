@@ -2,12 +2,16 @@
  * neither is there without the other. */
 #include "app/messages_parts.h"
 
-struct going { Str authority; struct message *at; int count; };
+/* Messages that are written, and applications that end: what waits about those goes no more. */
+struct going { Str authority, actor; int64_t now; struct message *at; int count; Str *ended; int ended_count; };
 
 static bool
 write_those(struct store *store, void *what, struct error *err)
 {
 	const struct going *going = what;
+	for (int i = 0; i < going->ended_count; i++)
+		if (!messages_end(store, &(struct message_ending){ going->authority, going->ended[i], going->actor, going->now }, err))
+			return false;
 	for (int i = 0; i < going->count; i++) {
 		struct message_added added;
 		if (!message_add(store, going->authority, &going->at[i], &added, err))
@@ -32,6 +36,15 @@ notice_of_change(const struct change *change)
 			return n;
 	}
 	return -1;
+}
+
+static void
+add_ended(const struct change *change, struct going *going)
+{
+	int move = change->type == &record_types[TYPE_STEP] && change->kind == ADD
+		? move_find(&application_stages, said_text(TYPE_STEP, &change->after, "move")) : -1;
+	if (move >= 0 && application_stages.rows[application_stages.moves[move].to].ended)
+		going->ended[going->ended_count++] = said_text(TYPE_STEP, &change->after, "application");
 }
 
 /* One that has no address, or a place that nothing is known of, is left to be written by hand. */
@@ -60,11 +73,15 @@ hiring_did(const struct hiring_look *l, const struct changes *changes, Str objec
 {
 	const struct own *own = &l->own;
 	struct error err = { 0 };
-	struct going going = { own->place->slug, new(own->perm, changes->count + 1, struct message), 0 };
-	for (int i = 0; i < changes->count; i++)
+	struct going going = { .authority = own->place->slug, .actor = own->ask->viewer->account, .now = own->ask->now,
+		.at = new(own->perm, changes->count + 1, struct message), .ended = new(own->perm, changes->count + 1, Str) };
+	for (int i = 0; i < changes->count; i++) {
+		add_ended(&changes->at[i], &going);
 		if (changes->at[i].kind != REMOVE)
 			add_going(l, &changes->at[i], &going);
-	struct wish wish = { .what = S("edit"), .object = object, .with = going.count ? write_those : NULL, .with_what = &going };
+	}
+	bool any = going.count + going.ended_count > 0;
+	struct wish wish = { .what = S("edit"), .object = object, .with = any ? write_those : NULL, .with_what = &going };
 	struct done done = deed_do(own->world, own->ask, &wish, changes, own->perm, &err);
 	return answer_done(own, &done, &err, title, to);
 }

@@ -53,6 +53,11 @@ writing_settle(const struct world *world, const struct ask *ask, struct writing 
 	if (row->calendar && !w->of.step)
 		return said_why(why, S("Nobody was invited"),
 			S("Record the step \u201cInvited\u201d first, with the day, the time and the place."), perm);
+	if (!(row->stages >> w->of.a->stage & 1u)) {
+		*why = answer_words(CHANGED, S("That notice does not fit any more"), str_format(perm, "The application stands at \u201c%.*s\u201d. "
+			"Its page offers the notices that fit.", STR_ARG(application_stages.rows[w->of.a->stage].words)), perm);
+		return false;
+	}
 	w->message = notice_message(&w->l, &w->of);
 	return true;
 }

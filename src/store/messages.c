@@ -156,6 +156,31 @@ store_message_change(struct store *store, Str authority, const struct message_wi
 	return store_begin_for(store, authority, err) && store_end(store, change_inside(store, authority, wish, done, err), err);
 }
 
+/* ---- what has become of no use ---------------------------------------------------------------------------- */
+
+enum { ENDED_AT_ONCE = 64 };         /* of one application */
+static const char ENDED_SQL[] =
+	"SELECT number FROM message WHERE authority = $1 AND application = $2 AND state IN ('waiting', 'failed')"
+	" AND notice <> 'interview_off' ORDER BY number";
+static const char END_SQL[] =
+	"UPDATE message SET state = 'cancelled', said = 'The application ended before it went.' WHERE authority = $1 AND number = $2";
+
+bool
+messages_end(struct store *store, const struct message_ending *ending, struct error *err)
+{
+	int64_t numbers[ENDED_AT_ONCE];
+	int count = 0;
+	struct rows *rows = store_query(store, ENDED_SQL, args(arg_text(ending->authority), arg_text(ending->application)), err);
+	while (rows_next(rows))
+		if (count < ENDED_AT_ONCE)
+			numbers[count++] = row_int(rows, 0);
+	bool good = rows_end(rows, err);
+	for (int i = 0; i < count && good; i++)
+		good = store_run(store, END_SQL, args(arg_text(ending->authority), arg_int(numbers[i])), err)
+			&& tell(store, (struct told){ ending->authority, ending->actor, S("message.cancelled"), numbers[i], ending->at }, err);
+	return good;
+}
+
 /* ---- carrying -------------------------------------------------------------------------------------------- */
 
 /* What is being sent past its moment is tried again; what waits, when its time has come. */

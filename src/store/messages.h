@@ -51,6 +51,11 @@ bool store_message_counts(struct store *store, Str authority, int counts[MESSAGE
 struct message_wish { int64_t number; bool again; Str actor; int64_t at; };
 bool store_message_change(struct store *store, Str authority, const struct message_wish *wish, bool *done, struct error *err);
 
+/* In the open transaction: an application has ended. What waits or failed about it is not to go, but for what says that an
+ * interview does not take place. */
+struct message_ending { Str authority, application, actor; int64_t at; };
+bool messages_end(struct store *store, const struct message_ending *ending, struct error *err);
+
 /* ---- carrying -------------------------------------------------------------------------------------------- */
 
 /* Takes the one whose time has come first, of any council, when fewer than `a_minute` were tried in the last one. It
