@@ -263,6 +263,34 @@ a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first(struct arena 
 	place_end(&o.it, perm);
 }
 
+/* What stands in a hidden input of a page. */
+static Str
+hidden(Str page, const char *name, struct arena *perm)
+{
+	Str before = str_format(perm, "name=\"%s\" value=\"", name);
+	ptrdiff_t at = str_find(page, before);
+	Str rest = at < 0 ? S("") : str_from(page, at + before.len);
+	return str_cut(&rest, '"');
+}
+
+/* One post was approved, and whoever keeps requisitions would fill another by it. */
+static void
+what_was_approved_is_what_is_filled(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	Str page = sees(&o, "requisitions/RQ-000001/change?how=correct", perm);
+	Str kept = str_format(perm, "how=correct&change.reason=typo&change.row=%.*s&change.version=%.*s&unit=U-000001&role=R-000001&asked_on=2025-08-01&"
+		"redeployment=nobody&transfers=nobody&round=RN-000001&advertised_on=2025-09-01", STR_ARG(hidden(page, "change.row", perm)),
+		STR_ARG(hidden(page, "change.version", perm)));
+	Str to = S("/authorities/walsall/requisitions/RQ-000001/change");
+	struct reply reply = post_as(o.it.site, &o.officer, to, str_format(perm, "%.*s&why=x&post=P-000003", STR_ARG(kept)), perm);
+	check_int(reply.status, 403);
+	check(shows(reply.body, "it was decided as it is"));
+	check_int(post_as(o.it.site, &o.officer, to, str_format(perm, "%.*s&why=Other+words&post=P-000001", STR_ARG(kept)), perm).status, 303);
+	check(shows(sees(&o, "to-fill/RQ-000001", perm), "Other words"));
+	place_end(&o.it, perm);
+}
+
 static void
 a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on(struct arena *perm)
 {
@@ -343,6 +371,7 @@ main(void)
 	run(the_post_of_the_round_stands_first_when_one_is_offered);
 	run(a_round_and_a_campaign_say_what_they_brought);
 	run(a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first);
+	run(what_was_approved_is_what_is_filled);
 	run(a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on);
 	run(what_the_rules_refuse_says_the_way_back);
 	run(a_post_over_establishment_is_asked_for_by_its_ticket);

@@ -170,6 +170,39 @@ judge_agency_of(struct judging *in, const struct council *after, const struct ch
 		forbid_hand(in, change, S("decision"), S("nobody decides what they asked for"), S("let somebody else decide"));
 }
 
+/* What was decided is what was asked for: only whoever decided mends it after. */
+static const struct { enum type_id type; Str field; } decided[] = {
+	{ TYPE_REQUISITION, STR("post") }, { TYPE_REQUISITION, STR("ticket") }, { TYPE_REQUISITION, STR("unit") }, { TYPE_REQUISITION, STR("role") },
+	{ TYPE_TICKET, STR("unit") }, { TYPE_TICKET, STR("role") }, { TYPE_TICKET, STR("expires_on") }, { TYPE_TICKET, STR("cost_year") },
+};
+
+/* The post that was opened for the ticket of a requisition comes after the decision. */
+static bool
+is_post_of_ticket(const struct council *after, const struct change *change, Str field)
+{
+	int first;
+	const struct records *tickets = &after->of[TYPE_TICKET];
+	return change->type == &record_types[TYPE_REQUISITION] && str_equal(field, S("post")) &&
+	       record_value(change->type, &change->before, field).len == 0 &&
+	       records_of(tickets, record_value(change->type, &change->after, S("ticket")), &first) > 0 &&
+	       str_equal(record_value(tickets->type, &tickets->at[first], S("post")), record_value(change->type, &change->after, field));
+}
+
+static void
+judge_decided_of(struct judging *in, const struct council *after, const struct change *change)
+{
+	Str decision = change->kind == ALTER ? record_value(change->type, &change->before, S("decision")) : S("");
+	if (decision.len == 0 || str_equal(decision, S("waiting")) || in->ask->viewer->all ||
+	    str_equal(record_value(change->type, &change->before, S("decided_by")), in->ask->viewer->account))
+		return;
+	for (int d = 0; d < countof(decided); d++) {
+		Str field = decided[d].field;
+		if (change->type == &record_types[decided[d].type] && !is_post_of_ticket(after, change, field) &&
+		    !str_equal(record_value(change->type, &change->before, field), record_value(change->type, &change->after, field)))
+			forbid_hand(in, change, field, S("it was decided as it is"), S("let whoever decided mend it, or withdraw it and ask again"));
+	}
+}
+
 static void
 judge_hands(struct judging *in, const struct council *after)
 {
@@ -180,6 +213,8 @@ judge_hands(struct judging *in, const struct council *after)
 		if (change->type == &record_types[TYPE_ESTABLISHMENT_CHANGE] || change->type == &record_types[TYPE_TICKET] ||
 		    change->type == &record_types[TYPE_REQUISITION])
 			judge_hands_of(in, change);
+		if (change->type == &record_types[TYPE_TICKET] || change->type == &record_types[TYPE_REQUISITION])
+			judge_decided_of(in, after, change);
 		for (int h = 0; h < countof(hands); h++)
 			if (change->type == &record_types[hands[h].type])
 				judge_hand_of(in, change, hands[h].field);
