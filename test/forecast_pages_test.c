@@ -250,6 +250,31 @@ the_outlook_from_own_people_is_for_who_sees_them_all(struct arena *perm)
 	site_close(it.site);
 }
 
+/* What is kept drawn from one request to the next is of the records as they were, and serves those alone: whoever starts in a
+ * vacant post is there in the next picture, as for a server that was just started. */
+static void
+a_record_that_changed_is_in_the_next_scenario(struct arena *perm)
+{
+	struct served it = open_council(perm), fresh = { it.path, new(perm, 1, struct site) };
+	struct browser hr = somebody(&it, DUTY_HR_LEAD, perm);
+	struct error err = { "" };
+	static const char asked[] = HERE "scenarios.csv?figures=own&months=12&a=over+3&b=faster+1";
+	Str first = page(&hr, asked, 200, perm);
+	check(str_equal(page(&hr, asked, 200, perm), first));
+	check(shows(first, "base,posts_filled,0,"));
+	served_add(&it, "person N-000028 family_name=Family28; given_names=Given; born=1980-02-01\n"
+		"registration G-000028 2020-01-01 open person=N-000028; number=SW128\n"
+		"spell S-000028 2025-06-01 open person=N-000028; post=P-000028; basis=permanent; fte=1\n", perm);
+	Str second = page(&hr, asked, 200, perm);
+	check(!str_equal(second, first));
+	check(site_open(fresh.site, fresh.path, S(""), &err));
+	fresh.site->port = ASKING_PORT;
+	hr.site = fresh.site;
+	check_str(page(&hr, asked, 200, perm), second);
+	site_close(fresh.site);
+	site_close(it.site);
+}
+
 /* Of thirty posts here 23 are held by right; 288 full-time equivalents were published in September 2025. */
 static void
 two_outlooks_say_why_they_differ(struct arena *perm)
@@ -372,6 +397,7 @@ main(void)
 	run(a_headline_is_the_middle_of_the_picture);
 	run(the_councils_own_prices_are_used_for_its_people_alone);
 	run(the_outlook_from_own_people_is_for_who_sees_them_all);
+	run(a_record_that_changed_is_in_the_next_scenario);
 	run(two_outlooks_say_why_they_differ);
 	run(what_would_tell_of_fewer_than_five_is_withheld);
 	run(a_forecast_is_kept_made_again_and_compared);

@@ -44,7 +44,7 @@ run_of(const struct world *world, const struct forecast_order *order, struct are
 	struct error err = { "" };
 	struct forecast *forecast = new(perm, 1, struct forecast);
 	struct outlook *outlook = outlook_of_published(&world->published, order->area, order->origin, order->months, perm, &err);
-	check(outlook && forecast_run(order, outlook, NULL, forecast, perm, &err) && forecast_doubt(forecast, NULL, perm, &err));
+	check(outlook && forecast_run(order, outlook, NULL, NULL, forecast, perm, &err) && forecast_doubt(forecast, NULL, perm, &err));
 	if (err.text[0])
 		printf("%s\n", err.text);
 	return forecast;
@@ -229,7 +229,7 @@ however_many_threads_work_every_byte_is_the_same(struct arena *perm)
 	for (int threads = 1; threads <= 3; threads++) {
 		struct forecast again;
 		struct forecast_watch watch = { .threads = threads };
-		check(forecast_run(&order, f->outlook, &watch, &again, perm, &err) && forecast_doubt(&again, &watch, perm, &err));
+		check(forecast_run(&order, f->outlook, NULL, &watch, &again, perm, &err) && forecast_doubt(&again, &watch, perm, &err));
 		check(str_equal(forecast_result_write(&again, S("said"), perm), first));
 	}
 }
@@ -247,7 +247,7 @@ a_forecast_that_is_stopped_says_so(struct arena *perm)
 	struct forecast_watch watch = { .going = stops_at_once, .who = &times, .threads = 1 };
 	struct forecast again;
 	order.runs = 200000;
-	check(!forecast_run(&order, f->outlook, &watch, &again, perm, &err));
+	check(!forecast_run(&order, f->outlook, NULL, &watch, &again, perm, &err));
 	check(str_find(str_of(err.text), S("stopped")) > 0);
 	check(times > 0);
 }
@@ -392,7 +392,7 @@ kept_of_own(const struct world *world, const struct held *held, Str months, cons
 	struct error err = { "" };
 	struct forecast *f = new(perm, 1, struct forecast);
 	struct outlook *outlook = outlook_of_own(&held->roster, &world->published, order.area, order.day, order.months, perm, &err);
-	check(outlook && forecast_run(&order, outlook, NULL, f, perm, &err) && forecast_doubt(f, NULL, perm, &err));
+	check(outlook && forecast_run(&order, outlook, NULL, NULL, f, perm, &err) && forecast_doubt(f, NULL, perm, &err));
 	*run = f;
 	return kept_of(world, f, perm);
 }

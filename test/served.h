@@ -16,18 +16,14 @@
 /* To be ended with site_close(it.site). */
 struct served { Str path; struct site *site; };
 
-/* Walsall, with the records of these lines (councils.h). */
-static inline struct served
-served_of(const char *lines, struct arena *perm)
+/* Adds the records of these lines (councils.h) to Walsall's. */
+static inline void
+served_add(const struct served *it, const char *lines, struct arena *perm)
 {
-	static int sites;
 	struct error err = { "" };
 	struct changes changes = changes_new(perm);
 	struct council *council = council_of(lines, perm);
-	struct served it = { str_format(perm, "%s/served%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
-	check(site_open(it.site, it.path, S(""), &err));
-	it.site->port = ASKING_PORT;
-	struct store *store = store_open(it.path, &err);
+	struct store *store = store_open(it->path, &err);
 	for (int t = 0; t < RECORD_TYPES; t++)
 		for (int i = 0; i < council->of[t].count; i++) {
 			struct record record = council->of[t].at[i];
@@ -38,6 +34,18 @@ served_of(const char *lines, struct arena *perm)
 	int64_t seq;
 	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
 	store_close(store);
+}
+
+/* Walsall, with the records of these lines. */
+static inline struct served
+served_of(const char *lines, struct arena *perm)
+{
+	static int sites;
+	struct error err = { "" };
+	struct served it = { str_format(perm, "%s/served%d.db", stores_folder, ++sites), new(perm, 1, struct site) };
+	check(site_open(it.site, it.path, S(""), &err));
+	it.site->port = ASKING_PORT;
+	served_add(&it, lines, perm);
 	return it;
 }
 

@@ -16,6 +16,7 @@
 
 struct keeper;
 struct carriage;
+struct drawn_kept;
 struct expected_kept;
 struct load_jobs;
 struct load_progress;
@@ -33,6 +34,7 @@ struct world {
 	Str               reference_docx;    /* a council's own Word reference, or empty */
 	struct keeper    *keeper;            /* councils' own records (keeper.h); NULL: no store */
 	struct expected_kept *expected;      /* what figures lead to expect (expected_kept.h); NULL: reckoned each time */
+	struct drawn_kept *drawn;            /* bases that scenarios are tried beside (drawn_kept.h); NULL: drawn each time */
 	const struct carriage *carriage;     /* how messages leave (mail/carrier.h); NULL: they wait */
 	struct load_jobs *jobs;              /* lists being worked on (load_jobs.h); NULL: on this thread */
 };

@@ -7,6 +7,7 @@ enum { NO_YEARS = 1, NO_ESTIMATE = 2 };
 struct trial {
 	const struct forecast_order *order;
 	struct forecast *out;
+	struct drawn_kept *kept;     /* or NULL */
 	int seats_more;
 	struct arena *perm;
 };
@@ -117,16 +118,21 @@ run_all(const struct trial *run, const struct forecast_watch *watch, struct erro
 	                          .others = others, .other_count = run->order->scenario_count };
 	for (int i = 0; i < job.other_count; i++)
 		others[i] = (struct other){ out->scenarios[i].prospect, out->scenarios[i].tally, out->scenarios[i].gap };
-	return forecast_share_out(&job, 1, run->order, watch, err);
+	struct drawn_by by = { run->seats_more, out->base.tally->cost_step, (uint64_t)run->order->seed, run->order->runs };
+	struct drawn_held *held = drawn_take(run->kept, out->base.prospect, by, *run->perm);
+	job.drawn = drawn_of(held);
+	bool well = forecast_share_out(&job, 1, run->order, watch, err);
+	drawn_leave(held);
+	return well;
 }
 
 bool
-forecast_run(const struct forecast_order *order, const struct outlook *outlook,
+forecast_run(const struct forecast_order *order, const struct outlook *outlook, struct drawn_kept *kept,
              const struct forecast_watch *watch, struct forecast *forecast, struct arena *perm,
              struct error *err)
 {
 	*forecast = (struct forecast){ .order = *order, .outlook = outlook };
-	struct trial run = { .order = &forecast->order, .out = forecast, .perm = perm };
+	struct trial run = { .order = &forecast->order, .out = forecast, .kept = kept, .perm = perm };
 	return set_up(&run, err) && run_all(&run, watch, err);
 }
 

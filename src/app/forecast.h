@@ -14,6 +14,7 @@
 #ifndef APP_FORECAST_H
 #define APP_FORECAST_H
 
+#include "app/drawn_kept.h"
 #include "app/views.h"
 #include "model/lever.h"
 #include "model/simulate.h"
@@ -95,8 +96,9 @@ bool forecast_share_out(const struct spread_job *jobs, int count, const struct f
 
 /* What is run: the outlook's prospect, with what the order counts as safe. */
 const struct prospect *forecast_base(const struct forecast_order *order, const struct outlook *outlook, struct arena *perm);
-/* Runs it. False, with words, for a lever that cannot be pulled, or when it was stopped. */
-bool forecast_run(const struct forecast_order *order, const struct outlook *outlook,
+/* Runs it, beside a base that is kept drawn where `kept` is not NULL. False, with words, for a lever that cannot be pulled,
+ * or when it was stopped. */
+bool forecast_run(const struct forecast_order *order, const struct outlook *outlook, struct drawn_kept *kept,
                   const struct forecast_watch *watch, struct forecast *forecast, struct arena *perm,
                   struct error *err);
 /* What its doubt is made of, by two more runs of the base. */

@@ -114,7 +114,7 @@ bool
 kept_again(const struct brought *one, bool *same, struct arena *perm, struct error *err)
 {
 	struct forecast again;
-	if (!forecast_run(&one->recipe.order, &one->recipe.outlook, NULL, &again, perm, err) ||
+	if (!forecast_run(&one->recipe.order, &one->recipe.outlook, NULL, NULL, &again, perm, err) ||
 	    !forecast_doubt(&again, NULL, perm, err))
 		return false;
 	*same = str_equal(forecast_result_write(&again, one->result.title, perm), one->texts.result);

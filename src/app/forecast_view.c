@@ -145,8 +145,9 @@ forecasting_run(const struct world *world, const struct ask *ask, struct forecas
 		*why = too_little(in, &err, perm);
 		return false;
 	}
+	struct drawn_kept *kept = doubt ? NULL : world->drawn;   /* doubt is asked about where no slider is */
 	bool fits = !ask->door || fit(ask, in, outlook->prospect->seat_count, perm, &err);
-	if (fits && forecast_run(&in->order, outlook, ask->watch, &in->forecast, perm, &err) &&
+	if (fits && forecast_run(&in->order, outlook, kept, ask->watch, &in->forecast, perm, &err) &&
 	    (!doubt || forecast_doubt(&in->forecast, ask->watch, perm, &err)))
 		return true;
 	*why = answer_words(WRONG, S("That cannot be forecast"), str_copy(str_of(err.text), perm), perm);

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-#include "model/world.h"
+#include "model/written.h"
 
 enum { TOGETHER = 16 };                            /* replications that are counted at once */
 
@@ -59,30 +59,52 @@ any_gap(const struct other *others, int other_count)
 	return false;
 }
 
+/* What the base comes to in a replication. */
+static void
+base_run(const struct pass *pass, struct world *world, int which, int replication, int64_t cost_step,
+         struct replication *record)
+{
+	if (pass->written && pass->written->whole) {
+		written_get(pass->written, which, record);
+		return;
+	}
+	world_run(world, replication, cost_step, record);
+	if (pass->written)
+		written_put(pass->written, which, record);
+}
+
+void
+pass_run(const struct pass *pass, const struct calendar *calendar, int first, int count, int64_t cost_step,
+         struct arena scratch)
+{
+	bool wants_base = pass->written || pass->of_base || any_gap(pass->others, pass->other_count);
+	struct world *world = new(&scratch, 1, struct world), *worlds = new(&scratch, pass->other_count, struct world);
+	struct replication *record = new(&scratch, 1, struct replication), *beside = new(&scratch, 1, struct replication);
+	if (wants_base && !(pass->written && pass->written->whole))
+		world_make(world, pass->base, calendar, &scratch);
+	for (int i = 0; i < pass->other_count; i++)
+		world_make(&worlds[i], pass->others[i].prospect, calendar, &scratch);
+	for (int i = 0; i < count; i++) {
+		if (wants_base)
+			base_run(pass, world, i, first + i, cost_step, record);
+		if (pass->of_base)
+			tally_take(pass->of_base, record);
+		for (int n = 0; n < pass->other_count; n++) {
+			const struct other *other = &pass->others[n];
+			world_run(&worlds[n], first + i, cost_step, beside);
+			if (other->tally)
+				tally_take(other->tally, beside);
+			if (other->gap)
+				gap_take(other->gap, record, beside);
+		}
+	}
+}
+
 void
 simulate_beside(const struct prospect *base, const struct other *others, int other_count,
                 const struct calendar *calendar, int first, int count, struct tally *of_base, struct arena scratch)
 {
 	assert(other_count <= OTHERS_MOST);
-	int64_t step = step_of_all(of_base, others, other_count);
-	bool draws_base = of_base || any_gap(others, other_count);
-	struct world *world = new(&scratch, 1, struct world), *worlds = new(&scratch, other_count, struct world);
-	struct replication *record = new(&scratch, 1, struct replication), *beside = new(&scratch, 1, struct replication);
-	if (draws_base)
-		world_make(world, base, calendar, &scratch);
-	for (int i = 0; i < other_count; i++)
-		world_make(&worlds[i], others[i].prospect, calendar, &scratch);
-	for (int r = first; r < first + count; r++) {
-		if (draws_base)
-			world_run(world, r, step, record);
-		if (of_base)
-			tally_take(of_base, record);
-		for (int i = 0; i < other_count; i++) {
-			world_run(&worlds[i], r, step, beside);
-			if (others[i].tally)
-				tally_take(others[i].tally, beside);
-			if (others[i].gap)
-				gap_take(others[i].gap, record, beside);
-		}
-	}
+	struct pass pass = { base, others, other_count, of_base, NULL };
+	pass_run(&pass, calendar, first, count, step_of_all(of_base, others, other_count), scratch);
 }

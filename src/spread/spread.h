@@ -21,7 +21,7 @@
 #include <stdatomic.h>
 
 #include "base/error.h"
-#include "model/simulate.h"
+#include "model/drawn.h"
 
 /* One prospect, and scenarios of it under the same luck: all in one pass over the same candidates, the base drawn once.
  * What comes of each is added to the tallies, which the caller has made by tally_new and gap_new with the same
@@ -32,6 +32,7 @@ struct spread_job {
 	struct tally *of_base;               /* or NULL, where there are scenarios */
 	const struct other *others;         /* simulate.h: each with its prospect, tally and gap; either of these may be NULL */
 	int other_count;                     /* 0 to OTHERS_MOST */
+	struct drawn *drawn;                 /* of `base` and this seed: what is kept from run to run (drawn.h), here; or NULL */
 };
 
 enum spread_by {

@@ -59,6 +59,10 @@ chunk_add(const struct spread_job *job, int first, int count, uint64_t seed, str
 		simulate_pool(job->base, seed, first, count, job->of_base, scratch);
 		return;
 	}
+	if (job->drawn && drawn_has_block(job->drawn, first, count)) {
+		drawn_beside(job->drawn, job->base, job->others, job->other_count, first, count, job->of_base, scratch);
+		return;
+	}
 	const struct prospect *whose[1 + OTHERS_MOST] = { job->base };
 	for (int i = 0; i < job->other_count; i++)
 		whose[1 + i] = job->others[i].prospect;

@@ -6,6 +6,7 @@
 #include <sys/random.h>
 
 #include "app/admit.h"
+#include "app/drawn_kept.h"
 #include "app/load_jobs.h"
 #include "report/html.h"
 
@@ -28,6 +29,7 @@ site_open(struct site *site, Str store_path, Str reference_docx, struct error *e
 	site->jobs = site->keeper ? load_jobs_open(err) : NULL;
 	if (store_path.len && !site->jobs)
 		return false;
+	site->drawn = drawn_kept_open();
 	return world_renew(site, NULL, err);
 }
 
@@ -41,6 +43,7 @@ site_close(struct site *site)
 		load_jobs_close(site->jobs);
 	if (site->keeper)
 		keeper_close(site->keeper);
+	drawn_kept_close(site->drawn);
 	gate_close(&site->gate);
 	pthread_mutex_destroy(&site->lock);
 }

@@ -37,6 +37,7 @@ struct site {
 	struct world_room rooms[WORLDS_MOST];
 	struct keeper *keeper;       /* councils' own records; NULL: no store */
 	struct load_jobs *jobs;      /* lists being worked on */
+	struct drawn_kept *drawn;    /* what a slider's next picture begins with; NULL: the system refused memory */
 	const struct carriage *carriage;     /* how messages leave; NULL: they wait */
 	struct gate    gate;         /* so that few passwords are hashed at once */
 	bool importing;              /* one at a time: a second is told to wait */

@@ -106,6 +106,7 @@ world_renew(struct site *site, jmp_buf *full, struct error *err)
 	room->world.reference_docx = site->reference_docx;
 	room->world.keeper = site->keeper;
 	room->world.jobs = site->jobs;
+	room->world.drawn = site->drawn;
 	room->world.carriage = site->carriage;
 	room->world.expected = expected_open(&room->arena);
 	make_current(site, room);
