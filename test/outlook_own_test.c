@@ -198,6 +198,86 @@ whoever_agreed_a_day_comes_on_it_or_does_not_start(struct arena *perm)
 	check(with[3].joined > bare[3].joined + 1.2 && with[3].joined < bare[3].joined + 1.7);     /* 2 x 0.85, fewer are vacant by then */
 }
 
+/* ---- who is expected by pipelines ----------------------------------------------------------------------- */
+
+/* Of a route of which 80 in 100 complete and 75 in 100 of those take a post: 0.6 of who is on it, 0.75 of who is qualified. Two
+ * people came since records begin, one of them by a pipeline. */
+#define CAME "person N-50 family_name=X; given_names=Y\nspell S-50 2025-02-03 open person=N-50; post=P-33; basis=permanent; fte=1\n" \
+	"person N-51 family_name=X; given_names=Y\nspell S-51 2025-03-03 open person=N-51; post=P-34; basis=permanent; fte=1\n"
+#define ODDS_OF(what, part) what "=" part "; " what "_low=0.5; " what "_high=0.9; " what "_grade=b; " what "_source=Ours"
+#define COHORTS "route RT-1 2015-01-01 open name=L6; kind=apprentice_6; months=36; " ODDS_OF("completes", "0.8") "; " \
+		ODDS_OF("takes_post", "0.75") "\nroute RT-2 2015-01-01 open name=Abroad; kind=overseas; months=6\n" \
+	"cohort CO-1 route=RT-1; name=Autumn; starts_on=2023-01-09; expected_on=2025-12-15\n" \
+	"cohort CO-2 route=RT-2; name=Abroad; starts_on=2025-09-01\n" \
+	"cohort CO-3 route=RT-1; name=Spring; starts_on=2025-11-03; expected_on=2026-03-02; places=2\n"
+#define LEARNS(n, cohort, more) "learner LN-" n " cohort=CO-" cohort "; known_on=2022-12-01" more "\n" \
+	"learner_step LS-" n "1 learner=LN-" n "; move=select; held_on=2022-12-05; turn=1\n"
+#define QUALIFIED(n, day) "learner_step LS-" n "2 learner=LN-" n "; move=begin; held_on=2023-01-09; turn=2\n" \
+	"learner_step LS-" n "3 learner=LN-" n "; move=qualify; held_on=" day "; turn=3\n"
+/* Three on the way, of whom one is to be a senior practitioner; one qualified; one who accepted an offer; one in post here; one who comes after the end; one of whom nobody said a chance; one who joined. */
+#define LEARNERS LEARNS("1", "1", "") LEARNS("2", "1", "") LEARNS("3", "1", "; post_offered=P-03") \
+	LEARNS("4", "1", "") QUALIFIED("4", "2025-09-01") LEARNS("5", "1", "; candidate=CN-1") LEARNS("6", "1", "; colleague=N-07") \
+	LEARNS("7", "1", "; expected_on=2029-09-03") LEARNS("8", "2", "") LEARNS("9", "1", "; spell=S-50") QUALIFIED("9", "2025-01-20") \
+	"learner_step LS-94 learner=LN-9; move=join; held_on=2025-02-03; turn=4\n"
+
+static void
+whoever_learns_comes_with_their_chance_and_is_counted_once(struct arena *perm)
+{
+	struct error err = { "" };
+	struct roster with_them = council_and(str_c(str_format(perm, "%s%s%s%s", CAME, STARTERS, COHORTS, LEARNERS), perm), perm);
+	struct roster bare_of = council_and(str_c(str_format(perm, "%s%s", CAME, STARTERS), perm), perm);
+	struct outlook *o = outlook_of_own(&with_them, &built_in, area_of("walsall"), day, 36, perm, &err);
+	struct outlook *without = outlook_of_own(&bare_of, &built_in, area_of("walsall"), day, 36, perm, &err);
+	check(o && without);
+	if (!o || !without)
+		return;
+	static const struct { int month, size, grade; double arrives; } ours[] = { { 3, 2, 0, 0.6 }, { 3, 1, 1, 0.6 },
+		{ 1, 1, 0, 0.75 }, { 6, 2, 0, 0.6 } };
+	const struct prospect *p = o->prospect;
+	int starters = without->prospect->cohort_count, people = 0;
+	check_int(starters, 2);
+	check_int(p->cohort_count, starters + 4);
+	for (int c = 0; c < countof(ours) && starters + c < p->cohort_count; c++) {
+		const struct cohort *of = &p->cohorts[starters + c];
+		check_int(of->month, ours[c].month);
+		check_int(of->size, ours[c].size);
+		check_int(of->grade, ours[c].grade);
+		check(fabs(chance_value(of->arrives) - ours[c].arrives) < 1e-6);
+		people += of->size;
+	}
+	check_int(people, 6);                    /* of nine learners and two places: without four, and whoever joined */
+	/* One of two came by a pipeline: until March, ordinary filling is half of what it was seen to be. */
+	check_int(p->quicker_count, without->prospect->quicker_count + 1);
+	const struct quicker *last = &p->quickers[p->quicker_count - 1];
+	check(last->first == 1 && last->last == 6 && last->q16 == Q16 / 2);
+	check(p->fill == without->prospect->fill);
+	check_int(o->assumption_count, without->assumption_count + 3);       /* two cohorts, and what ordinary filling is of */
+	bool told = false;
+	for (int i = 0; i < o->assumption_count; i++)
+		told = told || (str_equal(o->assumptions[i].what, S("4 expected by the cohort \u201cAutumn\u201d")) && str_equal(o->assumptions[i].grade, S("B")) &&
+			str_find(o->assumptions[i].value, S("80.0 in 100 (50.0 to 90.0) complete; 75.0 in 100")) == 0 && o->assumptions[i].source.len);
+	check(told);
+	struct moment *with = new(perm, 37, struct moment), *bare = new(perm, 37, struct moment);
+	moments_of(p, with, *perm);
+	moments_of(without->prospect, bare, *perm);
+	for (int m = 1; m <= 36; m++)            /* stock = stock + joiners - leavers */
+		check(fabs(with[m].filled + with[m].over - with[m - 1].filled - with[m - 1].over - with[m].joined + with[m].left) < 1e-9);
+	check(with[0].filled == bare[0].filled && with[0].over == bare[0].over);
+}
+
+/* A forecast of a council that keeps no pipelines is as it was: nothing is said of any, and nothing is drawn otherwise. */
+static void
+without_pipelines_nothing_is_said_of_them(struct arena *perm)
+{
+	struct error err = { "" };
+	struct roster none = council(perm), empty = council_and("route RT-1 2015-01-01 open name=L6; kind=apprentice_6; months=36\n"
+		"cohort CO-1 route=RT-1; name=Nobody; starts_on=2023-01-09\n", perm);
+	struct outlook *without = outlook_of_own(&none, &built_in, area_of("walsall"), day, 36, perm, &err);
+	struct outlook *o = outlook_of_own(&empty, &built_in, area_of("walsall"), day, 36, perm, &err);
+	check(o && without && str_equal(prospect_write(o->prospect, perm), prospect_write(without->prospect, perm)));
+	check(o && without && o->input_count == without->input_count && o->assumption_count == without->assumption_count);
+}
+
 /* ---- of made-up people ------------------------------------------------------------------------------- */
 
 static void
@@ -266,6 +346,8 @@ main(void)
 	run(leaving_is_drawn_towards_england_where_little_was_seen);
 	run(a_council_without_posts_gets_words);
 	run(whoever_agreed_a_day_comes_on_it_or_does_not_start);
+	run(whoever_learns_comes_with_their_chance_and_is_counted_once);
+	run(without_pipelines_nothing_is_said_of_them);
 	run(made_up_walsall_leaves_as_it_published);
 	return tests_end();
 }

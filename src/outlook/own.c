@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdarg.h>
 
+#include "outlook/own_learners.h"
 #include "outlook/own_posts.h"
 #include "outlook/own_starters.h"
 #include "outlook/prices.h"
@@ -155,6 +156,56 @@ owning_starters(struct owning *o)
 	spare_posts(o, &starters);
 }
 
+/* ---- who is expected by pipelines ------------------------------------------------------------------------ */
+
+/* Those who are not counted, and why. */
+static void
+say_left_out(struct owning *o, const struct own_learners *l)
+{
+	if (l->applied + l->here)
+		owning_input(o, "Of pipelines %d accepted an offer and are counted with starters, and %d are social workers here already", l->applied, l->here);
+	if (l->unsaid + l->undated + l->beyond)
+		owning_input(o, "Of pipelines are not counted: %d without a chance, %d without a day, %d after the last month", l->unsaid, l->undated, l->beyond);
+}
+
+/* Ordinary filling was seen with those who came by pipelines in it: while there are some to come, it is of the others. */
+static void
+spare_pipelines(struct owning *o, const struct own_learners *l)
+{
+	struct prospect *p = o->out->prospect;
+	double share = o->joined > 0 ? fmin(1, (double)l->joined / o->joined) : 0;
+	if (l->joined == 0 || p->quicker_count == QUICKERS_MOST)
+		return;
+	p->quickers[p->quicker_count++] = (struct quicker){ 1, l->last, (uint32_t)lround(Q16 * (1 - share)), 0 };
+	owning_input(o, "%d of the %d who joined came by pipelines", l->joined, o->joined);
+	owning_take(o, "Posts that are filled in the ordinary way", S("Without those whom pipelines brought"),
+	            "As their share of all who joined, until the last of those expected by pipelines has come");
+}
+
+void
+owning_learners(struct owning *o)
+{
+	struct prospect *p = o->out->prospect;
+	struct own_learners l;
+	int counted = 0;
+	own_learners_after(&l, o->roster, (struct learners_ahead){ o->joined_since, o->day, p->months }, o->perm);
+	say_left_out(o, &l);
+	for (int g = 0; g < l.group_count && p->cohort_count < COHORTS_MOST / 2; g++) {
+		const struct learners_group *of = &l.groups[g];
+		int grade = spell_rank(of->census);
+		p->cohorts[p->cohort_count++] = (struct cohort){ of->month, of->size, grade < p->grades ? grade : p->grades - 1, chance_of(of->part) };
+		counted += of->size;
+	}
+	if (l.count == 0)
+		return;
+	owning_input(o, "%d are expected by pipelines, of %d cohorts%s", counted, l.cohorts, counted < l.count ? "; more are not counted" : "");
+	for (int i = 0; i < l.said_count; i++)
+		if (o->out->assumption_count < OWN_SAID_MOST)
+			o->out->assumptions[o->out->assumption_count++] = (struct assumption){ .what = l.said[i].what, .value = l.said[i].value,
+				.source = l.said[i].source, .grade = l.said[i].grade };
+	spare_pipelines(o, &l);
+}
+
 /* ---- the rest ------------------------------------------------------------------------------------------ */
 
 static void
@@ -217,7 +268,7 @@ outlook_of_own(const struct roster *roster, const struct published *published, i
                struct arena *perm, struct error *err)
 {
 	struct outlook *out = new(perm, 1, struct outlook);
-	struct owning o = { roster, published, area, day, day, 0, out, perm };
+	struct owning o = { roster, published, area, day, day, 0, out, perm, day };
 	struct civil begin = date_civil((Date){ day.day + 1 });
 	if (months < 1 || months > MONTHS_MOST)
 		return fail(err, "A forecast goes 1 to %d months ahead, and not %d.", MONTHS_MOST, months), NULL;
@@ -233,6 +284,7 @@ outlook_of_own(const struct roster *roster, const struct published *published, i
 	owning_leaving(&o);
 	owning_filling(&o);
 	owning_starters(&o);
+	owning_learners(&o);
 	set_prices(&o);
 	set_years(&o);
 	return make_room(&o, err) ? out : NULL;

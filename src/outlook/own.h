@@ -4,7 +4,7 @@
  * model/shrink.h does, by tenure, rank and cause as the last five years show, each drawn towards no difference. Posts,
  * who is in them and how long they have been with the council are those of the day. Moving up, filling and the ranks at
  * which people join are as they were seen. Whoever has agreed a day to start comes on it, with the chance that those who
- * accepted do. What was not seen is an assumption of assumptions.h, and is listed.
+ * accepted do; learners of pipelines come with the chances of their cohort. What was not seen is an assumption of assumptions.h, and is listed.
  *
  * Grades are ranks of spells.h; tenure is time in the council's service, which moving up keeps.
  */

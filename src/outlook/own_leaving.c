@@ -134,6 +134,7 @@ set_entry(struct owning *o, const struct tenures *t, Date from)
 		left -= p->entry[g];
 	}
 	o->joined = all;
+	o->joined_since = from;
 	owning_input(o, "%d people joined", all);
 	if (!all)
 		owning_take(o, "Rank at which people join", spell_rank_names[0], "Nobody was seen joining");

@@ -26,9 +26,8 @@ is_here(const struct recruitment *all, const struct application *a)
 	return false;
 }
 
-/* The month of a day, the day after `from` being in month 1. */
-static int
-month_of(Date from, Date day)
+int
+own_month_of(Date from, Date day)
 {
 	struct civil a = date_civil((Date){ from.day + 1 }), b = date_civil(day);
 	return (b.year - a.year) * 12 + b.month - a.month + (b.day >= a.day);
@@ -57,7 +56,7 @@ own_starters_after(struct own_starters *starters, const struct roster *roster, D
 		Date starts = said_day(TYPE_APPLICATION, a->record, "starts_on");
 		if (a->stage < AT_CHECKING || a->stage > AT_AGREED || is_here(&all, a))
 			continue;
-		int census = census_of(&all, a, starts.day ? starts : day), month = starts.day > day.day ? month_of(day, starts) : 1;
+		int census = census_of(&all, a, starts.day ? starts : day), month = starts.day > day.day ? own_month_of(day, starts) : 1;
 		if (census && a->stage != AT_AGREED)
 			starters->undated++;
 		else if (census && month <= months)

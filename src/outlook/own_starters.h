@@ -18,6 +18,8 @@ struct own_starters {
 	int spoken;                  /* the months that posts wait for them, added up: 2 for one who starts in month 3 */
 	int undated;                 /* accepted, and no day agreed */
 };
+/* The month of a day after `from`: the day after it is in month 1. */
+int  own_month_of(Date from, Date day);
 void own_starters_after(struct own_starters *starters, const struct roster *roster, Date day, int months, struct arena *perm);
 
 #endif

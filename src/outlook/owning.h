@@ -7,7 +7,7 @@
 #include "outlook/spells.h"
 
 /* A list of inputs and assumptions in the making. */
-enum { OWN_SAID_MOST = 32 };
+enum { OWN_SAID_MOST = 48 };
 struct owning {
 	const struct roster *roster;
 	const struct published *published;
@@ -16,6 +16,7 @@ struct owning {
 	int  joined;                 /* people from outside, as long as own records say how often people leave */
 	struct outlook *out;
 	struct arena *perm;
+	Date joined_since;           /* from when `joined` counts */
 };
 /* A number that went in, in words, for the recipe. */
 void owning_input(struct owning *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -36,5 +37,7 @@ void owning_leaving(struct owning *o);
 void owning_filling(struct owning *o);
 /* Those whose start is agreed come on their day, or do not; after owning_filling. */
 void owning_starters(struct owning *o);
+/* Those who are expected by pipelines come with their chances, and ordinary filling is of the others; after owning_starters. */
+void owning_learners(struct owning *o);
 
 #endif
