@@ -593,6 +593,38 @@ a_change_of_what_somebody_else_changed_is_told(struct arena *perm)
 	store_close(store);
 }
 
+static bool
+judge_nothing(const struct council *now, void *context, struct error *err)
+{
+	(void)now, (void)context, (void)err;
+	return true;
+}
+
+/* Both read the records, and both chose the next free number. */
+static void
+whoever_adds_under_a_number_that_was_just_taken_is_told(struct arena *perm)
+{
+	struct error err = { "" };
+	struct store *store = opened(fresh_path("taken.db", perm));
+	struct changes changes = one_post(S("P-000001"), perm);
+	struct deed deed = deed_by(walsall, "edit");
+	int64_t seq;
+	check(store_do(store, &deed, &changes, judge_nothing, NULL, &seq, perm, &err) == STORED);
+	changes = one_post(S("P-000001"), perm);
+	check(store_do(store, &deed, &changes, judge_nothing, NULL, &seq, perm, &err) == CHANGED_SINCE);
+	check(strstr(err.text, "meanwhile") != NULL && !strstr(err.text, "UNIQUE"));
+	/* what it was is taken away and put there anew in one deed: nobody else is met */
+	struct records is = rows_of(store, walsall, TYPE_POST, perm);
+	changes = one_post(S("P-000001"), perm);
+	changes_add(&changes, (struct change){ .kind = REMOVE, .type = is.type, .before = is.at[0] });
+	struct change back = changes.at[0];
+	changes.at[0] = changes.at[1];
+	changes.at[1] = back;
+	check(store_do(store, &deed, &changes, judge_nothing, NULL, &seq, perm, &err) == STORED);
+	check(sound(store, perm));
+	store_close(store);
+}
+
 /* ---- walls ------------------------------------------------------------------------------------ */
 
 static void
@@ -1194,6 +1226,7 @@ main(void)
 	run_on_both(several_changes_of_a_row_in_one_deed_become_one);
 	run_on_both(rows_that_move_past_each_other_do_not_meet_on_the_way);
 	run_on_both(a_judge_sees_the_council_as_it_is_and_may_refuse);
+	run_on_both(whoever_adds_under_a_number_that_was_just_taken_is_told);
 	run_on_both(a_change_of_what_somebody_else_changed_is_told);
 	run_on_both(one_authority_never_meets_another);
 	run_on_both(equality_records_are_apart);

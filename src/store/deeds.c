@@ -92,6 +92,21 @@ row_is_as_before(const struct doing *doing, const struct change *change)
 	       && (change->kind == REMOVE || str_equal(change->after.ref, row->ref));
 }
 
+/* Whether the place of what comes was taken since its ref was chosen: somebody else was given the same, at the same moment. */
+static bool
+is_taken(const struct doing *doing, const struct change *change)
+{
+	const struct records *records = &doing->now.of[record_type_id(change->type)];
+	int first, count = records->type ? records_of(records, change->after.ref, &first) : 0;
+	bool taken = false;
+	for (int i = first; count && i < first + count; i++)
+		taken = taken || !change->type->dated || records->at[i].when.first.day == change->after.when.first.day;
+	for (int i = 0; taken && i < doing->changes.count; i++)
+		taken = doing->changes.at[i].kind == ADD || doing->changes.at[i].type != change->type ||
+			!str_equal(doing->changes.at[i].before.ref, change->after.ref);
+	return taken;
+}
+
 /* What was there is as the changes say; what comes gets its number. */
 static enum stored
 compare(struct doing *doing)
@@ -99,6 +114,8 @@ compare(struct doing *doing)
 	for (int i = 0; i < doing->changes.count; i++) {
 		struct change *change = &doing->changes.at[i];
 		if (change->kind != ADD && !row_is_as_before(doing, change))
+			return changed_since(doing, change->type);
+		if (change->kind == ADD && is_taken(doing, change))
 			return changed_since(doing, change->type);
 		if (change->kind == ALTER) {
 			change->after.id = change->before.id;
