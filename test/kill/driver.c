@@ -86,15 +86,12 @@ status_of_answer(int fd)
 	return all && strncmp(answer, "HTTP/1.1 ", 9) == 0 ? atoi(answer + 9) : 0;
 }
 
-/* Sends a form as its page would; the answer's status. */
-static int
-send_form(const struct trial *trial, Str path, Str form, struct arena *perm)
+int
+page_post(const struct trial *trial, const struct posting *posting, struct arena *perm)
 {
-	form = str_format(perm, "token=%.*s&%.*s", STR_ARG(trial->admin_token), STR_ARG(form));
 	Str request = str_format(perm, "POST %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n"
-		"Cookie: __Host-session=%.*s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %td\r\n"
-		"Connection: close\r\n\r\n%.*s", STR_ARG(path), trial->port, trial->port, STR_ARG(trial->admin_cookie), form.len,
-		STR_ARG(form));
+		"Cookie: %.*s\r\nContent-Type: %.*s\r\nContent-Length: %td\r\nConnection: close\r\n\r\n%.*s", STR_ARG(posting->path),
+		trial->port, trial->port, STR_ARG(posting->cookie), STR_ARG(posting->type), posting->body.len, STR_ARG(posting->body));
 	int fd = connect_to(trial->port), status = 0;
 	if (fd >= 0 && send(fd, request.at, (size_t)request.len, MSG_NOSIGNAL) == request.len)
 		status = status_of_answer(fd);
@@ -103,11 +100,20 @@ send_form(const struct trial *trial, Str path, Str form, struct arena *perm)
 	return status;
 }
 
+/* Sends a form as its page would; the answer's status. */
+static int
+send_form(const struct trial *trial, Str path, Str form, struct arena *perm)
+{
+	struct posting posting = { path, S("application/x-www-form-urlencoded"), str_join(S("__Host-session="), trial->admin_cookie, perm),
+		str_format(perm, "token=%.*s&%.*s", STR_ARG(trial->admin_token), STR_ARG(form)) };
+	return page_post(trial, &posting, perm);
+}
+
 static void
 look_at_page(const struct trial *trial)
 {
 	struct timespec moment = { 0, 5000000 };
-	if (trial->lists)
+	if (trial->round != ROUND_PLAIN)
 		nanosleep(&moment, NULL);
 }
 
@@ -361,12 +367,12 @@ take_list_back(struct trial *trial, int64_t number, struct arena *perm)
 	return back;
 }
 
-static void
-list_through(struct trial *trial)
+void
+first_is_through(struct trial *trial)
 {
 	pthread_mutex_lock(&trial->lock);
-	trial->list_done = true;
-	pthread_cond_signal(&trial->first_list);
+	trial->through = true;
+	pthread_cond_signal(&trial->first_through);
 	pthread_mutex_unlock(&trial->lock);
 }
 
@@ -386,7 +392,8 @@ load_lists(void *context)
 			stands = load_list(trial, &perm);
 			going = stands != 0;
 		}
-		list_through(trial);
+		if (trial->round == ROUND_OF_LISTS)
+			first_is_through(trial);
 	}
 	arena_release(&perm, begin);
 	return NULL;
@@ -394,24 +401,30 @@ load_lists(void *context)
 
 /* ---- all of them ------------------------------------------------------------------------------- */
 
+static bool
+one_begins(struct people *people, void *(*works)(void *), void *what)
+{
+	return pthread_create(&people->threads[people->count++], NULL, works, what) == 0;
+}
+
 void
-people_begin(struct trial *trial, struct people *people, bool lists)
+people_begin(struct trial *trial, struct people *people, enum round_kind round)
 {
 	static struct giver givers[GIVERS];
-	trial->lists = lists;
-	trial->list_done = false;
-	bool begun = pthread_create(&people->threads[0], NULL, ask_and_note, trial) == 0
-		&& pthread_create(&people->threads[1], NULL, load_lists, trial) == 0;
-	people->count = 2;
-	for (int i = 0; i < (lists ? 1 : GIVERS); i++) {
+	trial->round = round;
+	trial->through = round == ROUND_PLAIN;
+	people->count = 0;
+	bool begun = one_begins(people, ask_and_note, trial) && one_begins(people, recruit_on_pages, trial)
+		&& one_begins(people, round == ROUND_OF_COMMANDS ? recruit_by_commands : load_lists, trial);
+	for (int i = 0; i < (round == ROUND_PLAIN ? GIVERS : 1); i++) {
 		givers[i] = (struct giver){ trial, i };
-		begun = begun && pthread_create(&people->threads[people->count++], NULL, give_duties, &givers[i]) == 0;
+		begun = begun && one_begins(people, give_duties, &givers[i]);
 	}
 	if (!begun)
 		abort();
 	pthread_mutex_lock(&trial->lock);
-	while (lists && !trial->list_done)
-		pthread_cond_wait(&trial->first_list, &trial->lock);
+	while (!trial->through)
+		pthread_cond_wait(&trial->first_through, &trial->lock);
 	pthread_mutex_unlock(&trial->lock);
 }
 

@@ -14,24 +14,8 @@
 /* One entry of the audit that stands for something tried: the SHA-256 of what it kept. */
 struct fact { struct digits kept; };
 
-struct judging {
-	struct trial *trial;
-	bool control;
-	struct arena perm;
-	struct store *store;
-	struct council council;
-	struct fact *facts;
-	int fact_count, fact_room;
-	int asked, noted, applied, stepped, loaded, undone;  /* entries of each */
-	struct digits standing;      /* what the list that stands kept */
-	int wrong;
-};
-
-static void
-wrong(struct judging *in, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void
-wrong(struct judging *in, const char *format, ...)
+void
+judge_wrong(struct judging *in, const char *format, ...)
 {
 	va_list args;
 	in->wrong++;
@@ -54,13 +38,13 @@ judge_whole(struct judging *in)
 	struct audit_verdict audit = { 0 };
 	struct deeds_verdict deeds = { 0 };
 	if (!store_verify(in->store, &says, &err))
-		wrong(in, "the store is not whole: %s", err.text);
+		judge_wrong(in, "the store is not whole: %s", err.text);
 	if (!audit_verify(in->store, S(""), &audit, &in->perm, &err) || !audit.sound)
-		wrong(in, "the audit does not hold: %.*s %s", STR_ARG(audit.says), err.text);
+		judge_wrong(in, "the audit does not hold: %.*s %s", STR_ARG(audit.says), err.text);
 	if (!store_deeds_verify(in->store, &deeds, &in->perm, &err) || !deeds.sound)
-		wrong(in, "the deeds do not hold: %.*s %s", STR_ARG(deeds.says), err.text);
+		judge_wrong(in, "the deeds do not hold: %.*s %s", STR_ARG(deeds.says), err.text);
 	if (!store_council_read(in->store, S(COUNCIL), &in->council, &in->perm, &err))
-		wrong(in, "the records cannot be read: %s", err.text);
+		judge_wrong(in, "the records cannot be read: %s", err.text);
 }
 
 /* ---- what was kept ----------------------------------------------------------------------------- */
@@ -115,7 +99,7 @@ list_kept(struct judging *in, const struct past *deed, struct arena scratch)
 	struct error err = { "" };
 	int count;
 	if (!store_deed_changes(in->store, S(COUNCIL), deed->seq, &changes, &scratch, &err))
-		wrong(in, "the changes of entry %lld cannot be read: %s", (long long)deed->seq, err.text);
+		judge_wrong(in, "the changes of entry %lld cannot be read: %s", (long long)deed->seq, err.text);
 	for (int i = 0; i < changes.count; i++)
 		if (changes.at[i].kind != ADD)
 			return (struct digits){ "not only added" };
@@ -214,7 +198,7 @@ fact_add(struct judging *in, struct digits kept)
 	if (in->fact_count < in->fact_room)
 		in->facts[in->fact_count++] = (struct fact){ kept };
 	else
-		wrong(in, "there are more entries than were tried");
+		judge_wrong(in, "there are more entries than were tried");
 }
 
 static void
@@ -224,7 +208,7 @@ find_deeds(struct judging *in)
 	struct error err = { "" };
 	int count = 0;
 	if (!store_deeds(in->store, S(COUNCIL), S(""), 0, &deeds, &count, &in->perm, &err))
-		wrong(in, "the deeds cannot be read: %s", err.text);
+		judge_wrong(in, "the deeds cannot be read: %s", err.text);
 	in->trial->standing = 0;
 	for (int i = count - 1; i >= 0; i--) {
 		const struct past *deed = &deeds[i];
@@ -256,7 +240,7 @@ entries_of(struct judging *in, const struct audit_filter *filter, struct entry *
 	*count = 0;
 	if (audit_entries(in->store, filter, entries, count, &in->perm, &err))
 		return true;
-	wrong(in, "the audit cannot be read: %s", err.text);
+	judge_wrong(in, "the audit cannot be read: %s", err.text);
 	return false;
 }
 
@@ -338,13 +322,13 @@ judge_attempts(struct judging *in)
 			answered = answered || all[next].answered;
 		int found = facts_of(in, &all[i].wants);
 		if (answered && found == 0)
-			wrong(in, "LOST: what was answered for is not there (%s)", all[i].wants.at);
+			judge_wrong(in, "LOST: what was answered for is not there (%s)", all[i].wants.at);
 		if (found > 1)
-			wrong(in, "TWICE: %d entries for what was done once (%s)", found, all[i].wants.at);
+			judge_wrong(in, "TWICE: %d entries for what was done once (%s)", found, all[i].wants.at);
 		known += found;
 	}
 	if (known != in->fact_count)
-		wrong(in, "PART: %d entries are of nothing that was tried", in->fact_count - known);
+		judge_wrong(in, "PART: %d entries are of nothing that was tried", in->fact_count - known);
 }
 
 /* Rows without an entry, or an entry without its rows. */
@@ -361,19 +345,19 @@ judge_rows(struct judging *in)
 	for (int i = 0; i < of[TYPE_POST].count; i++)
 		posts += str_begins(value_of(&of[TYPE_POST].at[i], TYPE_POST, S("number")), S("Q"));
 	if (count != wants || people != wants || posts != wants)
-		wrong(in, "PART: %d people of lists in %d posts by %d times in post, where %d should be", people, posts, count, wants);
+		judge_wrong(in, "PART: %d people of lists in %d posts by %d times in post, where %d should be", people, posts, count, wants);
 	if (wants && strcmp(is.at, in->standing.at) != 0)
-		wrong(in, "PART: the list that stands is not as it was loaded");
+		judge_wrong(in, "PART: the list that stands is not as it was loaded");
 	if (in->loaded - in->undone != (wants > 0))
-		wrong(in, "%d lists loaded and %d taken back leave not %d", in->loaded, in->undone, wants > 0);
+		judge_wrong(in, "%d lists loaded and %d taken back leave not %d", in->loaded, in->undone, wants > 0);
 	if (of[TYPE_ESTABLISHMENT_CHANGE].count != in->asked)
-		wrong(in, "%d posts asked for by %d entries", of[TYPE_ESTABLISHMENT_CHANGE].count, in->asked);
+		judge_wrong(in, "%d posts asked for by %d entries", of[TYPE_ESTABLISHMENT_CHANGE].count, in->asked);
 	if (of[TYPE_CANDIDATE].count != in->applied || of[TYPE_APPLICATION].count != in->applied)
-		wrong(in, "%d candidates and %d applications by %d entries", of[TYPE_CANDIDATE].count, of[TYPE_APPLICATION].count, in->applied);
+		judge_wrong(in, "%d candidates and %d applications by %d entries", of[TYPE_CANDIDATE].count, of[TYPE_APPLICATION].count, in->applied);
 	if (of[TYPE_STEP].count != in->stepped)
-		wrong(in, "%d steps by %d entries", of[TYPE_STEP].count, in->stepped);
+		judge_wrong(in, "%d steps by %d entries", of[TYPE_STEP].count, in->stepped);
 	if (of[TYPE_CENSUS_NOTE].count != in->noted)
-		wrong(in, "%d notes of a return by %d entries", of[TYPE_CENSUS_NOTE].count, in->noted);
+		judge_wrong(in, "%d notes of a return by %d entries", of[TYPE_CENSUS_NOTE].count, in->noted);
 }
 
 static bool
@@ -397,13 +381,13 @@ find_forecasts(struct judging *in)
 	struct error err = { "" };
 	int count = 0, entered = 0;
 	if (!store_forecasts(in->store, S(COUNCIL), &kept, &count, &in->perm, &err))
-		wrong(in, "the forecasts cannot be read: %s", err.text);
+		judge_wrong(in, "the forecasts cannot be read: %s", err.text);
 	for (int i = 0; i < count; i++)
 		fact_add(in, is_whole(in, &kept[i], in->perm) ? sha256_of(str_format(&in->perm, "forecast|%.*s", STR_ARG(kept[i].name)))
 			: (struct digits){ "a forecast whose texts are not what was kept" });
 	struct audit_filter filter = { .action = S("forecast.kept"), .authority = S(COUNCIL), .most = ATTEMPTS_MOST };
 	if (entries_of(in, &filter, &entries, &entered) && entered != count)
-		wrong(in, "%d forecasts kept by %d entries", count, entered);
+		judge_wrong(in, "%d forecasts kept by %d entries", count, entered);
 }
 
 /* Each deed is one entry, and each entry of a deed has one. */
@@ -418,7 +402,7 @@ judge_entries(struct judging *in)
 	for (int i = 0; i < count; i++)
 		deeds += entries[i].seq > in->trial->base;
 	if (deeds != in->asked + in->noted + in->applied + in->stepped + in->loaded + in->undone)
-		wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->noted + in->applied + in->stepped + in->loaded + in->undone);
+		judge_wrong(in, "%d entries of the audit for %d deeds", deeds, in->asked + in->noted + in->applied + in->stepped + in->loaded + in->undone);
 }
 
 /* The duty that stands is what the last entry says. */
@@ -432,14 +416,14 @@ judge_duty(struct judging *in, Str ref, Date *granted)
 	int count;
 	struct audit_filter filter = { .action = S("account.grants"), .object = ref, .most = 1 };
 	if (!account_read(in->store, ref, &account, &found, &in->perm, &err) || !found)
-		wrong(in, "the account is gone: %s", err.text);
+		judge_wrong(in, "the account is gone: %s", err.text);
 	*granted = account.grant_count ? account.grants[0].when.first : (Date){ 0 };
 	if (!entries_of(in, &filter, &entries, &count))
 		return;
 	Str now = account.grant_count ? grant_text(&account.grants[0], &in->perm) : S("");
 	Str said = count ? duty_now(entries[0].payload) : S("");
 	if (account.grant_count > 1 || !str_equal(now, said))
-		wrong(in, "the duty that stands is not what the audit says");
+		judge_wrong(in, "the duty that stands is not what the audit says");
 }
 
 /* The store is alone in its folder, and nothing stays where temporary files go. */
@@ -452,7 +436,7 @@ judge_files(struct judging *in)
 		const struct dirent *file;
 		while (folder && (file = readdir(folder)))
 			if (file->d_name[0] != '.' && strcmp(file->d_name, "store.db") != 0)
-				wrong(in, "left over: %s/%s", places[p], file->d_name);
+				judge_wrong(in, "left over: %s/%s", places[p], file->d_name);
 		if (folder)
 			closedir(folder);
 	}
@@ -467,7 +451,7 @@ judge_store(struct trial *trial, bool control, struct arena scratch)
 	judge_files(&in);
 	in.store = store_open(trial->store, &err);
 	if (!in.store) {
-		wrong(&in, "the store does not open: %s", err.text);
+		judge_wrong(&in, "the store does not open: %s", err.text);
 		return in.wrong;
 	}
 	judge_whole(&in);
@@ -478,6 +462,7 @@ judge_store(struct trial *trial, bool control, struct arena scratch)
 	judge_attempts(&in);
 	judge_rows(&in);
 	judge_entries(&in);
+	judge_recruiting(&in);
 	for (int i = 0; i < GIVERS; i++)
 		judge_duty(&in, trial->others[i], &trial->granted[i]);
 	store_close(in.store);

@@ -11,7 +11,7 @@
 enum {
 	ROUNDS_ON_SQLITE = 300, ROUNDS_ON_POSTGRES = 60, CONTROL_ROUNDS_MOST = 60,
 	ROUNDS_A_STORE = 15,         /* then a new one: what is judged grows with each round */
-	LIST_ROUNDS = 4,             /* one in four */
+	ROUND_TURNS = 4,             /* one in four is for lists, one for commands */
 	/* In a hundred rounds: 86 were seen. Of a small commit a quarter passes after the journal has gone, since its folder is made
 	 * safe too; left to chance, a busy machine hit 48. */
 	JOURNALS_LEAST = 70,
@@ -49,12 +49,27 @@ folder_in(const struct trial *trial, const char *name, struct arena *perm)
 	return path;
 }
 
+/* Letters go into a folder, as many a minute as come. */
+static bool
+fill_recruiting(struct trial *trial, const char *account, struct arena *perm)
+{
+	trial->recruiting.mail = str_format(perm, "%.*s/mail", STR_ARG(trial->folder));
+	FILE *file = fopen(str_c(trial->recruiting.mail, perm), "w");
+	if (!file)
+		return false;
+	fprintf(file, "by = folder\nfolder = %.*s/letters\na-minute = 3000\n", STR_ARG(trial->folder));
+	fclose(file);
+	return chmod(str_c(trial->recruiting.mail, perm), 0600) == 0 && recruit_fill(trial, account, perm);
+}
+
 /* Thirty people in ten teams, an administrator who is also HR lead, and three whose duties change. */
 static bool
 fill_store(struct trial *trial, struct arena *perm)
 {
 	static const struct grant admin[] = {
 		{ .duty = DUTY_HR_LEAD, .scope = SCOPE_AUTHORITY, .authority = STR(COUNCIL), .when = { { 0 }, { 2932896 } } },
+		{ .duty = DUTY_HR_LEAD, .scope = SCOPE_AUTHORITY, .authority = STR(RECRUITING), .when = { { 0 }, { 2932896 } } },
+		{ .duty = DUTY_LEARNING, .scope = SCOPE_AUTHORITY, .authority = STR(RECRUITING), .when = { { 0 }, { 2932896 } } },
 		{ .duty = DUTY_SYSADMIN, .scope = SCOPE_AUTHORITY, .authority = STR(MACHINE), .when = { { 0 }, { 2932896 } } },
 	};
 	Str path = str_format(perm, "%.*s/lists/base.csv", STR_ARG(trial->folder));
@@ -80,6 +95,8 @@ fill_store(struct trial *trial, struct arena *perm)
 	trial->admin_token = visitor.token;
 	for (int i = 0; i < GIVERS; i++)
 		trial->others[i] = signed_in_with(trial->store, NULL, 0, perm).account.ref;
+	if (!fill_recruiting(trial, str_c(visitor.account.ref, perm), perm))
+		return false;
 	trial->base = audit_end(trial->store, *perm);
 	return trial->base > 0;
 }
@@ -94,7 +111,7 @@ trial_begin(struct trial *trial, bool writes_early, struct arena *perm)
 	*trial = (struct trial){ .program = program, .folder = str_copy(str_of(folder), perm), .writes_early = writes_early,
 	                         .attempts = new(perm, ATTEMPTS_MOST, struct attempt) };
 	pthread_mutex_init(&trial->lock, NULL);
-	pthread_cond_init(&trial->first_list, NULL);
+	pthread_cond_init(&trial->first_through, NULL);
 	folder_in(trial, "lists", perm);
 	setenv("TMPDIR", str_c(folder_in(trial, "tmp", perm), perm), 1);
 	setenv("HOME", str_c(trial->folder, perm), 1);
@@ -110,7 +127,7 @@ trial_end(struct trial *trial, bool keep, struct arena scratch)
 {
 	if (trial->log)
 		fclose(trial->log);
-	pthread_cond_destroy(&trial->first_list);
+	pthread_cond_destroy(&trial->first_through);
 	pthread_mutex_destroy(&trial->lock);
 	if (keep)
 		printf("  the store and what was answered for are kept in %.*s\n", STR_ARG(trial->folder));
@@ -121,7 +138,7 @@ trial_end(struct trial *trial, bool keep, struct arena scratch)
 /* ---- rounds ------------------------------------------------------------------------------------ */
 
 /* `wrong` by the judge; `failed`: the program or the store did not even begin. */
-struct tally { int rounds, open_journals, slowest_start, wrong, failed, answered[ATTEMPT_KINDS]; };
+struct tally { int rounds, open_journals, slowest_start, wrong, failed, answered[ATTEMPT_KINDS], recruited[RECRUIT_KINDS], carried; };
 
 static bool
 journal_open(const struct trial *trial, struct arena scratch)
@@ -152,6 +169,8 @@ wait_for_postgres(const struct trial *trial, struct arena scratch)
 		sleep_us(2000);
 }
 
+static const enum round_kind turns[ROUND_TURNS] = { ROUND_OF_LISTS, ROUND_PLAIN, ROUND_OF_COMMANDS, ROUND_PLAIN };
+
 /* Starts, judges what the last round left, and works until it is killed. */
 static void
 play_round(struct trial *trial, enum control control, struct tally *tally, struct arena scratch)
@@ -168,7 +187,7 @@ play_round(struct trial *trial, enum control control, struct tally *tally, struc
 	}
 	tally->wrong += judge_store(trial, control != AS_IT_IS, scratch);
 	if (tally->wrong + tally->failed == 0) {
-		people_begin(trial, &people, tally->rounds % LIST_ROUNDS == 0);
+		people_begin(trial, &people, turns[tally->rounds % ROUND_TURNS]);
 		sleep_us(1000 * WAIT_LEAST_MS + random_below(1000 * (WAIT_MOST_MS - WAIT_LEAST_MS)));
 		if (!on_postgres)
 			aim(trial, tally->rounds, scratch);
@@ -199,6 +218,9 @@ play_store(enum control control, int rounds, struct tally *tally, struct arena s
 	unsetenv("LD_PRELOAD");
 	for (int k = 0; k < ATTEMPT_KINDS; k++)
 		tally->answered[k] += trial.answered[k];
+	for (int k = 0; k < RECRUIT_KINDS; k++)
+		tally->recruited[k] += trial.recruiting.answered[k];
+	tally->carried += trial.recruiting.carried;
 	trial_end(&trial, control == AS_IT_IS && tally->wrong + tally->failed > 0, scratch);
 }
 
@@ -212,6 +234,10 @@ play(enum control control, int rounds, struct arena *perm)
 		"%d taken back; slowest start %d ms\n", tally.rounds, tally.open_journals, tally.answered[ASKED], tally.answered[NOTED],
 		tally.answered[KEPT], tally.answered[APPLIED], tally.answered[STEPPED], tally.answered[GRANTED],
 		tally.answered[ENDED], tally.answered[LOADED], tally.answered[TAKEN_BACK], tally.slowest_start);
+	printf("recruiting: %d runs that carry messages", tally.carried);
+	for (int k = 0; k < RECRUIT_KINDS; k++)
+		printf(", %d %.*s", tally.recruited[k], STR_ARG(recruit_names[k]));
+	printf("\n");
 	return tally;
 }
 
@@ -230,6 +256,9 @@ nothing_answered_for_is_lost_and_nothing_is_half_there(struct arena *perm)
 		check(tally.open_journals * 100 >= JOURNALS_LEAST * tally.rounds);
 	for (int k = 0; k < ATTEMPT_KINDS; k++)          /* else the waits are too short to prove anything of it */
 		check(tally.answered[k] >= rounds / 20);
+	for (int k = 0; k < RECRUIT_KINDS; k++)
+		check(tally.recruited[k] >= rounds / 30);
+	check(tally.carried >= rounds / 30);
 }
 
 static void

@@ -2,7 +2,8 @@
  *
  * Several people work at once on one store: one asks for posts, keeps notes of a census return, adds applications of
  * candidates and ends them (two records a deed) on pages, three give
- * and end duties on pages, one loads lists of 500 rows and takes them back from the command line. What the program has answered for is written down, with the
+ * and end duties on pages, one loads lists of 500 rows and takes them back from the command line; and in another council two
+ * recruit (recruit.h), on pages, by the public form and by commands. What the program has answered for is written down, with the
  * SHA-256 of what was to be kept, only after its answer (driver.c). Then the whole process group is killed with SIGKILL. The
  * program starts again on what is left, and the judge (judge.c) reads the store by itself:
  *
@@ -23,11 +24,16 @@
 
 #include "base/date.h"
 #include "base/secret.h"
+#include "recruit.h"
+#include "store/records.h"
 
 enum { LIST_ROWS = 500, ATTEMPTS_MOST = 20000, GIVERS = 3 };
 #define COUNCIL "walsall"
 
 enum attempt_kind { ASKED, NOTED, KEPT, APPLIED, STEPPED, GRANTED, ENDED, LOADED, TAKEN_BACK, ATTEMPT_KINDS };
+
+/* What a round is for: whatever comes; lists; commands of recruiting. */
+enum round_kind { ROUND_PLAIN, ROUND_OF_LISTS, ROUND_OF_COMMANDS };
 
 struct attempt {
 	enum attempt_kind kind;
@@ -50,11 +56,12 @@ struct trial {
 	struct attempt *attempts;
 	int count, answered[ATTEMPT_KINDS];
 	int stepped;                 /* the last application that was to be ended */
+	struct recruiting recruiting;
 	FILE *log;
 	bool writes_early;           /* the control: written down before the answer */
-	bool lists;                  /* this round is for lists */
-	bool list_done;              /* one was loaded or taken back, or failed, in this round */
-	pthread_cond_t first_list;
+	enum round_kind round;
+	bool through;                /* a first list or command ended in this round, well or not */
+	pthread_cond_t first_through;
 
 	/* As the judge found it before this round. */
 	int64_t standing;            /* the list that stands, or 0 */
@@ -72,11 +79,16 @@ bool command_run(struct trial *trial, pid_t group, const char *const *words, Str
 
 /* ---- driver.c ---------------------------------------------------------------------------------- */
 
-/* People at work until the program is killed. Many small writes keep a list waiting: where `lists` says so there are fewer,
- * and people_begin comes back once a first list is through. */
-struct people { pthread_t threads[GIVERS + 2]; int count; };
-void people_begin(struct trial *trial, struct people *people, bool lists);
+/* People at work until the program is killed. Many small writes keep a list waiting: in a round of lists or commands there are
+ * fewer, and people_begin comes back once a first one is through. */
+struct people { pthread_t threads[GIVERS + 4]; int count; };
+void people_begin(struct trial *trial, struct people *people, enum round_kind round);
+void first_is_through(struct trial *trial);
 void people_end(struct people *people);
+
+/* What a page sends, with its cookie; the answer's status, or 0. */
+struct posting { Str path, type, cookie, body; };
+int page_post(const struct trial *trial, const struct posting *posting, struct arena *perm);
 
 /* What is to be kept, as one text: made by the driver of what it sends, and by the judge of what it finds. */
 struct list_file { Str name, text; };
@@ -86,6 +98,21 @@ void line_add(struct sorted_lines *lines, struct arena *perm, const char *format
 struct digits lines_digest(struct sorted_lines *lines, struct arena scratch);
 
 /* ---- judge.c ----------------------------------------------------------------------------------- */
+
+/* One look at a store. */
+struct judging {
+	struct trial *trial;
+	bool control;
+	struct arena perm;
+	struct store *store;
+	struct council council;
+	struct fact *facts;          /* what entries of the audit kept, each as a SHA-256 */
+	int fact_count, fact_room;
+	int asked, noted, applied, stepped, loaded, undone;  /* entries of each */
+	struct digits standing;      /* what the list that stands kept */
+	int wrong;
+};
+void judge_wrong(struct judging *in, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* How many things are not as they must be; each is printed, of a control the first. Notes what stands for the next round. */
 int judge_store(struct trial *trial, bool control, struct arena scratch);
