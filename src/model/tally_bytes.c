@@ -7,26 +7,42 @@
 static void
 put(struct text *text, uint64_t number)
 {
+	char bytes[10];
+	ptrdiff_t count = 0;
 	for (; number >= 0x80; number >>= 7)
-		text_char(text, (char)(number | 0x80));
-	text_char(text, (char)number);
+		bytes[count++] = (char)(number | 0x80);
+	bytes[count++] = (char)number;
+	text_add(text, (Str){ bytes, count });
+}
+
+/* How many noughts a row begins with. Most do with many, so eight are looked at together. */
+static ptrdiff_t
+noughts_of(const uint32_t *row, ptrdiff_t count)
+{
+	ptrdiff_t i = 0;
+	for (uint32_t any = 0; i + 8 <= count; i += 8) {
+		for (int n = 0; n < 8; n++)
+			any |= row[i + n];
+		if (any)
+			break;
+	}
+	while (i < count && row[i] == 0)
+		i++;
+	return i;
 }
 
 /* What is not nought, each after how many noughts stood before it. */
 static void
 put_small(struct text *text, const uint32_t *row, ptrdiff_t count)
 {
-	ptrdiff_t noughts = 0;
-	for (ptrdiff_t i = 0; i < count; i++)
-		if (row[i]) {
-			put(text, (uint64_t)noughts);
-			put(text, row[i]);
-			noughts = 0;
-		} else {
-			noughts++;
-		}
-	put(text, (uint64_t)noughts);
-	put(text, 0);
+	for (ptrdiff_t i = 0;; i++) {
+		ptrdiff_t noughts = noughts_of(row + i, count - i);
+		i += noughts;
+		put(text, (uint64_t)noughts);
+		put(text, i < count ? row[i] : 0);
+		if (i == count)
+			return;
+	}
 }
 
 /* Signed numbers: the sign goes to the lowest bit, so that small ones stay short. */

@@ -2,7 +2,8 @@
  *
  * Crews (crew.h) are started at once and call back when they are ready. Whoever calls gets units as frames (frame.h), two
  * for each of its ranks, so that none waits. One poll loop reads and writes them all; nothing here waits for a single
- * crew. A crew that ends is started again; when none is left, the rest is worked out here.
+ * crew. A crew that ends is started again; when none is left, the rest is worked out here. So is a share of it while no crew
+ * has called yet, for to start one takes MPI a tenth of a second.
  */
 #include "spread/crew.h"
 #include "spread/frame.h"
@@ -32,7 +33,9 @@ struct ranks {
 	struct arena arena;                  /* of the result that was taken last */
 	char *begin;
 	struct error why;                    /* what the last crew to end said */
-	void *here;                          /* when no crew is left */
+	void *here;                          /* when no crew is left, or none has come yet */
+	bool given_here;
+	int64_t share;                       /* replications that may still be worked out here before one comes */
 	struct spread_unit refused;          /* when no crew ever came */
 };
 
@@ -192,7 +195,7 @@ look_after(struct ranks *ranks, bool quiet)
 }
 
 static void
-look(struct ranks *ranks)
+look(struct ranks *ranks, int patience_ms)
 {
 	struct pollfd polled[SPREAD_WORKERS_MOST + 1];
 	struct crew *whose[SPREAD_WORKERS_MOST + 1];
@@ -206,7 +209,7 @@ look(struct ranks *ranks)
 		polled[count++] = (struct pollfd){ .fd = crew->socket,
 			.events = crew->out.done < crew->out.len ? POLLIN | POLLOUT : POLLIN };
 	}
-	int ready = poll(polled, count, LOOK_MS);
+	int ready = poll(polled, count, patience_ms);
 	for (nfds_t i = 1; ready > 0 && i < count; i++) {
 		bool goes = true;
 		if (polled[i].revents & POLLOUT)
@@ -218,7 +221,7 @@ look(struct ranks *ranks)
 	}
 	if (ready > 0 && polled[0].revents)
 		crew_called(ranks);
-	look_after(ranks, ready == 0);
+	look_after(ranks, ready == 0 && patience_ms > 0);
 }
 
 /* ---- the five calls ------------------------------------------------------------------------------ */
@@ -317,6 +320,15 @@ ranks_close(void *self, struct spread_went *went)
 	went->lost = ranks->workers_lost;
 }
 
+static int
+workers_of(const struct ranks *ranks)
+{
+	int workers = 0;
+	for (int i = 0; i < ranks->count; i++)
+		workers += ranks->crews[i].ranks;
+	return workers;
+}
+
 static void *
 ranks_open(const struct spread *spread, int workers, struct arena *perm, struct error *err)
 {
@@ -333,6 +345,7 @@ ranks_open(const struct spread *spread, int workers, struct arena *perm, struct 
 		ranks_close(ranks, &went);
 		return NULL;
 	}
+	ranks->share = (int64_t)spread->replications * spread->job_count / (workers_of(ranks) + 1);
 	for (int i = 0; i < ranks->count; i++)
 		crew_begin(ranks, &ranks->crews[i]);
 	return ranks;
@@ -355,13 +368,24 @@ crew_for(struct ranks *ranks, struct spread_unit unit)
 }
 
 static bool
+give_here(struct ranks *ranks, struct spread_unit unit)
+{
+	if (!carrier_here.give(ranks->here, unit))
+		return false;
+	ranks->refused = unit;
+	ranks->given_here = true;
+	return true;
+}
+
+static bool
 ranks_give(void *self, struct spread_unit unit)
 {
 	struct ranks *ranks = self;
-	if (none_left(ranks)) {
-		bool given = carrier_here.give(ranks->here, unit);
-		ranks->refused = given ? unit : ranks->refused;
-		return given;
+	if (none_left(ranks))
+		return give_here(ranks, unit);
+	if (!any_crew(ranks, CREW_READY) && ranks->share >= unit.count) {
+		ranks->share -= unit.count;
+		return give_here(ranks, unit);
 	}
 	struct crew *crew = crew_for(ranks, unit);
 	if (!crew)
@@ -382,8 +406,10 @@ ranks_give(void *self, struct spread_unit unit)
 static bool
 take_here(struct ranks *ranks, struct spread_result *result)
 {
-	if (ranks->workers > 0)
+	if (ranks->workers > 0 || !none_left(ranks)) {
+		ranks->given_here = false;
 		return carrier_here.take(ranks->here, result);
+	}
 	*result = (struct spread_result){ .unit = ranks->refused };
 	fail(&result->why, "no rank could be started: %s", ranks->why.text[0] ? ranks->why.text : "mpiexec did not say why");
 	return true;
@@ -395,9 +421,11 @@ ranks_take(void *self, struct spread_result *result)
 	struct ranks *ranks = self;
 	if (any_result(ranks, result))
 		return true;
-	if (none_left(ranks))
+	if (ranks->given_here)
+		look(ranks, 0);
+	if (ranks->given_here || none_left(ranks))
 		return take_here(ranks, result);
-	look(ranks);
+	look(ranks, LOOK_MS);
 	return any_result(ranks, result);
 }
 

@@ -2,6 +2,7 @@
 #include "spread/spread.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <sched.h>
 
 #include "spread/work.h"
@@ -99,6 +100,15 @@ going_end(struct run *run, struct going *going)
 	*going = run->going[--run->going_count];
 }
 
+/* The last units are smaller and smaller, in whole blocks, so that nobody waits long for another. */
+static int
+last_share(const struct run *run)
+{
+	int64_t left = run->all - (int64_t)run->job * run->spread->replications - run->first;
+	int64_t blocks = (left / run->workers + BLOCK - 1) / BLOCK;
+	return blocks > 1 ? blocks < INT_MAX / BLOCK ? (int)blocks * BLOCK : INT_MAX : BLOCK;
+}
+
 static bool
 unit_next(struct run *run, struct spread_unit *unit)
 {
@@ -109,7 +119,8 @@ unit_next(struct run *run, struct spread_unit *unit)
 	if (run->job == run->spread->job_count || run->going_count == GOING_MOST)
 		return false;
 	int left = run->spread->replications - run->first;
-	int size = unit_size(&run->spread->jobs[run->job], run->all, run->workers);
+	int size = unit_size(&run->spread->jobs[run->job], run->all, run->workers), share = last_share(run);
+	size = size < share ? size : share;
 	*unit = (struct spread_unit){ run->job, run->first, size < left ? size : left };
 	run->first += unit->count;
 	if (run->first == run->spread->replications) {

@@ -4,13 +4,14 @@
  * asks which it is, its *rank*: 0, 1, 2, ... What is used of it here:
  *
  *     MPI_Send(bytes, how many, .., to which rank, tag, ..)       waits until the other takes them
+ *     MPI_Isend(.., &request), MPI_Wait(&request, ..)             does not wait; waits until those bytes are taken
  *     MPI_Iprobe(from which rank, tag, .., &there, &status)       whether a message is there, without waiting
  *     MPI_Recv(bytes, how many, .., from which rank, tag, ..)     takes it
  *
  * Rank 0 is the foreman: it calls Mainstay (the address, port and crew are its arguments, the token is in the
- * environment), hands each frame that comes to a rank with nothing to do, and each answer back. It never looks into
- * one. The others wait for a frame, work it out (frame_answer) and send the answer. When the line to Mainstay ends, so
- * does everybody. When a rank dies, mpiexec ends all; Mainstay then has what they had in hand worked out by another
+ * environment), hands each frame that comes to the rank with the least to do, two at most, and each answer back. It never
+ * looks into one. The others work a frame out (frame_answer), send the answer and take the next, which is there already: so
+ * the foreman looks only now and then, and leaves the processor to them. When the line to Mainstay ends, so does everybody. When a rank dies, mpiexec ends all; Mainstay then has what they had in hand worked out by another
  * crew.
  *
  * Before all that, Mainstay starts this program as `mainstay-ranks start mpiexec ...`, and it becomes mpiexec.
@@ -32,7 +33,7 @@
 #include "spread/frame.h"
 #include "spread/work.h"
 
-enum { FOREMAN = 0, TAG_FRAME = 1, TAG_END = 2, PAUSE_NS = 100000 };
+enum { FOREMAN = 0, TAG_FRAME = 1, TAG_END = 2, PAUSE_NS = 100000, FOREMAN_PAUSE_NS = 1000000 };
 
 /* MPI would spin on a processor while it waits; this gives it to those who work. */
 static void
@@ -69,27 +70,40 @@ message_take(MPI_Status *status, struct arena *perm)
 
 /* ---- a rank that works ------------------------------------------------------------------------- */
 
+/* While an answer is on its way the next frame is worked out elsewhere: turn and turn about. */
 static int
 rank_works(struct arena arena)
 {
-	for (;;) {
+	MPI_Request answer = MPI_REQUEST_NULL;
+	struct arena both[2] = { arena, arena };
+	both[0].end = both[1].next = arena.next + (arena.end - arena.next) / 2;
+	for (int turn = 0;; turn = !turn) {
 		MPI_Status status;
-		struct arena fresh = arena;
+		struct arena fresh = both[turn];
 		while (!message_there(FOREMAN, &status))
 			pause_briefly();
 		Str asked = message_take(&status, &fresh);
 		if (status.MPI_TAG == TAG_END)
-			return 0;
-		message_send(frame_answer(asked, &fresh), FOREMAN, TAG_FRAME);
+			break;
+		Str bytes = frame_answer(asked, &fresh);
+		MPI_Wait(&answer, MPI_STATUS_IGNORE);
+		MPI_Isend(bytes.at, (int)bytes.len, MPI_BYTE, FOREMAN, TAG_FRAME, MPI_COMM_WORLD, &answer);
 	}
+	MPI_Wait(&answer, MPI_STATUS_IGNORE);
+	return 0;
 }
 
 /* ---- the foreman ------------------------------------------------------------------------------- */
 
+/* A frame on its way to a rank, in room of its own. */
+struct handed { MPI_Request request; struct bytes bytes; };
+
+struct hands { int full, next; struct handed of[UNITS_EACH_RANK]; };
+
 struct foreman {
 	int line;                            /* to Mainstay */
 	int ranks;                           /* 1 .. ranks work */
-	bool *busy;
+	struct hands *hands;                 /* of each */
 	struct bytes in;                     /* come, and not handed out yet */
 	struct arena arena;
 };
@@ -143,7 +157,7 @@ line_receive(struct foreman *foreman)
 {
 	struct bytes *in = &foreman->in;
 	struct pollfd polled = { .fd = foreman->line, .events = POLLIN };
-	const struct timespec patience = { .tv_nsec = PAUSE_NS };
+	const struct timespec patience = { .tv_nsec = FOREMAN_PAUSE_NS };
 	if (in->len == in->room || ppoll(&polled, 1, &patience, NULL) <= 0)
 		return true;
 	ssize_t got = recv(foreman->line, in->at + in->len, (size_t)(in->room - in->len), 0);
@@ -153,25 +167,45 @@ line_receive(struct foreman *foreman)
 	return true;
 }
 
+/* Who has the least in hand, and room for more; 0: nobody. */
 static int
 rank_free(const struct foreman *foreman)
 {
+	int best = 0, least = UNITS_EACH_RANK;
 	for (int rank = 1; rank <= foreman->ranks; rank++)
-		if (!foreman->busy[rank])
-			return rank;
-	return 0;
+		if (foreman->hands[rank].full < least) {
+			best = rank;
+			least = foreman->hands[rank].full;
+		}
+	return best;
 }
 
 static bool
 anybody_busy(const struct foreman *foreman)
 {
 	for (int rank = 1; rank <= foreman->ranks; rank++)
-		if (foreman->busy[rank])
+		if (foreman->hands[rank].full)
 			return true;
 	return false;
 }
 
-/* A rank that is free waits for just this, so sending never waits long. */
+/* What was in that room has been taken, for it has been answered. */
+static void
+hand_to(struct foreman *foreman, int rank, Str frame)
+{
+	struct hands *hands = &foreman->hands[rank];
+	struct handed *handed = &hands->of[hands->next];
+	MPI_Wait(&handed->request, MPI_STATUS_IGNORE);
+	if (handed->bytes.room < frame.len) {
+		handed->bytes.room = 2 * frame.len;
+		handed->bytes.at = new(&foreman->arena, handed->bytes.room, char);
+	}
+	memcpy(handed->bytes.at, frame.at, (size_t)frame.len);
+	MPI_Isend(handed->bytes.at, (int)frame.len, MPI_BYTE, rank, TAG_FRAME, MPI_COMM_WORLD, &handed->request);
+	hands->next = (hands->next + 1) % UNITS_EACH_RANK;
+	hands->full++;
+}
+
 static bool
 hand_out(struct foreman *foreman)
 {
@@ -183,8 +217,7 @@ hand_out(struct foreman *foreman)
 			return false;
 		if (length == 0 || length > bytes.len)
 			break;
-		message_send(str_upto(bytes, length), rank, TAG_FRAME);
-		foreman->busy[rank] = true;
+		hand_to(foreman, rank, str_upto(bytes, length));
 		in->done += length;
 	}
 	memmove(in->at, in->at + in->done, (size_t)(in->len - in->done));
@@ -200,7 +233,7 @@ hand_back(struct foreman *foreman)
 	while (message_there(MPI_ANY_SOURCE, &status)) {
 		struct arena fresh = foreman->arena;
 		Str answer = message_take(&status, &fresh);
-		foreman->busy[status.MPI_SOURCE] = false;
+		foreman->hands[status.MPI_SOURCE].full--;
 		if (!line_send(foreman->line, answer))
 			return false;
 	}
@@ -222,8 +255,11 @@ static int
 foreman_works(char **arguments, int ranks, struct arena arena)
 {
 	ptrdiff_t room = (arena.end - arena.next) / 3;
-	struct foreman foreman = { .ranks = ranks, .busy = new(&arena, ranks + 1, bool),
+	struct foreman foreman = { .ranks = ranks, .hands = new(&arena, ranks + 1, struct hands),
 		.line = line_open(arguments[1], arguments[2]) };
+	for (int rank = 0; rank <= ranks; rank++)
+		for (int i = 0; i < UNITS_EACH_RANK; i++)
+			foreman.hands[rank].of[i].request = MPI_REQUEST_NULL;
 	foreman.in = (struct bytes){ .at = arena.next, .room = room };
 	arena.next += room;
 	foreman.arena = arena;
