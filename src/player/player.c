@@ -203,12 +203,13 @@ keep_calendar(uint64_t seed, int first, int count, int room)
 {
 	if (kept.calendar && kept.seed == seed && kept.first == first && kept.count == count && kept.room >= room)
 		return true;
-	double wants = room_wanted(count, room);
-	if (wants > 1.5e9)
+	double most = room_wanted(count, room);
+	if (most > 1.5e9)
 		return false;
-	if ((double)kept.size < wants) {
-		kept.arena = arena_reserve((ptrdiff_t)wants);
-		kept.size = kept.arena.next ? (ptrdiff_t)wants : 0;
+	ptrdiff_t wants = (ptrdiff_t)most;
+	if (kept.size < wants) {
+		kept.arena = arena_reserve(wants);
+		kept.size = kept.arena.next ? wants : 0;
 	}
 	if (!kept.arena.next)
 		return false;
