@@ -59,10 +59,16 @@ static void
 check_wide(struct addresses of, int count, struct arena *perm)
 {
 	struct words *list = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
+	struct words *roomy = new(perm, count + WORDS_BEYOND, struct words);
 	words_list_plain(UINT64_MAX - 77, of, 9, STREAM_POOL, plain, count);
-	for (int bits = 128; bits <= 512; bits *= 2)
-		if (words_wide(bits, UINT64_MAX - 77, of, 9, STREAM_POOL, list, count))
+	for (int bits = 128; bits <= 512; bits *= 2) {
+		if (words_wide(bits, UINT64_MAX - 77, of, 9, STREAM_POOL, list, (struct span){ count, false }))
 			check(memcmp(list, plain, (size_t)(count + 1) * sizeof *list) == 0);
+		if (words_wide(bits, UINT64_MAX - 77, of, 9, STREAM_POOL, roomy, (struct span){ count, true }))
+			check(memcmp(roomy, plain, (size_t)count * sizeof *roomy) == 0);
+	}
+	words_list_beyond(UINT64_MAX - 77, of, 9, STREAM_POOL, roomy, count);
+	check(memcmp(roomy, plain, (size_t)count * sizeof *roomy) == 0);
 }
 
 static void
@@ -80,7 +86,7 @@ many_words_at_once_are_those_one_by_one(struct arena *perm)
 {
 	for (int count = 0; count < 40; count++) {
 		struct words *list = new(perm, count + 1, struct words), *plain = new(perm, count + 1, struct words);
-		uint32_t *whom = new(perm, count + 1, uint32_t), *which = new(perm, count + 1, uint32_t);
+		uint32_t *whom = new(perm, count + WORDS_BEYOND, uint32_t), *which = new(perm, count + WORDS_BEYOND, uint32_t);
 		struct addresses of = { whom, which };
 		for (int i = 0; i < count; i++) {
 			whom[i] = (uint32_t)i * 2654435761u;

@@ -117,15 +117,15 @@ static void
 round_add(struct making *making, uint32_t block, uint32_t replication)
 {
 	enum { ROW = 64 };
-	struct words row[ROW];
-	uint32_t which[ROW];
+	struct words row[ROW + WORDS_BEYOND];
+	uint32_t which[ROW + WORDS_BEYOND];
 	const struct calendar *c = making->calendar;
 	int open = 0;
-	for (int i = 0; i < ROW && i < making->open; i++)
+	for (int i = 0; i < ROW + WORDS_BEYOND; i++)
 		which[i] = which_of(c->whom, block);
 	for (int i = 0; i < making->open; i += ROW) {
 		int here = making->open - i < ROW ? making->open - i : ROW;
-		words_list(c->seed, (struct addresses){ making->address + i, which }, replication, STREAM_CALENDAR, row, here);
+		words_list_beyond(c->seed, (struct addresses){ making->address + i, which }, replication, STREAM_CALENDAR, row, here);
 		open = row_add(making, row, i, here, open);
 	}
 	making->open = open;
@@ -235,7 +235,7 @@ leaves_fill(struct calendar *c, struct reach *reach, struct arena *perm)
 	struct making making = { .calendar = c, .pile = { .arena = perm }, .grown = -1 };
 	gaps_set(&making.gaps, c->most, c->months);
 	making.place = new(perm, c->places_most, uint32_t);
-	making.address = new(perm, c->places_most, uint32_t);
+	making.address = new(perm, c->places_most + WORDS_BEYOND, uint32_t);
 	making.month = new(perm, c->places_most, int);
 	making.first_place = new(perm, c->places_most, uint32_t);
 	making.first_address = new(perm, c->places_most, uint32_t);

@@ -40,7 +40,15 @@ void
 words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	if (!words_wide(wide_most(), seed, of, replication, stream, out, count))
+	if (!words_wide(wide_most(), seed, of, replication, stream, out, (struct span){ count, false }))
+		words_list_plain(seed, of, replication, stream, out, count);
+}
+
+void
+words_list_beyond(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
+                  struct words *out, int count)
+{
+	if (!words_wide(wide_most(), seed, of, replication, stream, out, (struct span){ count, true }))
 		words_list_plain(seed, of, replication, stream, out, count);
 }
 

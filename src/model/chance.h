@@ -48,6 +48,10 @@ struct words words_at(uint64_t seed, uint32_t whom, uint32_t which, uint32_t rep
 struct addresses { const uint32_t *whom, *which; };
 void words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
                 struct words *out, int count);
+/* The same where there is room for so many more addresses and words, whatever stands there: which is faster. */
+enum { WORDS_BEYOND = 7 };
+void words_list_beyond(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
+                       struct words *out, int count);
 /* The same without what a processor has beyond others, for the test that both agree. */
 void words_list_plain(uint64_t seed, struct addresses of, uint32_t replication,
                       enum stream stream, struct words *out, int count);

@@ -2,6 +2,7 @@
  * words of 32. */
 #include "model/wide.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { ROUNDS = 10 };
@@ -105,7 +106,7 @@ eight_at_once(struct addresses of, const uint32_t rest[2], uint64_t seed, struct
 	eight_store(a, b, c, d, out);
 }
 
-enum { FEWEST = 2, EACH = 8 };
+enum { FEWEST = 2, EACH = 8, FEW = 8 };
 
 int
 wide_most(void)
@@ -122,6 +123,12 @@ each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struc
 		eight_by_four(of, rest, seed, out);
 }
 
+static void
+few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	each(bits, of, rest, seed, out);
+}
+
 #elif defined(__wasm_simd128__)
 
 #include <wasm_simd128.h>
@@ -136,30 +143,56 @@ times(v128_t words, v128_t by)
 	return (struct products){ wasm_i32x4_shuffle(first, second, 0, 2, 4, 6), wasm_i32x4_shuffle(first, second, 1, 3, 5, 7) };
 }
 
-static inline void
-four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+struct four { v128_t a, b, c, d; };
+
+static inline struct four
+four_load(struct addresses of, const uint32_t rest[2])
+{
+	return (struct four){ wasm_v128_load(of.whom), wasm_v128_load(of.which), wasm_u32x4_splat(rest[0]), wasm_u32x4_splat(rest[1]) };
+}
+
+static inline struct four
+four_round(struct four s, v128_t key_0, v128_t key_1)
 {
 	const v128_t by_0 = wasm_u32x4_const_splat(MULTIPLY_0), by_2 = wasm_u32x4_const_splat(MULTIPLY_2);
-	v128_t a = wasm_v128_load(of.whom), b = wasm_v128_load(of.which), c = wasm_u32x4_splat(rest[0]), d = wasm_u32x4_splat(rest[1]);
-	uint32_t key_0 = (uint32_t)seed, key_1 = (uint32_t)(seed >> 32);
-	for (int round = 0; round < ROUNDS; round++) {
-		struct products first = times(a, by_0), second = times(c, by_2);
-		a = wasm_v128_xor(wasm_v128_xor(second.high, b), wasm_u32x4_splat(key_0));
-		c = wasm_v128_xor(wasm_v128_xor(first.high, d), wasm_u32x4_splat(key_1));
-		b = second.low;
-		d = first.low;
-		key_0 += WEYL_0;
-		key_1 += WEYL_1;
-	}
-	v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
-	v128_t ab_2 = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd_2 = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+	struct products first = times(s.a, by_0), second = times(s.c, by_2);
+	return (struct four){ wasm_v128_xor(wasm_v128_xor(second.high, s.b), key_0), second.low,
+	                      wasm_v128_xor(wasm_v128_xor(first.high, s.d), key_1), first.low };
+}
+
+static inline void
+four_store(struct four s, struct words *out)
+{
+	v128_t ab = wasm_i32x4_shuffle(s.a, s.b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(s.c, s.d, 0, 4, 1, 5);
+	v128_t ab_2 = wasm_i32x4_shuffle(s.a, s.b, 2, 6, 3, 7), cd_2 = wasm_i32x4_shuffle(s.c, s.d, 2, 6, 3, 7);
 	wasm_v128_store(out, wasm_i64x2_shuffle(ab, cd, 0, 2));
 	wasm_v128_store(out + 1, wasm_i64x2_shuffle(ab, cd, 1, 3));
 	wasm_v128_store(out + 2, wasm_i64x2_shuffle(ab_2, cd_2, 0, 2));
 	wasm_v128_store(out + 3, wasm_i64x2_shuffle(ab_2, cd_2, 1, 3));
 }
 
-enum { FEWEST = 2, EACH = 4 };
+/* One four, or two beside each other, since each round waits for a product. */
+static inline void
+fours(int count, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	const v128_t weyl_0 = wasm_u32x4_const_splat(WEYL_0), weyl_1 = wasm_u32x4_const_splat(WEYL_1);
+	v128_t key_0 = wasm_u32x4_splat((uint32_t)seed), key_1 = wasm_u32x4_splat((uint32_t)(seed >> 32));
+	struct four near = four_load(of, rest), far = near;
+	if (count > 1)
+		far = four_load((struct addresses){ of.whom + 4, of.which + 4 }, rest);
+	for (int round = 0; round < ROUNDS; round++) {
+		near = four_round(near, key_0, key_1);
+		if (count > 1)
+			far = four_round(far, key_0, key_1);
+		key_0 = wasm_i32x4_add(key_0, weyl_0);
+		key_1 = wasm_i32x4_add(key_1, weyl_1);
+	}
+	four_store(near, out);
+	if (count > 1)
+		four_store(far, out + 4);
+}
+
+enum { FEWEST = 2, EACH = 8, FEW = 4 };
 
 int
 wide_most(void)
@@ -171,12 +204,19 @@ static void
 each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
 {
 	(void)bits;
-	four(of, rest, seed, out);
+	fours(2, of, rest, seed, out);
+}
+
+static void
+few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	(void)bits;
+	fours(1, of, rest, seed, out);
 }
 
 #else
 
-enum { FEWEST = 1, EACH = 1 };
+enum { FEWEST = 1, EACH = 1, FEW = 1 };
 
 int
 wide_most(void)
@@ -191,24 +231,40 @@ each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struc
 	*out = words_at(seed, *of.whom, *of.which, rest[0], (enum stream)rest[1]);
 }
 
+static void
+few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
+	each(bits, of, rest, seed, out);
+}
+
 #endif
 
+/* The last, fewer than one goes. */
+static void
+rest_wide(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int count)
+{
+	uint32_t whom[FEW] = { 0 }, which[FEW] = { 0 };
+	struct words words[FEW];
+	memcpy(whom, of.whom, (size_t)count * sizeof *whom);
+	memcpy(which, of.which, (size_t)count * sizeof *which);
+	few(bits, (struct addresses){ whom, which }, rest, seed, words);
+	memcpy(out, words, (size_t)count * sizeof *words);
+}
+
 bool
-words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out, int count)
+words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
+           struct span span)
 {
 	const uint32_t rest[2] = { replication, (uint32_t)stream };
-	int done = 0;
-	if (count < FEWEST || bits == 0 || bits > wide_most())
+	int done = 0, count = span.count;
+	static_assert(FEW - 1 <= WORDS_BEYOND, "as much room as is promised");
+	if ((count < FEWEST && !span.beyond) || bits == 0 || bits > wide_most())
 		return false;
 	for (; done + EACH <= count; done += EACH)
 		each(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
-	if (done < count) {
-		uint32_t whom[EACH] = { 0 }, which[EACH] = { 0 };
-		struct words words[EACH];
-		memcpy(whom, of.whom + done, (size_t)(count - done) * sizeof *whom);
-		memcpy(which, of.which + done, (size_t)(count - done) * sizeof *which);
-		each(bits, (struct addresses){ whom, which }, rest, seed, words);
-		memcpy(out + done, words, (size_t)(count - done) * sizeof *words);
-	}
+	for (int least = span.beyond ? 1 : FEW; done + least <= count; done += FEW)
+		few(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
+	if (done < count)
+		rest_wide(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done, count - done);
 	return true;
 }

@@ -17,9 +17,11 @@
 
 /* How many bits the processor works on at once: 512, 256, 128; 0: not more than one by one. */
 int wide_most(void);
-/* With so many bits. False, and nothing done, where the processor has not as many or too few are asked for. */
+/* With so many bits. False, and nothing done, where the processor has not as many or too few are asked for. `beyond`: there
+ * is room for WORDS_BEYOND more in all three. */
+struct span { int count; bool beyond; };
 bool words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
-                int count);
+                struct span span);
 
 /* Which of a block's sixteen bytes (the first is the lowest of its first word) are not above those of `upto`, as bits. */
 static inline uint32_t

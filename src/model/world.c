@@ -124,9 +124,9 @@ world_make(struct world *w, const struct prospect *p, const struct calendar *cal
 	w->vacant_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->ending_set.words = new(perm, places / 64 + 1, uint64_t);
 	w->pending = new(perm, places, int32_t);
-	w->asked_address = new(perm, places + ASKED_MORE, uint32_t);
-	w->asked_which = new(perm, places + ASKED_MORE, uint32_t);
-	w->asked_words = new(perm, places + ASKED_MORE, struct words);
+	w->asked_address = new(perm, places + ASKED_MORE + WORDS_BEYOND, uint32_t);
+	w->asked_which = new(perm, places + ASKED_MORE + WORDS_BEYOND, uint32_t);
+	w->asked_words = new(perm, places + ASKED_MORE + WORDS_BEYOND, struct words);
 	w->first_vacant = new(perm, p->seat_count, int);
 	w->changes = posts_change(w);
 	w->nothing |= (uint32_t)(!w->changes && p->cohort_count == 0) << TALLY_OVER;

@@ -131,7 +131,7 @@ vacancies_told(struct world *w, int from)
 			w->asked_address[asked] = place_address(w->calendar, w->leaf, w->pending[i]);
 			w->asked_which[asked++] = which_of(w->p->whom, (uint32_t)(from / BLOCK_MONTHS + b));
 		}
-	words_list(w->seed, (struct addresses){ w->asked_address, w->asked_which }, w->replication, STREAM_HIRES, w->asked_words,
+	words_list_beyond(w->seed, (struct addresses){ w->asked_address, w->asked_which }, w->replication, STREAM_HIRES, w->asked_words,
 	           asked);
 	for (int i = 0; i < count; i++)
 		schedule(w, w->pending[i], from, &w->asked_words[i * blocks], blocks);
