@@ -3,8 +3,9 @@
 #include "councils.h"
 #include "workforce/retention.h"
 
-#define APPLIED(n, on) "candidate CN-00000" n " family_name=Zz" n "; given_names=A; email=zz" n "@example.org\n" \
-	"application AP-00000" n " candidate=CN-00000" n "; round=RN-000001; role=R-000001; band=experienced; received_on=" on "; statement=Zzwords; brought_as=T" n "\n"
+#define APPLIED(n, on) "candidate CN-00000" n " family_name=Zz" n "; given_names=A; colleague=N-000001; email=zz" n "@example.org\n" \
+	"application AP-00000" n " candidate=CN-00000" n "; round=RN-000001; role=R-000001; band=experienced; received_on=" on "; statement=Zzwords; brought_as=T" n \
+	"; referrer=Zzfriend; interest=Zzcousin of the chair\n"
 #define ENDED(n, on) "application_step ST-00000" n " application=AP-00000" n "; move=reject; held_on=" on "; turn=1; reason=criteria; note=Zznote\n"
 
 static const char council[] =
@@ -65,6 +66,10 @@ a_candidate_goes_on_the_day_and_not_before(struct arena *perm)
 	check_str(after(g, "AP-000001", "statement"), S(""));
 	check_str(after(g, "AP-000001", "brought_as"), S(""));
 	check_str(after(g, "ST-000001", "note"), S(""));
+	/* nor whom they knew, nor which colleague they are or were */
+	check_str(after(g, "AP-000001", "referrer"), S(""));
+	check_str(after(g, "AP-000001", "interest"), S(""));
+	check_str(after(g, "CN-000001", "colleague"), S(""));
 	/* what it counts for stays */
 	check_str(after(g, "AP-000001", "received_on"), S("2025-04-01"));
 	check_str(after(g, "ST-000001", "move"), S("reject"));

@@ -194,6 +194,8 @@ static const struct { enum type_id type; Str field; enum emptying how; } emptied
 	{ TYPE_CANDIDATE, STR("removed_on"), TO_TODAY },
 	{ TYPE_APPLICATION, STR("statement"), EMPTIED }, { TYPE_APPLICATION, STR("experience"), EMPTIED },
 	{ TYPE_APPLICATION, STR("referred_by"), EMPTIED }, { TYPE_APPLICATION, STR("brought_as"), EMPTIED },
+	{ TYPE_APPLICATION, STR("referrer"), EMPTIED }, { TYPE_APPLICATION, STR("interest"), EMPTIED },
+	{ TYPE_CANDIDATE, STR("colleague"), EMPTIED },
 	{ TYPE_STEP, STR("note"), EMPTIED }, { TYPE_SCORE, STR("note"), EMPTIED },
 	{ TYPE_VETTING, STR("not_needed_why"), EMPTIED }, { TYPE_VETTING, STR("number"), EMPTIED },
 	{ TYPE_VETTING, STR("referee"), EMPTIED }, { TYPE_VETTING, STR("referee_email"), EMPTIED },
