@@ -236,6 +236,24 @@ nobody_is_on_a_panel_by_name_and_by_account(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* Rows that do not say who it is are of the same person as a name on a panel: whoever has the one has not the other. */
+static void
+whoever_reads_without_names_reads_no_panel_with_them(struct arena *perm)
+{
+	static const char *const pages[] = { "recruitment/rounds/RN-000001/panel", "recruitment/rounds/RN-000001/panel.csv", "panel-members",
+		"panel-members.csv", "panel-members/PM-000003", "panel-members/PM-000003/history", "panel-members.csv?q=Oddie" };
+	struct office o = office_open(perm);
+	check_int(sends(&o, &o.officer, "recruitment/rounds/RN-000001/panel/members", "name=Ann+Oddie&part=assessor&colleague=N-000001", perm).status, 303);
+	for (int i = 0; i < countof(pages); i++) {
+		struct reply reply = asks(&o, &o.analyst, pages[i], perm);
+		check_int(reply.status, 200);
+		check(!shows(reply.body, "Oddie</") && !shows(reply.body, "Ann Oddie") && !shows(reply.body, "Bea Holt"));
+	}
+	check(shows(asks(&o, &o.officer, pages[0], perm).body, "Ann Oddie") && shows(asks(&o, &o.manager, pages[0], perm).body, "Ann Oddie"));
+	check(shows(asks(&o, &o.analyst, pages[0], perm).body, "Somebody here"));
+	place_end(&o.it, perm);
+}
+
 static void
 leaving_the_panel_ends_the_right(struct arena *perm)
 {
@@ -381,6 +399,7 @@ main(void)
 	run(scores_are_kept_and_handed_in_whole_and_stay);
 	run(where_they_differ_the_chair_writes_what_was_agreed_with_a_note);
 	run(nobody_is_on_a_panel_by_name_and_by_account);
+	run(whoever_reads_without_names_reads_no_panel_with_them);
 	run(leaving_the_panel_ends_the_right);
 	run(who_has_to_do_with_a_candidate_is_not_on_the_panel_for_them);
 	run(a_referrer_is_refused_and_nobody_sits_twice);

@@ -53,11 +53,21 @@ trained_cell(const struct panel_page *p, const struct record *member)
 	return cell_text(str_format(p->s.l.own.perm, "until %.*s", STR_ARG(day_words(until, p->s.l.own.perm))));
 }
 
+/* Whoever reads people without names reads no panel with them: the two together would tell who a row is of. */
+static bool
+tells_names(const struct panel_page *p)
+{
+	const struct own *own = &p->s.l.own;
+	return viewer_permit(own->ask->viewer, own->place->slug, GROUP_IDENTITY, own->ask->today).reach >= REACH_READ;
+}
+
 static Str
 as_words(const struct panel_page *p, const struct record *member)
 {
 	Str account = said_text(TYPE_PANEL_MEMBER, member, "account");
 	int person = roster_person(p->s.l.own.roster, said_text(TYPE_PANEL_MEMBER, member, "colleague"));
+	if (!tells_names(p) && (account.len || person != NOT_THERE))
+		return S("Somebody here");
 	if (account.len)
 		return account_words(&p->s.l.own, account);
 	return person != NOT_THERE && person_seen(&p->s.l.own, person) ? person_words(&p->s.l.own, person)
@@ -78,7 +88,7 @@ member_cells(struct cell *cells, const struct panel_page *p, const struct record
 			waits++;
 			longest = tasks.at[t].application->waiting > longest ? tasks.at[t].application->waiting : longest;
 		}
-	cells[M_NAME] = record_cell(p, "panel-members", member, said_text(TYPE_PANEL_MEMBER, member, "name"));
+	cells[M_NAME] = record_cell(p, "panel-members", member, tells_names(p) ? said_text(TYPE_PANEL_MEMBER, member, "name") : member->ref);
 	cells[M_PART] = cell_text(choice_words(TYPE_PANEL_MEMBER, member, "part"));
 	cells[M_SCORES] = cell_text(scores_words(member));
 	cells[M_WAITS] = cell_figure(figure_whole(waits), 0, UNIT_COUNT);

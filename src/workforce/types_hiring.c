@@ -152,7 +152,7 @@ static const struct choice scores_at[] = {
 const struct field panel_fields[PANEL_FIELDS] = {
 	{ .name = STR("round"), .label = STR("Round"), .kind = FIELD_REF, OF_CAMPAIGN, .required = true,
 	  .refers = STR("hiring_round") },
-	{ .name = STR("name"), .label = STR("Name"), .kind = FIELD_TEXT, OF_CAMPAIGN, .required = true, .most = 120 },
+	{ .name = STR("name"), .label = STR("Name"), .kind = FIELD_TEXT, .group = GROUP_IDENTITY, .required = true, .most = 120 },
 	{ .name = STR("colleague"), .label = STR("Person"), .kind = FIELD_REF, OF_CAMPAIGN, .refers = STR("person"),
 	  .hint = STR("Where they work here: whoever referred a candidate is never on the panel") },
 	{ .name = STR("account"), .label = STR("Account"), .kind = FIELD_TEXT, OF_CAMPAIGN, .most = 20,
