@@ -5,33 +5,73 @@
 
 static const double leave_most = 0.5, fill_least = 0.0005;
 
-struct flow_end
-flows_year(struct flow_year year, double filled, double posts)
+/* Posts at the end of each month, from one number to another. */
+struct growth { double posts[FLOW_MONTHS]; };
+
+static struct growth
+growth_to(double posts, double now)
+{
+	struct growth growth;
+	double more = exp(log(posts / now) / FLOW_MONTHS);
+	for (int month = 0; month < FLOW_MONTHS; month++)
+		growth.posts[month] = now *= more;
+	return growth;
+}
+
+static double
+none_below(double number)
+{
+	return number > 0 ? number : 0;
+}
+
+static struct flow_end
+year_of(const struct growth *growth, double leave, double fill, double filled)
 {
 	struct flow_end end = { filled, 0, 0 };
-	double now = posts, more = exp(log(year.posts / posts) / FLOW_MONTHS);
-	for (int month = 1; month <= FLOW_MONTHS; month++) {
-		now *= more;
-		double left = end.filled * year.leave, hired = fmax(0, now - end.filled) * year.fill;
+	for (int month = 0; month < FLOW_MONTHS; month++) {
+		double left = end.filled * leave, hired = none_below(growth->posts[month] - end.filled) * fill;
 		end.filled += hired - left;
 		end.left += left;
 	}
-	end.vacant = fmax(0, now - end.filled);
+	end.vacant = none_below(growth->posts[FLOW_MONTHS - 1] - end.filled);
 	return end;
 }
 
-/* More filling ends with more filled. */
+struct flow_end
+flows_year(struct flow_year year, double filled, double posts)
+{
+	struct growth growth = growth_to(year.posts, posts);
+	return year_of(&growth, year.leave, year.fill, filled);
+}
+
+enum { HALVINGS = 50, TRIES = 3 };
+
+/* How many are filled at the end with each of these fills: months wait for each other, years do not. */
+static void
+filled_by(const struct growth *growth, double leave, const double fill[TRIES], double filled, double end[TRIES])
+{
+	for (int i = 0; i < TRIES; i++)
+		end[i] = filled;
+	for (int month = 0; month < FLOW_MONTHS; month++)
+		for (int i = 0; i < TRIES; i++)
+			end[i] += none_below(growth->posts[month] - end[i]) * fill[i] - end[i] * leave;
+}
+
+/* More filling ends with more filled. A half and the half of either half are tried together, so a round halves twice. */
 static double
-fill_for(double leave, struct flow_end want, double filled, double posts)
+fill_for(const struct growth *growth, double leave, double want, double filled)
 {
 	double low = fill_least, high = 1;
-	for (int i = 0; i < 50; i++) {
-		double middle = (low + high) / 2;
-		struct flow_year try = { leave, middle, want.filled + want.vacant };
-		if (flows_year(try, filled, posts).filled < want.filled)
-			low = middle;
-		else
-			high = middle;
+	for (int i = 0; i < HALVINGS; i += 2) {
+		double middle = (low + high) / 2, end[TRIES];
+		const double fill[TRIES] = { (low + middle) / 2, middle, (middle + high) / 2 };
+		filled_by(growth, leave, fill, filled, end);
+		bool above = end[1] < want;
+		low = above ? middle : low;
+		high = above ? high : middle;
+		int half = above ? 2 : 0;
+		low = end[half] < want ? fill[half] : low;
+		high = end[half] < want ? high : fill[half];
 	}
 	return (low + high) / 2;
 }
@@ -40,11 +80,12 @@ struct flow_year
 flows_for(struct flow_end want, double filled, double posts)
 {
 	struct flow_year year = { .posts = want.filled + want.vacant };
+	const struct growth growth = growth_to(year.posts, posts);
 	double low = 0, high = leave_most;
 	for (int i = 0; i < 40; i++) {
 		year.leave = (low + high) / 2;
-		year.fill = fill_for(year.leave, want, filled, posts);
-		if (flows_year(year, filled, posts).left < want.left)
+		year.fill = fill_for(&growth, year.leave, want.filled, filled);
+		if (year_of(&growth, year.leave, year.fill, filled).left < want.left)
 			low = year.leave;
 		else
 			high = year.leave;
