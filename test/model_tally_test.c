@@ -71,6 +71,58 @@ quantiles_means_and_deviations_are_those_of_r(struct arena *perm)
 	check(near(tally_below(t, TALLY_LEAVERS, 0, 900), 1));
 }
 
+static int
+by_value(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* As quantiles are defined: the least value that so many thousandths do not exceed, wherever in the row it stands. */
+static void
+quantiles_are_the_values_in_order(struct arena *perm)
+{
+	enum { COUNT = 137 };
+	uint64_t state = 7;
+	struct prospect *p = reference_prospect(300, 1, REFERENCE_BASE, perm);
+	for (int most = 1; most <= 300; most += 13) {
+		struct tally *t = tally_new(p, 0, perm);
+		struct gap_tally *g = gap_new(p, 0, perm);
+		struct replication *base = new(perm, 1, struct replication), *r = new(perm, 1, struct replication);
+		int values[COUNT];
+		base->at[TALLY_FILLED][1] = 150;
+		for (int i = 0; i < COUNT; i++) {
+			values[i] = r->at[TALLY_FILLED][1] = random_to(&state, most / 3, most);
+			tally_take(t, r);
+			gap_take(g, base, r);
+		}
+		qsort(values, COUNT, sizeof *values, by_value);
+		for (int per_mille = 0; per_mille <= 1000; per_mille += 25) {
+			int rank = (COUNT * per_mille + 999) / 1000, wants = values[rank ? rank - 1 : 0];
+			check_int(tally_quantile(t, TALLY_FILLED, 1, per_mille), wants);
+			check_int(gap_quantile(g, TALLY_FILLED, 1, per_mille), wants - 150);
+		}
+	}
+}
+
+/* Of rows of any length, to the last number of them: short in the last month alone. */
+static void
+nothing_is_left_out_when_tallies_are_added(struct arena *perm)
+{
+	for (int months = 1; months <= 20; months++) {
+		struct prospect *p = reference_prospect(9, months, REFERENCE_BASE, perm);
+		p->safe = 5;
+		struct tally *once = tally_new(p, 0, perm), *added = tally_new(p, 0, perm);
+		struct replication *r = new(perm, 1, struct replication);
+		for (int m = 0; m <= months; m++)
+			r->at[TALLY_FILLED][m] = m < months ? 9 : 4;
+		r->at[TALLY_COST][months] = 1 << 20;                   /* beyond the last bin */
+		tally_take(once, r);
+		tally_add(added, once);
+		check(tally_hash(added) == tally_hash(once));
+		check_int((int)added->first_short[months], 1);
+	}
+}
+
 static void
 tallies_add_up_in_any_order_and_travel_as_bytes(struct arena *perm)
 {
@@ -196,6 +248,8 @@ main(void)
 {
 	run(scores_are_those_of_the_ensemble);
 	run(quantiles_means_and_deviations_are_those_of_r);
+	run(quantiles_are_the_values_in_order);
+	run(nothing_is_left_out_when_tallies_are_added);
 	run(tallies_add_up_in_any_order_and_travel_as_bytes);
 	run(bytes_that_are_no_tally_are_refused);
 	run(a_gap_is_what_one_future_differs_under_the_same_luck);

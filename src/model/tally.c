@@ -6,7 +6,7 @@
 
 #include "model/chance.h"
 
-enum { BINS_MOST = 1 << 14, COST_BINS = 2000, CASELOAD_BINS = 600 };
+enum { BINS_MOST = 1 << 14, COST_BINS = 2000, CASELOAD_BINS = 600, BINS_AT_ONCE = 16 };
 
 /* ---- shapes ------------------------------------------------------------------------------------ */
 
@@ -212,12 +212,33 @@ gap_take(struct gap_tally *g, const struct replication *base, const struct repli
 
 /* ---- adding ------------------------------------------------------------------------------------ */
 
+static bool
+bins_any(const uint32_t bins[BINS_AT_ONCE])
+{
+	uint32_t any = 0;
+	for (int i = 0; i < BINS_AT_ONCE; i++)
+		any |= bins[i];
+	return any != 0;
+}
+
+static void
+bins_add(uint32_t *restrict bins, const uint32_t *restrict more)
+{
+	for (int i = 0; i < BINS_AT_ONCE; i++)
+		bins[i] += more[i];
+}
+
+/* Most bins are empty: what nothing is added to is not touched. */
 static void
 rows_add(uint32_t *small, const uint32_t *small_more, ptrdiff_t small_count, int64_t *large, const int64_t *large_more,
          ptrdiff_t large_count)
 {
-	for (ptrdiff_t i = 0; i < small_count; i++)
-		small[i] += small_more[i];
+	ptrdiff_t done = 0;
+	for (; done + BINS_AT_ONCE <= small_count; done += BINS_AT_ONCE)
+		if (bins_any(small_more + done))
+			bins_add(small + done, small_more + done);
+	for (; done < small_count; done++)
+		small[done] += small_more[done];
 	for (ptrdiff_t i = 0; i < large_count; i++)
 		large[i] += large_more[i];
 }
@@ -285,13 +306,26 @@ gap_deviation(const struct gap_tally *g, enum tally_line line, int month)
 	return deviation_of(g->sum[line][month], g->square[line][month], g->replications);
 }
 
-/* The first bin with which at least `per_mille` thousandths of `count` are reached. */
+static uint32_t
+bins_sum(const uint32_t bins[BINS_AT_ONCE])
+{
+	uint32_t sum = 0;
+	for (int i = 0; i < BINS_AT_ONCE; i++)
+		sum += bins[i];
+	return sum;
+}
+
+/* The first bin with which at least `per_mille` thousandths of `count` are reached. Most are empty, so several are gone
+ * over at once. */
 static int
 bin_reaching(const uint32_t *bins, int last, int count, int per_mille)
 {
-	uint64_t wants = ((uint64_t)count * (uint64_t)per_mille + 999) / 1000, seen = 0;
+	uint64_t wants = ((uint64_t)count * (uint64_t)per_mille + 999) / 1000, seen = 0, here;
+	int bin = 0;
 	wants = wants ? wants : 1;
-	for (int bin = 0; bin < last; bin++)
+	for (; bin + BINS_AT_ONCE <= last && seen + (here = bins_sum(bins + bin)) < wants; bin += BINS_AT_ONCE)
+		seen += here;
+	for (; bin < last; bin++)
 		if ((seen += bins[bin]) >= wants)
 			return bin;
 	return last;
