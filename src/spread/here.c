@@ -41,10 +41,7 @@ here_take(void *self, struct spread_result *result)
 	if (!here->given)
 		return false;
 	here->given = false;
-	enum unit_end end = unit_add(&spread->jobs[here->unit.job], here->unit, spread->seed, spread->stop, here->arena);
-	*result = (struct spread_result){ .unit = here->unit, .worked = end == UNIT_WORKED, .added = true };
-	if (!result->worked)
-		unit_refused(&spread->jobs[here->unit.job], end, result);
+	unit_straight(&spread->jobs[here->unit.job], here->unit, spread->seed, spread->stop, here->arena, result);
 	return true;
 }
 

@@ -2,6 +2,9 @@
  *
  * Places hold a unit each: free, given, being worked out, done. Threads look for one that is given; the one who asked
  * waits for one that is done. There are twice as many places as threads, so that nobody waits for the other.
+ *
+ * The first unit of a job is worked straight into the job's tallies, which spares making, filling and adding a set of them; what
+ * others made of the same job is handed over once that is done. So a job of one unit costs what it costs alone.
  */
 #include "spread/work.h"
 
@@ -13,6 +16,7 @@ enum place_state { PLACE_FREE, PLACE_GIVEN, PLACE_WORKING, PLACE_DONE, PLACE_TAK
 struct place {
 	enum place_state state;
 	struct spread_unit unit;
+	bool straight;                       /* into the job's own tallies */
 	struct spread_result result;         /* its tallies stand in the arena */
 	struct arena arena;                  /* reserved when first used */
 	char *begin;
@@ -37,6 +41,31 @@ place_in(struct threads *threads, enum place_state state)
 	return NULL;
 }
 
+/* Given, and what came of it not looked at yet. */
+static bool
+unit_is_out(const struct threads *threads, struct spread_unit unit)
+{
+	for (int i = 0; i < threads->place_count; i++) {
+		const struct place *place = &threads->places[i];
+		if (place->state != PLACE_FREE && place->unit.job == unit.job && place->unit.first == unit.first)
+			return true;
+	}
+	return false;
+}
+
+/* Done, and in nobody's way. */
+static struct place *
+place_done(struct threads *threads)
+{
+	for (int i = 0; i < threads->place_count; i++) {
+		struct place *place = &threads->places[i];
+		struct spread_unit first = { .job = place->unit.job };
+		if (place->state == PLACE_DONE && (place->straight || !unit_is_out(threads, first)))
+			return place;
+	}
+	return NULL;
+}
+
 /* ---- a thread ---------------------------------------------------------------------------------- */
 
 static void
@@ -46,10 +75,14 @@ place_work(const struct spread *spread, struct place *place)
 		place->arena = arena_reserve_large(WORK_ROOM);
 		place->begin = place->arena.next;
 	}
+	const struct spread_job *job = &spread->jobs[place->unit.job];
+	struct arena fresh = place->arena;
+	if (place->begin && place->straight) {
+		unit_straight(job, place->unit, spread->seed, spread->stop, fresh, &place->result);
+		return;
+	}
 	if (place->begin) {
-		struct arena fresh = place->arena;
-		unit_answer(&spread->jobs[place->unit.job], place->unit, spread->seed, spread->stop, &fresh,
-		            &place->result);
+		unit_answer(job, place->unit, spread->seed, spread->stop, &fresh, &place->result);
 		return;
 	}
 	place->result = (struct spread_result){ .unit = place->unit };
@@ -145,9 +178,10 @@ threads_give(void *self, struct spread_unit unit)
 	struct threads *threads = self;
 	pthread_mutex_lock(&threads->lock);
 	taken_free(threads);
-	struct place *place = place_in(threads, PLACE_FREE);
+	struct place *place = unit_is_out(threads, unit) ? NULL : place_in(threads, PLACE_FREE);
 	if (place) {
 		place->unit = unit;
+		place->straight = unit.first == 0;
 		place->state = PLACE_GIVEN;
 		pthread_cond_signal(&threads->given);
 	}
@@ -162,7 +196,7 @@ threads_take(void *self, struct spread_result *result)
 	struct place *place;
 	pthread_mutex_lock(&threads->lock);
 	taken_free(threads);
-	while (!(place = place_in(threads, PLACE_DONE)) &&
+	while (!(place = place_done(threads)) &&
 	       (place_in(threads, PLACE_GIVEN) || place_in(threads, PLACE_WORKING)))
 		pthread_cond_wait(&threads->done, &threads->lock);
 	if (place) {

@@ -123,6 +123,16 @@ unit_refused(const struct spread_job *job, enum unit_end end, struct spread_resu
 }
 
 void
+unit_straight(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
+              struct arena arena, struct spread_result *result)
+{
+	enum unit_end end = unit_add(job, unit, seed, stop, arena);
+	*result = (struct spread_result){ .unit = unit, .worked = end == UNIT_WORKED, .added = true };
+	if (!result->worked)
+		unit_refused(job, end, result);
+}
+
+void
 unit_answer(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
             struct arena *perm, struct spread_result *result)
 {

@@ -12,7 +12,10 @@ enum unit_end { UNIT_WORKED, UNIT_STOPPED, UNIT_TOO_LARGE };
 /* Replications into the job's own tallies. Once `stop` is set it ends early, and the tallies are worth nothing. */
 enum unit_end unit_add(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
                        struct arena arena);
-/* The same into new tallies for `result`, which stand in `perm`. */
+/* The same for `result`, which says that nothing of it is to be added. Nobody else may add to the job meanwhile. */
+void unit_straight(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
+                   struct arena arena, struct spread_result *result);
+/* Into new tallies for `result`, which stand in `perm`. */
 void unit_answer(const struct spread_job *job, struct spread_unit unit, uint64_t seed, const atomic_bool *stop,
                  struct arena *perm, struct spread_result *result);
 
