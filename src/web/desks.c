@@ -41,7 +41,7 @@ desk_take(struct desks *desks, bool for_body)
 	if (!desk)
 		return NULL;
 	if (!desk->begin) {
-		desk->arena = arena_reserve(DESK_MOST);
+		desk->arena = arena_reserve_large(DESK_MOST);
 		desk->begin = desk->arena.next;
 	}
 	desk->request = (struct request){ 0 };
