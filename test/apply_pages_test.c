@@ -3,6 +3,8 @@
  * Abuse cases 4, 16, 17, 19, 23 and 29 of the threat model on the public form; 18 is in abuse_test.sh. */
 #include "applying.h"
 
+#include "store/messages.h"
+
 #define COUNT(table) asked_of_store(o.it.path, "SELECT count(*) FROM " table)
 
 /* ---- what is open ------------------------------------------------------------------------------------ */
@@ -77,6 +79,89 @@ an_application_goes_from_the_advert_to_the_board(struct arena *perm)
 	check_int(COUNT("candidate_equality WHERE application = 'AP-000002' AND ethnicity = 'REFU' AND age_band = '35_44'"), 1);
 	check_int(COUNT("application_draft_text"), 0);                           /* nothing typed is left in the draft */
 	check_int(COUNT("audit_entry WHERE action = 'record.edit' AND actor = 'public form'"), 1);
+	place_end(&o.it, perm);
+}
+
+/* ---- the receipt -------------------------------------------------------------------------------------- */
+
+static Str
+receipt_words(struct place_of *it, const char *application, struct arena *perm)
+{
+	struct error err = { "" };
+	struct message *all;
+	int count;
+	struct store *store = store_open(it->path, &err);
+	Str words = S("");
+	check(store_messages(store, S("walsall"), S(""), 100, &all, &count, perm, &err));
+	for (int i = 0; i < count; i++)
+		if (str_equal(all[i].application, str_of(application)) && str_equal(all[i].notice, S("receipt")))
+			words = str_format(perm, "%.*s|%.*s|%.*s|%.*s", STR_ARG(all[i].address), STR_ARG(all[i].name), STR_ARG(all[i].subject),
+				STR_ARG(all[i].words));
+	store_close(store);
+	return words;
+}
+
+/* It is 24 November 2025, four in the afternoon in London. */
+static void
+whoever_sends_has_a_receipt_with_its_number_and_without_the_code(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	struct applicant a = somebody_applies(o.it.site);
+	Str code = begins(&a, "RN-000001", perm);
+	fills_in(&a, JO, perm);
+	check_int(COUNT("message"), 0);
+	check_int(sends(&a, "/apply/send", "", perm).status, 400);
+	check_int(COUNT("message"), 0);                                          /* nothing was sent yet */
+	for (int i = 0; i < 2; i++)
+		check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
+	check_int(COUNT("message"), 1);
+	Str words = receipt_words(&o.it, "AP-000002", perm);
+	check(shows(words, "jo@example.org|Jo Park|We have your application: AP-000002|Dear Jo Park"));
+	check(shows(words, "to Walsall: social worker") && shows(words, "Sent: Monday 24 November, 4pm"));
+	check(!shows(words, "((") && str_find(words, code) < 0);
+	check(shows(looks(&a, "/apply/yours", perm).body, "A receipt is on its way to your e-mail address"));
+	check(shows(officer_sees(&o, "recruitment/AP-000002", perm), "Receipt of the public form"));
+	place_end(&o.it, perm);
+}
+
+/* The form is open to all: nobody may have letters with their own words sent to somebody else, or many. */
+static void
+a_receipt_carries_no_strangers_words_and_an_address_has_five_a_day(struct arena *perm)
+{
+	static const char *const names[] = { "Win now at example.com", "<b>Eve</b>", "((day))", "Zo\xc3\xab O'Neill-May", "a: b", "Jo", "Jo", "Jo" };
+	struct hiring_office o = applying_office(perm);
+	for (int i = 0; i < countof(names); i++) {
+		struct applicant a = somebody_applies(o.it.site);
+		begins(&a, "RN-000001", perm);
+		fills_in(&a, str_c(str_format(perm, "given_names=%s&family_name=Park&email=%s@example.org", names[i], i < 6 ? "jo" : "JO"), perm), perm);
+		check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);       /* each is sent, with or without */
+		check_int(COUNT("message WHERE notice = 'receipt'"), i < 5 ? i + 1 : 5);
+		Str words = receipt_words(&o.it, str_c(str_format(perm, "AP-%06d", i + 2), perm), perm);
+		check(i > 4 || shows(words, i == 3 ? "Dear Zo\xc3\xab O'Neill-May Park" : "Dear candidate"));
+		check(!shows(words, "example.com") && !shows(words, "<b>"));
+	}
+	check_int(COUNT("application"), 1 + countof(names));
+	place_end(&o.it, perm);
+}
+
+static void
+a_council_that_writes_its_own_receipt_sends_its_words_or_none(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	walls_put(o.it.path, council_of("message_template MT-000001 2025-01-01 2025-11-24 notice=receipt; subject=Got it; words=Hello ((name)), ((sent));"
+		" by_itself=yes\nmessage_template MT-000002 2025-11-25 open notice=receipt; subject=x; words=y; by_itself=no\n", perm), perm);
+	struct applicant a = somebody_applies(o.it.site);
+	begins(&a, "RN-000001", perm);
+	fills_in(&a, JO, perm);
+	check_int(sends(&a, "/apply/send", "true=yes", perm).status, 303);
+	check(shows(receipt_words(&o.it, "AP-000002", perm), "|Got it|Hello Jo Park, Monday 24 November"));
+	struct applicant b = somebody_applies(o.it.site);
+	b.now = WALLS_NOW + 86400;
+	begins(&b, "RN-000001", perm);
+	fills_in(&b, JO, perm);
+	check_int(sends(&b, "/apply/send", "true=yes", perm).status, 303);
+	check_str(receipt_words(&o.it, "AP-000003", perm), S(""));
+	check(!shows(looks(&b, "/apply/yours", perm).body, "A receipt"));
 	place_end(&o.it, perm);
 }
 
@@ -619,6 +704,9 @@ main(void)
 {
 	run(a_round_is_shown_from_the_day_it_opens_if_it_takes_the_form_and_nothing_else_is);
 	run(an_application_goes_from_the_advert_to_the_board);
+	run(whoever_sends_has_a_receipt_with_its_number_and_without_the_code);
+	run(a_receipt_carries_no_strangers_words_and_an_address_has_five_a_day);
+	run(a_council_that_writes_its_own_receipt_sends_its_words_or_none);
 	run(what_is_sent_twice_is_one_application);
 	run(a_key_never_opens_what_another_sent_after);
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);

@@ -202,16 +202,17 @@ add_next(struct document *doc, const struct applied *at)
 {
 	struct arena *perm = at->perm;
 	bool unnamed = str_equal(round_text(at, "anonymous"), S("yes"));
-	Str *items = new(perm, 5, Str);
-	items[0] = str_format(perm, "Your application is read%s and shortlisted%.*s.", unnamed ? " without your name" : "",
+	Str *items = new(perm, 6, Str);
+	items[0] = S("When you send it you get a number, and a receipt by e-mail.");
+	items[1] = str_format(perm, "Your application is read%s and shortlisted%.*s.", unnamed ? " without your name" : "",
 		STR_ARG(at->closes.day ? by_day(at, " by ", "shortlist_by") : S(" as it comes")));
-	items[1] = str_format(perm, "If you are shortlisted, you are invited to an interview or assessment%.*s.",
+	items[2] = str_format(perm, "If you are shortlisted, you are invited to an interview or assessment%.*s.",
 		STR_ARG(by_day(at, " on ", "assess_on")));
-	items[2] = str_format(perm, "You are told what was decided%.*s, either way, and may ask for feedback.", STR_ARG(by_day(at, " by ", "decide_by")));
-	items[3] = S("If you are offered the post, your referees are asked and the checks for work with children are made before you start.");
-	items[4] = S("At any time you can see here how far it is, and withdraw.");
+	items[3] = str_format(perm, "You are told what was decided%.*s, either way, and may ask for feedback.", STR_ARG(by_day(at, " by ", "decide_by")));
+	items[4] = S("If you are offered the post, your referees are asked and the checks for work with children are made before you start.");
+	items[5] = S("At any time you can see here how far it is, and withdraw.");
 	document_heading(doc, 2, S("What happens next"), S("next"));
-	document_list(doc, items, 5);
+	document_list(doc, items, 6);
 }
 
 /* Said before anything is typed: article 13 of the UK GDPR. */

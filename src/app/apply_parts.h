@@ -116,6 +116,15 @@ Str apply_kept_until(const struct applied *at);
 
 /* ---- sending (apply_send.c), and after (apply_status.c) ----------------------------------------------- */
 
+/* The receipt (apply_receipt.c). False: the council's own words say that none goes by itself, or it cannot go. */
+struct message;
+struct receipt_for { Str application, candidate, role; };
+bool receipt_of(const struct applied *at, const struct receipt_for *sent, struct message *message);
+/* In the open transaction; nothing is written, and it is no error, where the address has had enough of them today. */
+bool receipt_write(struct store *store, const struct applied *at, const struct message *message, struct error *err);
+/* Whether it went, in words; empty: none was written. */
+Str receipt_told(const struct world *world, const struct applied *at, Str candidate);
+
 struct answer draft_status(const struct world *world, struct applied *at);
 struct answer draft_withdraw(const struct world *world, struct applied *at);
 /* The page before sending. */

@@ -3,6 +3,7 @@
 #include "app/apply_parts.h"
 
 #include "app/stored.h"
+#include "store/messages.h"
 #include "workforce/equality.h"
 
 enum { TRIES = 5 };          /* others may be given the same numbers, or save or send the same draft, at the same moment */
@@ -12,7 +13,9 @@ struct sending {
 	struct changes changes;
 	struct records equality;             /* read apart, as no reading of the council has them */
 	int taken[RECORD_TYPES];
-	Str application;
+	Str application, candidate;
+	struct message receipt;
+	bool has_receipt;
 	struct arena *perm;
 };
 
@@ -197,6 +200,7 @@ make_changes(struct sending *in)
 	Str who = known_candidate(in, candidate, application[field_find(&record_types[TYPE_APPLICATION], S("role"))]);
 	if (who.len == 0)
 		who = add(in, TYPE_CANDIDATE, candidate);
+	in->candidate = who;
 	put(application, TYPE_APPLICATION, "candidate", who);
 	put(application, TYPE_APPLICATION, "round", at->round->ref);
 	put(application, TYPE_APPLICATION, "received_on", date_iso(at->inside.day, in->perm));
@@ -221,7 +225,18 @@ static bool
 empty_draft(struct store *store, void *what, struct error *err)
 {
 	struct sending *in = what;
-	return draft_sent(store, &in->at->draft, in->application, in->at->ask->now, err);
+	return draft_sent(store, &in->at->draft, in->application, in->at->ask->now, err)
+		&& (!in->has_receipt || receipt_write(store, in->at, &in->receipt, err));
+}
+
+static Str
+role_applied_for(const struct applied *at)
+{
+	Str ref = draft_text_of(&at->texts, S("role"));
+	for (int i = 0; i < at->role_count; i++)
+		if (str_equal(at->roles[i].ref, ref))
+			return at->roles[i].words;
+	return job_words(at);
 }
 
 static struct done
@@ -231,6 +246,7 @@ send_once(const struct world *world, struct applied *at, struct error *err)
 	if (!stored(world, read_equality, &in, at->perm, err))
 		return (struct done){ .did = COULD_NOT, .found = findings_new(at->perm) };
 	make_changes(&in);
+	in.has_receipt = receipt_of(at, &(struct receipt_for){ in.application, in.candidate, role_applied_for(at) }, &in.receipt);
 	struct wish wish = { .what = S("edit"), .object = str_format(at->perm, "application %.*s", STR_ARG(in.application)),
 		.reason = S(""), .with = empty_draft, .with_what = &in };
 	return deed_do(world, &at->inside, &wish, &in.changes, at->perm, err);

@@ -101,13 +101,16 @@ may_withdraw(const struct application *a)
 }
 
 static struct answer
-status_page(const struct applied *at, const struct application *a, Str wrong)
+status_page(const struct world *world, const struct applied *at, const struct application *a, Str wrong)
 {
 	struct arena *perm = at->perm;
 	struct answer answer = answer_of(wrong.len ? WRONG : DONE, apply_document(at, S("Your application is sent"), S("/apply/yours")));
 	struct document *doc = &answer.document;
 	doc->caption = str_format(perm, "%.*s, %.*s", STR_ARG(job_words(at)), STR_ARG(at->own.place->name));
 	add_where(doc, at, a);
+	Str receipt = receipt_told(world, at, a->candidate->ref);
+	if (receipt.len)
+		document_paragraph(doc, receipt);
 	if (round_text(at, "contact").len)
 		document_paragraph(doc, str_format(perm, "Questions: %.*s", STR_ARG(round_text(at, "contact"))));
 	document_paragraph(doc, S("Come back to this page in this browser, or anywhere with your code."));
@@ -121,9 +124,8 @@ struct answer
 draft_status(const struct world *world, struct applied *at)
 {
 	struct hiring_look l = { 0 };
-	(void)world;
 	const struct application *a = find_sent(at, &l);
-	return a ? status_page(at, a, S("")) : gone(at);
+	return a ? status_page(world, at, a, S("")) : gone(at);
 }
 
 /* ---- withdrawing ---------------------------------------------------------------------------------------------- */
@@ -150,9 +152,9 @@ draft_withdraw(const struct world *world, struct applied *at)
 	if (!a)
 		return gone(at);
 	if (!may_withdraw(a))
-		return status_page(at, a, S(""));
+		return status_page(world, at, a, S(""));
 	if (!own_reason(wanted.reason))
-		return status_page(at, a, S("Choose why you withdraw"));
+		return status_page(world, at, a, S("Choose why you withdraw"));
 	if (!step_changes(&l, a, &wanted, &changes, taken, &err))
 		return answer_failed(S("It could not be withdrawn"), &err, perm);
 	(void)world;

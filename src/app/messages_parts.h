@@ -23,6 +23,10 @@ const struct record *notice_step(const struct hiring_look *l, const struct appli
 
 /* As it would be written now: places filled as far as they are known. */
 struct message notice_message(const struct hiring_look *l, const struct notice_of *of);
+/* Places as the outbox keeps them, for GOV.UK Notify: "name=value" a line. */
+Str notice_places_kept(const Str places[PLACES], struct arena *perm);
+/* "social worker" as it stands within a sentence, but "ASYE social worker". */
+Str notice_role(Str role, struct arena *perm);
 /* Whether it can go as it is: an address, a subject, words, no place left. */
 bool notice_goes(const struct message *message, struct error *err);
 /* The interview of a step; false when it has no day and hour. */

@@ -40,13 +40,17 @@ notice_step(const struct hiring_look *l, const struct application *a, int move)
 
 /* ---- what stands in the places ------------------------------------------------------------------------------ */
 
-/* As it stands within a sentence: "social worker", but "ASYE social worker". */
+Str
+notice_role(Str role, struct arena *perm)
+{
+	bool word = role.len > 1 && role.at[1] >= 'a' && role.at[1] <= 'z';
+	return word ? str_join(str_lower(str_upto(role, 1), perm), str_from(role, 1), perm) : role;
+}
+
 static Str
 role_of(const struct hiring_look *l, const struct application *a)
 {
-	Str role = a->role == NOT_THERE ? S("") : role_words(&l->own, a->role, l->own.ask->day);
-	bool word = role.len > 1 && role.at[1] >= 'a' && role.at[1] <= 'z';
-	return word ? str_join(str_lower(str_upto(role, 1), l->own.perm), str_from(role, 1), l->own.perm) : role;
+	return notice_role(a->role == NOT_THERE ? S("") : role_words(&l->own, a->role, l->own.ask->day), l->own.perm);
 }
 
 static Str
@@ -88,11 +92,12 @@ fill_places(const struct hiring_look *l, const struct notice_of *of, Str places[
 	places[PLACE_WHERE] = of->step ? said_text(TYPE_STEP, of->step, "place") : S("");
 	places[PLACE_ANSWER_BY] = referee ? day_said(TYPE_VETTING, of->check, "due_on", perm) : places[PLACE_DAY];
 	places[PLACE_SENDER] = sender->all ? S("") : sender->name;
+	places[PLACE_REFERENCE] = of->a->ref;
 }
 
 /* "name=value" a line; a value has no line of its own, since none of the fields has. */
-static Str
-places_kept(const Str places[PLACES], struct arena *perm)
+Str
+notice_places_kept(const Str places[PLACES], struct arena *perm)
 {
 	struct text text = text_new(perm);
 	for (int p = 0; p < PLACES; p++)
@@ -155,7 +160,7 @@ notice_message(const struct hiring_look *l, const struct notice_of *of)
 		.address = row->to_referee ? said_text(TYPE_VETTING, of->check, "referee_email")
 			: said_text(TYPE_CANDIDATE, of->a->candidate, "email"),
 		.name = places[PLACE_NAME], .subject = notice_fill(words.subject, places, perm), .words = notice_fill(words.words, places, perm),
-		.places = places_kept(places, perm), .notify_id = words.notify_id, .made_by = l->own.ask->viewer->account,
+		.places = notice_places_kept(places, perm), .notify_id = words.notify_id, .made_by = l->own.ask->viewer->account,
 		.made_at = l->own.ask->now };
 	if (row->calendar && interview_of(l, of, &meeting)) {
 		message.calendar = calendar_text(&meeting, perm);

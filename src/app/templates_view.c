@@ -40,7 +40,8 @@ show_templates(const struct world *world, const struct ask *ask, struct arena *p
 		cells[1] = cell_text(notice_rows[id].to_referee ? S("Referee") : S("Candidate"));
 		cells[2] = cell_text(words.subject);
 		cells[3] = cell_text(words_of_whom(&own, &words));
-		cells[4] = cell_text(words.by_itself ? S("By itself, with its step") : S("When somebody sends it"));
+		cells[4] = cell_text(!words.by_itself ? S("When somebody sends it")
+			: notice_rows[id].sending ? S("By itself, when an application is sent by the public form") : S("By itself, with its step"));
 	}
 	doc.data = table_of(S("templates"), S("Notices"), columns, (int)countof(columns), rows, perm);
 	document_table(&doc, doc.data);
@@ -84,7 +85,8 @@ add_trial(struct document *doc, struct editing *e)
 	Str places[PLACES] = { [PLACE_NAME] = notice_rows[e->id].to_referee ? S("Rowan Example") : S("Alex Example"),
 		[PLACE_CANDIDATE] = S("Alex Example"), [PLACE_ROLE] = S("social worker"), [PLACE_COUNCIL] = e->own.place->name,
 		[PLACE_ROUND] = S("Round 3"), [PLACE_DAY] = S("3 March 2027"), [PLACE_TIME] = S("09:30"), [PLACE_WHERE] = S("Room 2, Civic Centre"),
-		[PLACE_ANSWER_BY] = S("10 March 2027"), [PLACE_SENDER] = e->own.ask->viewer->name };
+		[PLACE_ANSWER_BY] = S("10 March 2027"), [PLACE_SENDER] = e->own.ask->viewer->name, [PLACE_REFERENCE] = S("AP-000123"),
+		[PLACE_SENT] = S("Saturday 28 November, 3:15pm"), [PLACE_LOOK] = S("the page where you applied") };
 	document_heading(doc, 2, S("As a made-up candidate would read it"), S("trial"));
 	struct block *block = document_add(doc, BLOCK_INSET);
 	Str words = notice_fill(*record_form_value(&e->form, "words"), places, perm);

@@ -81,6 +81,14 @@ store_message_counts(struct store *store, Str authority, int counts[MESSAGE_STAT
 	return rows_end(rows, err);
 }
 
+bool
+message_count_to(struct store *store, Str authority, const struct message_count *asked, int *count, struct error *err)
+{
+	static const char TO_SQL[] = "SELECT count(*) FROM message WHERE authority = $1 AND notice = $2 AND made_at > $3 AND lower(address) = lower($4)";
+	return store_count(store, TO_SQL, args(arg_text(authority), arg_text(asked->notice), arg_int(asked->since),
+		arg_text(asked->address)), count, err);
+}
+
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
 static const char NEXT_SQL[] = "SELECT coalesce(max(number), 0) + 1 FROM message WHERE authority = $1";

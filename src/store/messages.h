@@ -37,6 +37,10 @@ bool message_add(struct store *store, Str authority, const struct message *messa
 /* The same in a transaction of its own. */
 bool store_message_add(struct store *store, Str authority, const struct message *message, struct message_added *added, struct error *err);
 
+/* How many of a notice were written to an address since a moment, small letters or capitals; in the open transaction. */
+struct message_count { Str address, notice; int64_t since; };
+bool message_count_to(struct store *store, Str authority, const struct message_count *asked, int *count, struct error *err);
+
 /* Those that failed first, then those that wait, then what was sent, newest first; at most `most`. `candidate` empty:
  * all. */
 bool store_messages(struct store *store, Str authority, Str candidate, int most, struct message **messages, int *count,

@@ -10,6 +10,7 @@ const struct choice notices[NOTICES] = {
 	[NOTICE_FEEDBACK] = { STR("feedback"), STR("Feedback") },
 	[NOTICE_REFERENCE_ASKED] = { STR("reference_asked"), STR("A reference is asked for") },
 	[NOTICE_REFERENCE_CHASED] = { STR("reference_chased"), STR("A reference is asked for again") },
+	[NOTICE_RECEIPT] = { STR("receipt"), STR("Receipt of the public form") },
 };
 
 const struct choice notice_places[PLACES] = {
@@ -23,6 +24,9 @@ const struct choice notice_places[PLACES] = {
 	[PLACE_WHERE] = { STR("place"), STR("Where it is") },
 	[PLACE_ANSWER_BY] = { STR("answer by"), STR("The day by which an answer is wanted") },
 	[PLACE_SENDER] = { STR("sender"), STR("Who sends it") },
+	[PLACE_REFERENCE] = { STR("reference"), STR("The number of the application") },
+	[PLACE_SENT] = { STR("sent"), STR("When it was sent by the public form") },
+	[PLACE_LOOK] = { STR("look again"), STR("Where to look at it again") },
 };
 
 #define OF_TEMPLATE .group = GROUP_CAMPAIGNS
@@ -113,5 +117,5 @@ notice_on(const struct council *council, enum notice_id id, Date day)
 			return (struct notice_words){ record_value(type, row, S("subject")), record_value(type, row, S("words")),
 				record_value(type, row, S("notify_id")), str_equal(record_value(type, row, S("by_itself")), S("yes")), row };
 	}
-	return (struct notice_words){ .subject = notice_rows[id].subject, .words = notice_rows[id].words };
+	return (struct notice_words){ .by_itself = notice_rows[id].sending, .subject = notice_rows[id].subject, .words = notice_rows[id].words };
 }

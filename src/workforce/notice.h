@@ -7,7 +7,8 @@
  * still has a place is not sent: whoever sends it writes what belongs there.
  *
  * Nothing is sent because a template is there. Somebody reads the text and sends it, or the council has said of a
- * template that it goes by itself with its step or check.
+ * template that it goes by itself with its step or check. One goes without: the receipt, which whoever sends an
+ * application by the public form asks for by sending it.
  */
 #ifndef WORKFORCE_NOTICE_H
 #define WORKFORCE_NOTICE_H
@@ -17,7 +18,7 @@
 
 enum notice_id {
 	NOTICE_RECEIVED, NOTICE_INTERVIEW, NOTICE_INTERVIEW_OFF, NOTICE_OFFER, NOTICE_NOT_THIS_TIME, NOTICE_FEEDBACK,
-	NOTICE_REFERENCE_ASKED, NOTICE_REFERENCE_CHASED, NOTICES
+	NOTICE_REFERENCE_ASKED, NOTICE_REFERENCE_CHASED, NOTICE_RECEIPT, NOTICES
 };
 extern const struct choice notices[NOTICES];
 
@@ -31,15 +32,17 @@ struct notice_row {
 	uint32_t stages;             /* at which it is offered (bits) */
 	int  move;                   /* the step it goes with by itself, or -1 */
 	int  check;                  /* the state of a reference it goes with, or -1 */
+	bool sending;                /* it goes by itself when an application is sent by the public form, unless the council's
+	                              * own words for it say that it does not */
 	bool daily;                  /* another day is another notice; else it goes once for its step */
 	Str  subject, words;         /* the program's own */
 };
 extern const struct notice_row notice_rows[NOTICES];
-#define NOTICE_WORDS_VERSION "1, November 2026"
+#define NOTICE_WORDS_VERSION "2, November 2026"
 
 enum notice_place {
 	PLACE_NAME, PLACE_CANDIDATE, PLACE_ROLE, PLACE_COUNCIL, PLACE_ROUND, PLACE_DAY, PLACE_TIME, PLACE_WHERE, PLACE_ANSWER_BY,
-	PLACE_SENDER, PLACES
+	PLACE_SENDER, PLACE_REFERENCE, PLACE_SENT, PLACE_LOOK, PLACES
 };
 /* Code: how it is written in a template ("answer by"); words: what stands there. */
 extern const struct choice notice_places[PLACES];

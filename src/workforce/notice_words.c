@@ -61,4 +61,12 @@ const struct notice_row notice_rows[NOTICES] = {
 			"((council)), and have not heard from you. They cannot start before we have it.\n\nIf it is on its way, thank you. If you "
 			"cannot give one, please say so, and we will ask somebody else." CLOSING),
 	},
+	[NOTICE_RECEIPT] = {
+		.move = NO_MOVE_OF, .check = NO_MOVE_OF, .sending = true,
+		.subject = STR("We have your application: ((reference))"),
+		.words = STR("Dear ((name))\n\nThank you for applying to ((council)): ((role)).\n\nNumber of your application: ((reference))\n"
+			"Sent: ((sent))\n\nTo see how far it is, or to withdraw it, go to ((look again)) and enter the code that you were shown when "
+			"you began. We do not have the code and never ask for it: keep it to yourself.\n\nWe read every application and write to you "
+			"about what was decided.\n\nIf it was not you who applied, please answer this message.\n\n((council))"),
+	},
 };
