@@ -65,9 +65,9 @@ a_notice_is_written_with_its_words_filled_in_and_goes_once(struct arena *perm)
 	struct office o = office_open(perm);
 	struct reply page = asks(&o, &o.officer, "recruitment/AP-000001/write?how=interview", perm);
 	check_int(page.status, 200);
-	check(shows(page.body, "value=\"Your interview: social worker, 30 March 2026\""));
+	check(shows(page.body, "value=\"Your interview: social worker, Monday 30 March 2026\""));
 	check(shows(page.body, "Dear Di Shaw"));
-	check(shows(page.body, "Time: 09:30"));
+	check(shows(page.body, "Time: 9:30am"));
 	check(shows(page.body, "The interview goes with it as a calendar file"));
 	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
 	struct reply again = sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm);
@@ -168,7 +168,7 @@ a_changed_interview_is_another_notice_about_the_same_meeting(struct arena *perm)
 	check(shows(file.body, "\r\nUID:ST-000002@walsall.mainstay\r\n"));
 	check(shows(file.body, "\r\nDTSTART:20260330T090000Z\r\n"));
 	check(shows(file.body, "\r\nSEQUENCE:1\r\n"));
-	check(shows(asks(&o, &o.officer, "recruitment/AP-000001/write?how=interview", perm).body, "Time: 10:00"));
+	check(shows(asks(&o, &o.officer, "recruitment/AP-000001/write?how=interview", perm).body, "Time: 10am"));
 	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM message"), 2);
 	check_int(sends(&o, "application-steps/ST-000002/change", "how=correct&due_at=25:00&change.reason=moved", perm).status, 409);

@@ -3,6 +3,7 @@
 
 #include "app/instant.h"
 #include "app/stored.h"
+#include "base/london.h"
 
 enum { KEPT_BYTES_MOST = 30000 };            /* of one text: nobody types more, and everything that is kept is bounded */
 
@@ -11,7 +12,7 @@ enum { KEPT_BYTES_MOST = 30000 };            /* of one text: nobody types more, 
 Str
 apply_kept_until(const struct applied *at)
 {
-	return instant_day(at->draft.removed_at - 1, at->perm);
+	return date_week_text(london_day(at->draft.removed_at - 1), at->perm);
 }
 
 static Str
@@ -130,7 +131,7 @@ draft_overview(const struct applied *at, bool unsure)
 		document_runs(doc, BLOCK_INSET, &(struct run){ .text = str_format(perm, "This post takes no more applications, so this one cannot "
 			"be sent. What you wrote is here until %.*s.", STR_ARG(apply_kept_until(at))) }, 1);
 	document_paragraph(doc, str_format(perm, "Last saved %.*s. Kept until %.*s, and longer whenever you change something.",
-		STR_ARG(instant_words(at->draft.changed_at, perm)), STR_ARG(apply_kept_until(at))));
+		STR_ARG(london_words(at->draft.changed_at, at->ask->today, perm)), STR_ARG(apply_kept_until(at))));
 	add_parts(doc, at);
 	document_runs(doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("Check your answers and send it"), .href = S("/apply/yours/check") }, 1);
 	document_runs(doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("Read the advert again"), .href = apply_href(at, "") }, 1);

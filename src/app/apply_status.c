@@ -1,7 +1,9 @@
 /* apply_status.c: how far an application is, for whoever sent it; and taking it back. */
 #include "app/apply_parts.h"
 
+#include "app/messages_parts.h"
 #include "app/stored.h"
+#include "base/london.h"
 
 /* What a stage is called to the candidate. What was decided is told by people, and until then it is being decided: nobody
  * reads here that they are in reserve, or were not chosen, before somebody has spoken to them. */
@@ -53,23 +55,37 @@ find_sent(struct applied *at, struct hiring_look *l)
 	return a && a->candidate && said_text(TYPE_CANDIDATE, a->candidate, "removed_on").len == 0 ? a : NULL;
 }
 
+/* "Monday 30 March 2026, 9:30am, Room 2, Civic Centre": what is known of it. */
+static Str
+invited_words(const struct hiring_look *l, const struct application *a)
+{
+	struct arena *perm = l->own.perm;
+	const struct record *step = notice_step(l, a, MOVE_INVITE);
+	Str words = date_week_text(a->due, perm);
+	int minutes = step ? clock_read(said_text(TYPE_STEP, step, "due_at")) : -1;
+	Str place = step ? said_text(TYPE_STEP, step, "place") : S("");
+	if (minutes >= 0)
+		words = str_format(perm, "%.*s, %.*s", STR_ARG(words), STR_ARG(clock_words(minutes, perm)));
+	return place.len ? str_format(perm, "%.*s, %.*s", STR_ARG(words), STR_ARG(place)) : words;
+}
+
 static void
-add_where(struct document *doc, const struct applied *at, const struct application *a)
+add_where(struct document *doc, const struct applied *at, const struct hiring_look *l, const struct application *a)
 {
 	struct arena *perm = at->perm;
 	struct pair *pairs = new(perm, 6, struct pair);
 	int n = 0;
 	pairs[n++] = (struct pair){ S("Number"), a->ref, S("") };
-	pairs[n++] = (struct pair){ S("Sent"), day_words(a->received, perm), S("") };
+	pairs[n++] = (struct pair){ S("Sent"), date_week_text(a->received, perm), S("") };
 	pairs[n++] = (struct pair){ S("How far"), public_stages[a->stage].words, S("") };
 	pairs[n++] = (struct pair){ S("Whose move"), whose_move[public_stages[a->stage].whose], S("") };
 	if (a->stage == AT_INVITED && a->due.day)
-		pairs[n++] = (struct pair){ S("Your interview or assessment"), day_words(a->due, perm), S("") };
+		pairs[n++] = (struct pair){ S("Your interview or assessment"), invited_words(l, a), S("") };
 	if (a->stage == AT_OFFERED && a->due.day)
-		pairs[n++] = (struct pair){ S("Answer by"), day_words(a->due, perm), S("") };
+		pairs[n++] = (struct pair){ S("Answer by"), date_week_text(a->due, perm), S("") };
 	Date starts = said_day(TYPE_APPLICATION, a->record, "starts_on");
 	if (a->stage == AT_AGREED && starts.day)
-		pairs[n++] = (struct pair){ S("You start"), day_words(starts, perm), S("") };
+		pairs[n++] = (struct pair){ S("You start"), date_week_text(starts, perm), S("") };
 	document_summary(doc, pairs, n);
 }
 
@@ -101,13 +117,13 @@ may_withdraw(const struct application *a)
 }
 
 static struct answer
-status_page(const struct world *world, const struct applied *at, const struct application *a, Str wrong)
+status_page(const struct world *world, const struct applied *at, const struct hiring_look *l, const struct application *a, Str wrong)
 {
 	struct arena *perm = at->perm;
 	struct answer answer = answer_of(wrong.len ? WRONG : DONE, apply_document(at, S("Your application is sent"), S("/apply/yours")));
 	struct document *doc = &answer.document;
 	doc->caption = str_format(perm, "%.*s, %.*s", STR_ARG(job_words(at)), STR_ARG(at->own.place->name));
-	add_where(doc, at, a);
+	add_where(doc, at, l, a);
 	Str receipt = receipt_told(world, at, a->candidate->ref);
 	if (receipt.len)
 		document_paragraph(doc, receipt);
@@ -125,7 +141,7 @@ draft_status(const struct world *world, struct applied *at)
 {
 	struct hiring_look l = { 0 };
 	const struct application *a = find_sent(at, &l);
-	return a ? status_page(world, at, a, S("")) : gone(at);
+	return a ? status_page(world, at, &l, a, S("")) : gone(at);
 }
 
 /* ---- withdrawing ---------------------------------------------------------------------------------------------- */
@@ -152,9 +168,9 @@ draft_withdraw(const struct world *world, struct applied *at)
 	if (!a)
 		return gone(at);
 	if (!may_withdraw(a))
-		return status_page(world, at, a, S(""));
+		return status_page(world, at, &l, a, S(""));
 	if (!own_reason(wanted.reason))
-		return status_page(world, at, a, S("Choose why you withdraw"));
+		return status_page(world, at, &l, a, S("Choose why you withdraw"));
 	if (!step_changes(&l, a, &wanted, &changes, taken, &err))
 		return answer_failed(S("It could not be withdrawn"), &err, perm);
 	(void)world;

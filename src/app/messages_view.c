@@ -2,9 +2,12 @@
  * done. */
 #include "app/messages_parts.h"
 
+#include <string.h>
+
 #include "app/estab.h"
 #include "app/instant.h"
 #include "app/stored.h"
+#include "base/london.h"
 
 enum { LISTED_MOST = 500 };
 
@@ -57,18 +60,19 @@ notice_title(const struct message *m)
 
 /* Whether what was sent arrived is not known here: who does not get it may say so to whoever it is from. */
 static Str
-last_words(const struct message *m, struct arena *perm)
+last_words(const struct own *own, const struct message *m)
 {
+	struct arena *perm = own->perm;
 	if (m->state == MESSAGE_WAITING && m->tries > 0)
-		return str_format(perm, "Tried %.*s; again at %.*s. %.*s", STR_ARG(counted(m->tries, "time", "times", perm)),
-			STR_ARG(instant_minute(m->next_at, perm)), STR_ARG(m->said));
+		return str_format(perm, "Tried %.*s; again on %.*s. %.*s", STR_ARG(counted(m->tries, "time", "times", perm)),
+			STR_ARG(london_words(m->next_at, own->ask->today, perm)), STR_ARG(m->said));
 	return m->said;
 }
 
-static Str
-when_of(const struct message *m, struct arena *perm)
+static int64_t
+when_of(const struct message *m)
 {
-	return instant_minute(m->state == MESSAGE_SENT ? m->sent_at : m->tried_at ? m->tried_at : m->made_at, perm);
+	return m->state == MESSAGE_SENT ? m->sent_at : m->tried_at ? m->tried_at : m->made_at;
 }
 
 /* ---- the list -------------------------------------------------------------------------------------------------- */
@@ -92,15 +96,15 @@ static const struct column box_columns[M_COLUMNS] = {
 };
 
 static void
-box_cells(struct cell *cells, const struct own *own, const struct message *m)
+box_cells(struct cell *cells, const struct own *own, const struct message *m, bool told)
 {
 	cells[M_WHAT] = cell_link(notice_title(m), href_of_message(own, m->number));
 	cells[M_TO] = cell_text(m->name);
 	cells[M_ABOUT] = cell_link(m->application, href_of_application(own, m->application));
 	cells[M_STATE] = message_state_cell(m);
 	cells[M_WHOSE] = cell_text(whose_move(m));
-	cells[M_WHEN] = cell_text(when_of(m, own->perm));
-	cells[M_SAID] = cell_text(last_words(m, own->perm));
+	cells[M_WHEN] = cell_text(told ? london_words(when_of(m), own->ask->today, own->perm) : instant_minute(when_of(m), own->perm));
+	cells[M_SAID] = cell_text(last_words(own, m));
 }
 
 static Str
@@ -127,19 +131,29 @@ add_ways(struct document *doc, const struct own *own)
 	document_runs(doc, BLOCK_PARAGRAPH, run, 3);
 }
 
+/* As people read it, with times in London; or as files have it, in UTC. */
+static const struct table *
+box_table(const struct box *box, bool told)
+{
+	struct rows_made rows = { 0 };
+	struct column *columns = new(box->own.perm, M_COLUMNS, struct column);
+	memcpy(columns, box_columns, sizeof box_columns);
+	if (told)
+		columns[M_WHEN].title = S("When");
+	for (int i = 0; i < box->count; i++)
+		box_cells(rows_push(&rows, M_COLUMNS, box->own.perm), &box->own, &box->at[i], told);
+	return rows.count ? table_of(S("messages"), S("What was written"), columns, M_COLUMNS, rows, box->own.perm) : NULL;
+}
+
 static struct document
 box_document(const struct box *box)
 {
 	const struct own *own = &box->own;
 	struct document doc = own_document(own, box_title(box), own_href(own, S("messages")));
-	struct rows_made rows = { 0 };
 	add_ways(&doc, own);
-	for (int i = 0; i < box->count; i++)
-		box_cells(rows_push(&rows, M_COLUMNS, doc.arena), own, &box->at[i]);
-	if (rows.count) {
-		doc.data = table_of(S("messages"), S("What was written"), box_columns, M_COLUMNS, rows, doc.arena);
-		document_table(&doc, doc.data);
-	}
+	doc.data = box_table(box, false);
+	if (doc.data)
+		document_table(&doc, box_table(box, true));
 	if (box->count == LISTED_MOST)
 		document_paragraph(&doc, S("The newest 500 are listed. Each stands on the page of its application."));
 	add_not_for_release(&doc);
@@ -209,12 +223,12 @@ add_facts(struct document *doc, const struct one *one)
 	pairs[n++] = (struct pair){ S("About"), m->application, href_of_application(own, m->application) };
 	pairs[n++] = (struct pair){ S("State"), state_words(m), S("") };
 	pairs[n++] = (struct pair){ S("Whose move"), whose_move(m), S("") };
-	pairs[n++] = (struct pair){ S("Written"), str_format(perm, "%.*s, by %.*s", STR_ARG(instant_words(m->made_at, perm)),
+	pairs[n++] = (struct pair){ S("Written"), str_format(perm, "%.*s, by %.*s", STR_ARG(london_words(m->made_at, own->ask->today, perm)),
 		STR_ARG(account_words(own, m->made_by))), S("") };
 	if (m->sent_at)
-		pairs[n++] = (struct pair){ S("Sent"), instant_words(m->sent_at, perm), S("") };
+		pairs[n++] = (struct pair){ S("Sent"), london_words(m->sent_at, own->ask->today, perm), S("") };
 	if (m->said.len)
-		pairs[n++] = (struct pair){ S("What came of it"), last_words(m, perm), S("") };
+		pairs[n++] = (struct pair){ S("What came of it"), last_words(own, m), S("") };
 	if (m->cut_short > 0)
 		pairs[n++] = (struct pair){ S("It may have gone twice"),
 			S("The program ended while it was being sent, so it was tried once more."), S("") };

@@ -57,14 +57,14 @@ static Str
 day_said(enum type_id type, const struct record *record, const char *field, struct arena *perm)
 {
 	Date day = record ? said_day(type, record, field) : (Date){ 0 };
-	return day.day ? date_text(day, perm) : S("");
+	return day.day ? date_week_text(day, perm) : S("");
 }
 
 static Str
 hour_said(const struct record *step, struct arena *perm)
 {
 	int minutes = step ? clock_read(said_text(TYPE_STEP, step, "due_at")) : -1;
-	return minutes >= 0 ? clock_text(minutes, perm) : S("");
+	return minutes >= 0 ? clock_words(minutes, perm) : S("");
 }
 
 /* Given name first, as one writes to somebody. */

@@ -84,8 +84,8 @@ add_trial(struct document *doc, struct editing *e)
 	struct arena *perm = doc->arena;
 	Str places[PLACES] = { [PLACE_NAME] = notice_rows[e->id].to_referee ? S("Rowan Example") : S("Alex Example"),
 		[PLACE_CANDIDATE] = S("Alex Example"), [PLACE_ROLE] = S("social worker"), [PLACE_COUNCIL] = e->own.place->name,
-		[PLACE_ROUND] = S("Round 3"), [PLACE_DAY] = S("3 March 2027"), [PLACE_TIME] = S("09:30"), [PLACE_WHERE] = S("Room 2, Civic Centre"),
-		[PLACE_ANSWER_BY] = S("10 March 2027"), [PLACE_SENDER] = e->own.ask->viewer->name, [PLACE_REFERENCE] = S("AP-000123"),
+		[PLACE_ROUND] = S("Round 3"), [PLACE_DAY] = S("Wednesday 3 March 2027"), [PLACE_TIME] = S("9:30am"), [PLACE_WHERE] = S("Room 2, Civic Centre"),
+		[PLACE_ANSWER_BY] = S("Wednesday 10 March 2027"), [PLACE_SENDER] = e->own.ask->viewer->name, [PLACE_REFERENCE] = S("AP-000123"),
 		[PLACE_SENT] = S("Saturday 28 November, 3:15pm"), [PLACE_LOOK] = S("the page where you applied") };
 	document_heading(doc, 2, S("As a made-up candidate would read it"), S("trial"));
 	struct block *block = document_add(doc, BLOCK_INSET);

@@ -33,18 +33,6 @@ london_day(int64_t utc_seconds)
 	return date_at(shown_at(utc_seconds));
 }
 
-Str
-london_clock(int64_t utc_seconds, struct arena *perm)
-{
-	int64_t shown = shown_at(utc_seconds);
-	int minutes = (int)(shown - date_at(shown).day * SECONDS_OF_DAY) / 60, hour = minutes / 60, past = minutes % 60;
-	if (past == 0 && hour % 12 == 0)
-		return hour ? S("midday") : S("midnight");
-	const char *half = hour < 12 ? "am" : "pm";
-	int of_twelve = hour % 12 ? hour % 12 : 12;
-	return past ? str_format(perm, "%d:%02d%s", of_twelve, past, half) : str_format(perm, "%d%s", of_twelve, half);
-}
-
 /* Which of the two, within an hour of the moment at which clocks go back. */
 static Str
 which_hour(int64_t utc_seconds)
@@ -62,7 +50,8 @@ london_words(int64_t utc_seconds, Date today, struct arena *perm)
 	Str words = date_week_text(day, perm);
 	if (date_civil(day).year == date_civil(today).year)
 		words = str_upto(words, words.len - 5);          /* the space and four figures of the year */
-	return str_format(perm, "%.*s, %.*s%.*s", STR_ARG(words), STR_ARG(london_clock(utc_seconds, perm)), STR_ARG(which_hour(utc_seconds)));
+	int minutes = (int)(shown_at(utc_seconds) - day.day * SECONDS_OF_DAY) / 60;
+	return str_format(perm, "%.*s, %.*s%.*s", STR_ARG(words), STR_ARG(clock_words(minutes, perm)), STR_ARG(which_hour(utc_seconds)));
 }
 
 int64_t
@@ -100,4 +89,14 @@ Str
 clock_text(int minutes, struct arena *perm)
 {
 	return str_format(perm, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+}
+
+Str
+clock_words(int minutes, struct arena *perm)
+{
+	int hour = minutes / 60 % 24, past = minutes % 60, of_twelve = hour % 12 ? hour % 12 : 12;
+	const char *half = hour < 12 ? "am" : "pm";
+	if (past == 0 && hour % 12 == 0)
+		return hour ? S("midday") : S("midnight");
+	return past ? str_format(perm, "%d:%02d%s", of_twelve, past, half) : str_format(perm, "%d%s", of_twelve, half);
 }

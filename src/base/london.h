@@ -16,10 +16,10 @@ int64_t london_instant(Date day, int minutes);
 /* A moment as it is told to people: "Saturday 28 November, 3:15pm"; with its year where that is not the one of `today`. Of
  * the hour that comes twice in October it says which: "1:30am, summer time", "1:30am, winter time". */
 Str london_words(int64_t utc_seconds, Date today, struct arena *perm);
-Str london_clock(int64_t utc_seconds, struct arena *perm);       /* "3:15pm", "9am", "midday", "midnight" */
 
 /* "09:30", "9.30" and "14:05" as minutes past midnight; -1 for what is no time of a day. */
 int clock_read(Str text);
 Str clock_text(int minutes, struct arena *perm);         /* "09:30" */
+Str clock_words(int minutes, struct arena *perm);        /* "9:30am", "9am", "midday", "midnight" */
 
 #endif
