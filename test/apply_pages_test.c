@@ -233,7 +233,7 @@ when_the_browser_dies_the_code_brings_all_of_it_back(struct arena *perm)
 	struct reply reply = sends_with(&b, "/apply/back", str_format(perm, "code= %.*s", STR_ARG(typed)), "", perm);
 	check_int(reply.status, 303);
 	check_str(reply.location, S("/apply/yours"));
-	check(shows(looks(&b, "/apply/yours", perm).body, "Last saved Monday 24 November, 4pm. Kept until Wednesday 24 December 2025"));
+	check(shows(looks(&b, "/apply/yours", perm).body, "Last saved Monday 24 November, 4pm. Kept until Sunday 7 December 2025"));
 	check(shows(looks(&b, "/apply/yours/about-you", perm).body, "jo@example.org"));
 	check(shows(looks(&b, "/apply/yours/employment", perm).body, "Half a sentence"));
 	check(shows(looks(&a, "/apply/yours/about-you", perm).body, "jo@example.org"));      /* the first goes on as well */
