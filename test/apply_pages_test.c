@@ -268,6 +268,32 @@ what_is_wrong_is_kept_and_told(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* An attack: who applies writes their own references; and an address that no letter could go to. */
+static void
+nobody_is_their_own_referee(struct arena *perm)
+{
+#define NAMED(one, two) "referee_1=J. Cole&referee_1_email=" one "&referee_2=K. May&referee_2_email=" two
+	static const char *const bad[] = { "<jo@example.org>", "jo@example..org", "\"jo\"@example.org", "j\u00F6@example.org" };
+	struct hiring_office o = applying_office(perm);
+	struct applicant a = somebody_applies(o.it.site);
+	begins(&a, "RN-000001", perm);
+	check_int(sends(&a, "/apply/yours/about-you", JO, perm).status, 303);
+	struct reply reply = sends(&a, "/apply/yours/referees", NAMED("JO@example.org", "k@example.org"), perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "this is your own"));
+	check_int(sends(&a, "/apply/yours/referees", NAMED("j@example.org", "jo@example.org"), perm).status, 400);
+	reply = sends(&a, "/apply/yours/referees", NAMED("j@example.org", "J@example.org"), perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "Name two people"));
+	check_int(sends(&a, "/apply/yours/referees", NAMED("j@example.org", "k@example.org"), perm).status, 303);
+	/* nor by taking a referee's address afterwards: it is told before it is sent */
+	check_int(sends(&a, "/apply/yours/about-you", "given_names=Jo&family_name=Park&email=k@example.org", perm).status, 303);
+	check(shows(looks(&a, "/apply/yours/check", perm).body, "Referees: 1 question to answer"));
+	for (int i = 0; i < countof(bad); i++)
+		check_int(sends(&a, "/apply/yours/about-you", str_c(str_format(perm, "given_names=Jo&family_name=Park&email=%s", bad[i]), perm), perm).status, 400);
+	place_end(&o.it, perm);
+}
+
 /* The token of a form follows from the cookie, so a page that was open when the program was started anew can be sent. */
 static void
 a_page_that_was_open_when_the_program_ended_can_be_sent_to_the_next(struct arena *perm)
@@ -713,6 +739,7 @@ main(void)
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);
 	run(when_the_browser_dies_the_code_brings_all_of_it_back);
 	run(what_is_wrong_is_kept_and_told);
+	run(nobody_is_their_own_referee);
 	run(a_page_that_was_open_when_the_program_ended_can_be_sent_to_the_next);
 	run(a_round_that_closed_keeps_what_was_written_until_its_day);
 	run(whoever_wrote_it_can_forget_and_remove_it);

@@ -2,6 +2,7 @@
 #include "app/apply_parts.h"
 
 #include "app/sign_in_parts.h"
+#include "mail/letter.h"
 #include "workforce/equality.h"
 
 enum { STATEMENT_MOST = 6000, ANSWER_MOST = 3000, QUESTIONS_MOST = 24 };
@@ -217,6 +218,13 @@ static const struct { Str name, other, says; Str wrong; } when_said[] = {
 	{ STR("interest"), STR("interested"), STR("yes"), STR("Say whom you know, and how") },
 };
 
+/* Whose address another may not be: who gives a reference is neither the applicant nor the other referee. */
+static const struct { Str name, other, wrong; } somebody_else[] = {
+	{ STR("referee_1_email"), STR("email"), STR("First referee: e-mail address: this is your own. Name somebody else, and how to reach them") },
+	{ STR("referee_2_email"), STR("email"), STR("Second referee: e-mail address: this is your own. Name somebody else, and how to reach them") },
+	{ STR("referee_2_email"), STR("referee_1_email"), STR("Second referee: e-mail address: this is the first referee\u2019s. Name two people") },
+};
+
 static Str
 missing_words(const struct question *q, struct arena *perm)
 {
@@ -240,8 +248,12 @@ question_read(const struct applied *at, const struct question *q, Str *value, St
 	}
 	if (value->len == 0 && q->needed)
 		*wrong = missing_words(q, at->perm);
-	else if (value->len && q->email && !email_good(*value))
+	else if (value->len && q->email && (!email_good(*value) || !letter_address(*value, &(struct error){ 0 })))
 		*wrong = str_format(at->perm, "%.*s: write it like name@example.com", STR_ARG(q->label));
+	for (int i = 0; i < countof(somebody_else) && value->len && wrong->len == 0; i++)
+		if (str_equal(somebody_else[i].name, q->name) &&
+		    str_equal_fold(str_trim(draft_text_of(&at->texts, somebody_else[i].other)), *value))
+			*wrong = somebody_else[i].wrong;
 	for (int i = 0; i < countof(when_said) && value->len == 0; i++)
 		if (str_equal(when_said[i].name, q->name) &&
 		    str_equal(draft_text_of(&at->texts, when_said[i].other), when_said[i].says))
