@@ -81,6 +81,9 @@ whoever_joined_is_in_a_post_of_their_own(struct arena *perm)
 	STEP("4", "join", "2026-09-01", "")
 	check_str(broken(HERE BO("; spell=S-1") TO_JOIN, perm), S(""));
 	check_str(broken(HERE BO("") TO_JOIN, perm), S("learner-spell LS-4"));
+	check_str(broken(HERE BO("; spell=S-1; colleague=N-2") TO_JOIN, perm), S(""));
+	check_str(broken(HERE BO("; spell=S-1; colleague=N-9") "person N-9 family_name=Lee; given_names=Di; born=1990-01-01\n" TO_JOIN, perm),
+	          S("learner-spell LN-1"));          /* another's time in post */
 	check_str(broken(HERE BO("; spell=S-1") "learner LN-2 cohort=CO-1; known_on=2025-09-10; spell=S-1\n", perm),
 	          S("learner-spell LN-1; learner-spell LN-2"));
 }

@@ -122,7 +122,12 @@ check_learner(struct supply *s, const struct change *change)
 {
 	Str spell = value_of(change, "spell");
 	int first, count = spell.len ? grouped_find(&s->of_spell, spell, &first) : 0;
+	const struct record *post = record_of(s, TYPE_SPELL, spell);
+	Str person = value_of(change, "colleague");
 	walk(s, change->after.ref);
+	if (post && person.len && !str_equal(said_text(TYPE_SPELL, post, "person"), person))
+		rule_breaks(s->in, RULE_LEARNER_SPELL, change->after.ref, S("its time in post is another person\u2019s"),
+		            S("choose one of the person that they are here"));
 	if (count < 2)
 		return;
 	const struct record *other = s->of_spell.rows[first].record;
