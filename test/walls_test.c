@@ -164,6 +164,8 @@ static const struct wall { const char *method, *path, *needs; } walls[] = {
 	{ "POST", "/authorities/:area/:type/:ref/change", "type P but" },
 	{ "GET",  "/authorities/:area/:type/:ref/history", "type P" },
 	/* of one person: their own, or HR's to give; each judges whose it is besides */
+	{ "GET",  "/authorities/:area/candidates/:ref/data", "council equality W but" },
+	{ "GET",  "/authorities/:area/learners/:ref/data", "council equality W but" },
 	{ "GET",  "/authorities/:area/people/:ref/data", "council equality W" },
 	{ "POST", "/authorities/:area/people/:ref/data", "council equality W" },
 	{ "GET",  "/authorities/:area/people/:ref/seen", "council structure R but" },

@@ -4,6 +4,7 @@
 #include "app/estab.h"
 #include "app/events.h"
 #include "app/induction_parts.h"
+#include "app/subject_outside.h"
 #include "practice/scoring.h"
 
 /* ---- whose move ------------------------------------------------------------------------------------- */
@@ -180,6 +181,17 @@ add_move_form(struct document *doc, const struct hiring_look *l, const struct ap
 	document_form(doc, form);
 }
 
+static void
+add_own_data(struct document *doc, const struct hiring_look *l, const struct application *a)
+{
+	struct run *run = new(doc->arena, 1, struct run);
+	if (!a->candidate || !answers_outside(l->own.ask))
+		return;
+	*run = (struct run){ .text = S("Everything that is kept about this candidate, for an answer to them"),
+		.href = own_href(&l->own, str_format(doc->arena, "candidates/%.*s/data", STR_ARG(a->candidate->ref))) };
+	document_runs(doc, BLOCK_PARAGRAPH, run, 1);
+}
+
 struct document
 application_document(const struct hiring_look *l, const struct application *a, Str form, struct wanted_fault fault)
 {
@@ -195,6 +207,7 @@ application_document(const struct hiring_look *l, const struct application *a, S
 	add_move_form(&doc, l, a, moves ? fault : none);
 	add_messages(&doc, l, a);
 	add_story(&doc, l, a);
+	add_own_data(&doc, l, a);
 	add_record_links(&doc, &l->own, S("applications"), a->ref, sight_record(&l->own.sight, &record_types[TYPE_APPLICATION],
 		a->record, GROUP_CANDIDATES));
 	add_not_for_release(&doc);

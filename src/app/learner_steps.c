@@ -2,6 +2,8 @@
  * with it. */
 #include "app/supply_parts.h"
 
+#include "app/retention.h"
+
 void
 learner_fault_add(struct learner_faults *faults, const char *input, Str words)
 {
@@ -35,17 +37,28 @@ find_faults(const struct supply_look *l, const struct learner *learner, const st
 		learner_fault_add(faults, "reason", S("Say why it ends"));
 }
 
-/* What the step makes of what is said of them. */
+/* The day they are removed, once their way ends otherwise than by joining. */
+static Str
+remove_on_of(const struct supply_look *l, const struct record *learner, const struct learner_wanted *w)
+{
+	Str said = said_text(TYPE_LEARNER, learner, "remove_on");
+	if (w->move == LEARNER_JOIN)
+		return S("");
+	if (!learner_stages.rows[learner_stages.moves[w->move].to].ended || str_equal(said_text(TYPE_LEARNER, learner, "keep_in_touch"), S("yes")))
+		return said;
+	return date_iso(term_after(w->on, retention_term(l->own.world, l->own.place->slug, KEEP_LEARNER, l->own.perm)), l->own.perm);
+}
+
+/* What the step changes of what is said of them. */
 static void
-change_learner(const struct learner *learner, const struct learner_wanted *w, const struct joined *joined,
+change_learner(const struct supply_look *l, const struct learner *learner, const struct learner_wanted *w, const struct joined *joined,
                const struct deed_made *deed)
 {
 	const struct record *of = learner->record;
 	bool joins = w->move == LEARNER_JOIN;
 	Str post = joins && joined->post.len ? joined->post : w->post.len ? w->post : said_text(TYPE_LEARNER, of, "post_offered");
-	Str remove_on = joins ? S("") : said_text(TYPE_LEARNER, of, "remove_on");
 	struct valued valued[] = { { "post_offered", post }, { "spell", joins ? joined->spell : said_text(TYPE_LEARNER, of, "spell") },
-		{ "colleague", joins ? joined->person : said_text(TYPE_LEARNER, of, "colleague") }, { "remove_on", remove_on } };
+		{ "colleague", joins ? joined->person : said_text(TYPE_LEARNER, of, "colleague") }, { "remove_on", remove_on_of(l, of, w) } };
 	bool any = false;
 	for (int i = 0; i < countof(valued); i++)
 		any = any || !str_equal(valued[i].value, said_text(TYPE_LEARNER, of, valued[i].field));
@@ -65,7 +78,7 @@ learner_step_changes(const struct supply_look *l, const struct learner *learner,
 		joined = learner_joins(l, learner, wanted, deed, faults);
 	if (faults->count > before)
 		return;
-	change_learner(learner, wanted, &joined, deed);
+	change_learner(l, learner, wanted, &joined, deed);
 	record_made(deed, TYPE_LEARNER_STEP, (struct period){ 0 }, (struct valued[]){ { "learner", learner->ref },
 		{ "move", learner_moves[wanted->move].code }, { "held_on", date_iso(wanted->on, perm) },
 		{ "turn", str_format(perm, "%d", learner->step_count + 1) }, { "reason", wanted->reason }, { "note", wanted->note },

@@ -3,6 +3,7 @@
 #include "app/supply_parts.h"
 
 #include "app/estab.h"
+#include "app/subject_outside.h"
 
 struct one {
 	struct supply_look l;
@@ -239,8 +240,11 @@ static void
 add_ways_on(struct document *doc, const struct one *o)
 {
 	const struct learner *of = o->learner;
-	struct run *runs = new(doc->arena, 4, struct run);
+	struct run *runs = new(doc->arena, 5, struct run);
 	int n = 0;
+	if (answers_outside(o->l.own.ask))
+		runs[n++] = (struct run){ .text = S("Everything that is kept, for an answer to them"),
+			.href = own_href(&o->l.own, str_format(doc->arena, "learners/%.*s/data", STR_ARG(of->ref))) };
 	if (supply_writes(&o->l)) {
 		runs[n++] = (struct run){ .text = S("Add a placement"), .href = own_href(&o->l.own, S("placements/new")) };
 		runs[n++] = (struct run){ .text = S("Change what is said of them"),

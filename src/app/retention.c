@@ -212,8 +212,8 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
 		.asked_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_ASKED]),
 		.totals_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_TOTALS]),
 		.returns_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_RETURNS]),
-		.payload = str_format(perm, "%d people and %d candidates emptied, %d records taken away, %d held", plan->people, plan->candidates,
-		                      plan->count - plan->people - plan->candidates - plan->held_count, plan->held_count) };
+		.payload = str_format(perm, "%d people, %d candidates and %d learners emptied, %d records taken away, %d held", plan->people, plan->candidates, plan->learners,
+		                      plan->count - plan->people - plan->candidates - plan->learners - plan->held_count, plan->held_count) };
 	return (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))
 		&& erase_records(store, apply, plan, people, perm, err)
 		&& keep_ran(store, &ran, apply->by, perm, err);

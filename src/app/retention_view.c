@@ -28,7 +28,11 @@ going_words(const struct going *going)
 {
 	if (going->held)
 		return S("stays: a hold stands");
-	return going->why == KEEP_PERSON || going->why == KEEP_CANDIDATE || going->why == KEEP_CANDIDATE_AGAIN ? S("is emptied") : S("is taken away");
+	static const enum keep_id emptied[] = { KEEP_PERSON, KEEP_CANDIDATE, KEEP_CANDIDATE_AGAIN, KEEP_LEARNER, KEEP_LEARNER_AGAIN };
+	for (int i = 0; i < countof(emptied); i++)
+		if (going->why == emptied[i])
+			return S("is emptied");
+	return S("is taken away");
 }
 
 static void
@@ -52,9 +56,10 @@ plan_words(const struct retention_plan *plan, const struct kept *kept, struct ar
 	int others = 0;
 	for (int i = 0; i < plan->count; i++)
 		others += !plan->going[i].held;
-	others -= plan->people + plan->candidates;
-	return str_format(perm, "%d of %d people and %s emptied, %d other records, %d closed requests and %d returns as they were "
-		"sent taken away, %d kept for a hold", plan->people, plan->people_kept, str_c(counted(plan->candidates, "candidate", "candidates", perm), perm), others, kept->asked_old,
+	others -= plan->people + plan->candidates + plan->learners;
+	return str_format(perm, "%d of %d people, %s and %s emptied, %d other records, %d closed requests and %d returns as they were "
+		"sent taken away, %d kept for a hold", plan->people, plan->people_kept, str_c(counted(plan->candidates, "candidate", "candidates", perm), perm),
+		str_c(counted(plan->learners, "learner", "learners", perm), perm), others, kept->asked_old,
 		kept->returns_old, plan->held_count);
 }
 

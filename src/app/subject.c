@@ -184,20 +184,46 @@ has_name(const struct names *names, Str word)
 
 /* A name one shares with others is one's own. */
 static void
-without_own(struct names *names, const struct person *person, struct arena *perm)
+without(struct names *names, const struct names *own)
 {
-	struct gathering own = { .perm = perm };
 	int kept = 0;
-	add_person(&own, person);
-	add_words(&own, person->ref);
 	for (int i = 0; i < names->count; i++) {
 		bool mine = false;
-		for (int o = 0; o < own.names.count; o++)
-			mine = mine || str_equal(own.names.at[o], names->at[i]);
+		for (int o = 0; o < own->count; o++)
+			mine = mine || str_equal(own->at[o], names->at[i]);
 		if (!mine)
 			names->at[kept++] = names->at[i];
 	}
 	names->count = kept;
+}
+
+static void
+without_own(struct names *names, const struct person *person, struct arena *perm)
+{
+	struct gathering own = { .perm = perm };
+	add_person(&own, person);
+	add_words(&own, person->ref);
+	without(names, &own.names);
+}
+
+void
+names_more(struct names *names, struct named others, struct named own, struct arena *perm)
+{
+	struct gathering all = { .perm = perm }, mine = { .perm = perm };
+	for (int i = 0; i < others.count; i++)
+		add_words(&all, others.at[i]);
+	for (int i = 0; i < own.count; i++)
+		add_words(&mine, own.at[i]);
+	Str *at = new(perm, names->count + all.names.count + 1, Str);
+	int count = 0;
+	for (int i = 0; i < names->count; i++)
+		at[count++] = names->at[i];
+	for (int i = 0; i < all.names.count; i++)
+		at[count++] = all.names.at[i];
+	*names = (struct names){ at, count };
+	without(names, &mine.names);
+	if (names->count)
+		qsort(names->at, (size_t)names->count, sizeof(Str), by_text);
 }
 
 struct names

@@ -57,12 +57,18 @@ bool actors_read(struct store *store, struct actors *actors, struct arena *perm,
 Str actor_duty(const struct actors *actors, Str actor, Str authority, Str person, struct arena *perm);
 Str actor_name(const struct actors *actors, Str actor, struct arena *perm);   /* "Ann Oddie (A-000003)" */
 
+/* What an entry of the audit says was done: "Read equality data". */
+Str  subject_action_words(Str action);
+
 /* ---- names of others ------------------------------------------------------------------------------- */
 
 struct names { Str *at; int count; };        /* in lower case, sorted */
 /* Every word of every name here but those of `person`; NOT_THERE: of everybody. */
 struct names names_of_others(const struct roster *roster, int person, const struct actors *actors,
                              struct arena *perm);
+/* More words that are others' names, of whoever is no colleague; and words that are the person's own, which are no others'. */
+struct named { const Str *at; int count; };
+void names_more(struct names *names, struct named others, struct named own, struct arena *perm);
 /* The text with each word that is such a name as "[name]"; `*any` when there was one. */
 Str names_withheld(const struct names *names, Str text, bool *any, struct arena *perm);
 

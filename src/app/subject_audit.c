@@ -11,7 +11,7 @@ static const struct { Str action, words; } action_words[] = {
 	{ STR("read.contact"), STR("Read contact or date of birth") }, { STR("read.equality"), STR("Read equality data") },
 	{ STR("read.leaving"), STR("Read reasons for leaving") },      { STR("read.lists"), STR("Read loaded lists") },
 	{ STR("read.audit"), STR("Read the audit") },                  { STR("read.identity"), STR("Read who somebody is") },
-	{ STR("read.absence"), STR("Read absences") },                 { STR("export"), STR("Took a file away") },
+	{ STR("read.absence"), STR("Read absences") },                 { STR("read.checks"), STR("Read checks before a start") },                 { STR("export"), STR("Took a file away") },
 	{ STR("authz.denied"), STR("Was refused") },                   { STR("record.edit"), STR("Changed a record") },
 	{ STR("record.import"), STR("Applied a list") },               { STR("record.undo"), STR("Took a change back") },
 	{ STR("export.subject"), STR("Took a person\u2019s own data away") },
@@ -31,8 +31,8 @@ static const struct { Str action, words; } action_words[] = {
 	{ STR("record.retention"), STR("Took away what was past its term") },
 };
 
-static Str
-action_said(Str action)
+Str
+subject_action_words(Str action)
 {
 	for (int i = 0; i < countof(action_words); i++)
 		if (str_equal(action_words[i].action, action))
@@ -147,7 +147,7 @@ audit_rows(const struct auditing *in)
 		cells[0] = cell_text(str_format(in->perm, "%lld", (long long)entry->seq));
 		cells[1] = cell_text(instant_minute(entry->at, in->perm));
 		cells[2] = cell_text(actor_name(&in->actors, entry->actor, in->perm));
-		cells[3] = cell_text(action_said(entry->action));
+		cells[3] = cell_text(subject_action_words(entry->action));
 		cells[4] = cell_text(entry->object);
 		cells[5] = cell_text(payload_words(entry, in->perm));
 	}
@@ -289,7 +289,7 @@ seen_table(const struct subject *subject, bool by_name, const struct table **tab
 		cells[0] = cell_text(instant_day(entry->at, perm));
 		cells[1] = cell_text(!by_name ? duty : str_format(perm, "%.*s: %.*s",
 			STR_ARG(actor_name(&in.actors, entry->actor, perm)), STR_ARG(duty)));
-		cells[2] = cell_text(action_said(entry->action));
+		cells[2] = cell_text(subject_action_words(entry->action));
 	}
 	*table = table_of(S("seen"), S("Who looked at or changed this record, newest first"), seen_columns,
 	                  countof(seen_columns), rows, perm);

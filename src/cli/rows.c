@@ -11,6 +11,7 @@
 #include "app/region.h"
 #include "app/staying.h"
 #include "app/subject.h"
+#include "app/subject_outside.h"
 #include "app/hiring.h"
 #include "app/induction.h"
 #include "app/messages.h"
@@ -906,6 +907,16 @@ const struct command commands[] = {
 		.accepts = OPTION(OPTION_STORE) | OPTION(OPTION_OUTPUT),
 		.summary = STR("print the audit's last hash, to be kept where the store is not"),
 		.examples = { STR("audit head > head-of-monday.txt") },
+	}, {
+		.words = STR("subject candidate"), .run = run_view, .need = { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE },
+		.shows = show_candidate_data, OF_ONE, .accepts = VIEWING,
+		.summary = STR("give everything that is kept about a candidate, for them"),
+		.examples = { STR("subject candidate walsall CN-000001 --output CN-000001.zip") },
+	}, {
+		.words = STR("subject learner"), .run = run_view, .need = { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE },
+		.shows = show_learner_data, OF_ONE, .accepts = VIEWING,
+		.summary = STR("give everything that is kept about a student, trainee or recruit, for them"),
+		.examples = { STR("subject learner walsall LN-000001 --output LN-000001.zip") },
 	}, {
 		.words = STR("subject export"), .run = run_view, .need = { OF_COUNCIL, GROUP_EQUALITY, REACH_WRITE },
 		.shows = show_data, .takes = { OPTION_PERSON }, .taken = 1,

@@ -19,6 +19,7 @@
 #include "app/register.h"
 #include "app/staying.h"
 #include "app/subject.h"
+#include "app/subject_outside.h"
 #include "app/hiring.h"
 #include "app/induction.h"
 #include "app/messages.h"
@@ -465,6 +466,10 @@ const struct route routes[] = {
 	  .does = STR("One account: its duties and access") },
 	{ POST, STR("/accounts/:ref/:how"), KEEPS_SETTINGS, .view = page_account_of, .title = STR("Account"),
 	  .does = STR("Gives or ends a duty (grant, grant-end), makes a link, disables or enables (access)") },
+	{ GET, STR("/authorities/:area/candidates/:ref/data"), OWN_DATA, .view = show_candidate_data, .title = STR("A candidate\u2019s own data"),
+	  .does = STR("Everything that is kept about a candidate, for whoever answers their request; nothing of anybody else") },
+	{ GET, STR("/authorities/:area/learners/:ref/data"), OWN_DATA, .view = show_learner_data, .title = STR("A learner\u2019s own data"),
+	  .does = STR("Everything that is kept about a learner, for whoever answers their request; nothing of anybody else") },
 	{ GET, STR("/authorities/:area/people/:ref/data"), OWN_DATA, .view = show_data, .takes = TAKES_SHOW,
 	  .title = STR("Own data"),
 	  .does = STR("Everything that is kept about a person, for them and for whoever answers their request") },

@@ -22,8 +22,12 @@ void remove_row(struct planning *in, const struct records *records, const struct
 /* The row with less in it, as its type is emptied; whether that changes anything. */
 bool empty_row(struct planning *in, const struct records *records, const struct record *row);
 bool person_is_empty(const struct record *row);
+/* Whether a person (ref) is empty, or goes in this plan. */
+bool person_is_gone(const struct planning *in, Str person);
 
 /* retention_candidates.c: who applied, and what they said for monitoring. */
 void plan_candidates(struct planning *in);
+/* retention_learners.c: who was on a way into social work. */
+void plan_learners(struct planning *in);
 
 #endif

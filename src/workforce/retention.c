@@ -31,6 +31,13 @@ const struct keep_row keep_rows[KEEPS] = {
 	{ KEEP_CANDIDATE_EQUALITY, STR("candidate_equality"), STR("What candidates said of themselves for equality monitoring"),
 	  STR("the day they said it"), STR("taken away, with its history; released totals stay"),
 	  STR("until the totals of their year are released"), { 24, TERM_MONTHS }, false },
+	{ KEEP_LEARNER, STR("learner"), STR("Students, trainees and recruits who did not join: name, papers, what was written of them"),
+	  STR("the end of their way here"),
+	  STR("emptied, with its history; how far they came stays, under its number; of whoever joined, with the person"),
+	  STR("Equality Act 2010, section 123: three months to claim, and time to answer"), { 183, TERM_DAYS }, false },
+	{ KEEP_LEARNER_AGAIN, STR("learner_again"), STR("The same, of those who said that they may be asked again, or were only interested"),
+	  STR("the end of their way, or the day they were known, unless a day of their own was agreed"), STR("emptied, as above"),
+	  STR("their own consent, which they may take back"), { 2, TERM_YEARS }, false },
 	{ KEEP_RETURNS, STR("returns"), STR("Statutory returns as they were sent, with what was found and noted"), STR("the day of sending"),
 	  STR("the file goes; that it was sent, by whom and with which fingerprint, stays"),
 	  STR("Limitation Act 1980, section 5: six years"), { 6, TERM_YEARS }, false },
@@ -196,6 +203,13 @@ static const struct { enum type_id type; Str field; enum emptying how; } emptied
 	{ TYPE_APPLICATION, STR("referred_by"), EMPTIED }, { TYPE_APPLICATION, STR("brought_as"), EMPTIED },
 	{ TYPE_APPLICATION, STR("referrer"), EMPTIED }, { TYPE_APPLICATION, STR("interest"), EMPTIED },
 	{ TYPE_CANDIDATE, STR("colleague"), EMPTIED },
+	{ TYPE_LEARNER, STR("given_names"), EMPTIED }, { TYPE_LEARNER, STR("family_name"), EMPTIED },
+	{ TYPE_LEARNER, STR("local_link"), EMPTIED }, { TYPE_LEARNER, STR("registered_on"), EMPTIED },
+	{ TYPE_LEARNER, STR("certificate_until"), EMPTIED }, { TYPE_LEARNER, STR("visa_until"), EMPTIED },
+	{ TYPE_LEARNER, STR("arrives_on"), EMPTIED }, { TYPE_LEARNER, STR("keep_in_touch"), EMPTIED },
+	{ TYPE_LEARNER, STR("remove_on"), EMPTIED }, { TYPE_LEARNER, STR("note"), EMPTIED },
+	{ TYPE_LEARNER, STR("colleague"), EMPTIED }, { TYPE_LEARNER, STR("candidate"), EMPTIED },
+	{ TYPE_LEARNER, STR("removed_on"), TO_TODAY }, { TYPE_LEARNER_STEP, STR("note"), EMPTIED },
 	{ TYPE_STEP, STR("note"), EMPTIED }, { TYPE_SCORE, STR("note"), EMPTIED },
 	{ TYPE_VETTING, STR("not_needed_why"), EMPTIED }, { TYPE_VETTING, STR("number"), EMPTIED },
 	{ TYPE_VETTING, STR("referee"), EMPTIED }, { TYPE_VETTING, STR("referee_email"), EMPTIED },
@@ -263,6 +277,19 @@ person_is_empty(const struct record *row)
 		if (emptied[e].type == TYPE_PERSON && emptied[e].how == EMPTIED && record_value(type, row, emptied[e].field).len)
 			return false;
 	return true;
+}
+
+bool
+person_is_gone(const struct planning *in, Str person)
+{
+	int first;
+	const struct records *people = &in->roster->council->of[TYPE_PERSON];
+	if (!person.len || records_of(people, person, &first) == 0)
+		return false;
+	for (int i = 0; i < in->plan->count; i++)
+		if (in->plan->going[i].why == KEEP_PERSON && str_equal(in->plan->going[i].ref, person))
+			return !in->plan->going[i].held;
+	return person_is_empty(&people->at[first]);
 }
 
 static void
@@ -345,4 +372,5 @@ retention_plan(struct retention_plan *plan, const struct roster *roster,
 	plan_dated(&in, KEEP_ABSENCE, TYPE_ABSENCE);
 	plan_dated(&in, KEEP_PAY, TYPE_PAY);
 	plan_candidates(&in);
+	plan_learners(&in);
 }

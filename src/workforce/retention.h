@@ -23,6 +23,8 @@ enum keep_id {
 	KEEP_CANDIDATE,              /* who applied: from the end of their last application */
 	KEEP_CANDIDATE_AGAIN,        /* the same, of those who said that they may be asked again */
 	KEEP_CANDIDATE_EQUALITY,     /* what they said for monitoring: from the day they said it */
+	KEEP_LEARNER,                /* who did not join by a pipeline: from the end of their way */
+	KEEP_LEARNER_AGAIN,          /* the same, of those who said that they may be asked again, or were only interested */
 	KEEP_RETURNS,                /* statutory returns as they were sent: from the day of sending */
 	KEEP_FAILURES, KEEP_TOKENS, KEEP_BROWSERS, KEEP_AUDIT,
 	KEEPS
@@ -64,6 +66,7 @@ struct retention_plan {
 	int count, held_count;
 	int people;                  /* of them, people who are emptied, holds aside */
 	int candidates;              /* of them, candidates who are emptied, holds aside */
+	int learners;                /* of them, learners who are emptied, holds aside */
 	int people_kept;             /* people of the council who are not empty yet: what `people` is part of */
 	int never_in_post;           /* of these, people whose term cannot begin */
 	struct changes changes;      /* how rows are to be: not those on hold */

@@ -82,19 +82,6 @@ read_fates(struct parting *p)
 
 /* ---- the day they go ------------------------------------------------------------------------------------------ */
 
-static bool
-is_gone(const struct parting *p, Str person)
-{
-	int first;
-	const struct records *people = &p->in->roster->council->of[TYPE_PERSON];
-	if (!person.len || records_of(people, person, &first) == 0)
-		return false;
-	for (int i = 0; i < p->in->plan->count; i++)
-		if (p->in->plan->going[i].why == KEEP_PERSON && str_equal(p->in->plan->going[i].ref, person))
-			return !p->in->plan->going[i].held;
-	return person_is_empty(&people->at[first]);
-}
-
 /* The first day without them; DATE_OPEN: not yet to be said. */
 static Date
 day_of_going(const struct parting *p, const struct record *candidate, const struct fate *fate, enum keep_id *why)
@@ -106,7 +93,7 @@ day_of_going(const struct parting *p, const struct record *candidate, const stru
 	if (fate->live)
 		return DATE_OPEN;
 	if (fate->started)
-		return is_gone(p, said_text(TYPE_CANDIDATE, candidate, "colleague")) ? p->in->today : DATE_OPEN;
+		return person_is_gone(p->in, said_text(TYPE_CANDIDATE, candidate, "colleague")) ? p->in->today : DATE_OPEN;
 	if (fate->ended.day == 0 || (again && said))
 		return said ? promised : DATE_OPEN;
 	Date over = term_after(fate->ended, p->in->keeping->terms[*why]);
