@@ -313,6 +313,28 @@ a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on(struct arena *pe
 	place_end(&o.it, perm);
 }
 
+/* Ann is in the manager's unit, and in the head's. The head decides and reads it; her manager is told that there is one. */
+static void
+who_could_move_is_named_to_whom_it_concerns_and_counted_for_the_others(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	check_int(asks(&o, &o.manager, "ask", "post=P-000003&why=Gone", perm), 303);
+	check(shows(sees(&o, "to-fill/RQ-000002", perm), "Nobody: no post of this role ends"));
+	struct reply reply = post_as(o.it.site, &o.officer, S("/authorities/walsall/requests-to-move/new"), S("person=N-000001&kind=transfer&"
+		"asked_on=1+Nov+2025"), perm);
+	check_int(reply.status, 303);
+	Str page = sees(&o, "to-fill/RQ-000002", perm);
+	check(shows(page, "Oddie, Ann") && shows(page, "Asks to transfer") && shows(page, "requests-to-move/MW-000001"));
+	page = get_as(o.it.site, &o.head, S("/authorities/walsall/to-fill/RQ-000002"), perm).body;
+	check(shows(page, "Oddie, Ann"));
+	page = get_as(o.it.site, &o.manager, S("/authorities/walsall/to-fill/RQ-000002"), perm).body;
+	check(!shows(page, "Oddie") && !shows(page, "MW-000001") && shows(page, "1 other person could move into such a post"));
+	page = get_as(o.it.site, &o.analyst, S("/authorities/walsall/to-fill/RQ-000002"), perm).body;
+	check(!shows(page, "Who could move"));                                   /* neither asks nor decides */
+	check_int(get_as(o.it.site, &o.manager, S("/authorities/walsall/requests-to-move/MW-000001"), perm).status, 403);
+	place_end(&o.it, perm);
+}
+
 static void
 what_the_rules_refuse_says_the_way_back(struct arena *perm)
 {
@@ -373,6 +395,7 @@ main(void)
 	run(a_post_is_asked_for_by_one_and_decided_by_another_who_looked_first);
 	run(what_was_approved_is_what_is_filled);
 	run(a_post_that_was_approved_goes_into_a_round_and_shows_the_way_on);
+	run(who_could_move_is_named_to_whom_it_concerns_and_counted_for_the_others);
 	run(what_the_rules_refuse_says_the_way_back);
 	run(a_post_over_establishment_is_asked_for_by_its_ticket);
 	run(one_person_is_one_candidate_over_all_applications);

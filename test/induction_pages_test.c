@@ -91,10 +91,12 @@ a_line_manager_ticks_off_for_their_team_and_whoever_started_sees_it(struct arena
 	check_int(sends(&o, &o.manager, "S-000002/tick", "item.IN-000003=yes&came=done&by=Ivy", perm), 404);
 	check_int(sends(&o, &o.ann, "S-000001/tick", "item.IN-000001=yes&came=done&by=Ann", perm), 403);
 	check_int(sends(&o, &o.manager, "S-000001/tick", "item.IN-000001=yes&came=done&by=Ivy&on=4+Nov+2025", perm), 303);
-	check_int(sends(&o, &o.manager, "S-000001/tick", "items=IN-000002&came=not_needed&why=Knows+it", perm), 303);
+	check_int(sends(&o, &o.manager, "S-000001/tick", "items=IN-000002&came=not_needed&why=Knows+it&by=", perm), 400);
+	check_int(sends(&o, &o.manager, "S-000001/tick", "items=IN-000002&came=not_needed&why=Knows+it&by=Joy&on=5+Nov+2025", perm), 303);
 	check_int(sends(&o, &o.manager, "S-000001/tick", "item.IN-000001=yes&came=done&by=Ivy", perm), 400);  /* once */
 	Str page = asks(&o, &o.ann, "inductions/S-000001", perm).body;
 	check(shows(page, "1 of 1 done") && shows(page, "4 November 2025") && shows(page, "Ivy") && shows(page, "Knows it"));
+	check(shows(page, "5 November 2025") && shows(page, "Joy"));             /* who said so, and when */
 	check(!shows(page, "Record it"));                                        /* they read */
 	check(shows(get_as(o.it.site, &o.ann, S("/authorities/walsall/people/N-000001"), perm).body, "Induction and probation"));
 	check_int(asks(&o, &o.ann, "inductions/S-000002", perm).status, 404);

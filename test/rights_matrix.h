@@ -35,6 +35,7 @@ static const char *const rights_matrix[] = {
 	"scores             -      -      -    -          -          -      -       -    -      -    -        -        -",
 	"supply             -      R      R    R          W          -      P       -    -      -    -        W        -",
 	"induction          R      W      W    W          W          -      -       -    -      -    -        -        -",
+	"moves              R      -      R    W          W          -      -       -    -      -    -        -        -",
 };
 
 /* The widest scope of each duty, in the same order: s self, u unit, a authority, r region. */

@@ -35,7 +35,7 @@ static const Str group_words[FIELD_GROUPS] = {
 	[GROUP_APPROVALS] = STR("approvals"), [GROUP_PLANS] = STR("plans"),
 	[GROUP_CAMPAIGNS] = STR("campaigns"), [GROUP_CANDIDATES] = STR("candidates"), [GROUP_VETTING] = STR("checks"),
 	[GROUP_SCORES] = STR("scores"), [GROUP_SUPPLY] = STR("supply"),
-	[GROUP_INDUCTION] = STR("induction"),
+	[GROUP_INDUCTION] = STR("induction"), [GROUP_MOVES] = STR("moves"),
 };
 
 void

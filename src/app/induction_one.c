@@ -3,6 +3,7 @@
 
 #include "app/estab.h"
 #include "app/requests.h"
+#include "workforce/said.h"
 
 struct one {
 	struct own own;
@@ -67,8 +68,9 @@ add_induction_items(struct document *doc, const struct own *own, const struct in
 		cells[T_DUE] = cell_text(day_words(item->due, doc->arena));
 		cells[T_OWNER] = cell_text(item->owner);
 		cells[T_NEEDED] = cell_text(item->needed == NOT_THERE ? S("") : needed_before[item->needed].words);
-		cells[T_DONE] = cell_text(item->done.day ? day_words(item->done, doc->arena) : S(""));
-		cells[T_BY] = cell_text(item->done_by);
+		Date on = item->state == ITEM_NOT_NEEDED ? said_day(TYPE_INDUCTION, item->record, "not_needed_on") : item->done;
+		cells[T_DONE] = cell_text(on.day ? day_words(on, doc->arena) : S(""));
+		cells[T_BY] = cell_text(item->state == ITEM_NOT_NEEDED ? said_text(TYPE_INDUCTION, item->record, "not_needed_by") : item->done_by);
 	}
 	if (rows.count == 0)
 		return;
@@ -178,7 +180,7 @@ add_tick_form(struct document *doc, const struct one *o, const struct fault *fau
 		.pick_count = countof(ways), .value = sent_or(o, "ticking", "came", S("done")), .error = wrong_at(fault, "tick", "came") });
 	form_input(form, perm, (struct input){ .kind = INPUT_DATE, .name = S("on"), .label = S("On"), .width = 20,
 		.value = sent_or(o, "ticking", "on", date_text(o->own.ask->day, perm)), .error = wrong_at(fault, "tick", "on") });
-	form_input(form, perm, (struct input){ .name = S("by"), .label = S("Seen to by"), .width = 20,
+	form_input(form, perm, (struct input){ .name = S("by"), .label = S("Seen to by, or said by"), .width = 20,
 		.value = sent_or(o, "ticking", "by", o->own.ask->viewer->name), .error = wrong_at(fault, "tick", "by") });
 	form_input(form, perm, (struct input){ .name = S("why"), .label = S("Why it is not needed"), .optional = true, .width = 30,
 		.value = sent_or(o, "ticking", "why", S("")), .error = wrong_at(fault, "tick", "why") });
@@ -329,8 +331,8 @@ ticked_read(const struct one *o, struct ticked *ticked, struct fault *fault)
 		*fault = (struct fault){ "tick", S("came"), S("Choose whether it is done or not needed") };
 	else if ((on.len && !date_parse(on, &ticked->on)) || ticked->on.day > o->own.ask->day.day)
 		*fault = (struct fault){ "tick", S("on"), S("Enter a day that has come, for example 5 March 2026") };
-	else if (ticked->done && ticked->by.len == 0)
-		*fault = (struct fault){ "tick", S("by"), S("Say who saw to it") };
+	else if (ticked->by.len == 0)
+		*fault = (struct fault){ "tick", S("by"), ticked->done ? S("Say who saw to it") : S("Say who says that it is not needed") };
 	else if (!ticked->done && ticked->why.len == 0)
 		*fault = (struct fault){ "tick", S("why"), S("Say why it is not needed") };
 	return !fault->form;
@@ -355,7 +357,7 @@ value_of(const struct one *o, const char *field, Str typed, Str *value, struct f
 	struct misfit misfit;
 	if (value_read(&type->fields[field_find(type, str_of(field))], typed, value, &misfit, o->own.perm))
 		return true;
-	*fault = (struct fault){ "tick", str_equal(str_of(field), S("done_by")) ? S("by") : S("why"), str_format(o->own.perm,
+	*fault = (struct fault){ "tick", str_equal(str_of(field), S("not_needed_why")) ? S("why") : S("by"), str_format(o->own.perm,
 		"%.*s: %.*s", STR_ARG(str_capital(misfit.wrong, o->own.perm)), STR_ARG(misfit.mend)) };
 	return false;
 }
@@ -368,10 +370,10 @@ tick_item(const struct one *o, const struct induction_item *item, const struct t
 	Str *values = new(o->own.perm, type->field_count, Str);
 	for (int f = 0; f < type->field_count; f++)
 		values[f] = item->record->values[f];
-	if (ticked->done)
-		values[field_find(type, S("done_on"))] = date_iso(ticked->on, o->own.perm);
-	if (ticked->done ? !value_of(o, "done_by", ticked->by, &values[field_find(type, S("done_by"))], fault)
-	                 : !value_of(o, "not_needed_why", ticked->why, &values[field_find(type, S("not_needed_why"))], fault))
+	const char *on = ticked->done ? "done_on" : "not_needed_on", *by = ticked->done ? "done_by" : "not_needed_by";
+	values[field_find(type, str_of(on))] = date_iso(ticked->on, o->own.perm);
+	if (!value_of(o, by, ticked->by, &values[field_find(type, str_of(by))], fault) ||
+	    (!ticked->done && !value_of(o, "not_needed_why", ticked->why, &values[field_find(type, S("not_needed_why"))], fault)))
 		return false;
 	record_alter(changes, type, item->record, values);
 	return true;

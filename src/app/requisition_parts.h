@@ -11,6 +11,8 @@ bool requisition_take(const struct world *world, const struct ask *ask, struct h
 /* Its page, with what is wrong and at which input. */
 struct document requisition_document(const struct hiring_look *l, const struct requisition *seat, struct wanted_fault fault);
 Str href_of_requisition(const struct own *own, Str ref);
+/* Who could move into it, of those whom the viewer may know; how many others. */
+void add_movers(struct document *doc, const struct hiring_look *l, const struct requisition *seat);
 /* What comes after it was approved: into which round it goes; and once it is in one, who applies. */
 void add_advertise(struct document *doc, const struct hiring_look *l, const struct requisition *seat, struct wanted_fault fault);
 

@@ -223,6 +223,7 @@ requisition_document(const struct hiring_look *l, const struct requisition *seat
 	else if (seat->state == REQUISITION_APPROVED && !seat->round)
 		document_paragraph(&doc, S("It is approved. Next it goes into a round, or onto an open advert, so that somebody can apply."));
 	add_facts(&doc, l, seat);
+	add_movers(&doc, l, seat);
 	add_decide_form(&doc, l, seat, fault);
 	add_advertise(&doc, l, seat, fault);
 	add_record_links(&doc, &l->own, S("requisitions"), seat->ref, sight_record(&l->own.sight, type, seat->record, GROUP_REQUESTS));

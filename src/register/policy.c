@@ -38,6 +38,7 @@ static const struct permit policy_rows[FIELD_GROUPS][DUTIES] = {
 	[GROUP_SCORES]       = { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO },
 	[GROUP_SUPPLY]       = { NO, RD, RD, RD, WR, NO, PS, NO, NO, NO, NO, WR, NO },
 	[GROUP_INDUCTION]    = { RD, WR, WR, WR, WR, NO, NO, NO, NO, NO, NO, NO, NO },
+	[GROUP_MOVES]        = { RD, NO, RD, WR, WR, NO, NO, NO, NO, NO, NO, NO, NO },
 };
 
 const struct duty_row duty_rows[DUTIES] = {
@@ -93,6 +94,7 @@ const Str group_titles[FIELD_GROUPS] = {
 	[GROUP_SCORES]       = STR("Scores of assessors"),
 	[GROUP_SUPPLY]       = STR("Students, trainees, recruits from overseas, practice educators"),
 	[GROUP_INDUCTION]    = STR("Induction and the review of probation"),
+	[GROUP_MOVES]        = STR("Requests to move, and whose post ends"),
 };
 
 bool

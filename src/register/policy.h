@@ -35,6 +35,7 @@ enum field_group {
 	GROUP_SCORES,                /* what assessors gave; read and written by whom the panel names */
 	GROUP_SUPPLY,                /* students, trainees, apprentices, recruits from overseas; practice educators */
 	GROUP_INDUCTION,             /* what is done for whoever starts, and the review of probation */
+	GROUP_MOVES,                 /* who asked to move to another post or team, and whose post ends */
 	FIELD_GROUPS
 };
 

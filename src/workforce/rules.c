@@ -78,6 +78,8 @@ const struct rule_row rule_rows[] = {
 		"is needed is open"), MISTAKE, STR("") },
 	[RULE_PROBATION] = { STR("probation"), STR("A review of probation that was held says what came of it; nobody is confirmed "
 		"without one that was passed"), MISTAKE, STR("") },
+	[RULE_MOVE_WISH] = { STR("request-to-move"), STR("A request to move that came to something says when, and a post that ends says "
+		"when it ends"), MISTAKE, STR("") },
 	[RULE_TEMPLATE] = { STR("template"), STR("A template has known places, and is the only one of its notice on a day"), MISTAKE, STR("") },
 	[RULE_INTERVIEW] = { STR("interview"), STR("An interview has a time of day on a day"), MISTAKE, STR("") },
 	[RULE_SUPPLY_DAYS] = { STR("supply-days"), STR("Cohorts, placements and a practice educator\u2019s days end after they began"),
@@ -303,6 +305,7 @@ rules_check(const struct council *after, const struct changes *changes, struct f
 	rules_of_plans(&in);
 	rules_of_hiring(&in);
 	rules_of_induction(&in);
+	rules_of_moving(&in);
 	rules_of_notices(&in);
 	rules_of_supply(&in);
 	rules_of_returns(&in);

@@ -18,6 +18,7 @@ enum rule_id {
 	RULE_INDUCTION, RULE_PROBATION,
 	RULE_TEMPLATE, RULE_INTERVIEW,
 	RULE_SUPPLY_DAYS, RULE_ODDS, RULE_LEARNER_ROUTE, RULE_LEARNER_SPELL, RULE_PLACEMENT, RULE_EDUCATOR, RULE_EDUCATOR_NUMBER,
+	RULE_MOVE_WISH,
 	RULES
 };
 
@@ -46,6 +47,7 @@ void rules_of_returns(struct ruling *in);    /* one census year a year, and why 
 void rules_of_agency(struct ruling *in);     /* whose an assignment is, its days; where a decision belongs */
 void rules_of_plans(struct ruling *in);      /* a ticket's days and post; one assumption of a thing at a time */
 void rules_of_hiring(struct ruling *in);     /* steps the tables allow; seats, panels, checks, scores */
+void rules_of_moving(struct ruling *in);     /* a request to move says when what came of it came */
 void rules_of_induction(struct ruling *in);  /* what is done says by whom; a review says what came of it */
 void rules_of_notices(struct ruling *in);    /* places of templates, one of a notice at a time; when an interview is */
 void rules_of_supply(struct ruling *in);     /* steps of learners, odds with a grade, placements with an educator who may */

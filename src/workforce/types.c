@@ -9,6 +9,7 @@
 #include "workforce/types_agency.h"
 #include "workforce/notice.h"
 #include "workforce/types_applied.h"
+#include "workforce/types_moving.h"
 #include "workforce/types_hiring.h"
 #include "workforce/types_plan.h"
 #include "workforce/types_returns.h"
@@ -450,6 +451,9 @@ const struct record_type record_types[RECORD_TYPES] = {
 	[TYPE_HIRING_TERM] = { .name = STR("hiring_term"), .one = STR("term of recruitment"), .many = STR("terms of recruitment"),
 		.letter = STR("HT"), .does = STR("How many days something of recruitment may take, as the council has it"),
 		.group = GROUP_CAMPAIGNS, .dated = true, FIELDS(hiring_term_fields), .title = { STR("what") } },
+	[TYPE_MOVE_WISH] = { .name = STR("move_wish"), .one = STR("request to move"), .many = STR("requests to move"), .letter = STR("MW"),
+		.does = STR("That somebody asked to move to another post or team, or that their post ends, and what came of it"),
+		.group = GROUP_MOVES, .personal = true, FIELDS(move_wish_fields) },
 };
 
 /* Whether `name` is the type's plural as addresses have it: blanks as hyphens. */

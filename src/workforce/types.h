@@ -64,6 +64,7 @@ enum type_id {
 	TYPE_LIST_WORD,              /* dated: what another system's list calls a column, or a word in it */
 	TYPE_CANDIDATE_APART,        /* two candidates who were found alike and are two people */
 	TYPE_HIRING_TERM,            /* dated: how many days something of recruitment may take */
+	TYPE_MOVE_WISH,              /* somebody asked to move, or their post ends: whereto, and what came of it */
 	RECORD_TYPES
 };
 

@@ -232,6 +232,8 @@ const struct field induction_fields[INDUCTION_FIELDS] = {
 	{ .name = STR("done_by"), .label = STR("Seen to by"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 120 },
 	{ .name = STR("needed"), .label = STR("Needed"), .kind = FIELD_CHOICE, OF_INDUCTION, CHOICES(needed_before) },
 	{ .name = STR("not_needed_why"), .label = STR("Why it is not needed"), .kind = FIELD_NOTE, OF_INDUCTION, .most = 500 },
+	{ .name = STR("not_needed_on"), .label = STR("Said not to be needed on"), .kind = FIELD_DATE, OF_INDUCTION },
+	{ .name = STR("not_needed_by"), .label = STR("Who said that it is not needed"), .kind = FIELD_TEXT, OF_INDUCTION, .most = 120 },
 };
 
 const struct field probation_fields[PROBATION_FIELDS] = {
