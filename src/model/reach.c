@@ -1,6 +1,8 @@
 /* reach.c: the highest chance by what leaving is multiplied with, at some points, and between them by a straight line. */
 #include "model/reach.h"
 
+#include <string.h>
+
 /* The highest of many straight lines, so that a line between two points of it lies above. A point is worked out when it is
  * first asked for: 0 till then. Farther than the last lies `most`. */
 enum { POINTS_EACH = 8, POINTS = 8 * POINTS_EACH + 1, STEP = Q16 / POINTS_EACH, ROUNDED = 2 };
@@ -11,16 +13,17 @@ struct reach_of {
 	const struct prospect *p;
 	struct hazard hazard;
 	uint32_t pressure;
+	uint32_t years[YEARS_MOST];  /* of the last replication asked about */
 	struct points *phase;
 };
 
-struct reach { int count; struct reach_of *of; };
+struct reach { int count; struct reach_of *of; bool known; };
 
 struct reach *
 reach_new(const struct prospect *const *whose, int count, struct arena *perm)
 {
 	struct reach *reach = new(perm, 1, struct reach);
-	*reach = (struct reach){ count, new(perm, count, struct reach_of) };
+	*reach = (struct reach){ count, new(perm, count, struct reach_of), false };
 	for (int i = 0; i < count; i++) {
 		struct reach_of *of = &reach->of[i];
 		*of = (struct reach_of){ .p = whose[i], .pressure = pressure_most(whose[i]) };
@@ -63,13 +66,22 @@ between_points(struct reach_of *of, int phase, uint32_t times)
 	return low + (high - low) * (times % STEP) / STEP + 1;
 }
 
-static void
-reach_one(struct reach_of *of, uint64_t seed, uint32_t replication, Chance *upto)
+/* Whether its years are others than those it was asked about last. */
+static bool
+years_change(struct reach_of *of, uint64_t seed, uint32_t replication)
 {
-	uint32_t years[YEARS_MOST];
+	uint32_t years[YEARS_MOST] = { 0 };
 	years_leaving(of->p, &of->hazard, seed, replication, years);
+	bool change = memcmp(years, of->years, sizeof years) != 0;
+	memcpy(of->years, years, sizeof years);
+	return change;
+}
+
+static void
+reach_one(struct reach_of *of, Chance *upto)
+{
 	for (int m = 1; m <= of->p->months; m++) {
-		uint32_t times = (uint32_t)((uint64_t)years[(m - 1) / 12] * of->pressure >> 16);
+		uint32_t times = (uint32_t)((uint64_t)of->years[(m - 1) / 12] * of->pressure >> 16);
 		Chance here = between_points(of, of->hazard.phase[m], times);
 		upto[m] = here > upto[m] ? here : upto[m];
 	}
@@ -78,8 +90,13 @@ reach_one(struct reach_of *of, uint64_t seed, uint32_t replication, Chance *upto
 void
 reach_in(struct reach *reach, uint64_t seed, uint32_t replication, Chance upto[MONTHS_MOST + 1])
 {
-	for (int m = 0; m <= MONTHS_MOST; m++)
-		upto[m] = 0;
+	bool change = !reach->known;
 	for (int i = 0; i < reach->count; i++)
-		reach_one(&reach->of[i], seed, replication, upto);
+		change |= years_change(&reach->of[i], seed, replication);
+	if (!change)
+		return;
+	reach->known = true;
+	memset(upto, 0, (MONTHS_MOST + 1) * sizeof *upto);
+	for (int i = 0; i < reach->count; i++)
+		reach_one(&reach->of[i], upto);
 }

@@ -11,7 +11,8 @@
 
 struct reach;
 struct reach *reach_new(const struct prospect *const *whose, int count, struct arena *perm);
-/* Marks from upto[month] on are above anything that can happen; months 1 to that of the prospects. */
+/* Marks from upto[month] on are above anything that can happen; months 1 to that of the prospects. `upto` is to be what was
+ * given back for the replication before, which differs in nothing where no year is uncertain. */
 void reach_in(struct reach *reach, uint64_t seed, uint32_t replication, Chance upto[MONTHS_MOST + 1]);
 
 #endif

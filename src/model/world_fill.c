@@ -77,28 +77,47 @@ fills_in(struct world *w, int at, int month, uint32_t byte)
 	return true;
 }
 
-/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. `words` are
- * the `known` blocks from that of `from` on. Months whose byte is above that of the chance are passed over sixteen at a time. */
-static void
-schedule(struct world *w, int at, int from, const struct words *words, int known)
+/* Two blocks of words that follow each other: `far` may be NULL. */
+struct blocks { const struct words *near, *far; };
+
+/* Of the months from `first` on, as bits: those whose byte is not above that of the chance. */
+static inline uint32_t
+hits_of(const struct world *w, struct blocks blocks, int first)
 {
-	struct words more;
-	int start = w->places[at].start, months = w->p->months;
-	uint32_t wanted = ~UINT32_C(0) << ((uint32_t)from % BLOCK_MONTHS);
-	for (int first = from & -BLOCK_MONTHS; first <= months; first += BLOCK_MONTHS, known--, words++) {
-		if (known <= 0) {
-			more = block_of(w, at, first / BLOCK_MONTHS);
-			words = &more;
-		}
-		uint32_t hits = bytes_upto(words, w->fill_bytes + first) & wanted;
-		for (wanted = ~UINT32_C(0); hits; hits &= hits - 1) {
-			uint32_t i = (uint32_t)__builtin_ctz(hits);
-			int m = first + (int)i;
-			if (m > months)
-				return;
-			if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, words->at[i / 4] >> i % 4 * 8 & 255))
-				return;
-		}
+	uint32_t hits = bytes_upto(blocks.near, w->fill_bytes + first);
+	return blocks.far ? hits | bytes_upto(blocks.far, w->fill_bytes + first + BLOCK_MONTHS) << BLOCK_MONTHS : hits;
+}
+
+/* Whether it is known now when it is filled: or not before the end. */
+static inline bool
+told(struct world *w, int at, struct blocks blocks, int first, uint32_t hits)
+{
+	int start = w->places[at].start;
+	for (; hits; hits &= hits - 1) {
+		uint32_t i = (uint32_t)__builtin_ctz(hits), within = i % BLOCK_MONTHS;
+		int m = first + (int)i;
+		if (m > w->p->months)
+			return true;
+		const struct words *words = i < BLOCK_MONTHS ? blocks.near : blocks.far;
+		if (m - 1 - start >= w->lead[m] && fills_in(w, at, m, words->at[within / 4] >> within % 4 * 8 & 255))
+			return true;
+	}
+	return false;
+}
+
+/* The first month from `from` on in which it has been vacant for long enough and its word is below the chance. The blocks
+ * begin with that of `from`. Months whose byte is above that of the chance are passed over, as many as are known together. */
+static inline void
+schedule(struct world *w, int at, int from, struct blocks blocks)
+{
+	int first = from & -BLOCK_MONTHS;
+	if (told(w, at, blocks, first, hits_of(w, blocks, first) & ~UINT32_C(0) << ((uint32_t)from % BLOCK_MONTHS)))
+		return;
+	for (first += blocks.far ? 2 * BLOCK_MONTHS : BLOCK_MONTHS; first <= w->p->months; first += BLOCK_MONTHS) {
+		struct words more = block_of(w, at, first / BLOCK_MONTHS);
+		struct blocks alone = { &more, NULL };
+		if (told(w, at, alone, first, hits_of(w, alone, first)))
+			return;
 	}
 }
 
@@ -110,29 +129,49 @@ place_wait_on(struct world *w, int at)
 	w->pending[w->pending_count++] = at;
 }
 
-/* The next block too is asked for where there is room beside the first: several come at the price of one. */
+/* Those that are still vacant: cohorts and people over establishment may have come since. */
 static int
-blocks_asked(const struct world *w, int count, int from)
+pending_left(struct world *w)
 {
-	return count <= ASKED_MORE && (from / BLOCK_MONTHS + 1) * BLOCK_MONTHS <= w->p->months ? 2 : 1;
+	int count = 0;
+	if (!w->sets)
+		return w->pending_count;
+	for (int i = 0; i < w->pending_count; i++)
+		if (w->places[w->pending[i]].grade == VACANT)
+			w->pending[count++] = w->pending[i];
+	return count;
+}
+
+/* Asks for the block of `from` for each, and behind them for the next too where there is room beside the first: several come
+ * at the price of one. How many more. */
+static int
+blocks_ask(struct world *w, int count, int from)
+{
+	uint32_t which = which_of(w->p->whom, (uint32_t)(from / BLOCK_MONTHS));
+	int more = count <= ASKED_MORE && (from / BLOCK_MONTHS + 1) * BLOCK_MONTHS <= w->p->months ? count : 0;
+	for (int i = 0; i < count; i++) {
+		w->asked_address[i] = place_address(w->calendar, w->leaf, w->pending[i]);
+		w->asked_which[i] = which;
+	}
+	if (more)
+		for (int i = 0; i < ASKED_MORE; i++) {           /* always so many, which a processor can foresee */
+			w->asked_address[count + i] = w->asked_address[i];
+			w->asked_which[count + i] = which + 1;
+		}
+	words_list_beyond(w->seed, (struct addresses){ w->asked_address, w->asked_which }, w->replication, STREAM_HIRES,
+	                  w->asked_words, count + more);
+	return more;
 }
 
 void
 vacancies_told(struct world *w, int from)
 {
-	int count = 0, asked = 0;
-	for (int i = 0; i < w->pending_count && from <= w->p->months; i++)
-		if (w->places[w->pending[i]].grade == VACANT)
-			w->pending[count++] = w->pending[i];
+	int count = from <= w->p->months ? pending_left(w) : 0;
 	w->pending_count = 0;
-	int blocks = blocks_asked(w, count, from);
+	if (count == 0)
+		return;
+	const struct words *words = w->asked_words;
+	int more = blocks_ask(w, count, from);
 	for (int i = 0; i < count; i++)
-		for (int b = 0; b < blocks; b++) {
-			w->asked_address[asked] = place_address(w->calendar, w->leaf, w->pending[i]);
-			w->asked_which[asked++] = which_of(w->p->whom, (uint32_t)(from / BLOCK_MONTHS + b));
-		}
-	words_list_beyond(w->seed, (struct addresses){ w->asked_address, w->asked_which }, w->replication, STREAM_HIRES, w->asked_words,
-	           asked);
-	for (int i = 0; i < count; i++)
-		schedule(w, w->pending[i], from, &w->asked_words[i * blocks], blocks);
+		schedule(w, w->pending[i], from, (struct blocks){ words + i, more ? words + count + i : NULL });
 }
