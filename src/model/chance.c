@@ -40,7 +40,7 @@ void
 words_list(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
            struct words *out, int count)
 {
-	if (!words_wide(wide_most(), seed, of, replication, stream, out, (struct span){ count, false }))
+	if (!words_widest(seed, of, replication, stream, out, (struct span){ count, false }))
 		words_list_plain(seed, of, replication, stream, out, count);
 }
 
@@ -48,7 +48,7 @@ void
 words_list_beyond(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream,
                   struct words *out, int count)
 {
-	if (!words_wide(wide_most(), seed, of, replication, stream, out, (struct span){ count, true }))
+	if (!words_widest(seed, of, replication, stream, out, (struct span){ count, true }))
 		words_list_plain(seed, of, replication, stream, out, count);
 }
 

@@ -48,65 +48,97 @@ four_store(struct four s, struct words *out)
 }
 
 AVX2 static void
-eight_by_four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+eights_by_four(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int eights)
 {
 	const __m256i weyl_0 = _mm256_set1_epi64x(WEYL_0), weyl_1 = _mm256_set1_epi64x(WEYL_1);
-	__m256i c = _mm256_set1_epi64x(rest[0]), d = _mm256_set1_epi64x(rest[1]);
-	struct four near = { four_load(of.whom), four_load(of.which), c, d };
-	struct four far = { four_load(of.whom + 4), four_load(of.which + 4), c, d };
-	__m256i key_0 = _mm256_set1_epi64x((int64_t)(seed & UINT32_MAX)), key_1 = _mm256_set1_epi64x((int64_t)(seed >> 32));
-	for (int round = 0; round < ROUNDS; round++) {
-		near = four_round(near, key_0, key_1);
-		far = four_round(far, key_0, key_1);
-		key_0 = _mm256_add_epi64(key_0, weyl_0);
-		key_1 = _mm256_add_epi64(key_1, weyl_1);
+	const __m256i c = _mm256_set1_epi64x(rest[0]), d = _mm256_set1_epi64x(rest[1]);
+	for (int i = 0; i < eights; i++, out += 8) {
+		struct four near = { four_load(of.whom + 8 * i), four_load(of.which + 8 * i), c, d };
+		struct four far = { four_load(of.whom + 8 * i + 4), four_load(of.which + 8 * i + 4), c, d };
+		__m256i key_0 = _mm256_set1_epi64x((int64_t)(seed & UINT32_MAX)), key_1 = _mm256_set1_epi64x((int64_t)(seed >> 32));
+		for (int round = 0; round < ROUNDS; round++) {
+			near = four_round(near, key_0, key_1);
+			far = four_round(far, key_0, key_1);
+			key_0 = _mm256_add_epi64(key_0, weyl_0);
+			key_1 = _mm256_add_epi64(key_1, weyl_1);
+		}
+		four_store(near, out);
+		four_store(far, out + 4);
 	}
-	four_store(near, out);
-	four_store(far, out + 4);
 }
 
-/* ---- eight at once ------------------------------------------------------------------------------------------ */
+/* ---- eight at once, or two eights beside each other ------------------------------------------------------------ */
+
+struct eight { __m512i a, b, c, d; };
 
 #define AVX512 __attribute__((target("avx512f")))
 
 AVX512 static inline __m512i
-eight_load(const uint32_t *words)
+words_load(const uint32_t *words)
 {
 	return _mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)(const void *)words));
 }
 
-AVX512 static inline void
-eight_store(__m512i a, __m512i b, __m512i c, __m512i d, struct words *out)
+AVX512 static inline struct eight
+eight_load(struct addresses of, int at, const uint32_t rest[2])
 {
-	const __m512i near = _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), far = _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15);
-	__m512i ab = _mm512_mask_blend_epi32(0xaaaa, a, _mm512_slli_epi64(b, 32));
-	__m512i cd = _mm512_mask_blend_epi32(0xaaaa, c, _mm512_slli_epi64(d, 32));
-	_mm512_storeu_si512(out, _mm512_permutex2var_epi64(ab, near, cd));
-	_mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(ab, far, cd));
+	return (struct eight){ words_load(of.whom + at), words_load(of.which + at), _mm512_set1_epi64(rest[0]),
+	                       _mm512_set1_epi64(rest[1]) };
 }
 
 enum { XOR_OF_THREE = 0x96 };
 
-AVX512 static void
-eight_at_once(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+AVX512 static inline struct eight
+eight_round(struct eight s, __m512i key_0, __m512i key_1)
 {
 	const __m512i by_0 = _mm512_set1_epi64(MULTIPLY_0), by_2 = _mm512_set1_epi64(MULTIPLY_2);
+	__m512i first = _mm512_mul_epu32(s.a, by_0), second = _mm512_mul_epu32(s.c, by_2);
+	return (struct eight){
+		_mm512_ternarylogic_epi64(_mm512_srli_epi64(second, 32), s.b, key_0, XOR_OF_THREE), second,
+		_mm512_ternarylogic_epi64(_mm512_srli_epi64(first, 32), s.d, key_1, XOR_OF_THREE), first };
+}
+
+AVX512 static inline void
+eight_store(struct eight s, struct words *out)
+{
+	const __m512i near = _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), far = _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15);
+	__m512i ab = _mm512_mask_blend_epi32(0xaaaa, s.a, _mm512_slli_epi64(s.b, 32));
+	__m512i cd = _mm512_mask_blend_epi32(0xaaaa, s.c, _mm512_slli_epi64(s.d, 32));
+	_mm512_storeu_si512(out, _mm512_permutex2var_epi64(ab, near, cd));
+	_mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(ab, far, cd));
+}
+
+AVX512 static inline void
+eights(int count, struct addresses of, int at, const uint32_t rest[2], uint64_t seed, struct words *out)
+{
 	const __m512i weyl_0 = _mm512_set1_epi64(WEYL_0), weyl_1 = _mm512_set1_epi64(WEYL_1);
-	__m512i a = eight_load(of.whom), b = eight_load(of.which), c = _mm512_set1_epi64(rest[0]), d = _mm512_set1_epi64(rest[1]);
 	__m512i key_0 = _mm512_set1_epi64((int64_t)(seed & UINT32_MAX)), key_1 = _mm512_set1_epi64((int64_t)(seed >> 32));
+	struct eight near = eight_load(of, at, rest), far = near;
+	if (count > 1)
+		far = eight_load(of, at + 8, rest);
 	for (int round = 0; round < ROUNDS; round++) {
-		__m512i first = _mm512_mul_epu32(a, by_0), second = _mm512_mul_epu32(c, by_2);
-		a = _mm512_ternarylogic_epi64(_mm512_srli_epi64(second, 32), b, key_0, XOR_OF_THREE);
-		c = _mm512_ternarylogic_epi64(_mm512_srli_epi64(first, 32), d, key_1, XOR_OF_THREE);
-		b = second;
-		d = first;
+		near = eight_round(near, key_0, key_1);
+		if (count > 1)
+			far = eight_round(far, key_0, key_1);
 		key_0 = _mm512_add_epi64(key_0, weyl_0);
 		key_1 = _mm512_add_epi64(key_1, weyl_1);
 	}
-	eight_store(a, b, c, d, out);
+	eight_store(near, out + at);
+	if (count > 1)
+		eight_store(far, out + at + 8);
 }
 
-enum { FEWEST = 2, EACH = 8, FEW = 8 };
+AVX512 static void
+eights_at_once(struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int count)
+{
+	int done = 0;
+	for (; done + 1 < count; done += 2)
+		eights(2, of, 8 * done, rest, seed, out);
+	if (done < count)
+		eights(1, of, 8 * done, rest, seed, out);
+}
+
+enum { FEWEST = 2, FEW = 8 };
 
 int
 wide_most(void)
@@ -115,18 +147,12 @@ wide_most(void)
 }
 
 static void
-each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+fews(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int count)
 {
 	if (bits == 512)
-		eight_at_once(of, rest, seed, out);
+		eights_at_once(of, rest, seed, out, count);
 	else
-		eight_by_four(of, rest, seed, out);
-}
-
-static void
-few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
-{
-	each(bits, of, rest, seed, out);
+		eights_by_four(of, rest, seed, out, count);
 }
 
 #elif defined(__wasm_simd128__)
@@ -192,7 +218,7 @@ fours(int count, struct addresses of, const uint32_t rest[2], uint64_t seed, str
 		four_store(far, out + 4);
 }
 
-enum { FEWEST = 2, EACH = 8, FEW = 4 };
+enum { FEWEST = 2, FEW = 4 };
 
 int
 wide_most(void)
@@ -201,22 +227,19 @@ wide_most(void)
 }
 
 static void
-each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+fews(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int count)
 {
 	(void)bits;
-	fours(2, of, rest, seed, out);
-}
-
-static void
-few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
-{
-	(void)bits;
-	fours(1, of, rest, seed, out);
+	int done = 0;
+	for (; done + 1 < count; done += 2)
+		fours(2, (struct addresses){ of.whom + 4 * done, of.which + 4 * done }, rest, seed, out + 4 * done);
+	if (done < count)
+		fours(1, (struct addresses){ of.whom + 4 * done, of.which + 4 * done }, rest, seed, out + 4 * done);
 }
 
 #else
 
-enum { FEWEST = 1, EACH = 1, FEW = 1 };
+enum { FEWEST = 1, FEW = 1 };
 
 int
 wide_most(void)
@@ -225,16 +248,11 @@ wide_most(void)
 }
 
 static void
-each(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
+fews(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out, int count)
 {
 	(void)bits;
-	*out = words_at(seed, *of.whom, *of.which, rest[0], (enum stream)rest[1]);
-}
-
-static void
-few(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, struct words *out)
-{
-	each(bits, of, rest, seed, out);
+	for (int i = 0; i < count; i++)
+		out[i] = words_at(seed, of.whom[i], of.which[i], rest[0], (enum stream)rest[1]);
 }
 
 #endif
@@ -247,24 +265,34 @@ rest_wide(int bits, struct addresses of, const uint32_t rest[2], uint64_t seed, 
 	struct words words[FEW];
 	memcpy(whom, of.whom, (size_t)count * sizeof *whom);
 	memcpy(which, of.which, (size_t)count * sizeof *which);
-	few(bits, (struct addresses){ whom, which }, rest, seed, words);
+	fews(bits, (struct addresses){ whom, which }, rest, seed, words, 1);
 	memcpy(out, words, (size_t)count * sizeof *words);
+}
+
+static bool
+words_by(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
+         struct span span)
+{
+	const uint32_t rest[2] = { replication, (uint32_t)stream };
+	static_assert(FEW - 1 <= WORDS_BEYOND, "as much room as is promised");
+	if (bits == 0 || (span.count < FEWEST && !span.beyond))
+		return false;
+	int whole = (span.beyond ? span.count + FEW - 1 : span.count) / FEW, done = whole * FEW;
+	fews(bits, of, rest, seed, out, whole);
+	if (done < span.count)
+		rest_wide(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done, span.count - done);
+	return true;
 }
 
 bool
 words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
            struct span span)
 {
-	const uint32_t rest[2] = { replication, (uint32_t)stream };
-	int done = 0, count = span.count;
-	static_assert(FEW - 1 <= WORDS_BEYOND, "as much room as is promised");
-	if ((count < FEWEST && !span.beyond) || bits == 0 || bits > wide_most())
-		return false;
-	for (; done + EACH <= count; done += EACH)
-		each(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
-	for (int least = span.beyond ? 1 : FEW; done + least <= count; done += FEW)
-		few(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done);
-	if (done < count)
-		rest_wide(bits, (struct addresses){ of.whom + done, of.which + done }, rest, seed, out + done, count - done);
-	return true;
+	return bits <= wide_most() && words_by(bits, seed, of, replication, stream, out, span);
+}
+
+bool
+words_widest(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out, struct span span)
+{
+	return words_by(wide_most(), seed, of, replication, stream, out, span);
 }

@@ -22,6 +22,8 @@ int wide_most(void);
 struct span { int count; bool beyond; };
 bool words_wide(int bits, uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
                 struct span span);
+bool words_widest(uint64_t seed, struct addresses of, uint32_t replication, enum stream stream, struct words *out,
+                  struct span span);
 
 /* Which of a block's sixteen bytes (the first is the lowest of its first word) are not above those of `upto`, as bits. */
 static inline uint32_t
