@@ -52,7 +52,8 @@ static const struct part parts[] = {
 	{ REMOVED, 3, "SELECT count(*) " REMOVED_THREE },
 	{ REMOVED, 3, "SELECT count(*) FROM candidate WHERE " HERE THREE("CN") " AND coalesce(family_name, '') = '' AND coalesce(email, '') = ''" },
 	{ REMOVED, 3, "SELECT count(*) FROM application WHERE " HERE THREE("AP") " AND coalesce(statement, '') = ''" },
-	{ REMOVED, 3, "SELECT count(DISTINCT ref) FROM record_change WHERE " HERE "type = 'candidate' AND " THREE("CN") " AND erased_by IS NOT NULL" },
+	{ REMOVED, 3, "SELECT count(*) " REMOVED_THREE " AND NOT EXISTS (SELECT 1 FROM record_change AS h WHERE h." HERE
+	              "h.type = 'candidate' AND h.ref = c.ref AND h.erased_by IS NULL)" },
 	{ REMOVED, 3, "SELECT count(*) " REMOVED_THREE " AND NOT EXISTS (SELECT 1 FROM message AS m WHERE m." HERE "m.candidate = c.ref)" },
 };
 
