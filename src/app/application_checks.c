@@ -124,8 +124,7 @@ fields_of(const struct hiring_look *l, const struct record *check)
 		if (is_said_of(i, check))
 			asked[count++] = said[i].asked;
 	struct record_form form = record_form_of(&l->own, TYPE_VETTING, asked, count);
-	for (int f = 0; f < form.type->field_count; f++)
-		form.values[f] = check->values[f];
+	record_form_take(&form, check);
 	Str *seen_by = record_form_value(&form, "seen_by");
 	if (seen_by->len == 0 && !l->own.ask->viewer->all)
 		*seen_by = l->own.ask->viewer->name;

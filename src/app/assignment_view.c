@@ -207,8 +207,8 @@ form_of_act(const struct agency_look *l, const struct assignment *a, enum acting
 {
 	struct record_form form = record_form_of(&l->own, acts[act].type, acts[act].fields, acts[act].count);
 	const struct record *was = act == ACT_EVIDENCE ? a->evidence : act == ACT_END ? a->record : NULL;
-	for (int f = 0; was && f < form.type->field_count; f++)
-		form.values[f] = was->values[f];
+	if (act == ACT_EVIDENCE || act == ACT_END)
+		record_form_take(&form, was);
 	return form;
 }
 

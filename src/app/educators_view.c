@@ -272,8 +272,7 @@ take(const struct world *world, const struct ask *ask, struct educating *e, stru
 		return NULL;
 	}
 	*form = record_form_of(&e->own, TYPE_EDUCATOR, asked, countof(asked));
-	for (int f = 0; of->record && f < form->type->field_count; f++)
-		form->values[f] = of->record->values[f];
+	record_form_take(form, of->record);
 	return of;
 }
 

@@ -9,6 +9,15 @@ record_form_of(const struct own *own, enum type_id type, const struct asked_fiel
 	return (struct record_form){ .own = own, .type = &record_types[type], .fields = fields, .count = count };
 }
 
+void
+record_form_take(struct record_form *form, const struct record *record)
+{
+	form->takes = true;
+	form->record = record;
+	for (int f = 0; record && f < form->type->field_count; f++)
+		form->values[f] = record->values[f];
+}
+
 Str *
 record_form_value(struct record_form *form, const char *field)
 {
@@ -30,8 +39,8 @@ label_of(const struct record_form *form, const struct asked_field *asked)
 	return asked->label ? str_of(asked->label) : form->type->fields[field_find(form->type, str_of(asked->name))].label;
 }
 
-void
-record_form_read(struct record_form *form)
+static void
+read_fields(struct record_form *form)
 {
 	struct arena *perm = form->own->perm;
 	const struct sents *sent = form->own->ask->sent;
@@ -48,6 +57,45 @@ record_form_read(struct record_form *form)
 		else if (asked->needed && form->values[f].len == 0)
 			record_form_complain(form, asked->name, str_format(perm, "%.*s is needed", STR_ARG(label_of(form, asked))));
 	}
+}
+
+/* "version.vetting" */
+static Str
+version_name(const struct record_form *form)
+{
+	return str_join(S("version."), form->type->name, form->own->perm);
+}
+
+static Str
+version_text(const struct record_form *form)
+{
+	return str_format(form->own->perm, "%lld", form->record ? (long long)form->record->version : 0LL);
+}
+
+/* Where the record is another than the one that was shown: beside each field that would be written over, what it is now. */
+static void
+tell_changed(struct record_form *form)
+{
+	struct arena *perm = form->own->perm;
+	for (int i = 0; i < form->count; i++) {
+		int f = field_find(form->type, str_of(form->fields[i].name));
+		Str now = form->record ? form->record->values[f] : S("");
+		if (str_equal(form->values[f], now))
+			continue;
+		record_form_complain(form, form->fields[i].name, str_format(perm, "Somebody changed this while the form was open: %s%.*s%s. Send it "
+			"again to keep what you gave", now.len ? "it is now \u201c" : "nothing is said here now", STR_ARG(value_words(&form->type->fields[f],
+			now, perm)), now.len ? "\u201d" : ""));
+	}
+}
+
+void
+record_form_read(struct record_form *form)
+{
+	read_fields(form);
+	Str name = version_name(form);
+	const struct sents *sent = form->own->ask->sent;
+	if (form->takes && sents_has(sent, name) && !str_equal(sents_find(sent, name), version_text(form)))
+		tell_changed(form);
 }
 
 static struct pick *
@@ -115,6 +163,8 @@ record_form_inputs(const struct record_form *form, struct form *to)
 {
 	for (int i = 0; i < form->count; i++)
 		form_input(to, form->own->perm, input_of(form, &form->fields[i]));
+	if (form->takes)
+		form_input(to, form->own->perm, (struct input){ .kind = INPUT_HIDDEN, .name = version_name(form), .value = version_text(form) });
 }
 
 /* ---- deeds ------------------------------------------------------------------------------------- */

@@ -7,6 +7,9 @@
  *     record_form_read(&form);
  *     if (!form.bad)
  *             record_add(own, &changes, TYPE_CANDIDATE, form.values);
+ *
+ * A form of a record that is there takes it (record_form_take) and carries its version. Where somebody else changed it while
+ * the form was open, what would be written over is told beside each field, and nothing is done until the form is sent again.
  */
 #ifndef APP_RECORD_FORM_H
 #define APP_RECORD_FORM_H
@@ -22,8 +25,12 @@ struct record_form {
 	int  count;
 	Str  values[FIELDS_OF_TYPE_MOST], typed[FIELDS_OF_TYPE_MOST], wrong[FIELDS_OF_TYPE_MOST];   /* by field of the type */
 	bool bad;
+	bool takes;                  /* its record, which may not be there yet */
+	const struct record *record;
 };
 struct record_form record_form_of(const struct own *own, enum type_id type, const struct asked_field *fields, int count);
+/* The values of a record; NULL: none is there yet, and none is to be there when the form is sent. */
+void record_form_take(struct record_form *form, const struct record *record);
 /* Reads what was sent. What a command leaves unsaid of a field with a value keeps it; a form always sends all. */
 void record_form_read(struct record_form *form);
 /* Says what is wrong with a field; the first complaint of a field stays. */

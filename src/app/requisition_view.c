@@ -188,8 +188,7 @@ add_decide_form(struct document *doc, const struct hiring_look *l, const struct 
 	struct record_form fields = record_form_of(&l->own, TYPE_REQUISITION, looked, countof(looked));
 	const struct sents *sent = l->own.ask->sent;
 	int n = 0;
-	for (int f = 0; f < type->field_count; f++)
-		fields.values[f] = seat->record->values[f];
+	record_form_take(&fields, seat->record);
 	if (decides(l, seat)) {
 		picks[n++] = (struct pick){ .value = S("approved"), .words = S("Approve") };
 		picks[n++] = (struct pick){ .value = S("refused"), .words = S("Refuse") };
@@ -286,8 +285,7 @@ requisition_decide(const struct world *world, const struct ask *ask, struct aren
 	struct record_form form = record_form_of(&l.own, TYPE_REQUISITION, looked, countof(looked));
 	Str decision = str_trim(sents_find(ask->sent, S("decision"))), *values = new(perm, type->field_count, Str);
 	bool withdraws = str_equal(decision, S("withdrawn"));
-	for (int f = 0; f < type->field_count; f++)
-		form.values[f] = seat->record->values[f];
+	record_form_take(&form, seat->record);
 	record_form_read(&form);
 	struct wanted_fault fault = fault_of(decision, &form);
 	if (fault.words.len || form.bad)
