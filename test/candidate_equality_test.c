@@ -159,7 +159,8 @@ run_terms(struct office *o, struct arena *perm)
 	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, today, perm);
 	check_int(plan.candidates, WOMEN + MEN);
 	check_int(plan.people, 0);
-	check(retention_apply(store, &apply, &kept, &plan, perm, &err));
+	bool changed = false;
+	check(retention_apply(store, &apply, &kept, &plan, &changed, perm, &err) && !changed);
 	check(store_deeds_verify(store, &verdict, perm, &err) && verdict.sound);
 	store_close(store);
 }
@@ -181,6 +182,47 @@ whoever_is_removed_still_counts(struct arena *perm)
 	place_end(&gone.it, perm);
 }
 
+/* As the first of those who are due applies once more, between what the run reads and what it takes away. */
+static void
+applies_again(struct store *store, const struct kept *kept, struct arena *perm)
+{
+	struct error err = { "" };
+	struct changes changes = changes_new(perm);
+	int64_t seq;
+	struct change change = { .kind = ADD, .type = &record_types[TYPE_APPLICATION], .after = kept->council.of[TYPE_APPLICATION].at[0] };
+	change.after.id = 0;
+	change.after.ref = S("AP-900001");
+	change.after.version = 1;
+	changes_add(&changes, change);
+	struct deed deed = { .authority = S("walsall"), .actor = S("public form"), .what = S("edit"), .object = S("application"), .at = WALLS_NOW };
+	check_int(store_do(store, &deed, &changes, NULL, NULL, &seq, perm, &err), STORED);
+}
+
+static void
+whoever_applies_again_while_a_run_plans_is_not_taken_away(struct arena *perm)
+{
+	struct office o = office_open(0, true, perm);
+	struct error err = { "" };
+	struct kept kept;
+	struct retention_plan plan;
+	bool changed = false;
+	struct store *store = store_open(o.it.path, &err);
+	Date today = date_of(2025, 11, 24);
+	struct keep_apply apply = { S("walsall"), today, { S("machine"), WALLS_NOW } };
+	check(store && retention_read(store, S("walsall"), today, &kept, perm, &err));
+	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, today, perm);
+	applies_again(store, &kept, perm);
+	check(!retention_apply(store, &apply, &kept, &plan, &changed, perm, &err) && changed);
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM candidate WHERE family_name LIKE 'Zz%'"), WOMEN + MEN);
+	check(retention_read(store, S("walsall"), today, &kept, perm, &err));
+	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, today, perm);
+	check_int(plan.candidates, WOMEN + MEN - 1);
+	check(retention_apply(store, &apply, &kept, &plan, &changed, perm, &err));
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM candidate WHERE family_name LIKE 'Zz%'"), 1);
+	store_close(store);
+	place_end(&o.it, perm);
+}
+
 int
 main(void)
 {
@@ -188,6 +230,7 @@ main(void)
 	run(a_year_is_released_once_in_every_face);
 	run(no_two_spans_differ_by_a_few);
 	run(whoever_is_removed_still_counts);
+	run(whoever_applies_again_while_a_run_plans_is_not_taken_away);
 	run(whoever_shortlists_sees_neither_answers_nor_totals);
 	return tests_end();
 }

@@ -76,8 +76,11 @@ what_came_of_it_is_noted_for_the_try_it_came_of(struct arena *perm)
 	/* whoever was slow comes back after another took it: theirs does not count */
 	check(store_message_came(store, &first, &(struct message_came){ .state = MESSAGE_FAILED, .at = 401, .said = S("no") }, &err));
 	check(store_message(store, S("walsall"), 1, &back, perm, &err) && back.state == MESSAGE_SENDING);
+	check(store_message_came(store, &first, &(struct message_came){ .state = MESSAGE_SENT, .at = 401 }, &err));
+	check_int(number(store, "SELECT count(*) FROM audit_entry WHERE action = 'message.failed' OR action = 'message.sent'"), 0);
 	check(store_message_came(store, &again, &(struct message_came){ .state = MESSAGE_SENT, .at = 402, .other_id = S("x"), .said = S("yes") }, &err));
 	check(store_message(store, S("walsall"), 1, &back, perm, &err) && back.state == MESSAGE_SENT && back.sent_at == 402);
+	check_int(number(store, "SELECT count(*) FROM audit_entry WHERE action = 'message.sent'"), 1);
 	store_close(store);
 }
 

@@ -272,7 +272,7 @@ run_day(struct store *store, Date today, struct arena scratch)
 	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, today, &scratch);
 	if (plan.count == plan.held_count && today.day % 50)
 		return 0;
-	bool applied = retention_apply(store, &apply, &kept, &plan, &scratch, &err);
+	bool changed = false, applied = retention_apply(store, &apply, &kept, &plan, &changed, &scratch, &err);
 	if (!applied)
 		printf("%s\n", err.text);
 	check(applied);

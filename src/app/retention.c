@@ -183,28 +183,45 @@ erasures_of(struct store *store, Str authority, const struct retention_plan *pla
 	return true;
 }
 
+/* What was planned of: in the transaction the next deed is the run itself. */
+struct planned { Str authority; int64_t stamp; bool changed; };
+
+static bool
+still_as_planned(struct store *store, void *what, struct error *err)
+{
+	struct planned *planned = what;
+	int64_t stamp;
+	if (!store_stamp(store, planned->authority, &stamp, err))
+		return false;
+	planned->changed = stamp != planned->stamp + 1;
+	return !planned->changed || fail(err, "somebody changed the records meanwhile");
+}
+
 static bool
 erase_records(struct store *store, const struct keep_apply *apply, const struct retention_plan *plan,
-              const Str *people, struct arena *perm, struct error *err)
+              const Str *people, struct planned *planned, struct arena *perm, struct error *err)
 {
 	struct erasing erasing = { .perm = perm };
 	int64_t seq;
 	struct deed deed = { .authority = apply->authority, .actor = apply->by.actor, .what = S("retention"),
 		.object = str_format(perm, "terms over on %.*s", STR_ARG(date_iso(apply->today, perm))),
-		.reason = S("Kept as long as it may be"), .at = apply->by.at };
+		.reason = S("Kept as long as it may be"), .at = apply->by.at, .with = still_as_planned, .with_what = planned };
 	if (!erasures_of(store, apply->authority, plan, people, &erasing, err))
 		return false;
 	if (erasing.count == 0)
 		return true;
-	return store_records_erase(store, &deed, &plan->changes, (struct erasures){ erasing.at, erasing.count }, &seq,
-	                           perm, err) == STORED;
+	enum stored stored = store_records_erase(store, &deed, &plan->changes, (struct erasures){ erasing.at, erasing.count }, &seq, perm,
+		err);
+	planned->changed = planned->changed || stored == CHANGED_SINCE;
+	return stored == STORED;
 }
 
 bool
 retention_apply(struct store *store, const struct keep_apply *apply, const struct kept *kept,
-                const struct retention_plan *plan, struct arena *perm, struct error *err)
+                const struct retention_plan *plan, bool *changed, struct arena *perm, struct error *err)
 {
 	const Str *people = people_of(plan, perm);
+	struct planned planned = { apply->authority, kept->council.stamp, false };
 	const struct keeping *keeping = &kept->keeping;
 	Date never = { 0 };
 	struct keep_ran ran = { .authority = apply->authority, .day = apply->today, .erased = people,
@@ -214,9 +231,10 @@ retention_apply(struct store *store, const struct keep_apply *apply, const struc
 		.returns_before = keeping->all_held ? never : term_before(apply->today, keeping->terms[KEEP_RETURNS]),
 		.payload = str_format(perm, "%d people, %d candidates and %d learners emptied, %d records taken away, %d held", plan->people, plan->candidates, plan->learners,
 		                      plan->count - plan->people - plan->candidates - plan->learners - plan->held_count, plan->held_count) };
-	return (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))
-		&& erase_records(store, apply, plan, people, perm, err)
-		&& keep_ran(store, &ran, apply->by, perm, err);
+	bool erased = (plan->people == 0 || keep_erasing(store, &ran, apply->by, perm, err))
+		&& erase_records(store, apply, plan, people, &planned, perm, err);
+	*changed = planned.changed;
+	return erased && keep_ran(store, &ran, apply->by, perm, err);
 }
 
 /* ---- of the installation ----------------------------------------------------------------------- */

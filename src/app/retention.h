@@ -39,10 +39,11 @@ bool retention_read(struct store *store, Str authority, Date today, struct kept 
 struct keep_doubt { Date today; int64_t now, confirmed; int people, people_kept; };
 Str retention_doubt(const struct keep_last *last, const struct keep_doubt *doubt, struct arena *perm);
 
-/* Takes away what a plan says. */
+/* Takes away what a plan says. `*changed`, and nothing is: somebody changed the council's records since they were read, and who
+ * was to go may have applied again, or come back. */
 struct keep_apply { Str authority; Date today; struct by by; };
 bool retention_apply(struct store *store, const struct keep_apply *apply, const struct kept *kept,
-                     const struct retention_plan *plan, struct arena *perm, struct error *err);
+                     const struct retention_plan *plan, bool *changed, struct arena *perm, struct error *err);
 
 /* Of the installation's own, by its terms. */
 struct keep_machine retention_machine(const struct keeping *keeping, int64_t now, Date today);

@@ -75,11 +75,33 @@ struct running {
 	struct arena *perm;
 };
 
+/* Once: `*changed` where records changed between the reading and the taking away, and all is to be done again. */
 static bool
-run_council(struct store *store, struct running *in, Str authority, struct arena *room, struct error *err)
+run_council_once(struct store *store, struct running *in, Str authority, struct arena scratch, bool *changed, struct error *err)
 {
 	struct kept kept;
 	struct retention_plan plan;
+	if (!retention_read(store, authority, in->ask->today, &kept, &scratch, err))
+		return false;
+	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, in->ask->today, &scratch);
+	struct keep_doubt doubt = { in->ask->today, in->ask->now, in->confirmed, plan.people, plan.people_kept };
+	Str why_not = retention_doubt(&kept.last, &doubt, &scratch);
+	struct keep_apply apply = { authority, in->ask->today, { in->ask->viewer->account, in->ask->now } };
+	bool done = in->apply && why_not.len == 0;
+	if (done && !retention_apply(store, &apply, &kept, &plan, changed, &scratch, err))
+		return false;
+	add_going(&in->rows, authority, &plan, in->perm);
+	document_paragraph(in->doc, str_format(in->perm, "%.*s: %.*s.%s%.*s", STR_ARG(authority),
+		STR_ARG(plan_words(&plan, &kept, &scratch)), why_not.len ? " Nothing is taken away. " : "",
+		STR_ARG(why_not)));
+	in->refused = in->refused || why_not.len > 0;
+	return true;
+}
+
+static bool
+run_council(struct store *store, struct running *in, Str authority, struct arena *room, struct error *err)
+{
+	enum { TRIES = 5 };
 	enum council_kind kind;
 	struct arena scratch = *room;
 	if (!council_kind_in(store, authority, &kind, &scratch, err))
@@ -89,21 +111,14 @@ run_council(struct store *store, struct running *in, Str authority, struct arena
 			STR_ARG(authority)));
 		return true;
 	}
-	if (!retention_read(store, authority, in->ask->today, &kept, &scratch, err))
-		return false;
-	retention_plan(&plan, &kept.roster, &kept.equality, &kept.keeping, in->ask->today, &scratch);
-	struct keep_doubt doubt = { in->ask->today, in->ask->now, in->confirmed, plan.people, plan.people_kept };
-	Str why_not = retention_doubt(&kept.last, &doubt, &scratch);
-	struct keep_apply apply = { authority, in->ask->today, { in->ask->viewer->account, in->ask->now } };
-	bool done = in->apply && why_not.len == 0;
-	if (done && !retention_apply(store, &apply, &kept, &plan, &scratch, err))
-		return false;
-	add_going(&in->rows, authority, &plan, in->perm);
-	document_paragraph(in->doc, str_format(in->perm, "%.*s: %.*s.%s%.*s", STR_ARG(authority),
-		STR_ARG(plan_words(&plan, &kept, &scratch)), why_not.len ? " Nothing is taken away. " : "",
-		STR_ARG(why_not)));
-	in->refused = in->refused || why_not.len > 0;
-	return true;
+	for (int t = 0; t < TRIES; t++) {
+		bool changed = false;
+		if (run_council_once(store, in, authority, *room, &changed, err))
+			return true;
+		if (!changed)
+			return false;
+	}
+	return fail_within(err, "%.*s", STR_ARG(authority));
 }
 
 static Str

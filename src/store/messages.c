@@ -200,7 +200,9 @@ static const char TAKE_SQL[] =
 	" WHERE authority = $1 AND number = $2";
 static const char CAME_SQL[] =
 	"UPDATE message SET state = $3, next_at = $4, sent_at = $5, other_id = $6, said = $7"
-	" WHERE authority = $1 AND number = $2 AND state = 'sending' AND tried_at = $8";
+	" WHERE authority = $1 AND number = $2";
+static const char OURS_SQL[] =
+	"SELECT count(*) FROM message WHERE authority = $1 AND number = $2 AND state = 'sending' AND tried_at = $3";
 
 static bool
 due_first(struct store *store, int64_t now, struct taken_message *taken, struct arena *perm, struct error *err)
@@ -212,17 +214,26 @@ due_first(struct store *store, int64_t now, struct taken_message *taken, struct 
 	return rows_end(rows, err);
 }
 
-bool
-store_message_came(struct store *store, const struct taken_message *taken, const struct message_came *came, struct error *err)
+/* Whoever comes back after another took it has nothing to say, in the outbox or in the audit. */
+static bool
+came_inside(struct store *store, const struct taken_message *taken, const struct message_came *came, struct error *err)
 {
 	const struct message *m = &taken->message;
 	static const Str actions[MESSAGE_STATES] = { [MESSAGE_SENT] = STR("message.sent"), [MESSAGE_FAILED] = STR("message.failed") };
-	return store_begin_for(store, taken->authority, err)
-		&& store_end(store, store_run(store, CAME_SQL, args(arg_text(taken->authority), arg_int(m->number),
-			arg_text(message_states[came->state]), arg_int(came->next_at), arg_int(came->state == MESSAGE_SENT ? came->at : 0),
-			arg_text(came->other_id), arg_text(came->said), arg_int(m->tried_at)), err)
-			&& (actions[came->state].len == 0
-			    || tell(store, (struct told){ taken->authority, m->made_by, actions[came->state], m->number, came->at }, err)), err);
+	struct arg who = arg_text(taken->authority), which = arg_int(m->number);
+	int ours;
+	if (!store_count(store, OURS_SQL, args(who, which, arg_int(m->tried_at)), &ours, err))
+		return false;
+	return ours == 0 || (store_run(store, CAME_SQL, args(who, which, arg_text(message_states[came->state]), arg_int(came->next_at),
+			arg_int(came->state == MESSAGE_SENT ? came->at : 0), arg_text(came->other_id), arg_text(came->said)), err)
+		&& (actions[came->state].len == 0
+		    || tell(store, (struct told){ taken->authority, m->made_by, actions[came->state], m->number, came->at }, err)));
+}
+
+bool
+store_message_came(struct store *store, const struct taken_message *taken, const struct message_came *came, struct error *err)
+{
+	return store_begin_for(store, taken->authority, err) && store_end(store, came_inside(store, taken, came, err), err);
 }
 
 /* In the transaction: the row may have been taken by another program since it was found. */
