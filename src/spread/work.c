@@ -5,7 +5,7 @@
 #include <setjmp.h>
 
 enum {
-	UNIT_WORK   = 16000000,      /* post-months of a unit: some 20 ms. Fewer for each worker would be slower: each has tallies of its own */
+	UNIT_WORK   = 32000000,      /* post-months of a unit: some 30 ms. Smaller ones would be slower: each has tallies of its own */
 	POOL_POSTS  = 20000,         /* what a pool costs, whatever its size, as if it had so many posts */
 	UNIT_MOST   = 1 << 20,
 	CANDIDATE_BYTES = 64,        /* more than a calendar needs for a candidate while it is made */
@@ -28,7 +28,8 @@ int64_t
 job_weight(const struct spread_job *job)
 {
 	int64_t posts = as_pool(job) && posts_of(job) > POOL_POSTS ? POOL_POSTS : posts_of(job);
-	return posts * job->base->months * (1 + job->other_count);
+	int ways = job->other_count + (!job->drawn || job->other_count == 0);      /* what is kept drawn takes no time */
+	return posts * job->base->months * ways;
 }
 
 /* Each worker gets as many units as the other, as near as whole blocks allow. */

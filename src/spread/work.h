@@ -23,7 +23,7 @@ void unit_answer(const struct spread_job *job, struct spread_unit unit, uint64_t
 void unit_refused(const struct spread_job *job, enum unit_end end, struct spread_result *result);
 
 /* How much there is to do in one replication, in post-months; and the number of replications of a unit so that it
- * takes a moment (some 20 ms), is whole blocks, and `workers` each get as many of `all`. */
+ * takes a moment (some 30 ms), is whole blocks, and `workers` each get as many of `all`. */
 int64_t job_weight(const struct spread_job *job);
 int unit_size(const struct spread_job *job, int64_t all, int workers);
 
