@@ -104,6 +104,29 @@ what_is_being_used_is_not_taken_away(struct arena *perm)
 	drawn_kept_close(kept);
 }
 
+/* Nobody looked at it for ten minutes. */
+static void
+what_nobody_asks_for_is_given_back(struct arena *perm)
+{
+	struct drawn_kept *kept = drawn_kept_open();
+	struct prospect *p = coupled_prospect(40, 12, perm);
+	struct drawn_by other = usual;
+	other.seed++;
+	drawn_kept_rest(kept, 1000);
+	check_int(blocks_in(kept, p, usual, perm), 0);
+	drawn_kept_rest(kept, 1000 + DRAWN_REST_S - 1);
+	check_int(blocks_in(kept, p, usual, perm), 1);
+	struct drawn_held *held = drawn_take(kept, p, other, *perm);
+	drawn_beside(drawn_of(held), p, NULL, 0, 0, BLOCK, NULL, *perm);
+	drawn_kept_rest(kept, 1000 + 2 * DRAWN_REST_S);
+	check_int(drawn_so_far(drawn_of(held)).blocks, 1);         /* it is being used */
+	drawn_leave(held);
+	check_int(blocks_in(kept, p, other, perm), 1);
+	check_int(blocks_in(kept, p, usual, perm), 0);
+	drawn_kept_rest(NULL, 1);
+	drawn_kept_close(kept);
+}
+
 int
 main(void)
 {
@@ -111,5 +134,6 @@ main(void)
 	run(the_least_change_of_a_record_is_another_base);
 	run(the_one_asked_for_longest_ago_goes_first);
 	run(what_is_being_used_is_not_taken_away);
+	run(what_nobody_asks_for_is_given_back);
 	return tests_end();
 }

@@ -20,11 +20,12 @@ struct drawn_held {
 	char         *begin;
 	int           readers;
 	int64_t       used;          /* by the count of uses */
+	int64_t       since;         /* as `now` was then */
 };
 
 struct drawn_kept {
 	pthread_mutex_t   lock;      /* over all below, but not what is drawn */
-	int64_t           uses;
+	int64_t           uses, now; /* the clock as it was told last */
 	struct drawn_held at[DRAWN_KEPT];
 	struct arena      own;       /* where this stands */
 	char             *begin;
@@ -122,6 +123,7 @@ drawn_take(struct drawn_kept *kept, const struct prospect *base, struct drawn_by
 	if (one) {
 		one->readers++;
 		one->used = ++kept->uses;
+		one->since = kept->now;
 	}
 	pthread_mutex_unlock(&kept->lock);
 	return one;
@@ -142,4 +144,21 @@ drawn_leave(struct drawn_held *held)
 	assert(held->readers > 0);
 	held->readers--;
 	pthread_mutex_unlock(&held->in->lock);
+}
+
+void
+drawn_kept_rest(struct drawn_kept *kept, int64_t now)
+{
+	if (!kept)
+		return;
+	pthread_mutex_lock(&kept->lock);
+	kept->now = now;
+	for (int i = 0; i < DRAWN_KEPT; i++) {
+		struct drawn_held *one = &kept->at[i];
+		if (!one->drawn || one->readers > 0 || now - one->since < DRAWN_REST_S)
+			continue;
+		one->drawn = NULL;
+		arena_trim(&one->arena, one->begin, 0);
+	}
+	pthread_mutex_unlock(&kept->lock);
 }

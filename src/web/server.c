@@ -403,6 +403,7 @@ accept_until(struct server *server, int fd, int signals)
 		if (poll(on, 2, SWEEP_MS) > 0 && on[1].fd >= 0 && on[1].revents)
 			accept_waiting(server, fd);
 		lines_end_slow(&server->lines, now_us() / 1000);
+		site_rest(&server->site, now_us() / 1000000);
 	} while (read(signals, &taken, sizeof taken) != (ssize_t)sizeof taken);
 }
 

@@ -49,6 +49,12 @@ site_close(struct site *site)
 }
 
 void
+site_rest(struct site *site, int64_t now)
+{
+	drawn_kept_rest(site->drawn, now);
+}
+
+void
 site_carries(struct site *site, const struct carriage *carriage)
 {
 	site->carriage = carriage;

@@ -46,6 +46,8 @@ struct site {
 /* Makes the first world. `site` must not move afterwards. */
 bool site_open(struct site *site, Str store_path, Str reference_docx, struct error *err);
 void site_close(struct site *site);
+/* Now and then, with the seconds of any clock that only goes on: gives back what nobody asks for any longer. */
+void site_rest(struct site *site, int64_t now);
 /* How messages leave, for pages to say: before the first request. */
 void site_carries(struct site *site, const struct carriage *carriage);
 
