@@ -91,6 +91,21 @@ all_of_it_is_theirs_and_nothing_of_anybody_else(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* An attack: an HR lead who shortlists looks up what the applicants said for monitoring, as if each had asked. */
+static void
+whoever_may_choose_reads_no_answer_before_it_is_over(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	static const char *const ways[] = { "candidates/CN-000002/data", "candidates/CN-000002/data.csv", "candidates/CN-000002/data.json" };
+	for (int w = 0; w < countof(ways); w++)
+		check(!shows(asks(&o, &o.lead, ways[w], perm).body, "Edfaith"));
+	check(shows(asks(&o, &o.lead, ways[0], perm).body, "with an application that is on its way"));
+	check_int(post_as(o.it.site, &o.officer, S("/authorities/walsall/recruitment/AP-000002/move"), S("move=withdraw&reason=pay"), perm).status, 303);
+	check(shows(asks(&o, &o.lead, ways[0], perm).body, "Edfaith"));
+	check(asked_of_store(o.it.path, "SELECT count(*) FROM audit_entry WHERE action = 'read.scores'") > 0);
+	place_end(&o.it, perm);
+}
+
 static void
 they_are_for_whoever_answers_requests(struct arena *perm)
 {
@@ -127,6 +142,7 @@ int
 main(void)
 {
 	run(all_of_it_is_theirs_and_nothing_of_anybody_else);
+	run(whoever_may_choose_reads_no_answer_before_it_is_over);
 	run(they_are_for_whoever_answers_requests);
 	run(each_reading_is_noted_and_told);
 	return tests_end();

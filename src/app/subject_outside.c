@@ -23,6 +23,7 @@ struct outside {
 	struct kept_of *at;
 	int count, room;
 	int locked;                  /* scores that a panel has not finished */
+	int apart;                   /* answers for monitoring of applications that are on their way */
 	struct records answers;      /* for equality monitoring */
 	struct lives *lives;         /* of each that is held */
 	struct message *messages;
@@ -133,6 +134,14 @@ is_being_scored(const struct recruitment *all, Str application)
 	return false;
 }
 
+/* Whoever answers requests may choose too: what somebody said for monitoring stays apart until that is over. */
+static bool
+stays_apart(const struct outside *in, const struct recruitment *all, Str application)
+{
+	int found = application_find(all, application);
+	return !in->own.ask->viewer->all && found != NOT_THERE && application_live(&all->applications[found]);
+}
+
 static const struct { enum type_id type; const char *by; enum type_id of; } belonging[] = {
 	{ TYPE_STEP, "application", TYPE_APPLICATION }, { TYPE_ANSWER, "application", TYPE_APPLICATION },
 	{ TYPE_VETTING, "application", TYPE_APPLICATION }, { TYPE_SCORE, "application", TYPE_APPLICATION },
@@ -156,6 +165,8 @@ hold_belonging(struct outside *in, const struct recruitment *hiring, enum type_i
 				continue;
 			if (belonging[b].type == TYPE_SCORE && is_being_scored(hiring, ref))
 				in->locked++;
+			else if (belonging[b].type == TYPE_CANDIDATE_EQUALITY && stays_apart(in, hiring, ref))
+				in->apart++;
 			else
 				hold(in, belonging[b].type, &rows->at[i]);
 		}
@@ -486,7 +497,7 @@ add_purposes(struct document *doc)
 static void
 witness_data(const struct outside *in)
 {
-	static const enum field_group groups[] = { GROUP_CONTACT, GROUP_EQUALITY, GROUP_VETTING };
+	static const enum field_group groups[] = { GROUP_CONTACT, GROUP_EQUALITY, GROUP_VETTING, GROUP_SCORES };
 	const struct ask *ask = in->own.ask;
 	Str object = str_format(in->own.perm, "%.*s %.*s", STR_ARG(record_types[in->asked].one), STR_ARG(in->ref));
 	for (int g = 0; g < countof(groups); g++)
@@ -510,6 +521,9 @@ outside_document(const struct outside *in)
 	if (in->locked)
 		document_paragraph(&doc, str_format(perm, "%.*s, and given to them when the panel has agreed.", STR_ARG(counted(in->locked,
 			"score of a panel that is not done is held besides", "scores of a panel that is not done are held besides", perm))));
+	if (in->apart)
+		document_paragraph(&doc, S("They said something for equality monitoring with an application that is on its way. Whoever may choose does not "
+			"read it here: whoever runs commands where the store is gives it to them."));
 	add_colleague(&doc, in);
 	add_sheet(&doc, values, S("What is kept now"), S("Nothing is."));
 	add_sheet(&doc, messages_table(in), S("Messages"), S("None was written."));

@@ -6,7 +6,8 @@
  *
  * Never anybody else's: who assessed, taught, referred or stands as a referee is withheld whole; in what others wrote,
  * and in reasons, words that are somebody else's name here are withheld by themselves. Scores that a panel has not
- * finished are told by number: they are the candidate's, once the panel has agreed.
+ * finished are told by number: they are the candidate's, once the panel has agreed. What was said for equality monitoring with
+ * an application that is on its way is given from the command line alone, since an HR lead may choose too.
  */
 #ifndef APP_SUBJECT_OUTSIDE_H
 #define APP_SUBJECT_OUTSIDE_H
