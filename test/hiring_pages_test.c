@@ -381,9 +381,24 @@ one_person_is_one_candidate_over_all_applications(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* A page that was open since before one of them was taken out; a program that says no of one. */
+static void
+who_is_not_there_any_more_stops_the_step_for_all(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct reply reply = sends(&o, "move", "move=longlist&who.AP-000001=yes&who.AP-000099=yes", perm);
+	check_int(reply.status, 400);
+	check(shows(reply.body, "not on the board any more"));
+	check_int(sends(&o, "move", "move=longlist&who.AP-000001=no", perm).status, 400);
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM application_step WHERE move = 'longlist'"), 0);
+	check_int(sends(&o, "move", "move=longlist&who.AP-000001=yes&who.AP-000099=no", perm).status, 303);
+	place_end(&o.it, perm);
+}
+
 int
 main(void)
 {
+	run(who_is_not_there_any_more_stops_the_step_for_all);
 	run(the_board_is_for_whoever_recruits);
 	run(steps_that_the_stage_does_not_allow_are_refused_with_what_was_typed);
 	run(several_take_one_step_or_none_does);
