@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "web/lines.h"
 #include "web/server.h"
 
 static int server_port;
@@ -441,6 +442,25 @@ a_signal_stops_the_server_when_what_runs_is_done(struct arena *perm)
 	(void)perm;
 }
 
+/* An attack: every try from another address of one's own network. */
+static void
+whoever_has_a_network_is_one(struct arena *perm)
+{
+	static const struct { const char *address; Str network; } cases[] = {
+		{ "2001:db8:1:2::1", STR("2001:db8:1:2::") }, { "2001:db8:1:2:ffff:ffff:ffff:ffff", STR("2001:db8:1:2::") },
+		{ "2001:db8:1:3::1", STR("2001:db8:1:3::") }, { "::1", STR("::") }, { "::ffff:192.0.2.7", STR("::ffff:192.0.2.7") },
+	};
+	struct sockaddr_in four = { .sin_family = AF_INET };
+	for (int i = 0; i < countof(cases); i++) {
+		struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
+		check_int(inet_pton(AF_INET6, cases[i].address, &six.sin6_addr), 1);
+		check_str(network_of((const struct sockaddr *)&six, perm), cases[i].network);
+	}
+	check_int(inet_pton(AF_INET, "192.0.2.7", &four.sin_addr), 1);
+	check_str(network_of((const struct sockaddr *)&four, perm), S("192.0.2.7"));
+	check_str(network_of(NULL, perm), S(""));
+}
+
 int
 main(void)
 {
@@ -448,6 +468,7 @@ main(void)
 		printf("the server did not start\n");
 		return 1;
 	}
+	run(whoever_has_a_network_is_one);
 	run(no_request_hides_in_another);
 	run(a_length_that_is_not_digits_ends_the_connection);
 	run(a_nul_in_a_head_is_refused);

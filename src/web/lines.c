@@ -11,6 +11,21 @@
 
 #include "base/error.h"
 
+Str
+network_of(const struct sockaddr *from, struct arena *perm)
+{
+	char text[INET6_ADDRSTRLEN] = "";
+	if (from && from->sa_family == AF_INET)
+		inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, text, sizeof text);
+	if (from && from->sa_family == AF_INET6) {
+		struct in6_addr six = ((const struct sockaddr_in6 *)(const void *)from)->sin6_addr;
+		if (!IN6_IS_ADDR_V4MAPPED(&six))
+			memset(&six.s6_addr[8], 0, 8);
+		inet_ntop(AF_INET6, &six, text, sizeof text);
+	}
+	return str_copy(str_of(text), perm);
+}
+
 int64_t
 now_us(void)
 {

@@ -49,6 +49,11 @@ struct lines {
 	struct line     at[CONNECTIONS_MOST];
 };
 
+/* From which network somebody comes: "127.0.0.1"; of IPv6 the half that a provider gives one customer, "2001:db8:1:2::", since
+ * whoever has it has every address in it and is bounded as one. Empty when it is not known. */
+struct sockaddr;
+Str network_of(const struct sockaddr *from, struct arena *perm);
+
 int64_t now_us(void);                /* monotonic */
 
 void lines_begin(struct lines *lines);

@@ -117,19 +117,13 @@ on_target(void *context, const char *uri, struct MHD_Connection *connection)
 	return NULL;
 }
 
-/* Where the connection comes from: "127.0.0.1"; empty when it is not known. */
+/* Where the connection comes from. */
 static Str
 peer_address(struct MHD_Connection *connection, struct arena *perm)
 {
 	const union MHD_ConnectionInfo *info =
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-	const struct sockaddr *from = info ? info->client_addr : NULL;
-	char text[INET6_ADDRSTRLEN] = "";
-	if (from && from->sa_family == AF_INET)
-		inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, text, sizeof text);
-	if (from && from->sa_family == AF_INET6)
-		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr, text, sizeof text);
-	return str_copy(str_of(text), perm);
+	return network_of(info ? info->client_addr : NULL, perm);
 }
 
 struct gather { struct head *head; struct arena *perm; };
