@@ -165,6 +165,54 @@ a_council_that_writes_its_own_receipt_sends_its_words_or_none(struct arena *perm
 	place_end(&o.it, perm);
 }
 
+/* ---- the council's own terms ---------------------------------------------------------------------------- */
+
+static int
+officer_says(struct hiring_office *o, const char *path, const char *fields, struct arena *perm)
+{
+	return post_as(o->it.site, &o->officer, str_format(perm, "/authorities/walsall/%s", path), str_of(fields), perm).status;
+}
+
+/* RN-000005 has no closing day: from 24 November, 60 days end on 23 January. Within bounds, and one of a kind on a day. */
+static void
+how_long_a_draft_is_kept_and_how_much_may_be_written_are_the_councils_terms(struct arena *perm)
+{
+#define NEW_TERM "terms-of-recruitment/new"
+	struct hiring_office o = applying_office(perm);
+	check_int(officer_says(&o, NEW_TERM, "what=draft&days=6&change.day=1+November+2025", perm), 409);
+	check_int(officer_says(&o, NEW_TERM, "what=draft&days=366&change.day=1+November+2025", perm), 409);
+	check_int(officer_says(&o, NEW_TERM, "what=draft&days=60&change.day=1+November+2025", perm), 303);
+	check_int(officer_says(&o, NEW_TERM, "what=draft&days=50&change.day=1+December+2025", perm), 409);
+	check_int(officer_says(&o, NEW_TERM, "what=draft_closed&days=0&change.day=1+November+2025", perm), 303);
+	check_int(officer_says(&o, NEW_TERM, "what=answer&days=4001&change.day=1+November+2025", perm), 409);
+	check_int(officer_says(&o, NEW_TERM, "what=answer&days=200&change.day=1+November+2025", perm), 303);
+	struct applicant a = somebody_applies(o.it.site), b = somebody_applies(o.it.site);
+	begins(&a, "RN-000005", perm);
+	check(shows(looks(&a, "/apply/yours", perm).body, "Kept until Friday 23 January 2026"));
+	begins(&b, "RN-000001", perm);
+	check(shows(looks(&b, "/apply/yours", perm).body, "Kept until Sunday 30 November 2025"));
+	Str page = looks(&b, "/apply/walsall/RN-000001", perm).body;
+	check(shows(page, "60 days after your last change, or 0 days after the closing day") && shows(page, "removed 183 days after the decision"));
+	check(shows(looks(&b, "/apply/yours/statement", perm).body, "Up to 200 characters"));
+	Str long_one = str_format(perm, "answer.CR-000001=%0200d&statement=x", 0), longer = str_format(perm, "answer.CR-000001=%0201d&statement=x", 0);
+	check_int(sends_with(&b, "/apply/yours/statement", longer, "", perm).status, 400);
+	check_int(sends_with(&b, "/apply/yours/statement", long_one, "", perm).status, 303);
+	place_end(&o.it, perm);
+}
+
+static void
+no_more_are_begun_at_once_than_the_council_says(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	check_int(officer_says(&o, NEW_TERM, "what=drafts&days=10&change.day=1+November+2025", perm), 303);
+	for (int i = 0; i < 11; i++) {
+		struct applicant a = somebody_applies(o.it.site);
+		looks(&a, "/apply/walsall/RN-000001", perm);
+		check_int(sends(&a, "/apply/walsall/RN-000001/start", "", perm).status, i < 10 ? 200 : 429);
+	}
+	place_end(&o.it, perm);
+}
+
 static void
 what_is_sent_twice_is_one_application(struct arena *perm)
 {
@@ -734,6 +782,8 @@ main(void)
 	run(whoever_sends_has_a_receipt_with_its_number_and_without_the_code);
 	run(a_receipt_carries_no_strangers_words_and_an_address_has_five_a_day);
 	run(a_council_that_writes_its_own_receipt_sends_its_words_or_none);
+	run(how_long_a_draft_is_kept_and_how_much_may_be_written_are_the_councils_terms);
+	run(no_more_are_begun_at_once_than_the_council_says);
 	run(what_is_sent_twice_is_one_application);
 	run(a_key_never_opens_what_another_sent_after);
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);

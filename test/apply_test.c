@@ -60,9 +60,13 @@ a_draft_goes_on_the_earlier_of_two_days(struct arena *perm)
 {
 	(void)perm;
 	int64_t now = 20000 * DAY + 3600;
-	check_int(draft_end(now, (Date){ 0 }), now + 30 * DAY);
-	check_int(draft_end(now, (Date){ 20001 }), 20009 * DAY);         /* the midnight that ends the seventh day after */
-	check_int(draft_end(now, (Date){ 20100 }), now + 30 * DAY);
+	struct draft_days days = { 30, 7 };
+	check_int(draft_end(now, (Date){ 0 }, days), now + 30 * DAY);
+	check_int(draft_end(now, (Date){ 20001 }, days), 20009 * DAY);         /* the midnight that ends the seventh day after */
+	check_int(draft_end(now, (Date){ 20100 }, days), now + 30 * DAY);
+	days = (struct draft_days){ 60, 0 };
+	check_int(draft_end(now, (Date){ 0 }, days), now + 60 * DAY);
+	check_int(draft_end(now, (Date){ 20001 }, days), 20002 * DAY);           /* the midnight that ends the closing day */
 }
 
 static void
@@ -142,8 +146,8 @@ a_draft_is_sent_once_and_emptied(struct arena *perm)
 	check_int(open, 1);
 	struct draft_whole whole = read_whole(store, "browser a", perm);
 	check_int(whole.texts.count, 1);
-	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, S("AP-000001"), 2000, &err) && store_commit(store, &err));
-	check(drafts_begin(store, &err) && !draft_sent(store, &whole.draft, S("AP-000002"), 2000, &err));
+	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, &(struct draft_sending){ S("AP-000001"), 2000, 2000 + 365 * DAY }, &err) && store_commit(store, &err));
+	check(drafts_begin(store, &err) && !draft_sent(store, &whole.draft, &(struct draft_sending){ S("AP-000002"), 2000, 2000 + 365 * DAY }, &err));
 	store_rollback(store);
 	check_str(str_of(err.text), S("this application was sent already"));
 	check_int(number(store, "SELECT count(*) FROM application_draft_text"), 0);
@@ -165,12 +169,12 @@ what_was_saved_since_it_was_read_is_not_left_behind_by_sending(struct arena *per
 	struct draft_whole before = read_whole(store, "browser a", perm);
 	check(before.found && before.texts.count == 1);
 	check(saves(store, a.number, 3600, "email", "b@example.org"));          /* the first of the next hour */
-	check(drafts_begin(store, &err) && !draft_sent(store, &before.draft, S("AP-000001"), 4000, &err));
+	check(drafts_begin(store, &err) && !draft_sent(store, &before.draft, &(struct draft_sending){ S("AP-000001"), 4000, 4000 + 365 * DAY }, &err));
 	store_rollback(store);
 	check_str(str_of(err.text), S("something was saved in this application at this moment"));
 	struct draft_whole now = read_whole(store, "browser a", perm);
 	check_str(draft_text_of(&now.texts, S("email")), S("b@example.org"));
-	check(drafts_begin(store, &err) && draft_sent(store, &now.draft, S("AP-000001"), 4000, &err) && store_commit(store, &err));
+	check(drafts_begin(store, &err) && draft_sent(store, &now.draft, &(struct draft_sending){ S("AP-000001"), 4000, 4000 + 365 * DAY }, &err) && store_commit(store, &err));
 	store_close(store);
 }
 
@@ -184,7 +188,7 @@ what_is_saved_after_it_was_sent_is_not_kept(struct arena *perm)
 	struct draft a = draft_begun(store, "browser a", "code a", 5000, perm);
 	check(saves(store, a.number, 1000, "email", "a@example.org"));
 	struct draft_whole whole = read_whole(store, "browser a", perm);
-	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, S("AP-000001"), 2000, &err) && store_commit(store, &err));
+	check(drafts_begin(store, &err) && draft_sent(store, &whole.draft, &(struct draft_sending){ S("AP-000001"), 2000, 2000 + 365 * DAY }, &err) && store_commit(store, &err));
 	check(!saves(store, a.number, 2000, "email", "b@example.org"));
 	check_int(number(store, "SELECT count(*) FROM application_draft_text"), 0);
 	check_int(number(store, "SELECT removed_at FROM application_draft"), 2000 + 365 * DAY);

@@ -21,7 +21,6 @@
 enum {
 	STARTS_OF_HOUR = 60, CODES_OF_HOUR = 40,     /* of one network address */
 	SAVES_OF_HOUR = 720,                         /* of one draft: every five seconds */
-	DRAFTS_OF_COUNCIL = 5000,                    /* that are not sent, at once */
 	CODE_CHARACTERS = 12
 };
 

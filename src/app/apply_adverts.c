@@ -2,6 +2,7 @@
 #include "app/apply_parts.h"
 
 #include "app/estab.h"
+#include "app/retention.h"
 #include "app/stored.h"
 
 /* ---- the list ------------------------------------------------------------------------------------------------ */
@@ -220,17 +221,22 @@ static void
 add_notice(struct document *doc, const struct applied *at)
 {
 	Str name = at->own.place->name;
+	Str after = term_words(retention_term(at->own.world, at->own.place->slug, KEEP_CANDIDATE, at->perm), at->perm);
 	Str items[] = {
 		str_format(at->perm, "%.*s is responsible for what you write. It uses it to choose who is appointed, and for the checks before a start.",
 			STR_ARG(name)),
-		S("Until you send it, it is kept for you alone: 30 days after your last change, or 7 days after the closing day, "
-		  "whichever is first. You can remove it at any time."),
-		S("Once sent, it is read by those who choose. It is removed six months after the decision, unless you start or ask to be kept in touch with."),
+		str_format(at->perm, "Until you send it, it is kept for you alone: %.*s after your last change, or %.*s after the closing day, "
+			"whichever is first. You can remove it at any time.", STR_ARG(counted(apply_term(at, TERM_DRAFT), "day", "days", at->perm)),
+			STR_ARG(counted(apply_term(at, TERM_DRAFT_CLOSED), "day", "days", at->perm))),
+		str_format(at->perm, "Once sent, it is read by those who choose. It is removed %.*s after the decision, unless you start or ask to be "
+			"kept in touch with.", STR_ARG(after)),
 		str_equal(round_text(at, "anonymous"), S("yes"))
 			? S("Whoever shortlists sees what you wrote to each point and not your name.")
 			: S("Whoever shortlists sees your name."),
 		S("Equality questions are optional. They are stored apart, never shown to whoever chooses, and used only in totals."),
 		S("No decision about you is made by a program."),
+		str_format(at->perm, "To see, correct or remove what is kept of you, ask %.*s. You can withdraw on the page of your application.",
+			STR_ARG(round_text(at, "contact").len ? round_text(at, "contact") : name)),
 	};
 	document_heading(doc, 2, S("How what you write is used"), S("notice"));
 	Str *list = new(at->perm, countof(items), Str);
@@ -310,12 +316,12 @@ begin_inside(struct store *store, struct beginning_draft *in, struct error *err)
 	if (!drafts_remove_old(store, ask->now, err) || !drafts_open(store, at->own.place->slug, ask->now, &open, err) ||
 	    !apply_try(store, ask, (struct apply_try){ "apply start", STARTS_OF_HOUR }, &in->wait, err))
 		return false;
-	if (in->wait == 0 && open >= DRAFTS_OF_COUNCIL)
+	if (in->wait == 0 && open >= apply_term(at, TERM_DRAFTS))
 		in->wait = 60 * 60;
 	if (in->wait > 0)
 		return true;
 	at->draft = (struct draft){ .authority = at->own.place->slug, .round = at->round->ref,
-		.removed_at = draft_end(ask->now, at->inside.held->made_up ? (Date){ 0 } : at->closes) };
+		.removed_at = apply_end(at) };
 	return draft_add(store, &at->draft, ask->now, err)
 		&& draft_lock_add(store, at->draft.number, (struct draft_lock){ DRAFT_BROWSER, in->browser.hash }, err)
 		&& draft_lock_add(store, at->draft.number, (struct draft_lock){ DRAFT_CODE, in->code.hash }, err);

@@ -265,7 +265,7 @@ keep_typed(struct store *store, void *what, struct error *err)
 	struct keeping_typed *in = what;
 	struct applied *at = in->at;
 	struct draft_saving saving = { at->draft.number, at->ask->now,
-		draft_end(at->ask->now, at->inside.held->made_up ? (Date){ 0 } : at->closes), SAVES_OF_HOUR };
+		apply_end(at), SAVES_OF_HOUR };
 	return store_begin(store, err) && draft_save(store, &saving, &in->typed, &in->saved, err) && store_commit(store, err)
 		&& draft_texts_read(store, at->draft.number, &at->texts, at->perm, err);
 }

@@ -46,6 +46,10 @@ bool apply_settle_draft(const struct world *world, const struct ask *ask, struct
                         struct arena *perm);
 /* What a round says, by its field. */
 Str round_text(const struct applied *at, const char *field);
+/* A term of recruitment, as it holds on the day. */
+int apply_term(const struct applied *at, enum hiring_term term);
+/* When the draft goes, were it changed now. */
+int64_t apply_end(const struct applied *at);
 Str apply_href(const struct applied *at, const char *more);          /* "/apply/walsall/RN-000001" */
 struct document apply_document(const struct applied *at, Str title, Str address);
 

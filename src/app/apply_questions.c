@@ -5,7 +5,7 @@
 #include "mail/letter.h"
 #include "workforce/equality.h"
 
-enum { STATEMENT_MOST = 6000, ANSWER_MOST = 3000, QUESTIONS_MOST = 24 };
+enum { QUESTIONS_MOST = 24 };
 
 const struct step_row apply_steps[APPLY_STEPS] = {
 	[STEP_ABOUT] = { STR("about-you"), STR("About you"), STR("Who you are, and how to reach you.") },
@@ -180,16 +180,16 @@ static void
 ask_criteria(const struct applied *at, struct question *asked, int *count)
 {
 	const struct record **criteria;
-	int n = apply_criteria(at, draft_text_of(&at->texts, S("role")), &criteria);
+	int n = apply_criteria(at, draft_text_of(&at->texts, S("role")), &criteria), most = apply_term(at, TERM_ANSWER);
 	for (int i = 0; i < n && *count < QUESTIONS_MOST - 1; i++) {
 		bool essential = said_text(TYPE_CRITERION, criteria[i], "needed").len > 0;
 		asked[(*count)++] = (struct question){ .name = apply_answer_name(criteria[i], at->perm), .needed = essential,
 			.label = said_text(TYPE_CRITERION, criteria[i], "name"), .hint = essential ? S("Essential") : S("Desirable"),
-			.type = RECORD_TYPES, .field = { .kind = FIELD_NOTE, .most = ANSWER_MOST } };
+			.type = RECORD_TYPES, .field = { .kind = FIELD_NOTE, .most = most } };
 	}
 	asked[(*count)++] = (struct question){ .name = S("statement"), .type = TYPE_APPLICATION, .to = "statement", .needed = n == 0,
 		.label = n ? S("Anything else you want to say") : S("Why you, and why this post"),
-		.field = { .kind = FIELD_NOTE, .most = n ? ANSWER_MOST : STATEMENT_MOST } };
+		.field = { .kind = FIELD_NOTE, .most = n ? most : apply_term(at, TERM_STATEMENT) } };
 }
 
 int
@@ -204,6 +204,9 @@ apply_questions(const struct applied *at, enum apply_step step, struct question 
 	for (int i = 0; i < countof(rows); i++)
 		if (rows[i].step == step)
 			asked[count++] = rows[i].asks;
+	for (int i = 0; i < count; i++)
+		if (str_equal(asked[i].name, S("employment")))
+			asked[i].field.most = apply_term(at, TERM_EMPLOYMENT);
 	for (int i = 0; i < count; i++)
 		settle(&asked[i], at->perm);
 	*questions = asked;

@@ -200,7 +200,7 @@ static struct answer
 nothing_begun(struct arena *perm)
 {
 	struct answer why = answer_words(UNKNOWN, S("This browser has no application"), S("If you began one, come back to it with the "
-		"code you were shown. What is not sent is kept for 30 days after you last changed it."), perm);
+		"code you were shown. What is not sent is kept for some days after you last changed it, as the page of the post says."), perm);
 	struct run *runs = new(perm, 2, struct run);
 	runs[0] = (struct run){ .text = S("Come back with your code"), .href = S("/apply/back") };
 	runs[1] = (struct run){ .text = S("Posts to apply for"), .href = S("/apply") };
@@ -236,6 +236,20 @@ Str
 apply_href(const struct applied *at, const char *more)
 {
 	return str_format(at->perm, "/apply/%.*s/%.*s%s", STR_ARG(at->own.place->slug), STR_ARG(at->round->ref), more);
+}
+
+int
+apply_term(const struct applied *at, enum hiring_term term)
+{
+	return hiring_term(&at->own, term, at->inside.day);
+}
+
+/* A demonstration's day is not today: its rounds close on no day. */
+int64_t
+apply_end(const struct applied *at)
+{
+	return draft_end(at->ask->now, at->inside.held->made_up ? (Date){ 0 } : at->closes,
+	                 (struct draft_days){ apply_term(at, TERM_DRAFT), apply_term(at, TERM_DRAFT_CLOSED) });
 }
 
 struct document

@@ -225,7 +225,9 @@ static bool
 empty_draft(struct store *store, void *what, struct error *err)
 {
 	struct sending *in = what;
-	return draft_sent(store, &in->at->draft, in->application, in->at->ask->now, err)
+	int64_t now = in->at->ask->now;
+	struct draft_sending sending = { in->application, now, now + apply_term(in->at, TERM_DRAFT_SENT) * SECONDS_OF_DAY };
+	return draft_sent(store, &in->at->draft, &sending, err)
 		&& (!in->has_receipt || receipt_write(store, in->at, &in->receipt, err));
 }
 

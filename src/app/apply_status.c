@@ -42,7 +42,7 @@ static struct answer
 gone(const struct applied *at)
 {
 	return answer_words(DONE, S("It was sent, and is no longer kept"), S("Your application was sent to the council. It has been removed since, as all "
-		"are six months after the decision, or because it was taken out before."), at->perm);
+		"are some time after the decision, or because it was taken out before."), at->perm);
 }
 
 static const struct application *

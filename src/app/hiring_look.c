@@ -41,17 +41,17 @@ hiring_take(const struct world *world, const struct ask *ask, struct hiring_look
 }
 
 int
-hiring_term(const struct own *own, const char *what, Date day, int otherwise)
+hiring_term(const struct own *own, enum hiring_term of, Date day)
 {
 	const struct records *terms = &own->council->of[TYPE_HIRING_TERM];
 	for (int i = 0; i < terms->count; i++) {
 		const struct record *term = &terms->at[i];
 		struct parsed_decimal days = parse_decimal(said_text(TYPE_HIRING_TERM, term, "days"), 0, false);
-		if (str_equal(said_text(TYPE_HIRING_TERM, term, "what"), str_of(what)) && days.ok &&
+		if (str_equal(said_text(TYPE_HIRING_TERM, term, "what"), hiring_terms[of].code) && days.ok &&
 		    term->when.first.day <= day.day && day.day <= term->when.last.day)
 			return (int)(days.micro / MICRO);
 	}
-	return otherwise;
+	return hiring_term_rows[of].otherwise;
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "app/hiring.h"
 #include "practice/hiring_pace.h"
 #include "practice/returners.h"
+#include "workforce/types_applied.h"
 
 struct hiring_look {
 	struct own own;
@@ -19,8 +20,9 @@ bool hiring_settle(const struct world *world, const struct ask *ask, struct hiri
 /* The application that was asked for; false, with the answer. */
 bool hiring_take(const struct world *world, const struct ask *ask, struct hiring_look *l, const struct application **a,
                  struct answer *why, struct arena *perm);
-/* How many days something of recruitment may take: as the council has it on a day, else `otherwise`. */
-int hiring_term(const struct own *own, const char *what, Date day, int otherwise);
+/* How many days something of recruitment may take, or how much there may be of it: as the council has it on a day, else as
+ * the program has it. */
+int hiring_term(const struct own *own, enum hiring_term term, Date day);
 bool hiring_writes(const struct hiring_look *l, enum field_group group);
 
 /* ---- words and addresses ------------------------------------------------------------------------ */

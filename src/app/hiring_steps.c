@@ -8,7 +8,7 @@
 #include "app/register_parts.h"
 #include "base/london.h"
 
-enum { DAYS_FOR_CHECK = 28, REFERENCES = 2 };     /* days: unless the council has a term of its own */
+enum { REFERENCES = 2 };
 
 /* ---- asked ------------------------------------------------------------------------------------------ */
 
@@ -238,7 +238,7 @@ static void
 begin_checks(const struct stepping *s)
 {
 	struct arena *perm = s->l->own.perm;
-	Str due = date_iso((Date){ s->wanted->on.day + hiring_term(&s->l->own, "check", s->wanted->on, DAYS_FOR_CHECK) }, perm);
+	Str due = date_iso((Date){ s->wanted->on.day + hiring_term(&s->l->own, TERM_CHECK, s->wanted->on) }, perm);
 	for (int k = 0; k < CHECK_KINDS; k++)
 		for (int times = checks_there(s, k, due); times < (k == CHECK_REFERENCE ? REFERENCES : 1); times++)
 			add_record(s, TYPE_VETTING, (struct period){ 0 }, (struct valued[]){ { "application", s->a->ref },

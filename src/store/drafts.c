@@ -19,10 +19,10 @@ draft_text_of(const struct draft_texts *texts, Str name)
 }
 
 int64_t
-draft_end(int64_t now, Date closes)
+draft_end(int64_t now, Date closes, struct draft_days days)
 {
-	int64_t end = now + DRAFT_DAYS * DAY_SECONDS;
-	int64_t after = (closes.day + DRAFT_DAYS_AFTER_CLOSING + 1) * DAY_SECONDS;
+	int64_t end = now + days.kept * DAY_SECONDS;
+	int64_t after = (closes.day + days.after_closing + 1) * DAY_SECONDS;
 	return closes.day && after < end ? after : end;
 }
 
@@ -171,7 +171,7 @@ static const char SENT_SQL[] =
 	"UPDATE application_draft SET application = $2, changed_at = $3, removed_at = $4 WHERE number = $1";
 
 bool
-draft_sent(struct store *store, const struct draft *draft, Str application, int64_t now, struct error *err)
+draft_sent(struct store *store, const struct draft *draft, const struct draft_sending *sending, struct error *err)
 {
 	int waits, unchanged;
 	int64_t number = draft->number;
@@ -182,8 +182,8 @@ draft_sent(struct store *store, const struct draft *draft, Str application, int6
 		return fail(err, "this application was sent already");
 	if (!unchanged)
 		return fail(err, "something was saved in this application at this moment");
-	return store_run(store, SENT_SQL, args(arg_int(number), arg_text(application), arg_int(now),
-	                 arg_int(now + DRAFT_DAYS_AFTER_SENDING * DAY_SECONDS)), err)
+	return store_run(store, SENT_SQL, args(arg_int(number), arg_text(sending->application), arg_int(sending->now),
+	                 arg_int(sending->removed_at)), err)
 		&& store_run(store, remove_sql[0], args(arg_int(number)), err);
 }
 

@@ -5,16 +5,15 @@
  * with. What was typed is kept as it was typed, a text a name, until the application is sent; then only its ref is left,
  * so that whoever sent it can see how far it is.
  *
- * A draft goes 30 days after it was last changed, or seven days after its round closed, whichever is first; one that was
- * sent a year after that. Source: UK GDPR, article 5(1)(e), no longer than is needed to finish; the days are ours
- * (docs/decisions/033-drafts-of-applications.md). What is past its day is not there, whether or not it was taken away.
+ * A draft goes so many days after it was last changed, or after its round closed, whichever is first; one that was sent
+ * so many after that. How many are terms of recruitment (workforce/types_applied.h), and what they were when it was
+ * last changed holds. Source: UK GDPR, article 5(1)(e), no longer than is needed to finish; the days are ours and then
+ * the council's (docs/decisions/033-drafts-of-applications.md). What is past its day is not there, whether or not it was taken away.
  */
 #ifndef STORE_DRAFTS_H
 #define STORE_DRAFTS_H
 
 #include "store/store.h"
-
-enum { DRAFT_DAYS = 30, DRAFT_DAYS_AFTER_CLOSING = 7, DRAFT_DAYS_AFTER_SENDING = 365 };
 
 struct draft {
 	int64_t number;
@@ -31,7 +30,8 @@ struct draft_texts { struct draft_text *at; int count; };
 Str draft_text_of(const struct draft_texts *texts, Str name);        /* empty: nothing was typed */
 
 /* When it goes that was changed at `now` and whose round closes on a day (day 0: on none). */
-int64_t draft_end(int64_t now, Date closes);
+struct draft_days { int kept, after_closing; };
+int64_t draft_end(int64_t now, Date closes, struct draft_days days);
 
 /* Inside a transaction of draft_transaction: begins one; `draft->number` is given here. */
 bool drafts_begin(struct store *store, struct error *err);
@@ -52,7 +52,8 @@ bool draft_save(struct store *store, const struct draft_saving *saving, const st
                 enum draft_saved *saved, struct error *err);
 /* It was sent as it was read: inside the transaction that stores the application. False, with words, when it was sent
  * already, or something was saved since: what somebody was told is kept would go unsent. */
-bool draft_sent(struct store *store, const struct draft *draft, Str application, int64_t now, struct error *err);
+struct draft_sending { Str application; int64_t now, removed_at; };
+bool draft_sent(struct store *store, const struct draft *draft, const struct draft_sending *sending, struct error *err);
 
 /* The draft that a key opens; not found: unknown, or past its day. */
 bool draft_open(struct store *store, struct draft_lock lock, int64_t now, struct draft *draft, bool *found,

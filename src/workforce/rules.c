@@ -80,6 +80,7 @@ const struct rule_row rule_rows[] = {
 		"without one that was passed"), MISTAKE, STR("") },
 	[RULE_MOVE_WISH] = { STR("request-to-move"), STR("A request to move that came to something says when, and a post that ends says "
 		"when it ends"), MISTAKE, STR("") },
+	[RULE_HIRING_TERM] = { STR("hiring-term"), STR("A term of recruitment is within its bounds, and the only one of its kind on a day"), MISTAKE, STR("") },
 	[RULE_TEMPLATE] = { STR("template"), STR("A template has known places, and is the only one of its notice on a day"), MISTAKE, STR("") },
 	[RULE_INTERVIEW] = { STR("interview"), STR("An interview has a time of day on a day"), MISTAKE, STR("") },
 	[RULE_SUPPLY_DAYS] = { STR("supply-days"), STR("Cohorts, placements and a practice educator\u2019s days end after they began"),

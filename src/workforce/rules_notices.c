@@ -1,10 +1,11 @@
-/* rules_notices.c: a council's own words: of places that are known, one template of a notice at a time. And when an
- * interview is. */
+/* rules_notices.c: a council's own words: of places that are known, one template of a notice at a time. When an interview
+ * is. A council's own terms of recruitment. */
 #include "workforce/ruling.h"
 
 #include "base/london.h"
 #include "workforce/notice.h"
 #include "workforce/said.h"
+#include "workforce/types_applied.h"
 
 static void
 check_places(struct ruling *in, const struct record *template, const char *field)
@@ -40,6 +41,28 @@ check_hour(struct ruling *in, const struct record *step)
 		rule_breaks(in, RULE_INTERVIEW, step->ref, S("it has a time and no day"), S("say the day of the interview"));
 }
 
+/* Within its bounds, and alone: two of one kind would hold on one day, and nobody could say which. */
+static void
+check_term(struct ruling *in, const struct record *term)
+{
+	const struct records *all = &in->after->of[TYPE_HIRING_TERM];
+	Str what = said_text(TYPE_HIRING_TERM, term, "what");
+	struct parsed_decimal many = parse_decimal(said_text(TYPE_HIRING_TERM, term, "days"), 0, false);
+	for (int t = 0; t < HIRING_TERMS; t++) {
+		const struct hiring_term_row *row = &hiring_term_rows[t];
+		if (str_equal(hiring_terms[t].code, what) && many.ok && (many.micro < row->least * (int64_t)MICRO || many.micro > row->most * (int64_t)MICRO))
+			rule_breaks(in, RULE_HIRING_TERM, term->ref, str_format(in->perm, "%.*s: it is not between %d and %d",
+				STR_ARG(hiring_terms[t].words), row->least, row->most), S("choose a number between the two"));
+	}
+	for (int i = 0; i < all->count; i++)
+		if (!str_equal(all->at[i].ref, term->ref) && days_meet(all->at[i].when, term->when) &&
+		    str_equal(said_text(TYPE_HIRING_TERM, &all->at[i], "what"), what)) {
+			rule_breaks(in, RULE_HIRING_TERM, term->ref, str_format(in->perm, "%.*s is the same term on some of its days",
+				STR_ARG(all->at[i].ref)), S("change that one from a day on instead"));
+			return;
+		}
+}
+
 void
 rules_of_notices(struct ruling *in)
 {
@@ -49,6 +72,8 @@ rules_of_notices(struct ruling *in)
 			continue;
 		if (change->type == &record_types[TYPE_STEP])
 			check_hour(in, &change->after);
+		if (change->type == &record_types[TYPE_HIRING_TERM])
+			check_term(in, &change->after);
 		if (change->type != &record_types[TYPE_MESSAGE_TEMPLATE])
 			continue;
 		check_places(in, &change->after, "subject");

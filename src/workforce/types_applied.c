@@ -53,12 +53,28 @@ const struct field candidate_apart_fields[CANDIDATE_APART_FIELDS] = {
 	{ .name = STR("said_on"), .label = STR("Said on"), .kind = FIELD_DATE, OF_CANDIDATE, .required = true },
 };
 
-static const struct choice hiring_terms[] = {
-	{ STR("check"), STR("Days until a check is late") },
+const struct choice hiring_terms[HIRING_TERMS] = {
+	[TERM_CHECK] = { STR("check"), STR("Days until a check is late") },
+	[TERM_DRAFT] = { STR("draft"), STR("Days that an application is kept which was begun and not sent, after its last change") },
+	[TERM_DRAFT_CLOSED] = { STR("draft_closed"), STR("Days that it is kept after the closing day at most") },
+	[TERM_DRAFT_SENT] = { STR("draft_sent"), STR("Days after sending in which the code shows how far an application is") },
+	[TERM_DRAFTS] = { STR("drafts"), STR("Applications that may be begun and not sent at once") },
+	[TERM_ANSWER] = { STR("answer"), STR("Characters of an answer to one thing that is asked") },
+	[TERM_STATEMENT] = { STR("statement"), STR("Characters of a statement where nothing is asked by itself") },
+	[TERM_EMPLOYMENT] = { STR("employment"), STR("Characters of the employment history") },
+};
+
+/* A draft of less than a week is lost by somebody on leave; one of more than a year is forgotten. Characters: what the
+ * register's own fields hold, and at least a paragraph. */
+const struct hiring_term_row hiring_term_rows[HIRING_TERMS] = {
+	[TERM_CHECK] = { 28, 0, 730 }, [TERM_DRAFT] = { 30, 7, 365 }, [TERM_DRAFT_CLOSED] = { 7, 0, 90 },
+	[TERM_DRAFT_SENT] = { 365, 30, 730 }, [TERM_DRAFTS] = { 5000, 10, 30000 }, [TERM_ANSWER] = { 3000, 200, 4000 },
+	[TERM_STATEMENT] = { 6000, 500, 8000 }, [TERM_EMPLOYMENT] = { 5000, 500, 5000 },
 };
 
 const struct field hiring_term_fields[HIRING_TERM_FIELDS] = {
 	{ .name = STR("what"), .label = STR("What"), .kind = FIELD_CHOICE, OF_LISTS, .required = true, CHOICES(hiring_terms) },
-	{ .name = STR("days"), .label = STR("Days"), .kind = FIELD_WHOLE, OF_LISTS, .required = true, .most = 730 },
+	{ .name = STR("days"), .label = STR("How many"), .kind = FIELD_WHOLE, OF_LISTS, .required = true, .most = 30000,
+	  .hint = STR("Days, applications or characters, as the term says") },
 	{ .name = STR("source"), .label = STR("Who says so"), .kind = FIELD_TEXT, OF_LISTS, .most = 200 },
 };
