@@ -7,6 +7,8 @@
 #include "demo/random.h"
 #include "measure/own_people.h"
 #include "practice/agency_quarter.h"
+#include "practice/educator.h"
+#include "practice/supply.h"
 #include "practice/ticket.h"
 #include "workforce/rules.h"
 #include "workforce/service.h"
@@ -625,6 +627,42 @@ refused(const struct published *p, struct demo_wish wish, const char *part, stru
 	return !demo_make(&demo, p, wish, perm, &err) && str_find(str_of(err.text), str_of(part)) >= 0;
 }
 
+/* Every stage that a practice educator can stand at with an award or an enrolment has somebody, in a team of their own; one final
+ * placement to come has nobody; and each learner is in the team that they were placed in last. */
+static void
+practice_educators_stand_at_every_stage_and_learners_are_in_their_teams(struct arena *perm)
+{
+	static const char *const councils[] = { "walsall", "plymouth", "shropshire" };
+	Date today = date_of(2025, 9, 30);
+	for (int c = 0; c < countof(councils); c++) {
+		struct made made;
+		struct educators all;
+		struct supply supply;
+		int of[EDUCATOR_STATES] = { 0 }, without = 0;
+		if (!make(&made, &built_in, area_of(councils[c]), 1, perm))
+			continue;
+		educators_read(&all, &made.roster, today, perm);
+		supply_read(&supply, &made.roster, today, perm);
+		for (int i = 0; i < all.count; i++)
+			of[all.all[i].state] += all.all[i].record != NULL;
+		check(of[EDUCATOR_ENROLLED_1] > 0 && of[EDUCATOR_ACTIVE] > 0 && of[EDUCATOR_ENROLLED_2] > 0 && of[EDUCATOR_AWARDED_2] > 0 &&
+		      of[EDUCATOR_LAPSED] > 0);
+		const struct records *placements = &made.council.of[TYPE_PLACEMENT];
+		for (int i = 0; i < placements->count; i++) {
+			const struct record *p = &placements->at[i];
+			int learner = learner_find(&supply, said_text(TYPE_PLACEMENT, p, "learner")), later = 0;
+			bool to_come = said_day(TYPE_PLACEMENT, p, "starts_on").day > today.day;
+			without += to_come && !said_text(TYPE_PLACEMENT, p, "educator").len && str_equal(said_text(TYPE_PLACEMENT, p, "kind"), S("final"));
+			for (int j = 0; j < placements->count; j++)
+				later += str_equal(said_text(TYPE_PLACEMENT, &placements->at[j], "learner"), said_text(TYPE_PLACEMENT, p, "learner")) &&
+				         said_day(TYPE_PLACEMENT, &placements->at[j], "starts_on").day > said_day(TYPE_PLACEMENT, p, "starts_on").day;
+			check(learner != NOT_THERE);
+			check(later || (learner != NOT_THERE && supply.learners[learner].unit == roster_unit(&made.roster, said_text(TYPE_PLACEMENT, p, "unit"))));
+		}
+		check_int(without, 1);
+	}
+}
+
 static void
 only_present_councils_with_people_can_be_made(struct arena *perm)
 {
@@ -772,6 +810,7 @@ main(void)
 	run(women_and_ethnicities_are_about_as_many_in_a_hundred_as_published);
 	run(posts_over_establishment_were_absorbed_are_filled_and_wait);
 	run(agency_workers_have_assignments_and_a_quarter_that_is_whole);
+	run(practice_educators_stand_at_every_stage_and_learners_are_in_their_teams);
 	run(only_present_councils_with_people_can_be_made);
 	run(figures_that_contradict_each_other_give_a_whole_council_and_true_remainders);
 	run(figures_that_nobody_can_be_made_for_are_refused);

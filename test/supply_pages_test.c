@@ -312,10 +312,29 @@ a_practice_educator_is_enrolled_awarded_and_counted(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+/* Ann holds stage 1 since 3 November 2025 and has Bo with her until 19 December: current for 24 months after that day. */
+static void
+a_practice_educator_sees_their_own_whatever_their_duty(struct arena *perm)
+{
+	static const char more[] = "educator PE-000001 person=N-000001; agreed_by=Ivy; agreed_on=2025-05-01; enrolled_1=2025-09-08; awarded_1=2025-11-03\n"
+		"placement PL-000001 learner=LN-000001; unit=U-000001; educator=PE-000001; kind=first; starts_on=2025-11-10; ends_on=2025-12-19\n"
+		"placement PL-000002 learner=LN-000002; unit=U-000002; kind=first; starts_on=2025-11-10; ends_on=2025-12-19\n";
+	struct office o = office_of(str_c(str_format(perm, "%s%s", council, more), perm), perm);
+	Str page = get_as(o.it.site, &o.worker, S("/authorities/walsall/people/N-000001"), perm).body;
+	check(shows(page, "Practice education") && shows(page, "any placement but the final one") && shows(page, "Current until"));
+	check(shows(page, "Your placements") && shows(page, "Bo Reed") && shows(page, "10 November 2025") && !shows(page, "Cy"));
+	check(!shows(get_as(o.it.site, &o.manager, S("/authorities/walsall/people/N-000001"), perm).body, "Practice education"));
+	place_end(&o.it, perm);
+	o = office_open(perm);                       /* of whom nothing is recorded, and who could not begin */
+	check(!shows(get_as(o.it.site, &o.worker, S("/authorities/walsall/people/N-000001"), perm).body, "Practice education"));
+	place_end(&o.it, perm);
+}
+
 int
 main(void)
 {
 	run(a_practice_educator_is_enrolled_awarded_and_counted);
+	run(a_practice_educator_sees_their_own_whatever_their_duty);
 	run(a_learning_manager_takes_a_student_from_known_to_joined);
 	run(joining_makes_the_person_and_the_time_in_post_in_one_deed);
 	run(a_post_that_cannot_be_joined_is_refused_with_words_and_nothing_is_made);

@@ -1,4 +1,5 @@
 /* person_view.c: one person: where they are, how they came there, what is next. */
+#include "app/educator_own.h"
 #include "app/person_parts.h"
 
 #include "app/induction_parts.h"
@@ -299,6 +300,7 @@ show_person(const struct world *world, const struct ask *ask, struct arena *perm
 	add_events(&doc, &events, S("What happened"), ask->day);
 	add_caseload(&doc, &l);
 	add_absences(&doc, &l);
+	add_own_educating(&doc, &l.own, l.person);
 	subject_links(&doc, &l.own, l.person);
 	add_record_links(&doc, &l.own, S("people"), l.own.roster->people[l.person].ref, person_permit(&l, GROUP_IDENTITY));
 	return answer_of(DONE, doc);

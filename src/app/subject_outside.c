@@ -451,9 +451,10 @@ seen_table_of(const struct outside *in)
 static void
 add_sheet(struct document *doc, const struct table *table, Str heading, Str otherwise)
 {
+	static const Str dropped[] = { STR("record") };     /* it heads their rows */
 	document_heading(doc, 2, heading, table->name);
 	if (table->row_count)
-		document_table(doc, table);
+		document_table(doc, table_without(table, dropped, countof(dropped), doc->arena));
 	else
 		document_paragraph(doc, otherwise);
 	if (doc->data != table)

@@ -42,6 +42,8 @@ void written_induction(struct writing *w);
 enum { SCORED_SEATS = 2 };
 struct hiring_written { int rounds, criteria, requisitions, candidates, applications, steps; enum made_role role; int seats[SCORED_SEATS], seat_count; };
 int written_scoring(struct writing *w, struct hiring_written *so_far);
+/* Practice educators and the placements of so many learners; gives the team each is in, or NOTHING (written_educators.c). */
+void written_educators(struct writing *w, int *units, int learners);
 /* Routes, cohorts and learners of the last year made (written_supply.c). */
 void written_supply(struct writing *w);
 

@@ -37,7 +37,7 @@ static const struct { const char *given, *family; int cohort, known; int visa, c
 	{ "Grace", "Mutasa", 4, -60, 0, 0, { { NULL, 0 } } },
 };
 
-struct supplying { struct writing *w; Date today; int steps; };
+struct supplying { struct writing *w; Date today; int steps, units[LEARNERS]; };
 
 static Str
 number_of(const struct supplying *in, enum type_id type, int number)
@@ -112,6 +112,7 @@ write_learner(struct supplying *in, int learner)
 	writing_put(v, t, "given_names", str_of(learners[learner].given));
 	writing_put(v, t, "family_name", str_of(learners[learner].family));
 	writing_put(v, t, "known_on", day_text(in, learners[learner].known));
+	writing_put(v, t, "unit", writing_ref(in->w, TYPE_UNIT, in->units[learner]));
 	if (learners[learner].visa)
 		writing_put(v, t, "visa_until", day_text(in, learners[learner].visa));
 	if (learners[learner].certificate)
@@ -126,6 +127,7 @@ written_supply(struct writing *w)
 	if (w->m->year < FIRST_YEAR)
 		return;
 	write_routes(&in);
+	written_educators(w, in.units, LEARNERS);
 	for (int i = 0; i < LEARNERS; i++)
 		write_learner(&in, i);
 }
