@@ -255,7 +255,7 @@ learner_joins(const struct supply_look *l, const struct learner *learner, const 
 	if (person && j.person != NOT_THERE)
 		person = settle_before(&j);
 	bool own = j.spell != NOT_THERE && j.row && spell_on(l->own.roster, j.spell, wanted->on)->post == j.post;
-	if (person && post && !own)
+	if (post && !own)
 		settle_room(&j);
 	if (faults->count > before)
 		return (struct joined){ 0 };

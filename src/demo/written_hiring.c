@@ -363,6 +363,19 @@ writing_hired(const struct making *m, const struct made_spell *s, struct period 
 	       person->first.day == s->first.day && post_is_open(m, s->post);
 }
 
+/* No seat is offered while its post is frozen. */
+static bool
+offered_frozen(const struct making *m, const struct applicant *a)
+{
+	Date offered = days_before(a, way[OFFERING].before);
+	for (int i = 0; i < m->post_lines.count; i++) {
+		const struct post_line *line = &m->post_lines.at[i];
+		if (line->post == a->post && line->status == FROZEN && line->when.first.day <= offered.day && offered.day <= line->when.last.day)
+			return true;
+	}
+	return false;
+}
+
 static void
 write_hires(struct hiring *in)
 {
@@ -376,6 +389,8 @@ write_hires(struct hiring *in)
 		struct applicant a = { .name = person->name, .woman = person->woman, .left = NOTHING, .person = spell->person, .spell = s, .post = spell->post,
 			.role = m->posts.at[spell->post].role, .band = person->newly_qualified ? BAND_NEWLY : BAND_EXPERIENCED,
 			.start = spell->first, .pace = random_between(&in->dice, 70, 150), .taken = WAY, .end = APPLICATION_MOVES };
+		if (offered_frozen(m, &a))
+			continue;                        /* the ways of others led to that post */
 		Str requisition = write_requisition(in, &a);
 		write_application(in, &a, requisition);
 		for (int others = random_between(&in->dice, 1, 2); others > 0; others--)
@@ -430,6 +445,8 @@ write_coming(struct hiring *in)
 		a.start.day += random_between(&in->dice, 3, RECEIVED_BEFORE * a.pace / 100 - 2);
 		while (a.taken < WAY - 1 && days_before(&a, way[a.taken].before).day <= in->today.day - random_below(&in->dice, 4))
 			a.taken++;
+		if (a.taken > OFFERING && offered_frozen(m, &a))
+			a.taken = OFFERING;
 		write_known(in, &a, coming++);
 		Str requisition = write_requisition(in, &a);
 		write_application(in, &a, requisition);
