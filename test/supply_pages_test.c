@@ -209,6 +209,9 @@ several_learners_take_one_step_or_none_does(struct arena *perm)
 	reply = post_as(o.it.site, &o.learning, str_of(at), S("move=go_elsewhere&held_on=1+Oct+2025&who.LN-000003=yes&who.LN-000005=yes"), perm);
 	check(reply.status == 400 && shows(reply.body, "2 of 2 learners") && shows(reply.body, "Say why it ends") && shows(reply.body, "Enter a day from"));
 	check_int(post_as(o.it.site, &o.learning, str_of(at), S("move=offer&held_on=21+Oct+2025"), perm).status, 400);       /* nobody */
+	check_int(post_as(o.it.site, &o.learning, str_of(at), S("move=offer&held_on=21+Oct+2025&who.LN-000003=no"), perm).status, 400);
+	reply = post_as(o.it.site, &o.learning, str_of(at), S("move=offer&held_on=21+Oct+2025&who.LN-000003=yes&who.LN-000002=yes"), perm);
+	check(reply.status == 400 && shows(reply.body, "is not in this cohort any more"));       /* of another cohort */
 	check_int(post_as(o.it.site, &o.learning, str_of(at), S("move=fly&held_on=21+Oct+2025&who.LN-000003=yes"), perm).status, 400);
 	check_int(post_as(o.it.site, &o.manager, str_of(at), S("move=offer&held_on=21+Oct+2025&who.LN-000003=yes"), perm).status, 403);
 	check_int(post_as(o.it.site, &o.learning, str_of(at), S("move=offer&held_on=21+Oct+2025&who.LN-000003=yes&who.LN-000005=yes"), perm).status, 303);

@@ -38,7 +38,18 @@ take(const struct world *world, const struct ask *ask, struct cohort_page *p, st
 static bool
 is_ticked(const struct cohort_page *p, const struct learner *learner)
 {
-	return p->l.own.ask->sent && sents_has(p->l.own.ask->sent, str_format(p->l.own.perm, "who.%.*s", STR_ARG(learner->ref)));
+	return p->l.own.ask->sent && str_equal(sents_find(p->l.own.ask->sent, str_format(p->l.own.perm, "who.%.*s", STR_ARG(learner->ref))), S("yes"));
+}
+
+/* How many boxes came ticked, of learners who are in the cohort or not. */
+static int
+ticked(const struct cohort_page *p)
+{
+	const struct sents *sent = p->l.own.ask->sent;
+	int count = 0;
+	for (int i = 0; i < sent->count; i++)
+		count += str_begins(sent->at[i].name, S("who.")) && str_equal(sent->at[i].value, S("yes"));
+	return count;
 }
 
 /* Those who are on the way, each with their stage. */
@@ -207,12 +218,14 @@ moves_read(struct cohort_page *p, const struct deed_made *deed, int *asked)
 	*asked = moving.asked;
 	if (moving.asked == 0)
 		p->who_wrong = S("Choose at least one learner");
+	else if (moving.asked < ticked(p))
+		p->who_wrong = S("One who was chosen is not in this cohort any more: look at who is chosen, and send it again");
 	if (moving.kept)
 		p->who_wrong = str_format(perm, "%d of %.*s cannot take the step, so none did", moving.kept, STR_ARG(counted(moving.asked, "learner",
 			"learners", perm)));
 	if (moving.kept)
 		p->kept = table_of(S("kept"), S("Who cannot take the step, and why"), kept_columns, countof(kept_columns), moving.rows, perm);
-	return moving.asked > 0 && moving.kept == 0;
+	return p->who_wrong.len == 0;
 }
 
 struct answer

@@ -51,12 +51,12 @@ is_entered_once(const struct making *m, int person)
 	return true;
 }
 
-/* The team of somebody who does social work and has been here since a day; NOTHING: they are no such person. */
+/* The team of somebody who does social work, in one post, and has been here since a day; NOTHING: they are no such person. */
 static int
 team_of(const struct making *m, int person, Date since, Date team_since)
 {
 	const struct made_person *p = &m->people.at[person];
-	if (!p->social_worker || p->main == NOTHING || p->first.day > since.day || m->spells.at[p->main].line == NOTHING)
+	if (!p->social_worker || p->main == NOTHING || p->second != NOTHING || p->acting || p->covering || p->first.day > since.day || m->spells.at[p->main].line == NOTHING)
 		return NOTHING;
 	int post = m->spells.at[p->main].post;
 	const struct post_line *line = post_now(m, post);

@@ -202,7 +202,7 @@ owning_learners(struct owning *o)
 	for (int i = 0; i < l.said_count; i++)
 		if (o->out->assumption_count < OWN_SAID_MOST)
 			o->out->assumptions[o->out->assumption_count++] = (struct assumption){ .what = l.said[i].what, .value = l.said[i].value,
-				.source = l.said[i].source, .grade = l.said[i].grade };
+				.source = l.said[i].source, .grade = l.said[i].grade, .who = S("the cohort\u2019s record") };
 	spare_pipelines(o, &l);
 }
 
