@@ -39,7 +39,7 @@ ask_site(struct site *site, struct asked_for asked, struct arena *perm)
 	struct reply reply = { 0 };
 	*head = head_of(asked.method, asked.target, asked.lines);
 	enum refusal refusal = site_admit(site, request, head, perm);
-	request->address = S("127.0.0.1");
+	request->address = proxies_client(&site->proxies, S("127.0.0.1"), head, perm);
 	if (refusal != NOT_REFUSED)
 		site_refuse(site, request, refusal, &reply, perm);
 	else

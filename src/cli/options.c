@@ -540,6 +540,11 @@ const struct option options[OPTIONS] = {
 		.help = STR("where others reach the pages, such as https://workforce.walsall.gov.uk; links that are "
 		            "sent begin with it"),
 	},
+	[OPTION_TRUSTED_PROXY] = {
+		.name = STR("trusted-proxy"), .argument = STR("ADDRESSES"), .setting = true,
+		.help = STR("proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.7; \"forwarded 127.0.0.1\" "
+		            "where they write the header Forwarded"),
+	},
 	[OPTION_REFERENCE_DOCX] = {
 		.name = STR("reference-docx"), .argument = STR("FILE"), .setting = true,
 		.offers = OFFER_FILES,

@@ -828,14 +828,16 @@ const struct command commands[] = {
 	}, {
 		.words = STR("serve"), .run = run_serve,
 		.accepts = OPTION(OPTION_PORT) | OPTION(OPTION_STORE) | OPTION(OPTION_REFERENCE_DOCX) |
-		           OPTION(OPTION_LOG) | OPTION(OPTION_PUBLIC_ADDRESS) | OPTION(OPTION_MAIL),
+		           OPTION(OPTION_LOG) | OPTION(OPTION_PUBLIC_ADDRESS) | OPTION(OPTION_MAIL) |
+		           OPTION(OPTION_TRUSTED_PROXY),
 		.summary = STR("serve the pages on this machine, until interrupted"),
 		.about = STR("Only this machine can reach it: it listens on 127.0.0.1. If the port is taken and "
 		             "nobody chose it, the next free one is used. Its address is printed when it is "
 		             "ready. Others reach it through a proxy that does TLS: --public-address is its address, "
-		             "and invitations begin with it."),
+		             "and invitations begin with it; --trusted-proxy names the proxies whose word is taken for "
+		             "where a request comes from, or all who come through one share its bounds."),
 		.examples = { STR("serve"), STR("serve --port 9000 --store figures.db"),
-		              STR("serve --public-address https://workforce.walsall.gov.uk") },
+		              STR("serve --public-address https://workforce.walsall.gov.uk --trusted-proxy 127.0.0.1") },
 	}, {
 		.words = STR("verify"), .run = run_verify, .accepts = KEEPING,
 		.summary = STR("check that the store is whole and durable"),
@@ -1026,7 +1028,7 @@ const struct command commands[] = {
 		.words = STR("settings"), .run = run_settings,
 		.accepts = SHOWING | OPTION(OPTION_AUTHORITY) | OPTION(OPTION_AVERAGE) |
 		           OPTION(OPTION_STORE) | OPTION(OPTION_PORT) | OPTION(OPTION_PUBLIC_ADDRESS) |
-		           OPTION(OPTION_REFERENCE_DOCX),
+		           OPTION(OPTION_TRUSTED_PROXY) | OPTION(OPTION_REFERENCE_DOCX),
 		.summary = STR("print each setting, and who set it"),
 		.about = STR("A flag beats the environment, the environment beats the settings file, and the "
 		             "settings file beats what is built in."),

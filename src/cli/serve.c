@@ -96,6 +96,10 @@ run_serve(const struct invocation *in, struct arena *perm)
 	struct first_link first = { .in = in, .store = store };
 	if (!public_address(&in->line, &first.public_address, &err))
 		return say(STATUS_USAGE, "%s", err.text);
+	struct proxies proxies;
+	if (!proxies_read(line_text(&in->line, OPTION_TRUSTED_PROXY), &proxies, perm))
+		return say(STATUS_USAGE, "trusted-proxy is up to %d addresses of proxies, such as 127.0.0.1,10.0.0.7, with \"forwarded\" before "
+			"them where they write that header; not \"%.*s\"", PROXIES_MOST, STR_ARG(line_text(&in->line, OPTION_TRUSTED_PROXY)));
 	if (!make_first_link(&first, perm, &err))
 		return say(STATUS_WORLD, "%s", err.text);
 	struct carriage carriage;
@@ -106,6 +110,7 @@ run_serve(const struct invocation *in, struct arena *perm)
 		.port = port_to_use(&in->line),
 		.store_path = store,
 		.public_address = first.public_address,
+		.proxies = proxies,
 		.carriage = carries ? &carriage : NULL,
 		.reference_docx = line_text(&in->line, OPTION_REFERENCE_DOCX),
 		.quiet = !line_has(&in->line, OPTION_LOG),

@@ -171,7 +171,7 @@ judge(struct server *server, struct line *line, struct MHD_Connection *connectio
 		head->headers[i].value = str_copy(head->headers[i].value, perm);
 	}
 	enum refusal refusal = site_admit(&server->site, &desk->request, head, perm);
-	desk->request.address = peer_address(connection, perm);
+	desk->request.address = proxies_client(&server->site.proxies, peer_address(connection, perm), head, perm);
 	line->pattern = pattern_of(&desk->request);
 	return line->long_target && refusal != READS_TWO_WAYS ? ADDRESS_TOO_LONG : refusal;
 }
@@ -457,6 +457,7 @@ serve(const struct serve_settings *settings, struct error *err)
 	desks_begin(&server->desks);
 	bool opened = site_open(&server->site, settings->store_path, settings->reference_docx, err);
 	server->site.public_address = settings->public_address;
+	server->site.proxies = settings->proxies;
 	site_carries(&server->site, settings->carriage);
 	bool served = opened && run(server, settings, err);
 	site_close(&server->site);

@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "web/proxy.h"
 
 struct carriage;
 
@@ -25,6 +26,7 @@ struct serve_settings {
 	Str  reference_docx;         /* a council's own Word reference, or empty */
 	const struct carriage *carriage;     /* how messages leave (mail/carrier.h); NULL: they wait */
 	Str  public_address;         /* where a proxy serves it to others (request.h), or empty */
+	struct proxies proxies;      /* that are trusted (proxy.h) */
 	bool quiet;                  /* no line for each request */
 	bool verbose;                /* the server library's own complaints too */
 	/* Called once, when requests are answered: "http://127.0.0.1:8080/". NULL: printed on stdout. */

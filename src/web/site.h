@@ -14,6 +14,7 @@
 #include "app/who.h"
 #include "base/error.h"
 #include "base/london.h"
+#include "web/proxy.h"
 #include "web/reply.h"
 #include "web/routes.h"
 
@@ -30,6 +31,7 @@ struct world_room {
 struct site {
 	Str  store_path, reference_docx;
 	Str  public_address;         /* where a proxy serves it to others (request.h), or empty */
+	struct proxies proxies;      /* whose word is taken for where a request comes from */
 	int  port;
 	char token[TOKEN_LEN];       /* random for each start; in every form of ours, in hexadecimal */
 	char assets_hash[HASH_LEN];  /* of all that is under /assets */
