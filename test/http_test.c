@@ -428,6 +428,59 @@ slow_connections_do_not_keep_others_out(struct arena *perm)
 	check(open <= 128);
 }
 
+/* A form that is whole, though it is not ours: 403, unless there is no place for it: 503. */
+static int
+form_sent(struct arena *perm)
+{
+	return status_for("POST /apply/back HTTP/1.1\r\n" HOST "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n"
+		"Connection: close\r\n\r\na=b", perm);
+}
+
+static void
+slow_bodies_begin(int *slow, int count, struct arena *perm)
+{
+	for (int i = 0; i < count; i++) {
+		slow[i] = connect_to_server();
+		if (slow[i] >= 0)
+			send_all(slow[i], with_port("POST /apply/back HTTP/1.1\r\n" HOST "Content-Type: application/x-www-form-urlencoded\r\n"
+				"Content-Length: 9000\r\n\r\n", perm));
+	}
+}
+
+static void
+slow_bodies_end(int *slow, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (slow[i] >= 0)
+			close(slow[i]);
+}
+
+enum { SOME_SLOW = 24, MANY_SLOW = 100 };
+
+/* Each sends a byte now and then. A few keep no form out, as long as they are there; where they take every place, it is theirs
+ * for a moment, whereas alone a sender has ten seconds. */
+static void
+slow_bodies_do_not_keep_forms_out(struct arena *perm)
+{
+	static int slow[MANY_SLOW];
+	slow_bodies_begin(slow, SOME_SLOW, perm);
+	for (int turn = 0; turn < 12; turn++) {
+		check_int(form_sent(perm), 403);
+		for (int i = 0; i < SOME_SLOW; i++)
+			send(slow[i], "a", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+		poll(NULL, 0, 100);
+	}
+	slow_bodies_end(slow, SOME_SLOW);
+	poll(NULL, 0, 200);
+	slow_bodies_begin(slow, MANY_SLOW, perm);
+	double began = seconds();
+	while (seconds() - began < 5 && form_sent(perm) == 503)
+		poll(NULL, 0, 50);
+	check(seconds() - began < 3);
+	slow_bodies_end(slow, MANY_SLOW);
+	check(still_well(perm));
+}
+
 static void
 a_signal_stops_the_server_when_what_runs_is_done(struct arena *perm)
 {
@@ -482,6 +535,7 @@ main(void)
 	run(every_reply_on_the_wire_has_the_safe_headers);
 	run(head_is_as_get_without_the_body);
 	run(slow_connections_do_not_keep_others_out);
+	run(slow_bodies_do_not_keep_forms_out);
 	run(a_signal_stops_the_server_when_what_runs_is_done);
 	return tests_end();
 }

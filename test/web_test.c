@@ -1,5 +1,6 @@
 /* web_test.c: what is asked over HTTP and what goes back, without a socket. */
 #include "asking.h"
+#include "web/desks.h"
 #include "signed_in.h"
 
 #include <jansson.h>
@@ -899,6 +900,48 @@ a_new_world_replaces_the_old_when_its_last_reader_is_gone(struct arena *perm)
 	site_close(site);
 }
 
+/* ---- bodies ---------------------------------------------------------------------------------------------- */
+
+static bool
+body_comes(struct desks *desks, struct desk **desk, int64_t length, const char *from)
+{
+	*desk = desk_take(desks, true);
+	bool comes = *desk && desk_admits(desks, *desk, length, str_of(from));
+	if (*desk && !comes)
+		desk_give(desks, *desk);
+	return comes;
+}
+
+/* Sixteen of one address, eight large ones, sixty-four in all; what is given back is there for the next. */
+static void
+bodies_are_bounded_by_address_by_size_and_all_together(struct arena *perm)
+{
+	struct desks *desks = new(perm, 1, struct desks);
+	struct desk *held[BODIES_MOST + 1], *more;
+	int n = 0;
+	desks_begin(desks);
+	while (n < BODIES_OF_ADDRESS)
+		check(body_comes(desks, &held[n++], 100, "192.0.2.1"));
+	check(!body_comes(desks, &more, 100, "192.0.2.1"));
+	check(body_comes(desks, &held[n++], 100, "192.0.2.2"));
+	desk_give(desks, held[0]);
+	check(body_comes(desks, &held[0], 100, "192.0.2.1"));
+	for (int i = 0; i < LARGE_BODIES_MOST; i++)
+		check(body_comes(desks, &held[n++], OUTSIDE_MOST + 1, ""));
+	check(!body_comes(desks, &more, OUTSIDE_MOST + 1, "") && body_comes(desks, &held[n++], OUTSIDE_MOST, ""));
+	while (n < BODIES_MOST)
+		check(body_comes(desks, &held[n++], 100, ""));
+	check(!body_comes(desks, &more, 100, "192.0.2.3"));
+	struct desk *answering = desk_take(desks, false);                        /* what has no body is answered all the same */
+	check(answering != NULL);
+	desk_give(desks, answering);
+	for (int i = 0; i < n; i++)
+		desk_give(desks, held[i]);
+	check(body_comes(desks, &more, OUTSIDE_MOST + 1, "192.0.2.1"));
+	desk_give(desks, more);
+	desks_end(desks);
+}
+
 int
 main(void)
 {
@@ -934,5 +977,6 @@ main(void)
 	run(what_an_address_does_not_take_is_refused_with_the_name_that_was_meant);
 	run(a_full_arena_is_told_and_the_next_request_answered);
 	run(a_new_world_replaces_the_old_when_its_last_reader_is_gone);
+	run(bodies_are_bounded_by_address_by_size_and_all_together);
 	return tests_end();
 }

@@ -35,6 +35,8 @@ desk_take(struct desks *desks, bool for_body)
 	if (desk) {
 		desk->taken = true;
 		desk->for_body = for_body;
+		desk->large = false;
+		desk->from[0] = 0;
 		desks->bodies += for_body;
 	}
 	pthread_mutex_unlock(&desks->lock);
@@ -53,6 +55,25 @@ desk_take(struct desks *desks, bool for_body)
 	return NULL;
 }
 
+bool
+desk_admits(struct desks *desks, struct desk *desk, int64_t length, Str from)
+{
+	bool large = length > OUTSIDE_MOST, counts = from.len > 0 && from.len < (ptrdiff_t)sizeof desk->from;
+	int same = 0;
+	pthread_mutex_lock(&desks->lock);
+	for (int i = 0; counts && i < DESKS; i++)
+		same += desks->at[i].taken && desks->at[i].for_body && str_equal(str_of(desks->at[i].from), from);
+	bool admits = same < BODIES_OF_ADDRESS && (!large || desks->large < LARGE_BODIES_MOST);
+	if (admits) {
+		desk->large = large;
+		desks->large += large;
+		memcpy(desk->from, from.at, counts ? (size_t)from.len : 0);
+		desk->from[counts ? from.len : 0] = 0;
+	}
+	pthread_mutex_unlock(&desks->lock);
+	return admits;
+}
+
 void
 desk_give(struct desks *desks, struct desk *desk)
 {
@@ -60,11 +81,13 @@ desk_give(struct desks *desks, struct desk *desk)
 		ptrdiff_t used = desk->arena.next - desk->begin;
 		desk->arena.next = desk->begin;
 		if (used > DESK_KEEP || desk->for_body)
-			arena_trim(&desk->arena, desk->begin, DESK_KEEP);
+			arena_trim(&desk->arena, desk->begin, desk - desks->at < DESKS_KEPT ? DESK_KEEP : 0);
 	}
 	pthread_mutex_lock(&desks->lock);
 	desk->taken = false;
 	desks->bodies -= desk->for_body;
+	desks->large -= desk->large;
+	desk->large = false;
 	pthread_mutex_unlock(&desks->lock);
 }
 

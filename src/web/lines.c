@@ -118,13 +118,14 @@ lines_miss(struct lines *lines)
 /* How long a connection may stay as it is. The library's own limit is between two pieces, and a
  * piece may be one byte. */
 static int64_t
-patience_ms(const struct lines *lines, const struct line *line)
+patience_ms(const struct lines *lines, const struct line *line, int bodies)
 {
 	switch (line->stage) {
 	case WAITING:
 		return lines->open > FULL ? FULL_MS : lines->open > CROWDED ? CROWDED_MS : 1000 * IDLE_SECONDS;
 	case TAKING_BODY:
-		return 1000 * (IDLE_SECONDS + line->body_length / (64 * 1024));
+		return 1000 * (line->body_length / (64 * 1024)) +
+		       (bodies > BODIES_MOST * 3 / 4 ? FULL_MS : bodies > BODIES_MOST / 2 ? CROWDED_MS : 1000 * IDLE_SECONDS);
 	case REPLYING:
 		return 1000 * REPLY_SECONDS;
 	}
@@ -135,10 +136,13 @@ patience_ms(const struct lines *lines, const struct line *line)
 void
 lines_end_slow(struct lines *lines, int64_t now)
 {
+	int bodies = 0;
 	pthread_mutex_lock(&lines->lock);
+	for (int i = 0; i < CONNECTIONS_MOST; i++)
+		bodies += lines->at[i].fd >= 0 && lines->at[i].stage == TAKING_BODY;
 	for (int i = 0; i < CONNECTIONS_MOST; i++) {
 		struct line *line = &lines->at[i];
-		if (line->fd >= 0 && now - line->since_ms > patience_ms(lines, line))
+		if (line->fd >= 0 && now - line->since_ms > patience_ms(lines, line, bodies))
 			shutdown(line->fd, SHUT_RDWR);
 	}
 	pthread_mutex_unlock(&lines->lock);

@@ -187,6 +187,14 @@ answer(struct server *server, struct line *line, struct MHD_Connection *connecti
 	return send_reply(server, line, connection, &reply, &desk->arena);
 }
 
+/* One address is bounded only where a proxy tells it from the others. */
+static bool
+body_may_come(struct server *server, struct MHD_Connection *connection, struct desk *desk)
+{
+	bool told = !str_equal(desk->request.address, peer_address(connection, &desk->arena));
+	return desk_admits(&server->desks, desk, desk->request.length, told ? desk->request.address : S(""));
+}
+
 /* The head is here. What is refused is answered now, and the library then takes nothing more from
  * the connection. What is not is answered at the next call, so that the connection can go on. */
 static enum MHD_Result
@@ -201,7 +209,7 @@ on_head(struct server *server, struct line *line, struct MHD_Connection *connect
 	if (!desk)
 		return MHD_NO;
 	enum refusal refusal = judge(server, line, connection, method, desk);
-	if (refusal == NOT_REFUSED && busy)
+	if (refusal == NOT_REFUSED && (busy || (for_body && !body_may_come(server, connection, desk))))
 		refusal = BUSY;
 	bool harmless = refusal == NOTHING_HERE && desk->request.method == GET;
 	if (refusal == NOT_REFUSED || harmless) {

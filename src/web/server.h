@@ -5,10 +5,11 @@
  *
  * Bounds, so that no client can take the program away from the others: 256 connections; 10 seconds
  * to send a head or between two pieces of a body; 10 seconds and one more for each 64 KiB to send a
- * body; 120 seconds to take a reply; 8 bodies at a time. When half the connections are taken, one
- * that has sent no whole head for 2 seconds is closed; when three quarters are, for half a second.
- * There is no bound for one address: here all clients share it, and a bound would let one client
- * lock out the rest.
+ * body; 120 seconds to take a reply; 64 bodies at a time, 8 of them of more than 256 kB. When half the connections are
+ * taken, one that has sent no whole head for 2 seconds is closed; when three quarters are, for half a
+ * second; and so it is with bodies, with one more second for each 64 KiB.
+ * One address may send 16 bodies at a time, where a trusted proxy tells addresses apart (proxy.h). Where
+ * none does, all clients share one, and a bound would let one client lock out the rest.
  */
 #ifndef WEB_SERVER_H
 #define WEB_SERVER_H
