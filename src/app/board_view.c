@@ -58,15 +58,6 @@ stage_asked(Str show)
 	return NOT_THERE;
 }
 
-static int
-show_asked(Str show)
-{
-	for (int s = 0; s < countof(shows); s++)
-		if (str_equal(shows[s].show, show))
-			return s;
-	return 0;
-}
-
 static bool
 in_round(const struct board *b, const struct application *a)
 {
@@ -79,7 +70,7 @@ is_shown(const struct board *b, const struct application *a)
 	int stage = stage_asked(b->l.own.ask->show);
 	if (!in_round(b, a))
 		return false;
-	return stage == NOT_THERE ? shows[show_asked(b->l.own.ask->show)].keeps(a) : (int)a->stage == stage;
+	return stage == NOT_THERE ? shows[shows_asked(SHOWS(shows), b->l.own.ask->show)].keeps(a) : (int)a->stage == stage;
 }
 
 /* Late first, then who has waited longest; of one day by reference. */
@@ -191,7 +182,7 @@ board_table(const struct board *b)
 	int stage = stage_asked(b->l.own.ask->show);
 	for (int i = 0; i < b->shown_count; i++)
 		board_cells(rows_push(&rows, B_COLUMNS, perm), b, b->shown[i]);
-	return table_of(S("board"), stage == NOT_THERE ? shows[show_asked(b->l.own.ask->show)].words
+	return table_of(S("board"), stage == NOT_THERE ? shows[shows_asked(SHOWS(shows), b->l.own.ask->show)].words
 		: application_stages.rows[stage].words, board_columns, B_COLUMNS, rows, perm);
 }
 
@@ -267,7 +258,7 @@ add_filters(struct document *doc, const struct board *b)
 	struct pick *picks = new(doc->arena, countof(shows), struct pick), *of = new(doc->arena, rounds->count + 1, struct pick);
 	for (int s = 0; s < countof(shows); s++)
 		picks[s] = (struct pick){ .words = shows[s].words, .chosen = stage_asked(own->ask->show) == NOT_THERE &&
-			s == show_asked(own->ask->show), .value = href_of_board(own, str_format(doc->arena, "show=%.*s%s%.*s",
+			s == shows_asked(SHOWS(shows), own->ask->show), .value = href_of_board(own, str_format(doc->arena, "show=%.*s%s%.*s",
 			STR_ARG(shows[s].show), b->round.len ? "&round=" : "", STR_ARG(b->round))) };
 	of[0] = (struct pick){ .words = S("All rounds"), .chosen = b->round.len == 0, .value = href_of_board(own, S("")) };
 	for (int r = 0; r < rounds->count; r++)

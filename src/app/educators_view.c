@@ -70,15 +70,6 @@ static const struct { Str show, words; bool (*keeps)(const struct educator *); }
 	{ STR("all"), STR("Everybody who could be one"), anybody },
 };
 
-static int
-show_asked(Str show)
-{
-	for (int s = 0; s < countof(shows); s++)
-		if (str_equal(shows[s].show, show))
-			return s;
-	return 0;
-}
-
 /* ---- places by term ------------------------------------------------------------------------------------ */
 
 enum { T_TERM, T_FROM, T_EDUCATORS, T_STAGE_2, T_PLACES, T_PLANNED, T_FINAL, T_FINAL_PLANNED, T_TRAINING, T_UNMATCHED, T_COLUMNS };
@@ -171,7 +162,7 @@ add_register(struct document *doc, const struct educating *e)
 {
 	static const Str dropped[] = { STR("ref") };
 	struct rows_made rows = { 0 };
-	int asked = show_asked(e->own.ask->show);
+	int asked = shows_asked(SHOWS(shows), e->own.ask->show);
 	for (int i = 0; i < e->all.count; i++) {
 		const struct educator *of = &e->all.all[i];
 		if (!shows[asked].keeps(of) || !seen(e, of))

@@ -65,6 +65,9 @@ void step_inputs(const struct hiring_look *l, struct form *form, uint32_t stages
 /* The deed of steps and checks, with the notices that the council lets go by themselves (messages.h). */
 struct answer hiring_did(const struct hiring_look *l, const struct changes *changes, Str object, Str title, Str to);
 
+/* Whom pipelines brought, by partner and by route; NULL: nobody, or not for whoever asks (hiring_partners.c). */
+const struct table *hires_by_partner(const struct hiring_look *l, struct period when);
+
 /* The page of one, with what is wrong in the form called `form` ("move", "check"). */
 struct document application_document(const struct hiring_look *l, const struct application *a, Str form,
                                      struct wanted_fault fault);

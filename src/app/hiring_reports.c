@@ -409,11 +409,13 @@ show_hiring_reports(const struct world *world, const struct ask *ask, struct are
 	struct document doc = own_document(&r.l.own, str_format(perm, "Recruitment, %.*s", STR_ARG(period_words(r.when, perm))),
 		own_href(&r.l.own, str_format(perm, "recruitment/reports?from=%.*s&to=%.*s", STR_ARG(date_iso(r.when.first, perm)),
 		STR_ARG(date_iso(r.when.last, perm)))));
-	const struct table *money = money_table(&r);
+	const struct table *money = money_table(&r), *pipelines = hires_by_partner(&r.l, r.when);
 	add_period(&doc, &r);
 	add_started(&doc, &r);
 	doc.data = rounds_table(&r);
 	document_table(&doc, doc.data);
+	if (pipelines)
+		add_sheet(&doc, pipelines);
 	add_time(&doc, &r);
 	document_heading(&doc, 2, S("What it cost"), S("cost"));
 	if (money)

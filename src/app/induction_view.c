@@ -36,15 +36,6 @@ static const struct { Str show, words; bool (*keeps)(const struct induction *); 
 	{ STR(""), STR("In induction"), is_in_it }, { STR("late"), STR("Late"), is_late }, { STR("over"), STR("Over"), is_over },
 };
 
-static int
-show_asked(Str show)
-{
-	for (int s = 0; s < countof(shows); s++)
-		if (str_equal(shows[s].show, show))
-			return s;
-	return 0;
-}
-
 /* Late first, then who has waited longest; of one day by reference. */
 static int
 by_need(const void *left, const void *right)
@@ -65,7 +56,7 @@ gather(struct inducting *in)
 			continue;
 		in->in_it += is_in_it(n);
 		in->late += is_late(n);
-		if (shows[show_asked(in->own.ask->show)].keeps(n))
+		if (shows[shows_asked(SHOWS(shows), in->own.ask->show)].keeps(n))
 			in->shown[in->shown_count++] = n;
 	}
 	qsort(in->shown, (size_t)in->shown_count, sizeof *in->shown, by_need);
@@ -139,7 +130,7 @@ add_filters(struct document *doc, const struct own *own)
 {
 	struct pick *picks = new(doc->arena, countof(shows), struct pick);
 	for (int s = 0; s < countof(shows); s++)
-		picks[s] = (struct pick){ .words = shows[s].words, .chosen = s == show_asked(own->ask->show), .value = href_of_list(own,
+		picks[s] = (struct pick){ .words = shows[s].words, .chosen = s == shows_asked(SHOWS(shows), own->ask->show), .value = href_of_list(own,
 			shows[s].show.len ? str_format(doc->arena, "show=%.*s", STR_ARG(shows[s].show)) : S("")) };
 	document_choices(doc, S("Show"), picks, countof(shows));
 }
@@ -158,7 +149,7 @@ show_inductions(const struct world *world, const struct ask *ask, struct arena *
 	for (int i = 0; i < in.shown_count; i++)
 		cells_of(rows_push(&rows, I_COLUMNS, perm), &in.own, in.shown[i]);
 	struct document doc = own_document(&in.own, title_of(&in), href_of_list(&in.own, S("")));
-	struct table *table = table_of(S("inductions"), shows[show_asked(ask->show)].words, columns, I_COLUMNS, rows, perm);
+	struct table *table = table_of(S("inductions"), shows[shows_asked(SHOWS(shows), ask->show)].words, columns, I_COLUMNS, rows, perm);
 	add_filters(&doc, &in.own);
 	doc.data = table;
 	if (rows.count)

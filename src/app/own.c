@@ -221,6 +221,17 @@ actor_cell(const struct own *own, Str ref)
 	return cell;
 }
 
+/* ---- ways of showing a list ------------------------------------------------------------------ */
+
+int
+shows_asked(struct str_rows shows, Str show)
+{
+	for (int i = 0; i < shows.count; i++)
+		if (str_equal(*(const Str *)((const char *)shows.rows + (size_t)i * shows.size + shows.at), show))
+			return i;
+	return 0;
+}
+
 /* ---- after a change -------------------------------------------------------------------------- */
 
 Str

@@ -60,6 +60,13 @@ Str period_words(struct period when, struct arena *perm);/* "1 March 2024 to 30 
 Str actor_words(const struct own *own, Str ref);
 struct cell actor_cell(const struct own *own, Str ref);  /* the name, and the ref under it */
 
+/* ---- ways of showing a list ------------------------------------------------------------------ */
+
+/* Rows whose first field is the name of a way of showing a list, as an address has it ("late"): which of them was asked
+ * for, or the first where none of them was. */
+#define SHOWS(rows) (struct str_rows){ (rows), sizeof *(rows), 0, (int)countof(rows) }
+int shows_asked(struct str_rows shows, Str show);
+
 /* ---- after a change -------------------------------------------------------------------------- */
 
 /* What a change of records comes to: on to `to` when it was done; else an answer with the findings, or

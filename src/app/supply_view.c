@@ -116,15 +116,26 @@ quarters_table(const struct supply_look *l)
 
 /* ---- cohorts --------------------------------------------------------------------------------------------- */
 
-enum { C_NAME, C_REF, C_ROUTE, C_STARTS, C_READY, C_PLACES, C_SELECTED, C_ON, C_JOINED, C_LOST, C_COMPLETES, C_TAKES, C_COLUMNS };
+enum { C_NAME, C_REF, C_ROUTE, C_STARTS, C_READY, C_PLACES, C_SELECTED, C_ON, C_JOINED, C_LOST, C_CHANCES, C_COMPLETES, C_TAKES, C_COLUMNS };
 static const struct column cohort_columns[C_COLUMNS] = {
 	[C_NAME] = { STR("cohort"), STR("Cohort"), false, false }, [C_REF] = { STR("ref"), STR("Reference"), false, false },
 	[C_ROUTE] = { STR("route"), STR("Route"), false, false }, [C_STARTS] = { STR("starts_on"), STR("Starts"), false, false },
 	[C_READY] = { STR("ready"), STR("Qualified or here"), false, false }, [C_PLACES] = { STR("places"), STR("Places"), true, false },
 	[C_SELECTED] = { STR("selected"), STR("Selected"), true, false }, [C_ON] = { STR("on_the_way"), STR("On the way"), true, false },
 	[C_JOINED] = { STR("joined"), STR("Joined"), true, false }, [C_LOST] = { STR("lost"), STR("Gone"), true, false },
+	[C_CHANCES] = { STR("chances"), STR("In 100, complete; take a post"), false, false },
 	[C_COMPLETES] = { STR("completes"), STR("Completes"), false, false }, [C_TAKES] = { STR("takes_post"), STR("Takes a post here"), false, false },
 };
+
+/* "80 (60 to 90); 75": what each is of, and what it rests on, is told on the cohort's own page. */
+static Str
+chance_words(const struct odds *odds, struct arena *perm)
+{
+	if (!odds->said)
+		return S("not said");
+	int part = (int)(100 * odds->part + 0.5), low = (int)(100 * odds->low + 0.5), high = (int)(100 * odds->high + 0.5);
+	return low == high ? str_format(perm, "%d", part) : str_format(perm, "%d (%d to %d)", part, low, high);
+}
 
 static struct table *
 cohorts_table(const struct supply_look *l)
@@ -145,10 +156,12 @@ cohorts_table(const struct supply_look *l)
 		cells[C_ON] = count_cell(c->outstanding);
 		cells[C_JOINED] = count_cell(c->joined);
 		cells[C_LOST] = count_cell(c->lost);
+		cells[C_CHANCES] = cell_text(str_format(perm, "%.*s; %.*s", STR_ARG(chance_words(&c->completes, perm)),
+			STR_ARG(chance_words(&c->takes_post, perm))));
 		cells[C_COMPLETES] = cell_text(supply_odds_words(&c->completes, perm));
 		cells[C_TAKES] = cell_text(supply_odds_words(&c->takes_post, perm));
 	}
-	return table_of(S("cohorts"), S("Cohorts, and what their chances rest on"), cohort_columns, C_COLUMNS, rows, perm);
+	return table_of(S("cohorts"), S("Cohorts, and their chances"), cohort_columns, C_COLUMNS, rows, perm);
 }
 
 /* ---- what came of placements ------------------------------------------------------------------------------- */
@@ -188,7 +201,7 @@ hires_table(const struct supply_look *l)
 static void
 add_table(struct document *doc, struct table *table, Str otherwise)
 {
-	static const Str dropped[] = { STR("ref"), STR("from") };
+	static const Str dropped[] = { STR("ref"), STR("from"), STR("completes"), STR("takes_post") };
 	if (table->row_count)
 		document_table(doc, table_without(table, dropped, countof(dropped), doc->arena));
 	else
@@ -212,10 +225,22 @@ supply_title(const struct supply_look *l, const struct learner **shown, int coun
 		"learners", l->own.perm)), ours, ours == 1 ? "s" : "", late, late == 1 ? "is" : "are");
 }
 
+/* How many are ready by when, of those who are known: no chance is in it. */
+static void
+add_ready(struct document *doc, const struct supply_look *l)
+{
+	Date day = l->own.ask->day;
+	struct period quarter = { day, { day.day + 91 } }, year = { day, { day.day + 365 } };
+	document_paragraph(doc, str_format(doc->arena, "Qualified or here, or expected to be, from today: %.*s within 91 days, %d within a year. "
+		"Whether they join is another question, and told below.", STR_ARG(counted(supply_ready_within(&l->all, NOT_THERE, quarter), "learner",
+		"learners", doc->arena)), supply_ready_within(&l->all, NOT_THERE, year)));
+}
+
 static void
 add_whole(struct document *doc, const struct supply_look *l, struct table *quarters)
 {
 	document_heading(doc, 2, S("What each quarter brings"), S("quarters"));
+	add_ready(doc, l);
 	add_table(doc, quarters, S("Nobody is selected, and no cohort has places, so nothing is expected."));
 	document_paragraph(doc, S("Each line has a range of its own: in 8 of 10 such quarters as many join, if the chances are right. "
 		"Lines are not to be added up: ends of ranges do not come together. Somebody of whom nobody said a chance adds nothing to "
