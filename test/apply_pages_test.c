@@ -47,6 +47,9 @@ a_round_is_shown_from_the_day_it_opens_if_it_takes_the_form_and_nothing_else_is(
 	check(!shows(looks(&a, "/apply/walsall/RN-000001.json", perm).body, "KqSecret"));
 	check(shows(officer_sees(&o, "recruitment/rounds/RN-000001", perm), "href=\"/apply/walsall/RN-000001\""));
 	check(!shows(officer_sees(&o, "recruitment/rounds/RN-000002", perm), "/apply/"));
+	check(shows(officer_sees(&o, "recruitment/rounds/RN-000002", perm), "Not shown to the public"));
+	check(shows(officer_sees(&o, "recruitment/rounds/RN-000003", perm), "Closed: its last day was Sunday 23 November 2025"));
+	check(shows(officer_sees(&o, "recruitment/rounds/RN-000004", perm), "Opens on Tuesday 25 November 2025"));
 	place_end(&o.it, perm);
 }
 
@@ -210,6 +213,27 @@ no_more_are_begun_at_once_than_the_council_says(struct arena *perm)
 		looks(&a, "/apply/walsall/RN-000001", perm);
 		check_int(sends(&a, "/apply/walsall/RN-000001/start", "", perm).status, i < 10 ? 200 : 429);
 	}
+	place_end(&o.it, perm);
+}
+
+/* HR sees whether the form is open and how much it is used, never what is in a draft. */
+static void
+the_page_of_a_round_says_how_its_form_is_used(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	struct applicant a = somebody_applies(o.it.site), b = somebody_applies(o.it.site);
+	Str page = officer_sees(&o, "recruitment/rounds/RN-000001", perm);
+	check(shows(page, "Open, to the end of Sunday 30 November 2025") && shows(page, "0 applications"));
+	begins(&a, "RN-000001", perm);
+	begins(&b, "RN-000001", perm);
+	check_int(sends(&a, "/apply/yours/about-you", "given_names=KqSecretdraft", perm).status, 400);
+	fills_in(&b, JO, perm);
+	page = officer_sees(&o, "recruitment/rounds/RN-000001", perm);
+	check(shows(page, "2 applications") && !shows(page, "KqSecretdraft"));
+	check_int(sends(&b, "/apply/send", "true=yes", perm).status, 303);
+	check_int(COUNT("application_draft WHERE application = ''"), 1);
+	page = officer_sees(&o, "recruitment/rounds/RN-000001", perm);
+	check(shows(page, "1 application"));
 	place_end(&o.it, perm);
 }
 
@@ -784,6 +808,7 @@ main(void)
 	run(a_council_that_writes_its_own_receipt_sends_its_words_or_none);
 	run(how_long_a_draft_is_kept_and_how_much_may_be_written_are_the_councils_terms);
 	run(no_more_are_begun_at_once_than_the_council_says);
+	run(the_page_of_a_round_says_how_its_form_is_used);
 	run(what_is_sent_twice_is_one_application);
 	run(a_key_never_opens_what_another_sent_after);
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);

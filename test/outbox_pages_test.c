@@ -279,7 +279,79 @@ messages_go_with_their_candidate(struct arena *perm)
 	store_close(store);
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM message"), 1);
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM message WHERE candidate = 'CN-000002'"), 1);
-	check_int(asks(&o, &o.officer, "messages/1", perm).status, 404);
+	struct reply gone = asks(&o, &o.officer, "messages/1", perm);
+	check_int(gone.status, 404);
+	check(shows(gone.body, "Invitation to an interview") && shows(gone.body, "AP-000001") && shows(gone.body, "not sent"));
+	check(!shows(gone.body, "di@example.org") && !shows(gone.body, "Come at nine"));
+	place_end(&o.it, perm);
+}
+
+static bool
+letter_there(Str folder, Str id, struct arena *perm)
+{
+	return access(str_c(str_format(perm, "%.*s/%.*s.eml", STR_ARG(folder), STR_ARG(id)), perm), F_OK) == 0;
+}
+
+/* The letter in the folder goes with the candidate, and another's stays; that one was sent, and when, is kept; its number
+ * is not given again, so that the letters of two are never taken for each other. */
+static void
+letters_in_a_folder_go_with_their_candidate(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct error err = { 0 };
+	struct message mine, other;
+	struct outbox_said said = { .some = true };
+	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
+	check_int(sends(&o, "recruitment/AP-000002/write", "notice=received&address=ed@example.org&subject=x&words=y", perm).status, 303);
+	struct carriage carriage = carriage_beside(o.it.path, perm);
+	struct store *store = store_open(o.it.path, &err);
+	while (said.some)
+		check(outbox_step(store, &carriage, WALLS_NOW, &said, perm, &err));
+	check(store_message(store, S("walsall"), 1, &mine, perm, &err) && store_message(store, S("walsall"), 2, &other, perm, &err));
+	Str letter = message_letter_id(S("walsall"), &mine, perm), stays = message_letter_id(S("walsall"), &other, perm);
+	check(letter_there(carriage.folder, letter, perm) && letter_there(carriage.folder, stays, perm));
+	int count;
+	check(outbox_tidy(store, carriage.folder, &count, perm, &err));
+	check_int(count, 0);
+	check(store_begin_for(store, S("walsall"), &err) && store_messages_go(store, S("walsall"), S("CN-000001"), &err) && store_commit(store, &err));
+	check(letter_there(carriage.folder, letter, perm));
+	check(outbox_tidy(store, outbox_folder(o.it.path, &carriage, perm), &count, perm, &err));
+	check_int(count, 1);
+	check(!letter_there(carriage.folder, letter, perm) && letter_there(carriage.folder, stays, perm));
+	check(outbox_tidy(store, carriage.folder, &count, perm, &err));
+	check_int(count, 0);                                                     /* and it is not looked for again */
+	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM message_gone WHERE notice = 'interview' AND number = 1 AND sent_at = 1764000000"
+		" AND key = ''"), 1);
+	struct message_added added;
+	mine.key = S("another");
+	check(store_message_add(store, S("walsall"), &mine, &added, &err));
+	check_int(added.number, 3);
+	store_close(store);
+	check(shows(asks(&o, &o.officer, "messages/1", perm).body, "sent on Monday 24 November, 4pm"));
+	check(folder_forget(carriage.folder, stays, perm, &err) && rmdir(str_c(carriage.folder, perm)) == 0);
+	place_end(&o.it, perm);
+}
+
+/* One who is removed while their letter is being written leaves none. */
+static void
+a_letter_that_is_written_while_its_candidate_goes_goes_too(struct arena *perm)
+{
+	struct office o = office_open(perm);
+	struct error err = { 0 };
+	struct taken_message taken;
+	struct outbox_said said;
+	int count;
+	check_int(sends(&o, "recruitment/AP-000001/write", INTERVIEW, perm).status, 303);
+	struct carriage carriage = carriage_beside(o.it.path, perm);
+	struct store *store = store_open(o.it.path, &err);
+	/* another program took it; the candidate goes, and their letters are looked for; then that program writes its letter */
+	check(store_message_take(store, &(struct message_turn){ WALLS_NOW, WALLS_NOW + 300, 10 }, &taken, perm, &err) && taken.some);
+	check(store_begin_for(store, S("walsall"), &err) && store_messages_go(store, S("walsall"), S("CN-000001"), &err) && store_commit(store, &err));
+	check(outbox_tidy(store, carriage.folder, &count, perm, &err));
+	check(outbox_carry_taken(store, &carriage, &taken, WALLS_NOW, &said, perm, &err));
+	check(said.some && said.came == CARRIED);
+	check_int(rmdir(str_c(carriage.folder, perm)), 0);                       /* nothing is in it */
+	store_close(store);
 	place_end(&o.it, perm);
 }
 
@@ -297,5 +369,7 @@ main(void)
 	run(an_interview_has_a_time_of_day);
 	run(what_waits_about_an_application_that_ends_does_not_go);
 	run(messages_go_with_their_candidate);
+	run(letters_in_a_folder_go_with_their_candidate);
+	run(a_letter_that_is_written_while_its_candidate_goes_goes_too);
 	return tests_end();
 }

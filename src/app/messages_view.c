@@ -175,13 +175,27 @@ show_messages(const struct world *world, const struct ask *ask, struct arena *pe
 
 /* ---- one ---------------------------------------------------------------------------------------------------------- */
 
-struct one { struct own own; int64_t number; struct message message; };
+struct one { struct own own; int64_t number; struct message message; struct message_left left; bool gone; };
 
 static bool
 read_one(struct store *store, void *what, struct error *err)
 {
 	struct one *one = what;
-	return store_message(store, one->own.place->slug, one->number, &one->message, one->own.perm, err);
+	return store_message(store, one->own.place->slug, one->number, &one->message, one->own.perm, err)
+		&& store_message_left(store, one->own.place->slug, one->number, &one->left, &one->gone, one->own.perm, err);
+}
+
+/* What is left when its candidate has gone: what it was, and when. */
+static struct answer
+gone_answer(const struct one *one)
+{
+	const struct message_left *left = &one->left;
+	struct arena *perm = one->own.perm;
+	int id = notice_find(left->notice);
+	Str what = id < 0 ? left->notice : notices[id].words;
+	Str sent = left->sent_at ? str_format(perm, "sent on %.*s", STR_ARG(london_words(left->sent_at, one->own.ask->today, perm))) : S("not sent");
+	return answer_words(UNKNOWN, S("Its words have gone with its candidate"), str_format(perm, "\u201c%.*s\u201d, about %.*s: written on "
+		"%.*s, %.*s.", STR_ARG(what), STR_ARG(left->application), STR_ARG(london_words(left->made_at, one->own.ask->today, perm)), STR_ARG(sent)), perm);
 }
 
 static bool
@@ -198,7 +212,7 @@ one_settle(const struct world *world, const struct ask *ask, struct one *one, st
 	}
 	if (one->message.number > 0)
 		return true;
-	*why = answer_words(UNKNOWN, S("There is no such message"), S("It may have gone with the candidate it was about."), perm);
+	*why = one->gone ? gone_answer(one) : answer_words(UNKNOWN, S("There is no such message"), S("The page of messages lists them all."), perm);
 	return false;
 }
 

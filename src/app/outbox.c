@@ -6,7 +6,6 @@
 #include <time.h>
 
 #include "app/demonstration.h"
-#include "base/secret.h"
 #include "store/messages.h"
 
 enum { LOOK_EVERY_SECONDS = 3 };
@@ -18,22 +17,12 @@ enum { LOOK_EVERY_SECONDS = 3 };
 
 static const int waits[OUTBOX_TRIES - 1] = { 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600 };
 
-/* The same for each try of one message, and no other's: its number may be given again when it has gone with its
- * candidate. */
-static Str
-letter_id(const struct taken_message *taken, struct arena *perm)
-{
-	struct digits hash = hash_of(str_format(perm, "%.*s %lld %.*s", STR_ARG(taken->authority), (long long)taken->message.made_at,
-		STR_ARG(taken->message.key)));
-	return str_format(perm, "%.*s.%lld.%.12s", STR_ARG(taken->authority), (long long)taken->message.number, hash.at);
-}
-
 static struct parcel
 parcel_of(const struct taken_message *taken, int64_t now, struct arena *perm)
 {
 	const struct message *m = &taken->message;
 	return (struct parcel){ .letter = { .to = { m->name, m->address }, .subject = m->subject, .words = m->words, .at = now,
-		.id = letter_id(taken, perm), .calendar = m->calendar, .calendar_method = m->method },
+		.id = message_letter_id(taken->authority, m, perm), .calendar = m->calendar, .calendar_method = m->method },
 		.places = m->places, .template_id = m->notify_id, .again = m->cut_short > 0, .now = now };
 }
 
@@ -51,6 +40,18 @@ came_of(const struct message *m, const struct carrying *carrying, int64_t now, s
 	return came;
 }
 
+/* Its candidate may have gone while it was being written, after others had looked for its letter. */
+static bool
+forget_of_nobody(struct store *store, const struct carriage *carriage, const struct taken_message *taken, struct arena *perm,
+                 struct error *err)
+{
+	struct message now;
+	if (carriage->by != BY_FOLDER)
+		return true;
+	return store_message(store, taken->authority, taken->message.number, &now, perm, err) &&
+	       (now.number > 0 || folder_forget(carriage->folder, message_letter_id(taken->authority, &taken->message, perm), perm, err));
+}
+
 bool
 outbox_step(struct store *store, const struct carriage *carriage, int64_t now, struct outbox_said *said, struct arena *perm,
             struct error *err)
@@ -58,20 +59,49 @@ outbox_step(struct store *store, const struct carriage *carriage, int64_t now, s
 	struct taken_message taken;
 	struct message_turn turn = { now, now + OUTBOX_TAKES_SECONDS, carriage->a_minute };
 	*said = (struct outbox_said){ 0 };
-	if (!store_message_take(store, &turn, &taken, perm, err))
-		return false;
-	if (!taken.some)
-		return true;
-	struct parcel parcel = parcel_of(&taken, now, perm);
+	return store_message_take(store, &turn, &taken, perm, err) && (!taken.some || outbox_carry_taken(store, carriage, &taken, now, said, perm, err));
+}
+
+bool
+outbox_carry_taken(struct store *store, const struct carriage *carriage, const struct taken_message *taken, int64_t now,
+                   struct outbox_said *said, struct arena *perm, struct error *err)
+{
+	struct parcel parcel = parcel_of(taken, now, perm);
 	enum council_kind kind;
-	if (!council_kind_in(store, taken.authority, &kind, perm, err))
+	if (!council_kind_in(store, taken->authority, &kind, perm, err))
 		return false;
 	bool nobodys = kind == COUNCIL_MADE_UP && carriage->by != BY_FOLDER;
 	struct carrying carrying = nobodys ? (struct carrying){ .came = NEVER, .words = S(MADE_UP_SAID) }
 		: carriage_carry(carriage, &parcel, perm);
-	struct message_came came = came_of(&taken.message, &carrying, now, perm);
+	struct message_came came = came_of(&taken->message, &carrying, now, perm);
 	*said = (struct outbox_said){ true, carrying.came, came.state == MESSAGE_FAILED };
-	return store_message_came(store, &taken, &came, err);
+	return store_message_came(store, taken, &came, err) && forget_of_nobody(store, carriage, taken, perm, err);
+}
+
+/* ---- what has gone ------------------------------------------------------------------------------------------------- */
+
+Str
+outbox_folder(Str store_path, const struct carriage *carriage, struct arena *perm)
+{
+	return carriage->folder.len ? carriage->folder : store_is_url(store_path) ? S("") : carriage_beside(store_path, perm).folder;
+}
+
+bool
+outbox_tidy(struct store *store, Str folder, int *count, struct arena *perm, struct error *err)
+{
+	enum { AT_ONCE = 100 };
+	struct message_left *left;
+	*count = 0;
+	if (folder.len == 0)
+		return true;
+	if (!messages_untidy(store, AT_ONCE, &left, count, perm, err))
+		return false;
+	for (int i = 0; i < *count; i++) {
+		struct message of = { .number = left[i].number, .key = left[i].key, .made_at = left[i].made_at };
+		if (!folder_forget(folder, message_letter_id(left[i].authority, &of, perm), perm, err) || !message_tidied(store, &left[i], err))
+			return false;
+	}
+	return true;
 }
 
 /* ---- the thread --------------------------------------------------------------------------------------------------- */
@@ -109,9 +139,15 @@ outbox_carry(struct outbox *outbox, struct store *store, struct arena *arena, ch
 	jmp_buf full;
 	struct error err = { 0 };
 	struct outbox_said said = { .some = true };
+	int gone = 1;
 	if (setjmp(full) != 0)
 		return false;
 	arena->full = &full;
+	while (!outbox_ends(outbox, 0) && gone > 0) {
+		arena->next = begin;
+		if (!outbox_tidy(store, outbox_folder(outbox->store_path, &outbox->carriage, arena), &gone, arena, &err))
+			break;                           /* looked for again in a moment; nobody else's message waits for it */
+	}
 	while (!outbox_ends(outbox, 0) && said.some) {
 		arena->next = begin;
 		if (!outbox_step(store, &outbox->carriage, (int64_t)time(NULL), &said, arena, &err))

@@ -18,6 +18,16 @@ struct outbox_said { bool some; enum carried came; bool given_up; };
 bool outbox_step(struct store *store, const struct carriage *carriage, int64_t now, struct outbox_said *said, struct arena *perm,
                  struct error *err);
 
+/* The second half of it, of one that was taken. */
+struct taken_message;
+bool outbox_carry_taken(struct store *store, const struct carriage *carriage, const struct taken_message *taken, int64_t now,
+                        struct outbox_said *said, struct arena *perm, struct error *err);
+
+/* Takes away letters in a folder whose candidates have gone; `*count`: how many were looked for. Whoever carries does so too. */
+bool outbox_tidy(struct store *store, Str folder, int *count, struct arena *perm, struct error *err);
+/* Where letters are or were put: the folder that was told, else the one beside the store. */
+Str outbox_folder(Str store_path, const struct carriage *carriage, struct arena *perm);
+
 /* A thread that does so as messages come. NULL with words when it cannot begin. */
 struct outbox;
 struct outbox *outbox_open(Str store_path, const struct carriage *carriage, struct error *err);

@@ -3,7 +3,9 @@
 
 #include "app/estab.h"
 #include "app/events.h"
+#include "app/stored.h"
 #include "practice/hiring_yield.h"
+#include "store/drafts.h"
 
 /* ---- the funnel -------------------------------------------------------------------------------------- */
 
@@ -113,6 +115,63 @@ seats_table(const struct hiring_look *l, const struct record *round, struct aren
 	return rows.count ? table_of(S("seats"), S("The posts that this round fills"), seat_columns, countof(seat_columns), rows, perm) : NULL;
 }
 
+/* ---- the public form ------------------------------------------------------------------------------------ */
+
+struct form_counts { struct draft of; int64_t now; struct draft_counts counts; };
+
+static bool
+count_drafts(struct store *store, void *what, struct error *err)
+{
+	struct form_counts *in = what;
+	return drafts_of_round(store, &in->of, in->now, &in->counts, err);
+}
+
+/* Whether it takes applications today, and what would change that. */
+static Str
+form_state(const struct own *own, const struct record *round)
+{
+	struct arena *perm = own->perm;
+	Date opens = said_day(TYPE_ROUND, round, "opens_on"), closes = said_day(TYPE_ROUND, round, "closes_on");
+	Date closed = said_day(TYPE_ROUND, round, "closed_on"), today = own->ask->day;
+	if (closed.day)
+		return str_format(perm, "Closed since %.*s. Take \u201cClosed on\u201d out to open it again", STR_ARG(date_week_text(closed, perm)));
+	if (closes.day && closes.day < today.day)
+		return str_format(perm, "Closed: its last day was %.*s. Give \u201cCloses on\u201d a later day to open it again",
+			STR_ARG(date_week_text(closes, perm)));
+	if (opens.day > today.day)
+		return str_format(perm, "Opens on %.*s. Nobody sees it before", STR_ARG(date_week_text(opens, perm)));
+	return closes.day ? str_format(perm, "Open, to the end of %.*s. Say \u201cClosed on\u201d to close it sooner", STR_ARG(date_week_text(closes, perm)))
+		: S("Open, with no closing day. Say \u201cClosed on\u201d to close it");
+}
+
+/* How to share the form, and how it is used: counts alone, since what is not sent is nobody's here to read. */
+static void
+add_public_form(struct document *doc, const struct own *own, const struct record *round)
+{
+	struct arena *perm = own->perm;
+	struct form_counts in = { .of = { .authority = own->place->slug, .round = round->ref }, .now = own->ask->now };
+	struct error err = { "" };
+	document_heading(doc, 2, S("Public form"), S("public-form"));
+	if (!str_equal(said_text(TYPE_ROUND, round, "public"), S("yes"))) {
+		document_paragraph(doc, S("Not shown to the public. Say yes to \u201cApplications by the public form\u201d to show it."));
+		return;
+	}
+	Str path = str_format(perm, "/apply/%.*s/%.*s", STR_ARG(own->place->slug), STR_ARG(round->ref));
+	Str host = own->ask->door ? own->ask->door->public_address : S("");
+	struct pair *pairs = new(perm, 4, struct pair);
+	int n = 0;
+	pairs[n++] = (struct pair){ S("State"), form_state(own, round), S("") };
+	pairs[n++] = (struct pair){ S("Address to share"), str_join(host, path, perm), path };
+	if (stored(own->world, count_drafts, &in, perm, &err)) {
+		pairs[n++] = (struct pair){ S("Begun and not sent"), counted(in.counts.begun, "application", "applications", perm), S("") };
+		pairs[n++] = (struct pair){ S("Sent by it"), counted(in.counts.sent, "application", "applications", perm), S("") };
+	}
+	document_summary(doc, pairs, n);
+	document_paragraph(doc, host.len ? S("Copy the address into adverts and letters. What is not sent yet is its writer\u2019s: nobody here can read it.")
+		: S("Put the address of this site before it, and copy it into adverts and letters. What is not sent yet is its writer\u2019s: nobody "
+		"here can read it."));
+}
+
 static Str
 round_title(const struct hiring_look *l, const struct record *round, const struct funnel *funnel)
 {
@@ -142,9 +201,7 @@ round_document(const struct hiring_look *l, const struct record *round)
 		STR_ARG(round->ref))));
 	const struct table *seats = seats_table(l, round, perm);
 	add_round_facts(&doc, round);
-	if (str_equal(said_text(TYPE_ROUND, round, "public"), S("yes")))
-		document_runs(&doc, BLOCK_PARAGRAPH, &(struct run){ .text = S("As applicants read it"), .href = str_format(perm,
-			"/apply/%.*s/%.*s", STR_ARG(l->own.place->slug), STR_ARG(round->ref)) }, 1);
+	add_public_form(&doc, own, round);
 	doc.data = funnel_table(&funnel, S("How far applications came, by experience"), perm);
 	document_table(&doc, doc.data);
 	document_paragraph(&doc, spread_words(&pace.to_offer, "of those with an offer had it", perm));

@@ -23,6 +23,19 @@ send_all(struct store *store, const struct carriage *carriage, int64_t now, stru
 	return true;
 }
 
+/* Letters of whoever has gone go from the folder. */
+static bool
+tidy_all(struct store *store, Str folder, struct arena *perm, struct error *err)
+{
+	int gone = 1;
+	while (gone > 0) {
+		struct arena scratch = *perm;
+		if (!outbox_tidy(store, folder, &gone, &scratch, err))
+			return false;
+	}
+	return true;
+}
+
 enum status
 run_messages_send(const struct invocation *in, struct arena *perm)
 {
@@ -39,7 +52,7 @@ run_messages_send(const struct invocation *in, struct arena *perm)
 	struct store *store = store_open(path, &err);
 	if (!store)
 		return say(STATUS_WORLD, "%s", err.text);
-	bool done = send_all(store, &carriage, in->now, &tally, perm, &err);
+	bool done = send_all(store, &carriage, in->now, &tally, perm, &err) && tidy_all(store, outbox_folder(path, &carriage, perm), perm, &err);
 	store_close(store);
 	printf("%d sent, %d to be tried again, %d given up\n", tally.sent, tally.later, tally.failed);
 	if (!done)

@@ -2,8 +2,10 @@
 #include "mail/carrier.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "files/file.h"
 
@@ -34,4 +36,18 @@ carry_to_folder(const struct carriage *carriage, const struct parcel *parcel, st
 	if (!written)
 		return (struct carrying){ .came = LATER, .words = str_copy(str_of(err.text), perm) };
 	return (struct carrying){ .came = CARRIED, .id = name, .words = S("It is a file in the folder, for somebody to send.") };
+}
+
+/* Gone from the disk as well, before anybody notes that it has: the folder is written out. */
+bool
+folder_forget(Str folder, Str id, struct arena *perm, struct error *err)
+{
+	Str path = str_format(perm, "%.*s/%.*s", STR_ARG(folder), STR_ARG(file_name(id, perm)));
+	if (unlink(str_c(path, perm)) != 0)
+		return errno == ENOENT || errno == ENOTDIR || fail(err, "a letter cannot be taken away: %s", strerror(errno));
+	int opened = open(str_c(folder, perm), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool written = opened >= 0 && fsync(opened) == 0;
+	if (opened >= 0)
+		close(opened);
+	return written || fail(err, "the folder of letters cannot be written out: %s", strerror(errno));
 }

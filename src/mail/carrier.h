@@ -64,6 +64,9 @@ struct carrier { Str code, words /* how it goes */; carry *carry; };
 extern const struct carrier carriers[CARRIERS];
 carry carry_to_folder, carry_by_smtp, carry_by_notify;
 
+/* Takes away the letter of a number from a folder. True when it is not there (any more). */
+bool folder_forget(Str folder, Str id, struct arena *perm, struct error *err);
+
 /* Takes it out by the carriage's way. */
 struct carrying carriage_carry(const struct carriage *carriage, const struct parcel *parcel, struct arena *perm);
 

@@ -230,6 +230,17 @@ drafts_open(struct store *store, Str authority, int64_t now, int *count, struct 
 	return store_count(store, COUNT_SQL, args(arg_text(authority), arg_int(now)), count, err);
 }
 
+bool
+drafts_of_round(struct store *store, const struct draft *of, int64_t now, struct draft_counts *counts, struct error *err)
+{
+	static const char BEGUN_SQL[] =
+		"SELECT count(*) FROM application_draft WHERE authority = $1 AND round = $2 AND removed_at > $3 AND application = ''";
+	static const char SENT_ONES_SQL[] =
+		"SELECT count(*) FROM application_draft WHERE authority = $1 AND round = $2 AND removed_at > $3 AND application <> ''";
+	struct args these = args(arg_text(of->authority), arg_text(of->round), arg_int(now));
+	return store_count(store, BEGUN_SQL, these, &counts->begun, err) && store_count(store, SENT_ONES_SQL, these, &counts->sent, err);
+}
+
 /* ---- rounds ------------------------------------------------------------------------------------------------ */
 
 static const char ROUNDS_COUNT_SQL[] =

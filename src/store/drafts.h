@@ -67,6 +67,10 @@ bool draft_read(struct store *store, struct draft_lock lock, int64_t now, struct
 /* How many of a council are not sent yet. */
 bool drafts_open(struct store *store, Str authority, int64_t now, int *count, struct error *err);
 
+/* The same of one round, and how many were sent; of neither is more known here. */
+struct draft_counts { int begun, sent; };
+bool drafts_of_round(struct store *store, const struct draft *of, int64_t now, struct draft_counts *counts, struct error *err);
+
 /* Rounds of any council that take applications by the public form and nobody closed, by council and ref. */
 struct round_open { Str authority, ref, name; Date opens, closes; };         /* closes day 0: an open advert */
 bool rounds_open(struct store *store, struct round_open **rounds, int *count, struct arena *perm, struct error *err);

@@ -1,6 +1,7 @@
 /* messages.c: the outbox as a table. */
 #include "store/messages.h"
 
+#include "base/secret.h"
 #include "store/audit.h"
 
 const Str message_states[MESSAGE_STATES] = { STR("waiting"), STR("sending"), STR("sent"), STR("failed"), STR("cancelled") };
@@ -91,7 +92,8 @@ message_count_to(struct store *store, Str authority, const struct message_count 
 
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
-static const char NEXT_SQL[] = "SELECT coalesce(max(number), 0) + 1 FROM message WHERE authority = $1";
+static const char NEXT_SQL[] = "SELECT coalesce(max(number), 0) + 1 FROM (SELECT number FROM message WHERE authority = $1"
+	" UNION ALL SELECT number FROM message_gone WHERE authority = $1) AS given";
 static const char ADD_SQL[] =
 	"INSERT INTO message (authority, number, key, notice, candidate, application, address, name, subject, words, places, notify_id,"
 	" calendar, method, made_by, made_at, state, tries, cut_short, next_at, tried_at, sent_at, other_id, said)"
@@ -276,10 +278,65 @@ store_message_take(struct store *store, const struct message_turn *turn, struct 
 
 /* ---- going ------------------------------------------------------------------------------------------------- */
 
+static const char LEAVE_SQL[] =
+	"INSERT INTO message_gone (authority, number, notice, application, key, made_at, sent_at)"
+	" SELECT authority, number, notice, application, key, made_at, sent_at FROM message WHERE authority = $1 AND candidate = $2";
 static const char GO_SQL[] = "DELETE FROM message WHERE authority = $1 AND candidate = $2";
+#define LEFT_COLUMNS "SELECT authority, number, notice, application, key, made_at, sent_at FROM message_gone"
+static const char LEFT_SQL[] = LEFT_COLUMNS " WHERE authority = $1 AND number = $2 ORDER BY number";
+static const char UNTIDY_SQL[] = LEFT_COLUMNS " WHERE key > '' ORDER BY key, authority, number LIMIT $1";
+static const char TIDIED_SQL[] = "UPDATE message_gone SET key = '' WHERE authority = $1 AND number = $2";
 
 bool
 store_messages_go(struct store *store, Str authority, Str candidate, struct error *err)
 {
-	return store_run(store, GO_SQL, args(arg_text(authority), arg_text(candidate)), err);
+	struct args of = args(arg_text(authority), arg_text(candidate));
+	return store_run(store, LEAVE_SQL, of, err) && store_run(store, GO_SQL, of, err);
+}
+
+static struct message_left
+row_left(struct rows *rows, struct arena *perm)
+{
+	return (struct message_left){ .authority = row_text(rows, 0, perm), .number = row_int(rows, 1), .notice = row_text(rows, 2, perm),
+		.application = row_text(rows, 3, perm), .key = row_text(rows, 4, perm), .made_at = row_int(rows, 5), .sent_at = row_int(rows, 6) };
+}
+
+bool
+store_message_left(struct store *store, Str authority, int64_t number, struct message_left *left, bool *some, struct arena *perm,
+                   struct error *err)
+{
+	struct rows *rows = store_query(store, LEFT_SQL, args(arg_text(authority), arg_int(number)), err);
+	*some = false;
+	while (rows_next(rows)) {
+		*left = row_left(rows, perm);
+		*some = true;
+	}
+	return rows_end(rows, err);
+}
+
+bool
+messages_untidy(struct store *store, int most, struct message_left **left, int *count, struct arena *perm, struct error *err)
+{
+	*left = new(perm, most, struct message_left);
+	*count = 0;
+	struct rows *rows = store_query(store, UNTIDY_SQL, args(arg_int(most)), err);
+	while (rows_next(rows))
+		if (*count < most)
+			(*left)[(*count)++] = row_left(rows, perm);
+	return rows_end(rows, err);
+}
+
+bool
+message_tidied(struct store *store, const struct message_left *left, struct error *err)
+{
+	return store_begin_for(store, left->authority, err)
+		&& store_end(store, store_run(store, TIDIED_SQL, args(arg_text(left->authority), arg_int(left->number)), err), err);
+}
+
+Str
+message_letter_id(Str authority, const struct message *message, struct arena *perm)
+{
+	struct digits hash = hash_of(str_format(perm, "%.*s %lld %.*s", STR_ARG(authority), (long long)message->made_at,
+		STR_ARG(message->key)));
+	return str_format(perm, "%.*s.%lld.%.12s", STR_ARG(authority), (long long)message->number, hash.at);
 }

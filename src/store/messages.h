@@ -9,7 +9,9 @@
  * once more, and says so. Ended a second time, it stays with a person. So it goes twice at most, and only so.
  *
  * Addresses and words are the candidate's own data: they go when the candidate does (store_messages_go, which every
- * removal of a candidate calls), and the audit tells of messages by number alone.
+ * removal of a candidate calls), and the audit tells of messages by number alone. What is left is that a message of a
+ * kind was written and sent, and when; its number is not given again. Its letter, where there is one in a folder, goes
+ * as soon as whoever carries messages looks (messages_untidy).
  */
 #ifndef STORE_MESSAGES_H
 #define STORE_MESSAGES_H
@@ -72,7 +74,21 @@ bool store_message_take(struct store *store, const struct message_turn *turn, st
 struct message_came { enum message_state state; int64_t at, next_at; Str other_id, said; };
 bool store_message_came(struct store *store, const struct taken_message *taken, const struct message_came *came, struct error *err);
 
+/* ---- going ------------------------------------------------------------------------------------------------- */
+
 /* Takes away all about a candidate, in the open transaction. */
 bool store_messages_go(struct store *store, Str authority, Str candidate, struct error *err);
+
+/* What is left of one that has gone. */
+struct message_left { Str authority, notice, application, key; int64_t number, made_at, sent_at; };
+/* `*some` false: there is none. */
+bool store_message_left(struct store *store, Str authority, int64_t number, struct message_left *left, bool *some, struct arena *perm,
+                        struct error *err);
+/* Those whose letters were not looked for yet, of any council: at most `most`. */
+bool messages_untidy(struct store *store, int most, struct message_left **left, int *count, struct arena *perm, struct error *err);
+bool message_tidied(struct store *store, const struct message_left *left, struct error *err);
+
+/* The name of its letter: the same for each try of one message, and no other's. */
+Str message_letter_id(Str authority, const struct message *message, struct arena *perm);
 
 #endif

@@ -105,7 +105,8 @@ judge_deeds(struct judging *in, int done)
 }
 
 /* Letters stand in the folder by the number of their message, one each. What the audit says was sent is a file; a file is of a
- * message that is sent, or was on its way when the program died, or has gone with its candidate. */
+ * message that is sent, or was on its way when the program died, or has gone with its candidate, when it may have been
+ * taken away already. */
 static void
 judge_messages(struct judging *in)
 {
@@ -113,14 +114,14 @@ judge_messages(struct judging *in)
 	int way = counted_by(in, "SELECT count(*) FROM message WHERE " HERE "state = 'sending'", (struct args){ 0 });
 	int written = counted_by(in, "SELECT count(*) FROM audit_entry WHERE " HERE "action = 'message.written'", (struct args){ 0 });
 	int twice = counted_by(in, "SELECT count(*) FROM message WHERE " HERE "(state = 'sent') <> (sent_at > 0)", (struct args){ 0 });
-	int letters = 0;
+	int letters = 0, gone = counted_by(in, "SELECT count(*) FROM message_gone WHERE " HERE "sent_at > 0", (struct args){ 0 });
 	DIR *folder = opendir(str_c(str_format(&in->perm, "%.*s/letters", STR_ARG(in->trial->folder)), &in->perm));
 	const struct dirent *file;
 	while (folder && (file = readdir(folder)))
 		letters += str_ends(str_of(file->d_name), S(".eml"));
 	if (folder)
 		closedir(folder);
-	if (letters < sent || letters > written || twice)
+	if (letters < sent - gone || letters > written || twice)
 		judge_wrong(in, "%d letters of %d messages, of which %d were sent and %d are on their way", letters, written, sent, way);
 }
 
