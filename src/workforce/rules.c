@@ -52,7 +52,7 @@ const struct rule_row rule_rows[] = {
 	[RULE_HIRING_DAYS] = { STR("hiring-days"), STR("Campaigns, rounds and checks end after they began"), MISTAKE, STR("") },
 	[RULE_REQUISITION] = { STR("requisition"), STR("A requisition is for a post or a ticket, in its unit; it is approved after "
 		"those who could move were looked at, and before it is in a round or offered"), MISTAKE, STR("") },
-	[RULE_SEAT] = { STR("seat"), STR("A seat is offered to one candidate, while it is asked for, in a post that may be filled"), MISTAKE,
+	[RULE_SEAT] = { STR("seat"), STR("A seat is offered to one candidate, while it is asked for; nobody starts in a post that is frozen"), MISTAKE,
 		STR("") },
 	[RULE_CLOSE_OUT] = { STR("close-out"), STR("A campaign is closed with a review"), MISTAKE, STR("") },
 	[RULE_STEP] = { STR("step"), STR("Steps of an application or a learner follow each other as stages allow, with days in order and "

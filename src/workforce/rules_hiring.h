@@ -46,7 +46,7 @@ void step_gone(struct hiring *h, const struct change *change);           /* what
 void steps_check(struct hiring *h, Str application);
 /* Nobody else holds the seat that an application holds; found at the record that would make it so. */
 void seat_check(struct hiring *h, const struct record *application, Str found_at);
-/* On the day of an offer or a start the seat is not withdrawn and its post not frozen; by a start somebody agreed to the post. */
+/* On the day of an offer or a start the seat is not withdrawn; nobody starts in a post that is frozen, or only proposed. */
 void seat_open_check(struct hiring *h, const struct change *step, const struct record *application, bool starts);
 void vetting_check(struct hiring *h, const struct change *change);
 int stage_reached(struct hiring *h, Str application);                    /* by all its steps, as they would be */

@@ -49,7 +49,7 @@ seat_open_check(struct hiring *h, const struct change *step, const struct record
 	const struct post_row *row = post == NOT_THERE ? NULL : post_on(&h->in->roster, post, day);
 	if (date_parse(said_text(TYPE_REQUISITION, seat, "withdrawn_on"), &withdrawn) && withdrawn.day <= day.day)
 		rule_breaks(h->in, RULE_SEAT, step->after.ref, S("the seat was withdrawn by that day"), S("offer one that is being filled"));
-	if (row && (row->status == FROZEN || (starts && row->status == PROPOSED)))
+	if (row && starts && (row->status == FROZEN || row->status == PROPOSED))
 		rule_breaks(h->in, RULE_SEAT, step->after.ref, str_format(h->in->perm, "the post of the seat is %s on that day",
 			row->status == FROZEN ? "frozen" : "only proposed"), S("let somebody open the post first"));
 }
