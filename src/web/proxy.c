@@ -2,7 +2,10 @@
 #include "web/proxy.h"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 #include <string.h>
+
+#include "web/lines.h"
 
 enum { ADDRESS_TEXT_MOST = 64 };
 
@@ -44,17 +47,13 @@ address_read(Str text, struct arena *perm)
 	return str_copy(str_of(told), perm);
 }
 
-/* What counts of it: of IPv6 the network. */
+/* What counts of it: of IPv6 the network (lines.h). */
 static Str
-network_of(Str address, struct arena *perm)
+network_told(Str address, struct arena *perm)
 {
-	char told[INET6_ADDRSTRLEN] = "";
-	struct in6_addr six;
-	if (inet_pton(AF_INET6, str_c(address, perm), &six) != 1)
-		return address;
-	memset(&six.s6_addr[8], 0, 8);
-	inet_ntop(AF_INET6, &six, told, sizeof told);
-	return str_join(str_of(told), S("/64"), perm);
+	struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
+	bool is_six = inet_pton(AF_INET6, str_c(address, perm), &six.sin6_addr) == 1;
+	return is_six ? network_of((const struct sockaddr *)(const void *)&six, perm) : address;
 }
 
 static bool
@@ -136,8 +135,6 @@ told_by(const struct proxies *proxies, const struct head *head, struct arena *pe
 Str
 proxies_client(const struct proxies *proxies, Str peer, const struct head *head, struct arena *perm)
 {
-	if (!trusts(proxies, peer))
-		return peer;
-	Str told = told_by(proxies, head, perm);
-	return told.len ? network_of(told, perm) : peer;
+	Str told = trusts(proxies, peer) ? told_by(proxies, head, perm) : S("");
+	return network_told(told.len ? told : peer, perm);
 }

@@ -25,7 +25,7 @@ struct proxies {
 
 /* "127.0.0.1, 10.0.0.7", with "forwarded" before the first where they write that header; empty: none is trusted. */
 bool proxies_read(Str text, struct proxies *proxies, struct arena *perm);
-/* The address of whoever asked, of a request that came from `peer`. */
+/* The address of whoever asked, or their network, of a request that came from `peer`: an address in full, or empty. */
 Str proxies_client(const struct proxies *proxies, Str peer, const struct head *head, struct arena *perm);
 
 #endif

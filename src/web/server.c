@@ -117,13 +117,19 @@ on_target(void *context, const char *uri, struct MHD_Connection *connection)
 	return NULL;
 }
 
-/* Where the connection comes from. */
+/* Where the connection comes from, in full: "127.0.0.1"; empty when it is not known. */
 static Str
 peer_address(struct MHD_Connection *connection, struct arena *perm)
 {
 	const union MHD_ConnectionInfo *info =
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-	return network_of(info ? info->client_addr : NULL, perm);
+	const struct sockaddr *from = info ? info->client_addr : NULL;
+	char text[INET6_ADDRSTRLEN] = "";
+	if (from && from->sa_family == AF_INET)
+		inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, text, sizeof text);
+	if (from && from->sa_family == AF_INET6)
+		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr, text, sizeof text);
+	return str_copy(str_of(text), perm);
 }
 
 struct gather { struct head *head; struct arena *perm; };
@@ -187,11 +193,12 @@ answer(struct server *server, struct line *line, struct MHD_Connection *connecti
 	return send_reply(server, line, connection, &reply, &desk->arena);
 }
 
-/* One address is bounded only where a proxy tells it from the others. */
+/* One address is bounded only where a proxy tells it from the others: not this machine's own. */
 static bool
-body_may_come(struct server *server, struct MHD_Connection *connection, struct desk *desk)
+body_may_come(struct server *server, struct desk *desk)
 {
-	bool told = !str_equal(desk->request.address, peer_address(connection, &desk->arena));
+	Str from = desk->request.address;
+	bool told = !str_begins(from, S("127.")) && !str_equal(from, S("::"));
 	return desk_admits(&server->desks, desk, desk->request.length, told ? desk->request.address : S(""));
 }
 
@@ -209,7 +216,7 @@ on_head(struct server *server, struct line *line, struct MHD_Connection *connect
 	if (!desk)
 		return MHD_NO;
 	enum refusal refusal = judge(server, line, connection, method, desk);
-	if (refusal == NOT_REFUSED && (busy || (for_body && !body_may_come(server, connection, desk))))
+	if (refusal == NOT_REFUSED && (busy || (for_body && !body_may_come(server, desk))))
 		refusal = BUSY;
 	bool harmless = refusal == NOTHING_HERE && desk->request.method == GET;
 	if (refusal == NOT_REFUSED || harmless) {
