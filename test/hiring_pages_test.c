@@ -187,7 +187,9 @@ checks_that_were_seen_to_on_one_day_are_ticked_off_together(struct arena *perm)
 	TICKS("tick.VC-000009=yes&tick.VC-000010=yes&state=at_once&seen_by=X", 303);     /* what came is cleared */
 	check_int(sends(&o, "AP-000002/check", "check=VC-000005&state=at_once&seen_by=X", perm).status, 400);
 	check_int(sends(&o, "AP-000002/check", "check=VC-000005&state=at_once&seen_by=X&referee=R.+Able", perm).status, 303);
-	check_int(sends(&o, "AP-000002/check", "check=VC-000008&state=not_needed&not_needed_why=Never+abroad", perm).status, 303);
+	check_int(sends(&o, "AP-000002/check", "check=VC-000008&state=not_needed&not_needed_why=Never+abroad&seen_by=Quigley",
+		perm).status, 303);
+	check(!shows(sees(&o, "recruitment/AP-000002", perm), "Quigley"));       /* nothing was there to be seen */
 	check(shows(sees(&o, "recruitment/AP-000002", perm), "2 checks are to be cleared"));
 	place_end(&o.it, perm);
 }

@@ -315,6 +315,8 @@ application_check(const struct world *world, const struct ask *ask, struct arena
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));
 	struct record_form form = fields_of(&l, check);
 	record_form_read(&form);
+	if (came.to != CHECK_CLEARED && came.to != CHECK_RECEIVED)       /* nothing was there to be seen */
+		*record_form_value(&form, "seen_by") = text_of(check, "seen_by");
 	if (form.bad || check_lacks(check, form.values, came.to, &fault))
 		return answer_of(WRONG, application_document(&l, a, S("check"), fault));
 	return record_check_of(&l, a, check, &form, came);
