@@ -628,7 +628,7 @@ refused(const struct published *p, struct demo_wish wish, const char *part, stru
 }
 
 /* Every stage that a practice educator can stand at with an award or an enrolment has somebody, in a team of their own; one final
- * placement to come has nobody; and each learner is in the team that they were placed in last. */
+ * placement to come has nobody; each is placed in the team of the educator, and is in the team that they were placed in last. */
 static void
 practice_educators_stand_at_every_stage_and_learners_are_in_their_teams(struct arena *perm)
 {
@@ -652,6 +652,9 @@ practice_educators_stand_at_every_stage_and_learners_are_in_their_teams(struct a
 			const struct record *p = &placements->at[i];
 			int learner = learner_find(&supply, said_text(TYPE_PLACEMENT, p, "learner")), later = 0;
 			bool to_come = said_day(TYPE_PLACEMENT, p, "starts_on").day > today.day;
+			const struct record *educator = said_record(&made.council, TYPE_EDUCATOR, said_text(TYPE_PLACEMENT, p, "educator"));
+			int of_all = educator ? educator_find(&all, roster_person(&made.roster, said_text(TYPE_EDUCATOR, educator, "person"))) : NOT_THERE;
+			check(!educator || (of_all != NOT_THERE && all.all[of_all].unit == roster_unit(&made.roster, said_text(TYPE_PLACEMENT, p, "unit"))));
 			without += to_come && !said_text(TYPE_PLACEMENT, p, "educator").len && str_equal(said_text(TYPE_PLACEMENT, p, "kind"), S("final"));
 			for (int j = 0; j < placements->count; j++)
 				later += str_equal(said_text(TYPE_PLACEMENT, &placements->at[j], "learner"), said_text(TYPE_PLACEMENT, p, "learner")) &&

@@ -51,20 +51,33 @@ is_entered_once(const struct making *m, int person)
 	return true;
 }
 
+/* The line of a post on a day. Lines were put in the order of records before this is asked, so that a post's own number of its
+ * line leads elsewhere. */
+static const struct post_line *
+line_on(const struct making *m, int post, Date day)
+{
+	for (int i = 0; i < m->post_lines.count; i++) {
+		const struct post_line *line = &m->post_lines.at[i];
+		if (line->post == post && line->when.first.day <= day.day && day.day <= line->when.last.day)
+			return line;
+	}
+	return NULL;
+}
+
 /* The team of somebody who does social work, in one post, and has been here since a day; NOTHING: they are no such person. */
 static int
-team_of(const struct making *m, int person, Date since, Date team_since)
+team_of(const struct making *m, int person, Date since, Date today)
 {
 	const struct made_person *p = &m->people.at[person];
 	if (!p->social_worker || p->main == NOTHING || p->second != NOTHING || p->acting || p->covering || p->first.day > since.day || m->spells.at[p->main].line == NOTHING)
 		return NOTHING;
 	int post = m->spells.at[p->main].post;
-	const struct post_line *line = post_now(m, post);
+	const struct post_line *line = line_on(m, post, today);
 	bool practises = line && (line->role == MADE_SENIOR || line->role == MADE_WORKER || line->role == MADE_EDUCATOR);
 	if (!practises || m->spells.at[p->main].basis != PERMANENT)
 		return NOTHING;
 	const struct made_unit *unit = &m->units.at[line->unit];
-	return unit->kind == UNIT_OF_TEAM && unit->opened.day <= team_since.day ? line->unit : NOTHING;
+	return unit->kind == UNIT_OF_TEAM && unit->opened.day <= today.day - HERE_BEFORE ? line->unit : NOTHING;
 }
 
 static bool
@@ -81,10 +94,10 @@ find_people(struct educating *in)
 {
 	const struct making *m = in->w->m;
 	for (int e = 0; e < EDUCATORS; e++) {
-		Date since = { in->today.day + educators[e].agreed - 400 }, team_since = { in->today.day - HERE_BEFORE };
+		Date since = { in->today.day + educators[e].agreed - 400 };
 		in->people[e] = in->units[e] = NOTHING;
 		for (int p = 0; p < m->people.count && in->people[e] == NOTHING; p++) {
-			int unit = team_of(m, p, since, team_since);
+			int unit = team_of(m, p, since, in->today);
 			if (unit == NOTHING || is_taken(in, e, p, unit) || !is_entered_once(m, p))
 				continue;
 			in->people[e] = p;
