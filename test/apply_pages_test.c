@@ -216,6 +216,35 @@ no_more_are_begun_at_once_than_the_council_says(struct arena *perm)
 	place_end(&o.it, perm);
 }
 
+static Str
+hidden_of(Str body, const char *name, struct arena *perm)
+{
+	ptrdiff_t at = str_find(body, str_format(perm, "name=\"%s\" value=\"", name));
+	Str rest = str_from(body, at < 0 ? body.len : at + (ptrdiff_t)strlen(name) + 15);
+	return str_copy(str_cut(&rest, '"'), perm);
+}
+
+/* Once closed nobody begins or sends; opened again, what was begun goes on. */
+static void
+whoever_keeps_rounds_closes_the_form_and_opens_it_again(struct arena *perm)
+{
+	struct hiring_office o = applying_office(perm);
+	struct applicant a = somebody_applies(o.it.site);
+	begins(&a, "RN-000005", perm);
+	check(shows(officer_sees(&o, "recruitment/rounds/RN-000005", perm), "recruitment-rounds/RN-000005/change?how=correct"));
+	for (int closed = 1; closed >= 0; closed--) {
+		Str page = officer_sees(&o, "recruitment-rounds/RN-000005/change?how=correct", perm);
+		check_int(officer_says(&o, "recruitment-rounds/RN-000005/change", str_c(str_format(perm, "how=correct&change.reason=full&change.row=%.*s"
+			"&change.version=%.*s&name=Open+advert&opens_on=2025-01-01&anonymous=no&public=yes&closed_on=%s", STR_ARG(hidden_of(page,
+			"change.row", perm)), STR_ARG(hidden_of(page, "change.version", perm)), closed ? "2025-11-24" : ""), perm), perm), 303);
+		struct applicant b = somebody_applies(o.it.site);
+		check(shows(looks(&b, "/apply/walsall/RN-000005", perm).body, "Start now") == !closed);
+		check(shows(looks(&a, "/apply/yours", perm).body, "takes no more applications") == closed);
+		check(shows(officer_sees(&o, "recruitment/rounds/RN-000005", perm), closed ? "Closed since Monday 24 November 2025" : "Open, with no"));
+	}
+	place_end(&o.it, perm);
+}
+
 /* HR sees whether the form is open and how much it is used, never what is in a draft. */
 static void
 the_page_of_a_round_says_how_its_form_is_used(struct arena *perm)
@@ -809,6 +838,7 @@ main(void)
 	run(how_long_a_draft_is_kept_and_how_much_may_be_written_are_the_councils_terms);
 	run(no_more_are_begun_at_once_than_the_council_says);
 	run(the_page_of_a_round_says_how_its_form_is_used);
+	run(whoever_keeps_rounds_closes_the_form_and_opens_it_again);
 	run(what_is_sent_twice_is_one_application);
 	run(a_key_never_opens_what_another_sent_after);
 	run(whoever_has_the_same_address_and_number_is_the_same_candidate);

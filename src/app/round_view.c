@@ -146,14 +146,18 @@ form_state(const struct own *own, const struct record *round)
 
 /* How to share the form, and how it is used: counts alone, since what is not sent is nobody's here to read. */
 static void
-add_public_form(struct document *doc, const struct own *own, const struct record *round)
+add_public_form(struct document *doc, const struct own *own, const struct record *round, bool writes)
 {
 	struct arena *perm = own->perm;
 	struct form_counts in = { .of = { .authority = own->place->slug, .round = round->ref }, .now = own->ask->now };
 	struct error err = { "" };
+	const struct run change = { .text = S("Close it, open it, or change what it says"), .href = href_in_unit(own, str_format(perm,
+		"recruitment-rounds/%.*s/change", STR_ARG(round->ref)), NOT_THERE, S("how=correct")) };
 	document_heading(doc, 2, S("Public form"), S("public-form"));
 	if (!str_equal(said_text(TYPE_ROUND, round, "public"), S("yes"))) {
 		document_paragraph(doc, S("Not shown to the public. Say yes to \u201cApplications by the public form\u201d to show it."));
+		if (writes)
+			document_runs(doc, BLOCK_PARAGRAPH, &change, 1);
 		return;
 	}
 	Str path = str_format(perm, "/apply/%.*s/%.*s", STR_ARG(own->place->slug), STR_ARG(round->ref));
@@ -170,6 +174,8 @@ add_public_form(struct document *doc, const struct own *own, const struct record
 	document_paragraph(doc, host.len ? S("Copy the address into adverts and letters. What is not sent yet is its writer\u2019s: nobody here can read it.")
 		: S("Put the address of this site before it, and copy it into adverts and letters. What is not sent yet is its writer\u2019s: nobody "
 		"here can read it."));
+	if (writes)
+		document_runs(doc, BLOCK_PARAGRAPH, &change, 1);
 }
 
 static Str
@@ -201,7 +207,7 @@ round_document(const struct hiring_look *l, const struct record *round)
 		STR_ARG(round->ref))));
 	const struct table *seats = seats_table(l, round, perm);
 	add_round_facts(&doc, round);
-	add_public_form(&doc, own, round);
+	add_public_form(&doc, own, round, sight_record(&own->sight, &record_types[TYPE_ROUND], round, GROUP_CAMPAIGNS).reach >= REACH_WRITE);
 	doc.data = funnel_table(&funnel, S("How far applications came, by experience"), perm);
 	document_table(&doc, doc.data);
 	document_paragraph(&doc, spread_words(&pace.to_offer, "of those with an offer had it", perm));

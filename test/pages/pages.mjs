@@ -74,6 +74,7 @@ export const pages = [
 	{ name: 'board', as: hr, path: 'authorities/walsall/recruitment', says: 'Who stands where' },
 	{ name: 'application', as: hr, path: 'authorities/walsall/recruitment/AP-000001', says: 'What happened' },
 	{ name: 'round', as: hr, path: 'authorities/walsall/recruitment/rounds/RN-000003', says: 'How far applications came' },
+	{ name: 'round-open', as: hr, path: 'authorities/walsall/recruitment/rounds/RN-000006', says: 'Open, with no closing day' },
 	{ name: 'campaign', as: hr, path: 'authorities/walsall/recruitment/campaigns/CA-000001', says: 'What each channel brought' },
 	{ name: 'recruitment-reports', as: hr, path: 'authorities/walsall/recruitment/reports', says: 'How long it took' },
 	{ name: 'supply', as: hr, path: 'authorities/walsall/supply', says: 'What each quarter brings' },
