@@ -70,9 +70,10 @@ int
 server_start(struct trial *trial)
 {
 	int ends[2], began = now_ms();
-	char store[512];
+	char store[512], mail[512];
 	snprintf(store, sizeof store, "%.*s", STR_ARG(trial->store));
-	const char *const words[] = { "serve", "--port", "0", "--store", store, NULL };
+	snprintf(mail, sizeof mail, "%.*s", STR_ARG(trial->recruiting.mail));
+	const char *const words[] = { "serve", "--port", "0", "--store", store, "--mail", mail, NULL };
 	if (pipe2(ends, O_CLOEXEC))
 		return -1;
 	trial->server = spawn(trial, 0, words, ends[1]);
