@@ -667,6 +667,27 @@ practice_educators_stand_at_every_stage_and_learners_are_in_their_teams(struct a
 }
 
 static void
+a_post_to_fill_is_asked_for_where_the_post_is(struct arena *perm)
+{
+	struct made made;
+	int asked = 0;
+	if (!make(&made, &built_in, area_of("walsall"), 1, perm))
+		return;
+	const struct records *requisitions = &made.council.of[TYPE_REQUISITION];
+	for (int i = 0; i < requisitions->count; i++) {
+		const struct record *requisition = &requisitions->at[i];
+		const struct records *posts = &made.council.of[TYPE_POST];
+		int first, rows = records_of(posts, said_text(TYPE_REQUISITION, requisition, "post"), &first);
+		check(rows > 0);
+		if (rows <= 0)
+			continue;
+		check(str_equal(said_text(TYPE_REQUISITION, requisition, "unit"), said_text(TYPE_POST, &posts->at[first + rows - 1], "unit")));
+		asked++;
+	}
+	check(asked > 20);
+}
+
+static void
 only_present_councils_with_people_can_be_made(struct arena *perm)
 {
 	const struct published *p = &built_in;
@@ -814,6 +835,7 @@ main(void)
 	run(posts_over_establishment_were_absorbed_are_filled_and_wait);
 	run(agency_workers_have_assignments_and_a_quarter_that_is_whole);
 	run(practice_educators_stand_at_every_stage_and_learners_are_in_their_teams);
+	run(a_post_to_fill_is_asked_for_where_the_post_is);
 	run(only_present_councils_with_people_can_be_made);
 	run(figures_that_contradict_each_other_give_a_whole_council_and_true_remainders);
 	run(figures_that_nobody_can_be_made_for_are_refused);

@@ -75,13 +75,23 @@ BY_THING(unit_line_order, unit_line, unit)
 BY_THING(post_line_order, post_line, post)
 BY_THING(spell_line_order, spell_line, spell)
 
+/* Lines by the thing they are of and the day they begin, and each thing that is still there told again where its present
+ * line, the last, now stands. */
+#define IN_ORDER(m, things, lines, thing, order) \
+	do { \
+		qsort((m)->lines.at, (size_t)(m)->lines.count, sizeof *(m)->lines.at, order); \
+		for (int i = 0; i < (m)->lines.count; i++) \
+			if ((m)->things.at[(m)->lines.at[i].thing].line != NOTHING) \
+				(m)->things.at[(m)->lines.at[i].thing].line = i; \
+	} while (0)
+
 /* ---- places ------------------------------------------------------------------------------------ */
 
 static void
 write_units(struct writing *w)
 {
 	struct making *m = w->m;
-	qsort(m->unit_lines.at, (size_t)m->unit_lines.count, sizeof *m->unit_lines.at, unit_line_order);
+	IN_ORDER(m, units, unit_lines, unit, unit_line_order);
 	for (int i = 0; i < m->unit_lines.count; i++) {
 		const struct unit_line *line = &m->unit_lines.at[i];
 		Str *v = writing_row(w, TYPE_UNIT, writing_ref(w, TYPE_UNIT, line->unit), line->when);
@@ -143,7 +153,7 @@ static void
 write_posts(struct writing *w)
 {
 	struct making *m = w->m;
-	qsort(m->post_lines.at, (size_t)m->post_lines.count, sizeof *m->post_lines.at, post_line_order);
+	IN_ORDER(m, posts, post_lines, post, post_line_order);
 	for (int i = 0; i < m->post_lines.count; i++) {
 		const struct post_line *line = &m->post_lines.at[i];
 		int manager = m->units.at[line->unit].manager;
@@ -229,8 +239,7 @@ static void
 write_spells(struct writing *w)
 {
 	struct making *m = w->m;
-	qsort(m->spell_lines.at, (size_t)m->spell_lines.count, sizeof *m->spell_lines.at,
-	      spell_line_order);
+	IN_ORDER(m, spells, spell_lines, spell, spell_line_order);
 	for (int i = 0; i < m->spell_lines.count; i++) {
 		const struct spell_line *line = &m->spell_lines.at[i];
 		const struct made_spell *s = &m->spells.at[line->spell];
