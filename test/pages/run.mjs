@@ -31,6 +31,10 @@ async function pathOf(page, row, address) {
 		await page.goto(address);
 		return (await page.getByRole('link', { name: row.link }).first().getAttribute('href')).slice(1);
 	}
+	if (row.list) {
+		await page.goto(address + row.list);
+		return (await page.getByRole('row').filter({ hasText: row.of }).first().getByRole('link').getAttribute('href')).slice(1);
+	}
 	const found = await (await fetch(`${address}authorities.json?q=${encodeURIComponent(row.search)}`)).text();
 	return `authorities/${/"([a-z-]*richmond[a-z-]*)"/.exec(found)[1]}${row.after}`;
 }
