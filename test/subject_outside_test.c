@@ -27,6 +27,9 @@ static const char records[] =
 	"score SC-000002 application=AP-000003; criterion=CR-000001; assessor=PM-000001; score=3; note=Lockednote; scored_on=2025-11-20; handed_in=no\n"
 	"score SC-000003 application=AP-000002; criterion=CR-000001; assessor=PM-000001; score=4; note=Edscore; scored_on=2025-11-20; handed_in=yes\n"
 	"vetting VC-000001 application=AP-000001; kind=reference; state=requested; referee=Gus Nye; referee_email=gus@example.org; seen_by=Ann Oddie\n"
+	"panel_interest PI-000001 member=PM-000001; candidate=CN-000001; what=friend; declared_on=2025-09-20; note=Oddie knows her too\n"
+	"panel_interest PI-000002 member=PM-000001; candidate=CN-000002; what=friend; declared_on=2025-09-20; note=Edfriend\n"
+	"candidate_apart CX-000001 candidate=CN-000002; other=CN-000003; said_on=2025-10-03\n"
 	"route RT-000001 2015-01-01 open name=Own students; kind=student; months=24\n"
 	"cohort CO-000001 route=RT-000001; name=Students; starts_on=2024-03-04\n"
 	"educator PE-000001 person=N-000001\n"
@@ -74,9 +77,9 @@ all_of_it_is_theirs_and_nothing_of_anybody_else(struct arena *perm)
 		"candidates/CN-000001/data.csv", "candidates/CN-000001/data.json" };
 	static const char *const hers[] = { "di@example.org", "SW77", "AP-000003", "I was taught by Ed Hale", "Weaker than [name] said [name]",
 		"Shaw wrote little of children", "Zzfaith", "Pathnote", "Met with [name]", "a referee", "an assessor", "a practice educator",
-		"somebody who works here" };
+		"somebody who works here", "somebody on the panel", "[name] knows her too", "another candidate", "CX-000001" };
 	static const char *const others[] = { "ed@example.org", "Edwords", "Ednote", "Edscore", "Edfaith", "Gus", "Nye", "gus@", "Holt", "Bea", "Oddie",
-		"PM-000001", "PE-000001", "Flonote", "Lockednote", "SC-000002" };
+		"PM-000001", "PE-000001", "Flonote", "Lockednote", "SC-000002", "Edfriend", "CN-000002" };
 	struct office o = office_open(perm);
 	for (int w = 0; w < countof(ways); w++) {
 		struct reply reply = asks(&o, &o.lead, ways[w], perm);

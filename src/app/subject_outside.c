@@ -147,6 +147,8 @@ static const struct { enum type_id type; const char *by; enum type_id of; } belo
 	{ TYPE_VETTING, "application", TYPE_APPLICATION }, { TYPE_SCORE, "application", TYPE_APPLICATION },
 	{ TYPE_CANDIDATE_EQUALITY, "application", TYPE_APPLICATION },
 	{ TYPE_LEARNER_STEP, "learner", TYPE_LEARNER }, { TYPE_PLACEMENT, "learner", TYPE_LEARNER },
+	{ TYPE_INTEREST, "candidate", TYPE_CANDIDATE }, { TYPE_CANDIDATE_APART, "candidate", TYPE_CANDIDATE },
+	{ TYPE_CANDIDATE_APART, "other", TYPE_CANDIDATE },
 };
 
 static const struct records *
@@ -181,8 +183,10 @@ gather(struct outside *in)
 	const struct records *learners = all_of(in, TYPE_LEARNER);
 	recruitment_read(&hiring, in->own.roster, in->own.ask->day, in->own.perm);
 	for (int i = 0; i < candidates->count; i++)
-		if (in->candidates[i])
+		if (in->candidates[i]) {
 			hold(in, TYPE_CANDIDATE, &candidates->at[i]);
+			hold_belonging(in, &hiring, TYPE_CANDIDATE, candidates->at[i].ref);
+		}
 	for (int i = 0; i < applications->count; i++)
 		if (is_theirs(in, TYPE_CANDIDATE, said_text(TYPE_APPLICATION, &applications->at[i], "candidate"))) {
 			hold(in, TYPE_APPLICATION, &applications->at[i]);
@@ -290,6 +294,7 @@ static const struct { enum type_id type; const char *field; Str words; } whole[]
 	{ TYPE_VETTING, "referee_email", STR("a referee\u2019s address") }, { TYPE_VETTING, "seen_by", STR("somebody of the council") },
 	{ TYPE_VETTING, "owner", STR("somebody of the council") }, { TYPE_APPLICATION, "referred_by", STR("somebody who works here") },
 	{ TYPE_STEP, "made_by", STR("somebody of the council") }, { TYPE_LEARNER_STEP, "made_by", STR("somebody of the council") },
+	{ TYPE_INTEREST, "member", STR("somebody on the panel") },
 	{ TYPE_LEARNER, "educator", STR("a practice educator") }, { TYPE_PLACEMENT, "educator", STR("a practice educator") },
 };
 /* What they wrote or said themselves: as it stands. */
@@ -306,6 +311,8 @@ value_shown(const struct outside *in, enum type_id type, int f, Str value)
 	bool any;
 	if (value.len == 0)
 		return value;
+	if (str_equal(field->refers, record_types[TYPE_CANDIDATE].name) && !is_theirs(in, TYPE_CANDIDATE, value))
+		return S("another candidate");
 	for (int i = 0; i < countof(whole); i++)
 		if (whole[i].type == type && str_equal(field->name, str_of(whole[i].field)))
 			return whole[i].words;

@@ -2,7 +2,8 @@
  *
  * They have no account, so the HR lead answers them with this page, or its file. It has all that is kept of them, whichever
  * of their records was asked for: every record of one candidate, their applications with what they wrote, steps, checks, scores
- * and notes, messages, what they said for equality monitoring, their way as a learner, every change, and who looked.
+ * and notes, what panel members have to do with them, whom they were told apart from, messages, what they said for
+ * equality monitoring, their way as a learner, every change, and who looked.
  *
  * Never anybody else's: who assessed, taught, referred or stands as a referee is withheld whole; in what others wrote,
  * and in reasons, words that are somebody else's name here are withheld by themselves. Scores that a panel has not
