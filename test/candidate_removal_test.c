@@ -76,6 +76,24 @@ a_candidate_goes_on_the_day_and_not_before(struct arena *perm)
 	check_int(g->plan.people, 0);
 }
 
+/* Whom they are a friend of, and whom they were told apart from: once, though both of the pair go. */
+static void
+what_ties_a_candidate_to_somebody_goes_too(struct arena *perm)
+{
+	static const char more[] = "panel_member PM-000001 round=RN-000001; name=Bea Holt; part=chair\n"
+		"panel_interest PI-000001 member=PM-000001; candidate=CN-000001; what=friend; declared_on=2025-04-02; note=Zzschool\n"
+		"panel_interest PI-000002 member=PM-000001; candidate=CN-000002; what=friend; declared_on=2025-04-02\n"
+		"candidate_apart CX-000001 candidate=CN-000001; other=CN-000003; said_on=2025-04-03\n"
+		"candidate_apart CX-000002 candidate=CN-000002; other=CN-000003; said_on=2025-04-03\n";
+	struct given *g = planned(more, date_of(2025, 10, 31), perm);
+	int removed = 0;
+	for (int i = 0; i < g->plan.changes.count; i++)
+		removed += g->plan.changes.at[i].kind == REMOVE;
+	check_int(removed, 3);
+	check(change_of(g, "PI-000001") != NULL && change_of(g, "CX-000001") != NULL && change_of(g, "CX-000002") != NULL);
+	check(change_of(g, "PI-000002") == NULL);
+}
+
 static void
 whoever_is_on_their_way_by_another_application_stays(struct arena *perm)
 {
@@ -156,6 +174,7 @@ int
 main(void)
 {
 	run(a_candidate_goes_on_the_day_and_not_before);
+	run(what_ties_a_candidate_to_somebody_goes_too);
 	run(whoever_is_on_their_way_by_another_application_stays);
 	run(a_councils_own_term_is_kept);
 	run(a_day_that_was_agreed_is_kept);

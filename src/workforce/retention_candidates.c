@@ -21,6 +21,7 @@ struct parting {
 	struct grouped applications, those[THOSE];   /* of a candidate; of an application, the steps first */
 	int *stays;                  /* of each candidate the one that it was made one with, itself mostly */
 	struct fate *fates;
+	bool *gone;                  /* of each candidate: they go today */
 };
 
 /* ---- how it ended ------------------------------------------------------------------------------------------ */
@@ -140,6 +141,30 @@ empty_candidate(struct parting *p, const struct record *candidate)
 	}
 }
 
+static bool
+is_gone(const struct parting *p, Str candidate)
+{
+	int first;
+	return candidate.len && records_of(p->candidates, candidate, &first) > 0 && p->gone[first];
+}
+
+/* What ties a candidate to somebody else goes with the first of the two. */
+static void
+remove_ties(struct parting *p)
+{
+	static const struct { enum type_id type; const char *one, *other; } ties[] = {
+		{ TYPE_INTEREST, "candidate", "candidate" }, { TYPE_CANDIDATE_APART, "candidate", "other" },
+	};
+	for (int t = 0; t < countof(ties); t++) {
+		const struct records *records = &p->in->roster->council->of[ties[t].type];
+		for (int i = 0; i < records->count; i++) {
+			const struct record *tie = &records->at[i];
+			if (is_gone(p, said_text(ties[t].type, tie, ties[t].one)) || is_gone(p, said_text(ties[t].type, tie, ties[t].other)))
+				remove_row(p->in, records, tie);
+		}
+	}
+}
+
 static void
 plan_answers(struct planning *in)
 {
@@ -168,6 +193,7 @@ plan_candidates(struct planning *in)
 	p.applications = grouped_by(&council->of[TYPE_APPLICATION], S("candidate"), in->perm);
 	p.stays = new(in->perm, p.candidates->count, int);
 	p.fates = new(in->perm, p.candidates->count, struct fate);
+	p.gone = new(in->perm, p.candidates->count, bool);
 	read_fates(&p);
 	for (int c = 0; c < p.candidates->count; c++) {
 		const struct record *candidate = &p.candidates->at[c], *stays = &p.candidates->at[p.stays[c]];
@@ -177,8 +203,10 @@ plan_candidates(struct planning *in)
 		Str person = said_text(TYPE_CANDIDATE, stays, "colleague");
 		if (said_text(TYPE_CANDIDATE, candidate, "removed_on").len || day.day > in->today.day)
 			continue;
-		if (!add_going(in, (struct going){ .why = why, .person = person.len ? person : candidate->ref, .ref = candidate->ref,
-			.from = fate->ended, .last = { day.day - 1 } })->held)
+		p.gone[c] = !add_going(in, (struct going){ .why = why, .person = person.len ? person : candidate->ref, .ref = candidate->ref,
+			.from = fate->ended, .last = { day.day - 1 } })->held;
+		if (p.gone[c])
 			empty_candidate(&p, candidate);
 	}
+	remove_ties(&p);
 }
