@@ -9,6 +9,7 @@
 #include "practice/agency_quarter.h"
 #include "practice/educator.h"
 #include "practice/supply.h"
+#include "practice/supply_hires.h"
 #include "practice/ticket.h"
 #include "workforce/rules.h"
 #include "workforce/service.h"
@@ -687,6 +688,32 @@ a_post_to_fill_is_asked_for_where_the_post_is(struct arena *perm)
 	check(asked > 20);
 }
 
+/* The one who joined is the person whose time in post it became, and stands among that year's; one asked to transfer, one's post ends. */
+static void
+somebody_joined_by_a_pipeline_and_two_would_move(struct arena *perm)
+{
+	struct made made;
+	struct supply supply;
+	struct supply_joined *rows;
+	Date today = date_of(2025, 9, 30);
+	if (!make(&made, &built_in, area_of("walsall"), 1, perm))
+		return;
+	supply_read(&supply, &made.roster, today, perm);
+	check_int(supply_joined_by(&supply, (struct period){ date_of(2024, 10, 1), today }, &rows, perm), 2);
+	check_int(rows[0].joined, 1);
+	check_int(rows[0].here, 1);
+	const struct records *learners = &made.council.of[TYPE_LEARNER];
+	for (int i = 0; i < learners->count; i++) {
+		Str spell = said_text(TYPE_LEARNER, &learners->at[i], "spell");
+		const struct record *time = spell.len ? said_record(&made.council, TYPE_SPELL, spell) : NULL;
+		check(!spell.len || (time && str_equal(said_text(TYPE_SPELL, time, "person"), said_text(TYPE_LEARNER, &learners->at[i], "colleague"))));
+	}
+	const struct records *wishes = &made.council.of[TYPE_MOVE_WISH];
+	check_int(wishes->count, 2);
+	for (int i = 0; i < wishes->count; i++)
+		check(roster_person(&made.roster, said_text(TYPE_MOVE_WISH, &wishes->at[i], "person")) != NOT_THERE);
+}
+
 static void
 only_present_councils_with_people_can_be_made(struct arena *perm)
 {
@@ -836,6 +863,7 @@ main(void)
 	run(agency_workers_have_assignments_and_a_quarter_that_is_whole);
 	run(practice_educators_stand_at_every_stage_and_learners_are_in_their_teams);
 	run(a_post_to_fill_is_asked_for_where_the_post_is);
+	run(somebody_joined_by_a_pipeline_and_two_would_move);
 	run(only_present_councils_with_people_can_be_made);
 	run(figures_that_contradict_each_other_give_a_whole_council_and_true_remainders);
 	run(figures_that_nobody_can_be_made_for_are_refused);

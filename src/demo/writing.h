@@ -44,6 +44,8 @@ struct hiring_written { int rounds, criteria, requisitions, candidates, applicat
 int written_scoring(struct writing *w, struct hiring_written *so_far);
 /* Practice educators and the placements of so many learners; gives the team each is in, or NOTHING (written_educators.c). */
 void written_educators(struct writing *w, int *units, int learners);
+/* Who asked to move, and whose post ends (written_moves.c). */
+void written_moves(struct writing *w);
 /* Routes, cohorts and learners of the last year made (written_supply.c). */
 void written_supply(struct writing *w);
 

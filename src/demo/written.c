@@ -325,6 +325,7 @@ written_changes(struct making *m, struct changes *changes)
 		write_wish(&w, i, &m->wishes.at[i]);
 	written_agency(&w);
 	written_hiring(&w);
+	written_moves(&w);
 	written_induction(&w);
 	written_supply(&w);
 }

@@ -4,7 +4,7 @@
 
 #include "workforce/types_supply.h"
 
-enum { FIRST_YEAR = 2025, ROUTES = 4, COHORTS = 5, STEPS_MOST = 5, LEARNERS = 12 };
+enum { FIRST_YEAR = 2025, ROUTES = 4, COHORTS = 5, STEPS_MOST = 5, LEARNERS = 12, HERE_FOR = 270 };
 
 static const Str made_up = STR("Made up for this demonstration");
 
@@ -88,11 +88,11 @@ write_routes(struct supplying *in)
 }
 
 static void
-write_steps(struct supplying *in, int learner)
+write_steps(struct supplying *in, int learner, const struct way *steps)
 {
 	static const enum type_id t = TYPE_LEARNER_STEP;
-	for (int i = 0; i < STEPS_MOST && learners[learner].way[i].move; i++) {
-		const struct way *way = &learners[learner].way[i];
+	for (int i = 0; i < STEPS_MOST && steps[i].move; i++) {
+		const struct way *way = &steps[i];
 		Str *v = writing_row(in->w, t, number_of(in, t, ++in->steps), NO_DAYS);
 		writing_put(v, t, "learner", number_of(in, TYPE_LEARNER, learner + 1));
 		writing_put(v, t, "move", str_of(way->move));
@@ -117,7 +117,42 @@ write_learner(struct supplying *in, int learner)
 		writing_put(v, t, "visa_until", day_text(in, learners[learner].visa));
 	if (learners[learner].certificate)
 		writing_put(v, t, "certificate_until", day_text(in, learners[learner].certificate));
-	write_steps(in, learner);
+	write_steps(in, learner, learners[learner].way);
+}
+
+/* Somebody newly qualified who came this year for the first time, into a post of their own; NOTHING: nobody did. */
+static int
+newcomer(const struct making *m, Date today)
+{
+	for (int i = 0; i < m->people.count; i++) {
+		const struct made_person *p = &m->people.at[i];
+		if (!p->newly_qualified || p->twin != NOTHING || p->main == NOTHING || p->second != NOTHING)
+			continue;
+		const struct made_spell *spell = &m->spells.at[p->main];
+		if (spell->line != NOTHING && spell->basis == PERMANENT && spell->first.day == p->first.day && spell->first.day > today.day - HERE_FOR)
+			return i;
+	}
+	return NOTHING;
+}
+
+/* One of those who began with the first apprentices has joined since, and is the newcomer. */
+static void
+write_joined(struct supplying *in, int learner, int person)
+{
+	static const enum type_id t = TYPE_LEARNER;
+	const struct making *m = in->w->m;
+	const struct made_person *p = &m->people.at[person];
+	int joined = m->spells.at[p->main].first.day - in->today.day;
+	const struct way way[STEPS_MOST] = { { "select", -1160 }, { "begin", -1120 }, { "final", joined - 200 }, { "qualify", joined - 20 }, { "join", joined } };
+	Str *v = writing_row(in->w, t, number_of(in, t, learner + 1), NO_DAYS);
+	writing_put(v, t, "cohort", number_of(in, TYPE_COHORT, 1));
+	writing_put(v, t, "given_names", p->name.given);
+	writing_put(v, t, "family_name", p->name.family);
+	writing_put(v, t, "known_on", day_text(in, -1200));
+	writing_put(v, t, "unit", writing_ref(in->w, TYPE_UNIT, post_now(m, m->spells.at[p->main].post)->unit));
+	writing_put(v, t, "colleague", writing_ref(in->w, TYPE_PERSON, person));
+	writing_put(v, t, "spell", writing_ref(in->w, TYPE_SPELL, p->main));
+	write_steps(in, learner, way);
 }
 
 void
@@ -130,4 +165,7 @@ written_supply(struct writing *w)
 	written_educators(w, in.units, LEARNERS);
 	for (int i = 0; i < LEARNERS; i++)
 		write_learner(&in, i);
+	int came = newcomer(w->m, in.today);
+	if (came != NOTHING)
+		write_joined(&in, LEARNERS, came);
 }
