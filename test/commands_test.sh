@@ -202,11 +202,12 @@ printf 'avarage = mean\n' >"$XDG_CONFIG_HOME/mainstay/settings"
 m scorecard walsall
 same "a bad settings file is a question badly put" "$code" 2
 has "and is said by line" "$err" "settings:1: there is no setting \"avarage\"; the nearest is: average"
+rm -r "$XDG_CONFIG_HOME/mainstay"
 MAINSTAY_TRUSTED_PROXY=127.0.0.1 m settings --format csv
 has "a trusted proxy is a setting" "$(csv | grep ^trusted-proxy)" "127.0.0.1,environment"
 m serve --port 0 --store "$try/nothing.db" --trusted-proxy proxy.example
 same "a proxy that is no address is a question badly put" "$code" 2
-rm -r "$XDG_CONFIG_HOME/mainstay"
+has "and says what one is" "$err" "proxy.example"
 
 # ---- imports ------------------------------------------------------------------------------------------------
 
