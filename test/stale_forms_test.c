@@ -70,7 +70,7 @@ who_records_an_educators_days_second_is_told_of_the_first(struct arena *perm)
 	check_int(sends(&o, &o.learning, EDUCATOR "/record", both, "agreed_by=Ivy&agreed_on=1+May+2025&enrolled_1=", perm).status, 303);
 	struct reply reply = sends(&o, &o.learning, EDUCATOR "/record", both, "agreed_by=&agreed_on=1+May+2025&enrolled_1=8+Sept+2025", perm);
 	check_int(reply.status, 400);
-	check(shows(reply.body, "it is now \xe2\x80\x9cIvy\xe2\x80\x9d") && shows(reply.body, "nothing is said here now"));
+	check(shows(reply.body, "it now says \xe2\x80\x9cIvy\xe2\x80\x9d") && shows(reply.body, "it now says nothing"));
 	check(shows(reply.body, "name=\"version.educator\" value=\"1\"") && shows(reply.body, "8 Sept 2025"));
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM educator WHERE agreed_by = 'Ivy' AND enrolled_1 IS NULL"), 1);
 	/* sent again from the page that told of it: it was seen, and counts */
@@ -101,7 +101,7 @@ who_records_a_check_second_does_not_write_over_the_referee(struct arena *perm)
 	check_int(sends(&o, &o.officer, APPLICATION "/check", both, "check=VC-000001&state=requested&referee=R.+Able&seen_by=", perm).status, 303);
 	struct reply reply = sends(&o, &o.officer, APPLICATION "/check", both, "check=VC-000001&state=received&referee=J.+Cole&seen_by=", perm);
 	check_int(reply.status, 400);
-	check(shows(reply.body, "it is now \xe2\x80\x9cR. Able\xe2\x80\x9d"));
+	check(shows(reply.body, "it now says \xe2\x80\x9cR. Able\xe2\x80\x9d"));
 	check_int(asked_of_store(o.it.path, "SELECT count(*) FROM vetting WHERE referee = 'R. Able' AND state = 'requested'"), 1);
 	place_end(&o.it, perm);
 }

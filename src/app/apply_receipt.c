@@ -12,7 +12,7 @@
 
 enum { RECEIPTS_OF_DAY = 5, NAME_MOST = 60 };
 
-/* Letters, spaces, hyphens and apostrophes, of any alphabet: no address of a page, no sentence. */
+/* Letters, spaces, hyphens and apostrophes, of any alphabet, and few of them: no address of a page. */
 static bool
 plain_name(Str name)
 {

@@ -117,7 +117,7 @@ add_cohort_facts(struct document *doc, const struct supply_look *l, const struct
 	if (c->partner)
 		pairs[n++] = (struct pair){ .key = S("Partner"), .value = said_text(TYPE_PARTNER, c->partner, "name") };
 	pairs[n++] = (struct pair){ .key = S("Starts"), .value = day_words(c->starts, perm) };
-	pairs[n++] = (struct pair){ .key = S("Qualified or here"), .value = c->expected.day ? day_words(c->expected, perm) : S("Nobody knows") };
+	pairs[n++] = (struct pair){ .key = S("Qualified or here"), .value = c->expected.day ? day_words(c->expected, perm) : S("Not known") };
 	if (l->whole) {
 		pairs[n++] = (struct pair){ .key = S("Completes"), .value = supply_odds_words(&c->completes, perm) };
 		pairs[n++] = (struct pair){ .key = S("Takes a post here"), .value = supply_odds_words(&c->takes_post, perm) };

@@ -89,7 +89,13 @@ claim(struct drawn_kept *kept)
 	return oldest;
 }
 
-/* Empty, for this base; false where it is too large to be worth keeping. */
+static bool
+worth_keeping(Str words, struct drawn_by by)
+{
+	return words.len <= WORDS_MOST && by.replications <= REPLICATIONS_MOST;
+}
+
+/* Empty, for this base; false where there is no room. */
 static bool
 begin(struct drawn_held *one, const struct prospect *base, Str words, struct drawn_by by)
 {
@@ -98,7 +104,7 @@ begin(struct drawn_held *one, const struct prospect *base, Str words, struct dra
 		one->begin = one->arena.next;
 	}
 	one->drawn = NULL;
-	if (!one->begin || words.len > WORDS_MOST || by.replications > REPLICATIONS_MOST)
+	if (!one->begin)
 		return false;
 	struct arena arena = { .next = one->begin, .end = one->arena.end };
 	by.seats_more += SEATS_STEP - by.seats_more % SEATS_STEP;
@@ -118,7 +124,7 @@ drawn_take(struct drawn_kept *kept, const struct prospect *base, struct drawn_by
 	Str words = prospect_write(base, &scratch);
 	pthread_mutex_lock(&kept->lock);
 	struct drawn_held *one = find(kept, words, by);
-	if (!one && (one = claim(kept)) && !begin(one, base, words, by))
+	if (!one && worth_keeping(words, by) && (one = claim(kept)) && !begin(one, base, words, by))
 		one = NULL;
 	if (one) {
 		one->readers++;

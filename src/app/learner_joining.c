@@ -67,12 +67,12 @@ settle_person(struct joining *j)
 	if (j->person != NOT_THERE && numbered != NOT_THERE && numbered != j->person)
 		return wrong(j, "number", str_format(own->perm, "It is the registration number of %.*s, and not theirs", STR_ARG(person_words(own, numbered))));
 	if (j->person == NOT_THERE && numbered != NOT_THERE && names_differ(j, numbered))
-		return wrong(j, "number", str_format(own->perm, "It is the registration number of %.*s: if they are one, say so in what is said of "
-			"the learner, else mend the number", STR_ARG(person_words(own, numbered))));
+		return wrong(j, "number", str_format(own->perm, "It is the registration number of %.*s: if that is the same person, say so on the "
+			"learner\u2019s record, else mend the number", STR_ARG(person_words(own, numbered))));
 	if (j->person == NOT_THERE)
 		j->person = numbered;
 	if (j->person == NOT_THERE && (!said_text(TYPE_LEARNER, learner, "given_names").len || !said_text(TYPE_LEARNER, learner, "family_name").len))
-		return wrong(j, "move", S("Nobody has said their given names and their family name: say them first, in what is said of the learner"));
+		return wrong(j, "move", S("Nobody has said their given names and their family name: say them first, on the learner\u2019s record"));
 	return true;
 }
 
@@ -178,11 +178,11 @@ settle_before(struct joining *j)
 	int post = spell_on(r, j->spell, j->w->on)->post;
 	Str in = post == NOT_THERE ? S("a post") : str_format(perm, "post %.*s", STR_ARG(post_called(r, post, j->w->on)));
 	if (str_equal(j->w->before, S("ends")) && spell_period(r, j->spell).first.day >= j->w->on.day)
-		return wrong(j, "before", str_format(perm, "They are in %.*s only since %.*s: it cannot end before that", STR_ARG(in),
+		return wrong(j, "before", str_format(perm, "They have been in %.*s only since %.*s: it cannot end before that", STR_ARG(in),
 			STR_ARG(day_words(spell_period(r, j->spell).first, perm))));
 	if (str_equal(j->w->before, S("ends")) || str_equal(j->w->before, S("stays")))
 		return true;
-	return wrong(j, "before", str_format(perm, "They are in %.*s since %.*s: say whether that ends, or goes on beside it", STR_ARG(in),
+	return wrong(j, "before", str_format(perm, "They have been in %.*s since %.*s: say whether that ends, or goes on beside it", STR_ARG(in),
 		STR_ARG(day_words(spell_period(r, j->spell).first, perm))));
 }
 

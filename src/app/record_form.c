@@ -82,8 +82,8 @@ tell_changed(struct record_form *form)
 		Str now = form->record ? form->record->values[f] : S("");
 		if (str_equal(form->values[f], now))
 			continue;
-		record_form_complain(form, form->fields[i].name, str_format(perm, "Somebody changed this while the form was open: %s%.*s%s. Send it "
-			"again to keep what you gave", now.len ? "it is now \u201c" : "nothing is said here now", STR_ARG(value_words(&form->type->fields[f],
+		record_form_complain(form, form->fields[i].name, str_format(perm, "Somebody changed this record while the form was open: here %s%.*s%s. "
+			"Send it again to keep what you gave", now.len ? "it now says \u201c" : "it now says nothing", STR_ARG(value_words(&form->type->fields[f],
 			now, perm)), now.len ? "\u201d" : ""));
 	}
 }

@@ -531,7 +531,7 @@ outside_document(const struct outside *in)
 			"score of a panel that is not done is held besides", "scores of a panel that is not done are held besides", perm))));
 	if (in->apart)
 		document_paragraph(&doc, S("They said something for equality monitoring with an application that is on its way. Whoever may choose does not "
-			"read it here: whoever runs commands where the store is gives it to them."));
+			"read it here: your system administrator gives it to them with a command."));
 	add_colleague(&doc, in);
 	add_sheet(&doc, values, S("What is kept now"), S("Nothing is."));
 	add_sheet(&doc, messages_table(in), S("Messages"), S("None was written."));

@@ -168,27 +168,29 @@ store_message_change(struct store *store, Str authority, const struct message_wi
 
 /* ---- what has become of no use ---------------------------------------------------------------------------- */
 
-enum { ENDED_AT_ONCE = 64 };         /* of one application */
+/* One after the other: each that has ended is not found again. */
 static const char ENDED_SQL[] =
 	"SELECT number FROM message WHERE authority = $1 AND application = $2 AND state IN ('waiting', 'failed')"
-	" AND notice <> 'interview_off' ORDER BY number";
+	" AND notice <> 'interview_off' ORDER BY number LIMIT 1";
 static const char END_SQL[] =
 	"UPDATE message SET state = 'cancelled', said = 'The application ended before it went.' WHERE authority = $1 AND number = $2";
 
 bool
 messages_end(struct store *store, const struct message_ending *ending, struct error *err)
 {
-	int64_t numbers[ENDED_AT_ONCE];
-	int count = 0;
-	struct rows *rows = store_query(store, ENDED_SQL, args(arg_text(ending->authority), arg_text(ending->application)), err);
-	while (rows_next(rows))
-		if (count < ENDED_AT_ONCE)
-			numbers[count++] = row_int(rows, 0);
-	bool good = rows_end(rows, err);
-	for (int i = 0; i < count && good; i++)
-		good = store_run(store, END_SQL, args(arg_text(ending->authority), arg_int(numbers[i])), err)
-			&& tell(store, (struct told){ ending->authority, ending->actor, S("message.cancelled"), numbers[i], ending->at }, err);
-	return good;
+	for (;;) {
+		int64_t number = 0;
+		struct rows *rows = store_query(store, ENDED_SQL, args(arg_text(ending->authority), arg_text(ending->application)), err);
+		while (rows_next(rows))
+			number = row_int(rows, 0);
+		if (!rows_end(rows, err))
+			return false;
+		if (number == 0)
+			return true;
+		if (!store_run(store, END_SQL, args(arg_text(ending->authority), arg_int(number)), err)
+		    || !tell(store, (struct told){ ending->authority, ending->actor, S("message.cancelled"), number, ending->at }, err))
+			return false;
+	}
 }
 
 /* ---- carrying -------------------------------------------------------------------------------------------- */
