@@ -104,6 +104,23 @@ what_is_being_used_is_not_taken_away(struct arena *perm)
 	drawn_kept_close(kept);
 }
 
+static void
+what_is_too_large_to_keep_takes_nobodys_place(struct arena *perm)
+{
+	struct drawn_kept *kept = drawn_kept_open();
+	struct prospect *p[DRAWN_KEPT];
+	struct drawn_by large = usual;
+	large.replications = 10000000;
+	for (int i = 0; i < DRAWN_KEPT; i++) {
+		p[i] = coupled_prospect(20 + i, 12, perm);
+		check_int(blocks_in(kept, p[i], usual, perm), 0);
+	}
+	check(drawn_take(kept, p[0], large, *perm) == NULL);
+	for (int i = 0; i < DRAWN_KEPT; i++)
+		check_int(blocks_in(kept, p[i], usual, perm), 1);
+	drawn_kept_close(kept);
+}
+
 /* Nobody looked at it for ten minutes. */
 static void
 what_nobody_asks_for_is_given_back(struct arena *perm)
@@ -134,6 +151,7 @@ main(void)
 	run(the_least_change_of_a_record_is_another_base);
 	run(the_one_asked_for_longest_ago_goes_first);
 	run(what_is_being_used_is_not_taken_away);
+	run(what_is_too_large_to_keep_takes_nobodys_place);
 	run(what_nobody_asks_for_is_given_back);
 	return tests_end();
 }

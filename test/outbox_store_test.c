@@ -147,6 +147,23 @@ what_is_of_a_candidate_goes_whole(struct arena *perm)
 	store_close(store);
 }
 
+/* However many: more than anybody would write about one application. Another council's of the same number stay. */
+static void
+all_that_waits_about_what_has_ended_does_not_go(struct arena *perm)
+{
+	struct error err = { 0 };
+	struct store *store = opened(fresh_path("seven.db", perm));
+	const struct message_ending ending = { S("walsall"), S("AP-000001"), S("A-000001"), 200 };
+	int counts[MESSAGE_STATES];
+	for (int i = 0; i < 70; i++)
+		put(store, "walsall", str_c(str_format(perm, "key %d", i), perm), "CN-1", 100);
+	put(store, "dudley", "a", "CN-1", 100);
+	check(store_begin_for(store, ending.authority, &err) && store_end(store, messages_end(store, &ending, &err), &err));
+	check(store_message_counts(store, S("walsall"), counts, &err) && counts[MESSAGE_WAITING] == 0 && counts[MESSAGE_CANCELLED] == 70);
+	check(store_message_counts(store, S("dudley"), counts, &err) && counts[MESSAGE_WAITING] == 1);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -158,6 +175,7 @@ main(void)
 	run_on_both(lists_begin_with_what_failed);
 	run_on_both(the_audit_tells_of_messages_by_number);
 	run_on_both(what_is_of_a_candidate_goes_whole);
+	run_on_both(all_that_waits_about_what_has_ended_does_not_go);
 	stores_end();
 	return tests_end();
 }
