@@ -128,6 +128,20 @@ whoever_worked_here_is_known_on_the_board_and_the_application(struct arena *perm
 	place_end(&o.it, perm);
 }
 
+/* Ann Vane's record was made one with another, and that one with Diana Shaw's. */
+static void
+whoever_was_made_one_twice_is_the_one_that_stays(struct arena *perm)
+{
+	struct place_of it = place_with(str_c(str_format(perm, "%s"
+		"person N-000003 family_name=Vane; given_names=Ann; merged_into=N-000004\nperson N-000004 family_name=Shaw; given_names=Di; merged_into=N-000001\n"
+		"candidate CN-000007 family_name=Vane; given_names=Ann; colleague=N-000003\n"
+		"application AP-000007 candidate=CN-000007; round=RN-000001; role=R-000001; band=returner; received_on=2025-09-23\n", council), perm), perm);
+	struct visitor officer = comes_in(&it, DUTY_HR_OFFICER, S(""), perm);
+	place_open(&it);
+	check(shows(get_as(it.site, &officer, S("/authorities/walsall/recruitment/AP-000007"), perm).body, "Worked here until 31 March 2024"));
+	place_end(&it, perm);
+}
+
 /* No second person, no second registration; the time in post is theirs who left. */
 static void
 whoever_comes_back_keeps_their_record(struct arena *perm)
@@ -147,6 +161,7 @@ main(void)
 	run(who_shares_a_number_an_email_or_name_and_telephone_may_be_one);
 	run(two_are_made_one_in_a_deed_that_can_be_taken_back);
 	run(two_who_were_looked_at_stay_apart);
+	run(whoever_was_made_one_twice_is_the_one_that_stays);
 	run(whoever_worked_here_is_known_on_the_board_and_the_application);
 	run(whoever_comes_back_keeps_their_record);
 	return tests_end();

@@ -41,9 +41,7 @@ int
 learner_person(const struct supply_look *l, const struct learner *learner)
 {
 	const struct record *candidate = candidate_of(l, learner);
-	int person = roster_person(l->own.roster, said_text(TYPE_LEARNER, learner->record, "colleague"));
-	for (int steps = 0; person != NOT_THERE && l->own.roster->people[person].merged_into != NOT_THERE && steps < 8; steps++)
-		person = l->own.roster->people[person].merged_into;
+	int person = roster_same(l->own.roster, roster_person(l->own.roster, said_text(TYPE_LEARNER, learner->record, "colleague")));
 	return person != NOT_THERE || !candidate ? person : candidate_person(&l->returners, candidate);
 }
 

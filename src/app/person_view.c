@@ -25,8 +25,7 @@ look_at(const struct world *world, const struct ask *ask, struct looked *l, stru
 		*why = nobody_here(&l->own);
 		return false;
 	}
-	if (l->own.roster->people[l->person].merged_into != NOT_THERE)
-		l->person = l->own.roster->people[l->person].merged_into;
+	l->person = roster_same(l->own.roster, l->person);
 	if (!person_seen(&l->own, l->person)) {
 		*why = nobody_here(&l->own);
 		return false;

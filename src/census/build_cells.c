@@ -95,9 +95,7 @@ by_person_of(const struct roster *r, const struct records *records, struct arena
 	int *begin = new(perm, r->person_count + 2, int), *rows = new(perm, records->count + 1, int);
 	int *person = new(perm, records->count + 1, int), field = records->type ? field_find(records->type, S("person")) : -1;
 	for (int i = 0; i < records->count; i++) {
-		int p = roster_person(r, records->at[i].values[field]);
-		for (int steps = 0; p != NOT_THERE && r->people[p].merged_into != NOT_THERE && steps < r->person_count; steps++)
-			p = r->people[p].merged_into;
+		int p = roster_same(r, roster_person(r, records->at[i].values[field]));
 		person[i] = p;
 		if (p != NOT_THERE)
 			begin[p + 2]++;

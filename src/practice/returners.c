@@ -36,9 +36,8 @@ numbered_person(const struct returners *returners, Str number)
 int
 candidate_person(const struct returners *returners, const struct record *candidate)
 {
-	int person = roster_person(returners->roster, said_text(TYPE_CANDIDATE, candidate, "colleague"));
-	if (person != NOT_THERE && returners->roster->people[person].merged_into != NOT_THERE)
-		person = returners->roster->people[person].merged_into;
+	const struct roster *roster = returners->roster;
+	int person = roster_same(roster, roster_person(roster, said_text(TYPE_CANDIDATE, candidate, "colleague")));
 	return person != NOT_THERE ? person : numbered_person(returners, said_text(TYPE_CANDIDATE, candidate, "swe_number"));
 }
 

@@ -72,20 +72,12 @@ keeping_usual(void)
 
 /* ---- people ------------------------------------------------------------------------------------ */
 
-static int
-same_person(const struct roster *roster, int person)
-{
-	for (int steps = 0; steps < roster->person_count && roster->people[person].merged_into != NOT_THERE; steps++)
-		person = roster->people[person].merged_into;
-	return person;
-}
-
 /* The last day somebody was in a post, of all records that are one person: DATE_OPEN while they are,
  * day 0 when they never were. */
 static Date
 person_left(const struct roster *roster, int person)
 {
-	int one = same_person(roster, person);
+	int one = roster_same(roster, person);
 	Date left = { 0 };
 	for (int i = roster->person_spells_begin[one]; i < roster->person_spells_begin[one + 1]; i++) {
 		Date last = spell_period(roster, roster->person_spells[i]).last;
@@ -126,7 +118,7 @@ is_held(const struct planning *in, Str ref)
 	int person = roster_person(in->roster, ref);
 	for (int i = 0; person != NOT_THERE && i < keeping->held_count; i++) {
 		int held = roster_person(in->roster, keeping->held[i]);
-		if (held != NOT_THERE && same_person(in->roster, held) == same_person(in->roster, person))
+		if (held != NOT_THERE && roster_same(in->roster, held) == roster_same(in->roster, person))
 			return true;
 	}
 	return false;

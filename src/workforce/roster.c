@@ -79,13 +79,18 @@ roster_person(const struct roster *r, Str ref)
 	return NOT_THERE;
 }
 
+int
+roster_same(const struct roster *r, int person)
+{
+	for (int steps = 0; person != NOT_THERE && r->people[person].merged_into != NOT_THERE && steps < r->person_count; steps++)
+		person = r->people[person].merged_into;
+	return person;
+}
+
 static int
 alive(const struct roster *r, Str ref)
 {
-	int person = roster_person(r, ref);
-	for (int steps = 0; person != NOT_THERE && r->people[person].merged_into != NOT_THERE && steps < 8; steps++)
-		person = r->people[person].merged_into;
-	return person;
+	return roster_same(r, roster_person(r, ref));
 }
 
 /* ---- building ---------------------------------------------------------------------------------- */

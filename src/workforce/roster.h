@@ -70,6 +70,8 @@ int roster_unit(const struct roster *roster, Str ref);       /* NOT_THERE when u
 int roster_role(const struct roster *roster, Str ref);
 int roster_post(const struct roster *roster, Str ref);
 int roster_person(const struct roster *roster, Str ref);
+/* Of a person's several records, which were made one, the one that stays. */
+int roster_same(const struct roster *roster, int person);
 int roster_spell(const struct roster *roster, Str ref);
 
 /* The row that holds on a day, or NULL. */
