@@ -174,6 +174,8 @@ checks_that_were_seen_to_on_one_day_are_ticked_off_together(struct arena *perm)
 	TICKS("tick.VC-000001=yes&state=at_once&seen_by=", 400);                 /* who saw it? */
 	TICKS("tick.VC-000001=yes&state=at_once&seen_by=X&on=25+Nov+2025", 400); /* tomorrow */
 	TICKS("tick.VC-000001=yes&state=cleared&seen_by=X", 400);                /* nothing came yet */
+	TICKS("tick.VC-000001=no&state=at_once&seen_by=X", 400);                 /* a box that says no is not ticked */
+	TICKS("tick.VC-000001=yes&tick.VC-000099=yes&state=at_once&seen_by=X", 400);     /* one is not there any more */
 	struct reply reply = sends(&o, "AP-000002/check", "ticking=yes&tick.VC-000001=yes&tick.VC-000005=yes&state=at_once&seen_by=X", perm);
 	check_int(reply.status, 400);
 	check(shows(reply.body, "Reference: Say whose reference it is"));

@@ -13,12 +13,6 @@ is_ticked_off(const struct record *check)
 	return check_stages.rows[state].ended || state == CHECK_CONCERN;
 }
 
-static Str
-box_of(const struct record *check, struct arena *perm)
-{
-	return str_format(perm, "tick.%.*s", STR_ARG(check->ref));
-}
-
 /* Whoever fills the form saw it, unless somebody else is written there. */
 static const Str *
 values_of(const struct hiring_look *l, const struct record *check, Str seen_by)
@@ -45,7 +39,7 @@ picks_of(const struct hiring_look *l, const struct grouped_row *rows, int count,
 		bool lacks = check_lacks(check, values_of(l, check, l->own.ask->viewer->account), CHECK_CLEARED, &lack);
 		picks[(*picked)++] = (struct pick){ .value = check->ref, .words = check_title(check, perm),
 			.hint = lacks ? str_format(perm, "Before it is cleared: choose it in the table. %.*s", STR_ARG(lack.words)) : S(""),
-			.chosen = l->own.ask->sent && sents_has(l->own.ask->sent, box_of(check, perm)) };
+			.chosen = sents_ticks(l->own.ask->sent, S("tick"), check->ref) };
 	}
 	return picks;
 }
@@ -135,12 +129,16 @@ checks_tick(const struct hiring_look *l, const struct application *a)
 	const struct grouped_row *rows;
 	struct came came;
 	Str seen_by;
-	int count = checks_of(l, a, &rows);
+	int count = checks_of(l, a, &rows), asked = 0;
 	bool sound = came_read(l, &came, &fault) && read_seen_by(l, &came, &seen_by, &fault);
 	for (int i = 0; sound && i < count; i++)
-		if (sents_has(l->own.ask->sent, box_of(rows[i].record, l->own.perm)))
+		if (sents_ticks(l->own.ask->sent, S("tick"), rows[i].record->ref)) {
 			sound = tick(l, rows[i].record, &came, seen_by, &changes, &fault);
-	if (sound && changes.count == 0)
+			asked++;
+		}
+	if (sound && sents_ticked(l->own.ask->sent, S("tick")) > asked)
+		fault = (struct wanted_fault){ S("tick"), S("A check that you chose is not there any more: look again, and choose") };
+	else if (sound && asked == 0)
 		fault = (struct wanted_fault){ S("tick"), S("Choose at least one check") };
 	if (fault.words.len)
 		return answer_of(WRONG, application_document(l, a, S("check"), fault));

@@ -188,12 +188,6 @@ board_table(const struct board *b)
 
 /* ---- one step for many ---------------------------------------------------------------------------------- */
 
-static bool
-is_ticked(const struct board *b, Str ref)
-{
-	return str_equal(sents_find(b->l.own.ask->sent, str_format(b->l.own.perm, "who.%.*s", STR_ARG(ref))), S("yes"));
-}
-
 /* The boxes: each candidate that is shown, and can go on. They are of one stage, since the steps are; when some could not be
  * taken, of whichever was asked. */
 static void
@@ -209,8 +203,8 @@ add_move_form(struct document *doc, const struct board *b, struct wanted_fault f
 			continue;
 		stages |= 1u << a->stage;
 		picks[n++] = (struct pick){ .value = a->ref, .words = str_format(perm, "%.*s, %.*s", STR_ARG(candidate_words(&b->l, a)),
-			STR_ARG(str_lower(application_stages.rows[a->stage].words, perm))), .chosen = b->l.own.ask->sent &&
-			is_ticked(b, a->ref) };
+			STR_ARG(str_lower(application_stages.rows[a->stage].words, perm))),
+			.chosen = sents_ticks(b->l.own.ask->sent, S("who"), a->ref) };
 	}
 	if (n == 0 || !hiring_writes(&b->l, GROUP_CANDIDATES))
 		return;
@@ -370,16 +364,6 @@ show_board(const struct world *world, const struct ask *ask, struct arena *perm)
 
 /* ---- moving --------------------------------------------------------------------------------------------- */
 
-/* How many boxes came ticked, of applications that are here or not. */
-static int
-ticked(const struct sents *sent)
-{
-	int count = 0;
-	for (int i = 0; i < sent->count; i++)
-		count += str_begins(sent->at[i].name, S("who.")) && str_equal(sent->at[i].value, S("yes"));
-	return count;
-}
-
 /* Those that were ticked, as changes; false, with the first fault. */
 static bool
 moves_of(const struct board *b, const struct wanted *wanted, struct changes *changes, int *count, struct wanted_fault *fault)
@@ -391,7 +375,7 @@ moves_of(const struct board *b, const struct wanted *wanted, struct changes *cha
 	for (int i = 0; i < all->application_count; i++) {
 		const struct application *a = &all->applications[i];
 		struct error err = { 0 };
-		if (!is_ticked(b, a->ref))
+		if (!sents_ticks(b->l.own.ask->sent, S("who"), a->ref))
 			continue;
 		(*count)++;
 		if (!step_changes(&b->l, a, wanted, changes, taken, &err)) {
@@ -401,7 +385,7 @@ moves_of(const struct board *b, const struct wanted *wanted, struct changes *cha
 	}
 	if (*count == 0)
 		*fault = (struct wanted_fault){ S("who"), S("Choose at least one candidate") };
-	else if (*count < ticked(b->l.own.ask->sent))
+	else if (*count < sents_ticked(b->l.own.ask->sent, S("who")))
 		*fault = (struct wanted_fault){ S("who"), S("One that was chosen is not on the board any more: look at who is chosen, and send it again") };
 	return fault->words.len == 0;
 }

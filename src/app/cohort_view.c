@@ -35,23 +35,6 @@ take(const struct world *world, const struct ask *ask, struct cohort_page *p, st
 
 /* ---- one step for several ------------------------------------------------------------------------------- */
 
-static bool
-is_ticked(const struct cohort_page *p, const struct learner *learner)
-{
-	return p->l.own.ask->sent && str_equal(sents_find(p->l.own.ask->sent, str_format(p->l.own.perm, "who.%.*s", STR_ARG(learner->ref))), S("yes"));
-}
-
-/* How many boxes came ticked, of learners who are in the cohort or not. */
-static int
-ticked(const struct cohort_page *p)
-{
-	const struct sents *sent = p->l.own.ask->sent;
-	int count = 0;
-	for (int i = 0; i < sent->count; i++)
-		count += str_begins(sent->at[i].name, S("who.")) && str_equal(sent->at[i].value, S("yes"));
-	return count;
-}
-
 /* Those who are on the way, each with their stage. */
 static const struct pick *
 picks_of_learners(const struct cohort_page *p, int *count)
@@ -62,7 +45,7 @@ picks_of_learners(const struct cohort_page *p, int *count)
 	for (int i = 0; i < p->shown_count; i++) {
 		const struct learner *of = p->shown[i];
 		if (!learner_stages.rows[of->stage].ended)
-			picks[(*count)++] = (struct pick){ .value = of->ref, .chosen = is_ticked(p, of), .words = str_format(perm, "%.*s, %.*s",
+			picks[(*count)++] = (struct pick){ .value = of->ref, .chosen = sents_ticks(p->l.own.ask->sent, S("who"), of->ref), .words = str_format(perm, "%.*s, %.*s",
 				STR_ARG(learner_words(&p->l, of)), STR_ARG(str_lower(learner_stages.rows[of->stage].words, perm))) };
 	}
 	return picks;
@@ -184,7 +167,7 @@ move_ticked(const struct cohort_page *p, const struct learner_wanted *wanted, co
 	for (int i = 0; i < p->shown_count; i++) {
 		const struct learner *of = p->shown[i];
 		struct learner_faults faults = { .count = 0 };
-		if (!is_ticked(p, of))
+		if (!sents_ticks(p->l.own.ask->sent, S("who"), of->ref))
 			continue;
 		moving.asked++;
 		learner_step_changes(&p->l, of, wanted, deed, &faults);
@@ -218,7 +201,7 @@ moves_read(struct cohort_page *p, const struct deed_made *deed, int *asked)
 	*asked = moving.asked;
 	if (moving.asked == 0)
 		p->who_wrong = S("Choose at least one learner");
-	else if (moving.asked < ticked(p))
+	else if (moving.asked < sents_ticked(p->l.own.ask->sent, S("who")))
 		p->who_wrong = S("One who was chosen is not in this cohort any more: look at who is chosen, and send it again");
 	if (moving.kept)
 		p->who_wrong = str_format(perm, "%d of %.*s cannot take the step, so none did", moving.kept, STR_ARG(counted(moving.asked, "learner",

@@ -148,12 +148,6 @@ wrong_at(const struct fault *fault, const char *form, const char *input)
 	return fault->form && str_equal(str_of(fault->form), str_of(form)) && str_equal(fault->input, str_of(input)) ? fault->words : S("");
 }
 
-static Str
-box_of(const struct induction_item *item, struct arena *perm)
-{
-	return str_format(perm, "item.%.*s", STR_ARG(item->record->ref));
-}
-
 static void
 add_tick_form(struct document *doc, const struct one *o, const struct fault *fault)
 {
@@ -166,7 +160,7 @@ add_tick_form(struct document *doc, const struct one *o, const struct fault *fau
 		const struct induction_item *item = &o->n->items[i];
 		if (item->state == ITEM_OPEN)
 			picks[n++] = (struct pick){ .value = item->record->ref, .words = item->name,
-				.chosen = o->own.ask->sent && sents_has(o->own.ask->sent, box_of(item, perm)) };
+				.chosen = sents_ticks(o->own.ask->sent, S("item"), item->record->ref) };
 	}
 	if (n == 0)
 		return;
@@ -347,7 +341,7 @@ is_ticked(const struct one *o, const struct induction_item *item)
 	while (rest.len)
 		if (str_equal(str_trim(str_cut(&rest, ',')), item->record->ref))
 			return true;
-	return sents_has(sent, box_of(item, o->own.perm));
+	return sents_ticks(sent, S("item"), item->record->ref);
 }
 
 static bool

@@ -23,6 +23,30 @@ sents_has(const struct sents *sents, Str name)
 	return find(sents, name) != NULL;
 }
 
+static Str
+after_dot(Str name, Str group)
+{
+	return str_begins(name, group) && name.len > group.len && name.at[group.len] == '.' ? str_from(name, group.len + 1) : (Str){ 0 };
+}
+
+bool
+sents_ticks(const struct sents *sents, Str group, Str one)
+{
+	for (int i = 0; sents && i < sents->count; i++)
+		if (one.len && str_equal(after_dot(sents->at[i].name, group), one))
+			return str_equal(sents->at[i].value, S("yes"));
+	return false;
+}
+
+int
+sents_ticked(const struct sents *sents, Str group)
+{
+	int count = 0;
+	for (int i = 0; sents && i < sents->count; i++)
+		count += after_dot(sents->at[i].name, group).len && str_equal(sents->at[i].value, S("yes"));
+	return count;
+}
+
 struct sent_file
 sent_file_of(const struct sent_files *files, Str field)
 {

@@ -15,6 +15,10 @@ struct sents { struct sent at[SENT_MOST]; int count; };
 /* The value of the first one with this name, or empty. */
 Str  sents_find(const struct sents *sents, Str name);
 bool sents_has(const struct sents *sents, Str name);
+/* Whether the box of one of a group, "who.AP-000001", came ticked: it says yes. `sents` NULL: nothing was sent. */
+bool sents_ticks(const struct sents *sents, Str group, Str one);
+/* How many of a group did, known here or not. */
+int  sents_ticked(const struct sents *sents, Str group);
 
 /* A file that came with a form, and the field it came in. One that nobody chose is there without a
  * name. */
