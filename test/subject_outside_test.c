@@ -1,7 +1,8 @@
 /* subject_outside_test.c: whoever is no colleague is given what is kept of them, and never anybody else's, over HTTP.
  *
  * It is 24 November 2025. Di applied twice, as CN-1 and CN-3, who were made one; by a pipeline she is LN-1. Her first application
- * ended after scoring; her second is being scored. Ed is another candidate of the same round. */
+ * ended after scoring; her second is being scored, and leads by LN-3, CN-4 and AP-0 to LN-4, who is she as well. Ed is another
+ * candidate of the same round. */
 #include "walls_site.h"
 
 static const char records[] =
@@ -16,10 +17,12 @@ static const char records[] =
 	"candidate CN-000001 family_name=Shaw; given_names=Di; email=di@example.org; phone=01922 1\n"
 	"candidate CN-000002 family_name=Hale; given_names=Ed; email=ed@example.org\n"
 	"candidate CN-000003 family_name=Shaw; given_names=Diana; same_as=CN-000001; swe_number=SW77\n"
+	"candidate CN-000004 family_name=Shaw; given_names=Dinah\n"
+	"application AP-000000 candidate=CN-000004; round=RN-000001; role=R-000001; band=newly_qualified; received_on=2025-08-30; learner=LN-000004\n"
 	"application AP-000001 candidate=CN-000001; round=RN-000001; role=R-000001; band=experienced; received_on=2025-09-01; statement=I was taught"
 		" by Ed Hale; referred_by=N-000001\n"
 	"application AP-000002 candidate=CN-000002; round=RN-000001; role=R-000001; band=experienced; received_on=2025-09-02; statement=Edwords\n"
-	"application AP-000003 candidate=CN-000003; round=RN-000001; role=R-000001; band=experienced; received_on=2025-10-02\n"
+	"application AP-000003 candidate=CN-000003; round=RN-000001; role=R-000001; band=experienced; received_on=2025-10-02; learner=LN-000003\n"
 	"application_step ST-000001 application=AP-000001; move=reject; held_on=2025-10-01; turn=1; reason=criteria; note=Weaker than Hale said Holt\n"
 	"application_step ST-000002 application=AP-000002; move=shortlist; held_on=2025-10-01; turn=1; note=Ednote\n"
 	"score SC-000001 application=AP-000001; criterion=CR-000001; assessor=PM-000001; score=1; note=Shaw wrote little of children; scored_on=2025-09-20;"
@@ -36,6 +39,8 @@ static const char records[] =
 	"learner LN-000001 cohort=CO-000001; known_on=2024-01-08; family_name=Shaw; given_names=Di; candidate=CN-000001; educator=PE-000001;"
 		" note=Pathnote\n"
 	"learner LN-000002 cohort=CO-000001; known_on=2024-01-08; family_name=Ray; given_names=Flo; note=Flonote\n"
+	"learner LN-000003 cohort=CO-000001; known_on=2024-01-08; family_name=Shaw; given_names=Di; candidate=CN-000004\n"
+	"learner LN-000004 cohort=CO-000001; known_on=2024-01-08; family_name=Shaw; given_names=Di; note=Farnote\n"
 	"learner_step LS-000001 learner=LN-000001; move=select; held_on=2024-02-01; turn=1; note=Met with Ray\n";
 
 struct office { struct place_of it; struct visitor lead, officer, learning, worker, dpo; };
@@ -77,7 +82,7 @@ all_of_it_is_theirs_and_nothing_of_anybody_else(struct arena *perm)
 		"candidates/CN-000001/data.csv", "candidates/CN-000001/data.json" };
 	static const char *const hers[] = { "di@example.org", "SW77", "AP-000003", "I was taught by Ed Hale", "Weaker than [name] said [name]",
 		"Shaw wrote little of children", "Zzfaith", "Pathnote", "Met with [name]", "a referee", "an assessor", "a practice educator",
-		"somebody who works here", "somebody on the panel", "[name] knows her too", "another candidate", "CX-000001" };
+		"somebody who works here", "somebody on the panel", "[name] knows her too", "Farnote", "another candidate", "CX-000001" };
 	static const char *const others[] = { "ed@example.org", "Edwords", "Ednote", "Edscore", "Edfaith", "Gus", "Nye", "gus@", "Holt", "Bea", "Oddie",
 		"PM-000001", "PE-000001", "Flonote", "Lockednote", "SC-000002", "Edfriend", "CN-000002" };
 	struct office o = office_open(perm);

@@ -29,7 +29,7 @@ struct outside {
 	struct message *messages;
 	int message_count;
 	struct entry **seen;
-	int *seen_counts, looked;    /* of each candidate, application and learner among those held */
+	int *seen_counts;            /* of each that is held; none of most types */
 	struct actors actors;
 	struct names names;
 };
@@ -94,21 +94,42 @@ is_theirs(const struct outside *in, enum type_id type, Str ref)
 	return place != NOT_THERE && (type == TYPE_CANDIDATE ? in->candidates : in->learners)[place];
 }
 
+static int
+theirs(const struct outside *in)
+{
+	int count = 0;
+	for (int c = 0; c < all_of(in, TYPE_CANDIDATE)->count; c++)
+		count += in->candidates[c];
+	for (int l = 0; l < all_of(in, TYPE_LEARNER)->count; l++)
+		count += in->learners[l];
+	return count;
+}
+
 /* A candidate who came by a pipeline, and a learner who applied, are one. */
 static void
-settle_who(struct outside *in)
+take_ties(struct outside *in)
 {
 	const struct records *applications = all_of(in, TYPE_APPLICATION), *learners = all_of(in, TYPE_LEARNER);
-	if (in->asked == TYPE_CANDIDATE)
-		take_candidate(in, in->ref);
-	else
-		take_learner(in, in->ref);
 	for (int i = 0; i < applications->count; i++)
 		if (is_theirs(in, TYPE_CANDIDATE, said_text(TYPE_APPLICATION, &applications->at[i], "candidate")))
 			take_learner(in, said_text(TYPE_APPLICATION, &applications->at[i], "learner"));
 	for (int i = 0; i < learners->count; i++)
 		if (is_theirs(in, TYPE_CANDIDATE, said_text(TYPE_LEARNER, &learners->at[i], "candidate")))
 			take_learner(in, learners->at[i].ref);
+}
+
+/* Each that is found may lead to more. */
+static void
+settle_who(struct outside *in)
+{
+	if (in->asked == TYPE_CANDIDATE)
+		take_candidate(in, in->ref);
+	else
+		take_learner(in, in->ref);
+	for (int before = 0; before != theirs(in);) {
+		before = theirs(in);
+		take_ties(in);
+	}
 }
 
 static void
@@ -218,9 +239,8 @@ read_held(struct store *store, struct outside *in, struct error *err)
 			return false;
 		for (int l = 0; l < countof(looked_at); l++)
 			if (looked_at[l].type == held->type && !audit_about(store, area, str_format(perm, "%s %.*s", looked_at[l].one,
-			    STR_ARG(held->record->ref)), &in->seen[in->looked], &in->seen_counts[in->looked], perm, err))
+			    STR_ARG(held->record->ref)), &in->seen[i], &in->seen_counts[i], perm, err))
 				return false;
-		in->looked++;
 	}
 	return true;
 }
@@ -441,7 +461,7 @@ static struct table *
 seen_table_of(const struct outside *in)
 {
 	struct rows_made rows = { 0 };
-	for (int i = 0; i < in->looked; i++)
+	for (int i = 0; i < in->count; i++)
 		for (int e = 0; e < in->seen_counts[i]; e++) {
 			const struct entry *entry = &in->seen[i][e];
 			struct cell *cells = rows_push(&rows, countof(seen_columns), in->own.perm);
