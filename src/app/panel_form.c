@@ -92,8 +92,7 @@ is_account_of(const struct account *account, Str authority, Date day)
 {
 	bool of = str_equal(account->authority_of_person, authority);
 	for (int g = 0; g < account->grant_count; g++)
-		of = of || (str_equal(account->grants[g].authority, authority) && account->grants[g].when.first.day <= day.day &&
-		            day.day <= account->grants[g].when.last.day);
+		of = of || grant_holds(&account->grants[g], authority, day);
 	return of && account->active && account->name.len;
 }
 
@@ -106,7 +105,8 @@ account_picks(const struct panel_page *p, int *count)
 	bool read = stored(own->world, list_accounts, &all, own->perm, &err);
 	struct pick *picks = new(own->perm, (read ? all.count : 0) + 1, struct pick);
 	*count = 0;
-	picks[(*count)++] = (struct pick){ .value = S(""), .words = S("None: they score nothing here") };
+	picks[(*count)++] = (struct pick){ .value = S(""), .words = read ? S("None: they score nothing here")
+		: S("None, as the accounts could not be read just now") };
 	for (int i = 0; read && i < all.count; i++)
 		if (is_account_of(&all.at[i], own->place->slug, own->ask->today))
 			picks[(*count)++] = (struct pick){ .value = all.at[i].ref, .words = all.at[i].name };

@@ -142,14 +142,17 @@ permit_of_machine(enum field_group group)
 	return all;
 }
 
+bool
+grant_holds(const struct grant *grant, Str authority, Date day)
+{
+	return authority.len > 0 && str_equal(grant->authority, authority) && grant->when.first.day <= day.day && day.day <= grant->when.last.day;
+}
+
 /* Whether the grant says anything about this authority on this day. */
 static bool
 grant_counts(const struct viewer *viewer, const struct grant *grant, Str authority, Date day)
 {
-	return viewer->account.len > 0 && authority.len > 0
-	       && str_equal(grant->authority, authority)
-	       && grant->scope <= duty_rows[grant->duty].widest
-	       && grant->when.first.day <= day.day && day.day <= grant->when.last.day;
+	return viewer->account.len > 0 && grant_holds(grant, authority, day) && grant->scope <= duty_rows[grant->duty].widest;
 }
 
 struct viewer

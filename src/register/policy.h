@@ -88,6 +88,9 @@ extern const struct duty_row duty_rows[DUTIES];        /* name: "team-manager" *
 bool duty_find(Str name, enum duty *duty);
 extern const Str group_titles[FIELD_GROUPS];
 
+/* Whether it is of this authority, and holds on this day. */
+bool grant_holds(const struct grant *grant, Str authority, Date day);
+
 /* The cell of the matrix. */
 struct permit policy_permit(enum duty duty, enum field_group group);
 /* The cell as one grant gives it: nothing in a scope wider than its duty's; of a region, totals. */

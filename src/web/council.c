@@ -62,8 +62,7 @@ first_menu(const struct ask *ask)
 	for (int d = 0; ask->viewer && d < countof(theirs); d++)
 		for (int g = 0; g < ask->viewer->grant_count; g++) {
 			const struct grant *grant = &ask->viewer->grants[g];
-			if (grant->duty == theirs[d].duty && str_equal(grant->authority, ask->area) &&
-			    grant->when.first.day <= ask->today.day && ask->today.day <= grant->when.last.day)
+			if (grant->duty == theirs[d].duty && grant_holds(grant, ask->area, ask->today))
 				return theirs[d].first;
 		}
 	return MENU_STANDING;
