@@ -173,7 +173,7 @@ add_criteria(struct document *doc, const struct applied *at)
 }
 
 static void
-add_needs(struct document *doc, const struct applied *at)
+add_needs(struct document *doc)
 {
 	static const Str needs[] = {
 		STR("your Social Work England number, if you are registered"),
@@ -181,12 +181,9 @@ add_needs(struct document *doc, const struct applied *at)
 		STR("names and e-mail addresses of two referees, one of them your last employer"),
 		STR("examples of your own work for each thing that is asked"),
 	};
-	Str *items = new(at->perm, countof(needs), Str);
-	for (int i = 0; i < countof(needs); i++)
-		items[i] = needs[i];
 	document_heading(doc, 2, S("How long it takes"), S("takes"));
 	document_paragraph(doc, S("Half an hour to an hour, in eight short parts. Have at hand:"));
-	document_list(doc, items, countof(needs));
+	document_list(doc, needs, countof(needs));
 	document_paragraph(doc, S("What you write is kept as you go. You can stop, and come back to it from any device with a code."));
 }
 
@@ -285,7 +282,7 @@ advert_page(const struct applied *at, enum outcome outcome)
 	add_facts(doc, at);
 	add_criteria(doc, at);
 	if (at->taking == TAKES_NOW) {
-		add_needs(doc, at);
+		add_needs(doc);
 		add_next(doc, at);
 		add_notice(doc, at);
 		add_start(doc, at);

@@ -10,7 +10,6 @@ struct looking {
 	const struct opening *opening;
 	Date day;
 	struct movers *movers;
-	struct arena *perm;
 };
 
 /* The time in post that somebody holds on the day: the first of those that are theirs by right. */
@@ -42,17 +41,28 @@ is_open(int outcome)
 	return outcome != MOVED_ON && outcome != MOVE_TAKEN_BACK;
 }
 
-/* A request as it stands on the day. */
-static struct mover
-mover_of(const struct looking *in, const struct record *wish, const struct spell_row *held)
+/* What had come of a request on the day, and whether for this post to fill. */
+struct outcome { Date on; int what; bool here; };
+
+static struct outcome
+outcome_of(const struct looking *in, const struct record *wish)
 {
 	static const enum type_id t = TYPE_MOVE_WISH;
-	Date came = said_day_by(t, wish, "outcome_on", in->day);
-	bool here = str_equal(said_text(t, wish, "requisition"), in->opening->requisition);
+	struct outcome of = { said_day_by(t, wish, "outcome_on", in->day), NOT_THERE,
+		str_equal(said_text(t, wish, "requisition"), in->opening->requisition) };
+	if (of.on.day)
+		of.what = code_place(move_outcomes, MOVE_OUTCOMES, said_text(t, wish, "outcome"));
+	return of;
+}
+
+/* A request as it stands on the day. */
+static struct mover
+mover_of(const struct record *wish, const struct spell_row *held, struct outcome came)
+{
+	static const enum type_id t = TYPE_MOVE_WISH;
 	return (struct mover){ .wish = wish, .person = held->person, .post = held->post, .asked = said_day(t, wish, "asked_on"),
 		.kind = str_equal(said_text(t, wish, "kind"), move_kinds[POST_ENDS].code) ? POST_ENDS : ASKS_TRANSFER,
-		.ends = said_day(t, wish, "ends_on"), .outcome_on = here ? came : (Date){ 0 },
-		.outcome = came.day && here ? code_place(move_outcomes, MOVE_OUTCOMES, said_text(t, wish, "outcome")) : NOT_THERE };
+		.ends = said_day(t, wish, "ends_on"), .outcome_on = came.here ? came.on : (Date){ 0 }, .outcome = came.here ? came.what : NOT_THERE };
 }
 
 /* Whoever moved into this very post is told of it; of whoever moved elsewhere nothing is. */
@@ -64,13 +74,11 @@ look_at_wish(struct looking *in, const struct record *wish)
 	const struct spell_row *held = person == NOT_THERE ? NULL : held_by(in, person);
 	int unit = said_text(t, wish, "unit").len ? roster_unit(in->roster, said_text(t, wish, "unit")) : NOT_THERE;
 	int role = said_text(t, wish, "role").len ? roster_role(in->roster, said_text(t, wish, "role")) : NOT_THERE;
-	bool came = said_day_by(t, wish, "outcome_on", in->day).day != 0;
-	int outcome = came ? code_place(move_outcomes, MOVE_OUTCOMES, said_text(t, wish, "outcome")) : NOT_THERE;
-	bool here = str_equal(said_text(t, wish, "requisition"), in->opening->requisition);
+	struct outcome came = outcome_of(in, wish);
 	if (!held || said_day(t, wish, "asked_on").day > in->day.day)
 		return;
-	if ((here && came) || (is_open(outcome) && fits(in, role, unit, held)))
-		in->movers->at[in->movers->count++] = mover_of(in, wish, held);
+	if ((came.here && came.on.day) || (is_open(came.what) && fits(in, role, unit, held)))
+		in->movers->at[in->movers->count++] = mover_of(wish, held, came);
 }
 
 static bool
@@ -132,7 +140,7 @@ void
 movers_read(struct movers *movers, const struct roster *roster, const struct opening *opening, Date day, struct arena *perm)
 {
 	const struct records *wishes = &roster->council->of[TYPE_MOVE_WISH];
-	struct looking in = { roster, opening, day, movers, perm };
+	struct looking in = { roster, opening, day, movers };
 	*movers = (struct movers){ .at = new(perm, wishes->count + roster->person_count + 1, struct mover) };
 	for (int i = 0; i < wishes->count; i++)
 		look_at_wish(&in, &wishes->at[i]);
