@@ -1,7 +1,7 @@
 /* learner_removal_test.c: who was on a way into social work is forgotten on their day, and what they count for stays. */
 #include "check.h"
 #include "councils.h"
-#include "workforce/retention.h"
+#include "removal.h"
 
 #define LEARNER(n, more) "learner LN-00000" n " cohort=CO-000001; known_on=2025-01-06; family_name=Zz" n "; given_names=A; note=Zzwords;" \
 	" visa_until=2026-01-01" more "\n"
@@ -39,23 +39,6 @@ planned(const char *more, Date today, struct arena *perm)
 	return g;
 }
 
-static const struct change *
-change_of(const struct given *g, const char *ref)
-{
-	for (int i = 0; i < g->plan.changes.count; i++)
-		if (str_equal(g->plan.changes.at[i].before.ref, str_of(ref)))
-			return &g->plan.changes.at[i];
-	return NULL;
-}
-
-static Str
-after(const struct given *g, const char *ref, const char *field)
-{
-	const struct change *change = change_of(g, ref);
-	check(change != NULL);
-	return change ? record_value(change->type, &change->after, str_of(field)) : S("?");
-}
-
 /* 1 May and 183 days is 31 October 2025: that is the day. */
 static void
 a_learner_goes_on_the_day_and_not_before(struct arena *perm)
@@ -67,14 +50,14 @@ a_learner_goes_on_the_day_and_not_before(struct arena *perm)
 	g = planned("", date_of(2025, 10, 31), perm);
 	check_int(g->plan.learners, 1);
 	for (int i = 0; i < countof(gone); i++)
-		check_str(after(g, "LN-000001", gone[i]), S(""));
-	check_str(after(g, "LN-000001", "removed_on"), S("2025-10-31"));
-	check_str(after(g, "LS-000013", "note"), S(""));
+		check_str(left_in(&g->plan, "LN-000001", gone[i]), S(""));
+	check_str(left_in(&g->plan, "LN-000001", "removed_on"), S("2025-10-31"));
+	check_str(left_in(&g->plan, "LS-000013", "note"), S(""));
 	/* what they count for stays */
-	check_str(after(g, "LN-000001", "cohort"), S("CO-000001"));
-	check_str(after(g, "LN-000001", "known_on"), S("2025-01-06"));
-	check_str(after(g, "LS-000013", "move"), S("drop_out"));
-	check(change_of(g, "LN-000002") == NULL && change_of(g, "LN-000003") == NULL);
+	check_str(left_in(&g->plan, "LN-000001", "cohort"), S("CO-000001"));
+	check_str(left_in(&g->plan, "LN-000001", "known_on"), S("2025-01-06"));
+	check_str(left_in(&g->plan, "LS-000013", "move"), S("drop_out"));
+	check(change_in(&g->plan, "LN-000002") == NULL && change_in(&g->plan, "LN-000003") == NULL);
 	check_int(g->plan.people + g->plan.candidates, 0);
 	int steps = 0;
 	for (int i = 0; i < g->plan.thing_count; i++)    /* their history goes too: of them, and of each step */
@@ -86,9 +69,9 @@ a_learner_goes_on_the_day_and_not_before(struct arena *perm)
 static void
 whoever_was_only_interested_is_not_kept_for_ever(struct arena *perm)
 {
-	check(change_of(planned("", date_of(2027, 1, 5), perm), "LN-000003") == NULL);
-	check(change_of(planned("", date_of(2027, 1, 6), perm), "LN-000003") != NULL);
-	check(change_of(planned("", date_of(2040, 1, 6), perm), "LN-000002") == NULL);       /* on their way, however long */
+	check(change_in(&planned("", date_of(2027, 1, 5), perm)->plan, "LN-000003") == NULL);
+	check(change_in(&planned("", date_of(2027, 1, 6), perm)->plan, "LN-000003") != NULL);
+	check(change_in(&planned("", date_of(2040, 1, 6), perm)->plan, "LN-000002") == NULL);       /* on their way, however long */
 }
 
 static void
@@ -101,8 +84,8 @@ a_day_that_was_agreed_and_a_term_of_the_council_are_kept(struct arena *perm)
 		{ 2027, 5, 1, "LN-000006" }, { 2025, 4, 30, "LN-000007" } };
 	for (int i = 0; i < countof(first); i++) {
 		Date day = date_of(first[i].year, first[i].month, first[i].day);
-		check(change_of(planned(more, (Date){ day.day - 1 }, perm), first[i].ref) == NULL);
-		check(change_of(planned(more, day, perm), first[i].ref) != NULL);
+		check(change_in(&planned(more, (Date){ day.day - 1 }, perm)->plan, first[i].ref) == NULL);
+		check(change_in(&planned(more, day, perm)->plan, first[i].ref) != NULL);
 	}
 	struct given *g = planned("", date_of(2025, 5, 31), perm);
 	check_int(g->plan.learners, 0);
@@ -126,10 +109,10 @@ whoever_joined_goes_with_the_person(struct arena *perm)
 		"learner_step LS-000082 learner=LN-000008; move=begin; held_on=2013-03-03; turn=2\n"
 		"learner_step LS-000083 learner=LN-000008; move=qualify; held_on=2014-12-01; turn=3\n"
 		"learner_step LS-000084 learner=LN-000008; move=join; held_on=2015-01-01; turn=4\n";
-	check(change_of(planned(more, date_of(2024, 6, 30), perm), "LN-000008") == NULL);
+	check(change_in(&planned(more, date_of(2024, 6, 30), perm)->plan, "LN-000008") == NULL);
 	struct given *g = planned(more, date_of(2024, 7, 1), perm);
-	check(change_of(g, "LN-000008") != NULL && change_of(g, "N-000002") != NULL);
-	check_str(after(g, "LN-000008", "spell"), S("S-000002"));
+	check(change_in(&g->plan, "LN-000008") != NULL && change_in(&g->plan, "N-000002") != NULL);
+	check_str(left_in(&g->plan, "LN-000008", "spell"), S("S-000002"));
 }
 
 int
